@@ -1,0 +1,171 @@
+"""The same as the command line, for programs: `detente.read`, `detente.open`.
+
+Nothing heavy is imported until it is called, so that `detente --help` is instant.
+"""
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from detente.model import Record, UsageError
+
+if TYPE_CHECKING:
+    from detente.chronicle import Relation
+    from detente.codebook import Codebook
+    from detente.intake import Paths, Tally
+    from detente.store import Store
+
+DEFAULT = "detente.db"
+
+Url = str | os.PathLike[str]
+BriefFormat = Literal["terminal", "md", "html", "json"]
+ExportFormat = Literal["json", "csv", "jsonl"]
+Lang = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """All that a record says, gathered; a snapshot: pages read later need another `open`.
+
+    States and blocs go by ISO 3166-1 alpha-3 or bloc code, or by a name the codebook knows ("Mali").
+    """
+
+    record: Record
+    book: "Codebook"
+
+    @property
+    def empty(self) -> bool:
+        """Whether no article was read yet."""
+        return not self.record.documents
+
+    def code_of(self, name: str) -> str:
+        """The code of a state or bloc. Raises UsageError, with the nearest names, when there is none."""
+        return actor_code(name, self.book)
+
+    def relation(self, a: str, b: str) -> "Relation":
+        """What two actors did toward each other: events, measures, contradictions, statements."""
+        from detente import chronicle
+
+        return chronicle.relation(self.record, *self._two(a, b))
+
+    def brief(
+        self, a: str, b: str, format: BriefFormat = "md", lang: Lang = "en", *, width: int = 100, color: bool = False
+    ) -> str:
+        """The dossier of two actors. width (columns) and color are for the terminal.
+
+        Raises UsageError where the record has no event between the two; it says which pairs there are.
+        """
+        from detente import chronicle
+        from detente.views import brief
+
+        found = self.relation(a, b)
+        if not found.events:
+            raise UsageError(self._nothing_between(found.a, found.b))
+        points = chronicle.curve(found.events, self.book)
+        return brief.render(
+            self.record, found.a, found.b, self.book, format, lang=lang, points=points, width=width, color=color
+        )
+
+    def export(self, format: ExportFormat = "json") -> str:
+        """The whole record, for other programs: the contract of `detente-record`, version 1."""
+        from detente.views import export
+
+        return export.render(self.record, format)
+
+    def pairs(self) -> tuple[tuple[str, str, int], ...]:
+        """(a, b, how many events are between the two), the most first."""
+        from detente.chronicle.relation import between
+
+        shared = Counter(
+            (a, b) for e in self.record.events for a, b in combinations(sorted(e.parties), 2) if between(e, a, b)
+        )
+        return tuple((a, b, n) for (a, b), n in sorted(shared.items(), key=lambda item: (-item[1], item[0])))
+
+    def _two(self, a: str, b: str) -> tuple[str, str]:
+        one, other = self.code_of(a), self.code_of(b)
+        if one == other:
+            raise UsageError(f"a relation takes two: {a} and {b} are both {one}")
+        return one, other
+
+    def _nothing_between(self, a: str, b: str, most: int = 12) -> str:
+        if self.empty:
+            return "the record is empty: read pages into it first, with: detente read PATH…"
+        pairs = self.pairs()
+        named = ", ".join(f"{one} {other} ({n})" for one, other, n in pairs[:most])
+        more = f" and {len(pairs) - most} pairs more" if len(pairs) > most else ""
+        return f"no event between {a} and {b} in this record; it has {named or 'none between any two'}{more}"
+
+
+def read(paths: "Paths", record: Url = DEFAULT) -> "Tally":
+    """Reads files or folders (.txt, .html, .htm) into the record, made if it is not there.
+
+    Returns what became of each page. A page that cannot be read is a refusal in it, never an exception.
+    Raises RecordError when the record cannot be opened or written.
+    """
+    from detente.intake import read_into
+    from detente.pipeline import code
+    from detente.store import Store
+
+    with Store(record) as store:
+        return read_into(store, paths, codebook(), code=code)
+
+
+def open(record: Url = DEFAULT) -> OpenRecord:
+    """The record, gathered. Raises RecordError when there is none, or it is none of ours."""
+    from detente.store import Store
+
+    with Store(record, create=False) as store:
+        return gathered(store)
+
+
+def gathered(store: "Store") -> OpenRecord:
+    """What an open store says, consolidated."""
+    from detente import chronicle
+
+    book = codebook()
+    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals()), book)
+
+
+@cache
+def codebook() -> "Codebook":
+    """The codebook that comes with the package, read once a process."""
+    from detente.codebook import load
+
+    return load()
+
+
+def actor_code(name: str, book: "Codebook") -> str:
+    """The code that `name` is, or names exactly, whatever its case. Raises UsageError otherwise."""
+    wanted = _plain(name)
+    if wanted.upper() in book.actors.entries:
+        return wanted.upper()
+    codes = sorted({code for code, spelling in _names(book) if _plain(spelling) == wanted})
+    if len(codes) != 1:
+        raise UsageError(f"{name!r} may be {_listed(codes, book)}" if codes else _unknown(name, book))
+    return codes[0]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").split()).casefold()
+
+
+def _names(book: "Codebook") -> list[tuple[str, str]]:
+    labels = [(e.code, label) for e in book.actors.entries.values() for label in e.label.values()]
+    forms = [(f.actor, f.form) for forms in book.actors.forms.values() for f in forms if f.how == "name"]
+    return labels + forms
+
+
+def _unknown(name: str, book: "Codebook") -> str:
+    from detente.codebook.actors import nearest
+
+    near = nearest(name, book.actors)
+    hint = f"did you mean {_listed(near, book)}?" if near else "give an ISO 3166-1 alpha-3 code, as MLI"
+    return f"no state or bloc is called {name!r}; {hint}"
+
+
+def _listed(codes: "tuple[str, ...] | list[str]", book: "Codebook", lang: Lang = "en") -> str:
+    entries = book.actors.entries
+    return " or ".join(f"{code} ({entries[code].label.get(lang, code)})" for code in codes)

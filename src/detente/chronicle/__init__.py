@@ -1,0 +1,7 @@
+"""Which reports are one event, who is independent, what contradicts, what is in force, how the curve moves."""
+
+from detente.chronicle.curve import curve
+from detente.chronicle.gather import gather
+from detente.chronicle.relation import Relation, relation
+
+__all__ = ["Relation", "curve", "gather", "relation"]

@@ -1,0 +1,76 @@
+"""Reports of the same act become one event, with one chosen value a field."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.chronicle import fields
+from detente.chronicle.cluster import cluster
+from detente.chronicle.contradictions import contradictions_of
+from detente.chronicle.groups import Groups
+from detente.chronicle.tellings import Telling
+from detente.model import Contradiction, Event
+
+
+def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Contradiction, ...]]:
+    """Events sorted by time then id, and what their sources disagree on."""
+    clusters = cluster(found)
+    named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
+    maybe = defaultdict(set)
+    for a, b in clusters.doubtful:
+        maybe[named[a]].add(named[b])
+        maybe[named[b]].add(named[a])
+    events, disagreed = [], []
+    for tellings in clusters.groups:
+        group = by_source(tellings)
+        found_here = contradictions_of(event_id(group), group)
+        disputed = tuple(sorted({c.field for c in found_here}))
+        event = replace(event_of(group), disputed=disputed)
+        events.append(replace(event, possibly_same=tuple(sorted(maybe[event.id]))))
+        disagreed += found_here
+    return tuple(sorted(events, key=in_time)), tuple(sorted(disagreed, key=lambda c: (c.event, c.field, c.kind)))
+
+
+def by_source(group: Sequence[Telling]) -> list[Telling]:
+    """The tellings with `origin` widened to their source: two pages of one outlet are one source, copies are one."""
+    sources = Groups(name for t in group for name in (t.origin, f"~{t.outlet}"))
+    for telling in group:
+        sources.join(telling.origin, f"~{telling.outlet}")
+    return [replace(t, origin=sources.head(t.origin)) for t in group]
+
+
+def event_of(group: Sequence[Telling]) -> Event:
+    """The event a group of tellings is about, sorted by report id."""
+    status = fields.chosen_status(group)
+    act, type_ = fields.chosen_act(group, status)
+    actors, recipients = fields.chosen_sides(group)
+    return Event(
+        id=event_id(group),
+        act=act,
+        type=type_,
+        actors=actors,
+        recipients=recipients,
+        status=status,
+        reports=tuple(t.report for t in group),
+        when=fields.chosen_when(group),
+        place=fields.chosen_place(group),
+        instrument=fields.chosen_instrument(group),
+        amount=fields.chosen_amount(group),
+        people=fields.chosen_people(group),
+        outlets=len({t.outlet for t in group}),
+        independent_sources=len(fields.by_origin(group)),
+    )
+
+
+def event_id(group: Sequence[Telling]) -> str:
+    """A hash of the smallest report id: it stays while pages are added that sort after it."""
+    return "e" + hashlib.sha256(min(t.id for t in group).encode()).hexdigest()[:15]
+
+
+def in_time(event: Event) -> tuple[bool, str, str, str]:
+    """Sort key: dated events by first possible day, then last; undated ones after them."""
+    if event.when is None:
+        return True, "", "", event.id
+    start, end = event.when.earliest or event.when.latest, event.when.latest or event.when.earliest
+    return False, str(start), str(end), event.id

@@ -1,0 +1,57 @@
+"""All that the pages say, consolidated: a pure function of what was read."""
+
+from collections.abc import Iterable, Sequence
+
+from detente.chronicle.copies import trace
+from detente.chronicle.events import consolidate
+from detente.chronicle.measures import fold_measures
+from detente.chronicle.tellings import tellings
+from detente.codebook import Codebook
+from detente.model import Reading, Record
+
+Unread = tuple[str, str, str]  # uri, reason, detail
+
+
+def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = ()) -> Record:
+    """The record of `readings`. Neither their order nor their repetition matters."""
+    pages = _once(readings)
+    lineage = trace(r.document for r in pages)
+    found = tellings(pages, lineage.origins, book)
+    events, contradictions = consolidate(found)
+    printed = {r.document.id: r.document.published for r in pages if r.document.published}
+    return Record(
+        documents=tuple(r.document for r in pages),
+        relevant=frozenset(r.document.id for r in pages if r.relevant),
+        dates=_dates(pages),
+        reports=tuple(sorted((t.report for t in found), key=lambda r: (r.evidence.document, r.evidence.start, r.id))),
+        statements=tuple(
+            sorted(
+                {s for r in pages for s in r.statements},
+                key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id),
+            )
+        ),
+        events=events,
+        measures=fold_measures(events, book, printed),
+        contradictions=contradictions,
+        copies=lineage.copies,
+        unread=tuple(sorted(set(unread))),
+    )
+
+
+def _once(readings: Iterable[Reading]) -> Sequence[Reading]:
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        known = by_id.setdefault(reading.document.id, reading)
+        if reading.document.uri < known.document.uri:
+            by_id[reading.document.id] = reading
+    return [by_id[key] for key in sorted(by_id)]
+
+
+def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, int, int, str, str | None, str], ...]:
+    """(document, start, end, text, EDTF or None, basis or "") of every date expression."""
+    rows = {
+        (r.document.id, t.start, t.end, t.text, t.when.edtf if t.when else None, t.when.basis.value if t.when else "")
+        for r in pages
+        for t in r.times
+    }
+    return tuple(sorted(rows, key=lambda row: (*row[:4], row[4] or "", row[5])))

@@ -1,0 +1,215 @@
+"""The commands: each is one call into the package. Imports wait until a command runs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.api import DEFAULT
+from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced
+from detente.model import UsageError
+
+if TYPE_CHECKING:
+    from detente.api import BriefFormat, ExportFormat, Lang
+    from detente.codebook import Codebook
+    from detente.intake import Outcome, Tally
+    from detente.store import Store
+
+_ENDINGS: "dict[str, BriefFormat]" = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+
+_record = click.option(
+    "--record",
+    envvar="DETENTE_RECORD",
+    default=DEFAULT,
+    show_default=True,
+    show_envvar=True,
+    metavar="FILE",
+    help="The record: one SQLite file, made by the first reading.",
+)
+_output = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to FILE, whole or not at all, instead of the terminal.",
+)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="detente", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Press pages in, a sourced chronology of the relation between two states out.
+
+    \b
+        detente read examples/press
+        detente brief MLI USA
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
+@_record
+@click.option(
+    "--keep-going/--strict",
+    default=True,
+    show_default=True,
+    help="Whether pages that cannot be read leave the exit status at 0. Either way all others are read.",
+)
+def read(paths: tuple[str, ...], record: str, keep_going: bool) -> None:
+    """Read pages (.txt, .html, .htm), or folders of them, into the record.
+
+    A page already read changes nothing; one that cannot be read is listed with its reason, and
+    the others are read all the same. Stopped at any moment, the same command goes on where it was.
+
+    \b
+        detente read examples/press --record mali.db
+    """
+    from detente.api import codebook
+    from detente.intake import all_missing
+    from detente.store import Store
+
+    if all_missing(paths):
+        raise UsageError(f"there is nothing at {', '.join(paths)}")
+    with Store(record) as kept:
+        tally = _read(kept, paths, codebook(), record)
+        _say(tally)
+        _say_record(kept, record, codebook())
+    if tally.refused and not keep_going:
+        raise click.exceptions.Exit(Fault.exit_code if tally.faults else 1)
+
+
+def _read(kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str) -> "Tally":
+    from detente.cli import screen
+    from detente.intake import Tally, read_into
+    from detente.pipeline import code
+
+    outcomes: list[Outcome] = []
+    try:
+        with screen.progress() as step:
+
+            def note(done: int, total: int, outcome: "Outcome") -> None:
+                outcomes.append(outcome)
+                step(done, total, outcome)
+
+            return read_into(kept, paths, book, note, code=traced(code))
+    except KeyboardInterrupt as error:
+        _say(Tally(tuple(outcomes)))
+        raise Interrupted(
+            f"interrupted; {record} holds {_counted(kept.pages(), 'page')}, each whole: "
+            "the same command again reads the rest"
+        ) from error
+
+
+def _say(tally: "Tally") -> None:
+    from detente.cli import screen
+    from detente.intake import INTERNAL
+
+    out = screen.console()
+    kinds = f"{tally.read} read + {tally.known} already known + {tally.refused} refused"
+    out.print(f"{_counted(tally.seen, 'page')} seen = {kinds}")
+    if tally.aside:
+        out.print(f"{_counted(tally.aside, 'other file')} left aside: only .txt, .html and .htm are read")
+    if tally.refusals:
+        out.print(screen.refusals(tally.refusals))
+    if tally.faults:
+        out.print(f"{INTERNAL} is a fault of ours, not of the page; {TRACE}=1 shows where. Please report it.")
+
+
+def _say_record(kept: "Store", record: str, book: "Codebook") -> None:
+    where = "" if record == DEFAULT else f" --record {printable(record)}"
+    then = "" if kept.empty else f" Next: detente brief A B{where}"
+    click.echo(f"The record {printable(record)} holds {_counted(kept.pages(), 'page')}.{then}")
+    if set(kept.versions()) - {book.version}:
+        click.echo(
+            "Some were read with another version of the codebook: to code them anew, read them into a new record.",
+            err=True,
+        )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@cli.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@_record
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "md", "html", "json"]),
+    help="When not given: by the ending of -o FILE, else terminal.",
+)
+@_output
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
+)
+def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path | None, lang: "Lang") -> None:
+    """The dossier of two states A and B: measures in force, chronology, disagreements, each with its sentence.
+
+    A and B are ISO 3166-1 alpha-3 or bloc codes, or names the codebook knows.
+
+    \b
+        detente brief MLI USA
+        detente brief Mali "United States" --lang fr -o mali.html
+    """
+    import detente
+    from detente.cli.output import put, width
+
+    chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
+    put(detente.open(record).brief(a, b, chosen, lang, width=width(), color=True), output)
+
+
+@cli.command()
+@_record
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv", "jsonl"]),
+    default="json",
+    show_default=True,
+    help="json: the whole record; csv: one row a report; jsonl: one object a line.",
+)
+@_output
+def export(record: str, form: "ExportFormat", output: Path | None) -> None:
+    """The whole record, for other programs. The same pages always give the same bytes.
+
+    \b
+        detente export --format csv -o reports.csv
+    """
+    import detente
+    from detente.cli.output import put
+
+    opened = detente.open(record)
+    put(opened.export(form), output)
+    if opened.empty:
+        click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
+
+
+@cli.group()
+def codebook() -> None:
+    """The meanings of codes and words.
+
+    \b
+        detente codebook check
+    """
+
+
+@codebook.command()
+def check() -> None:
+    """Run every example and refusal of the codebook, failures last; exit status 1 if one fails.
+
+    \b
+        detente codebook check
+    """
+    from detente import checks
+    from detente.api import codebook as load
+    from detente.cli import screen
+
+    rows = sorted(checks.run(load()), key=lambda row: not row.ok)
+    failed = sum(not row.ok for row in rows)
+    out = screen.console()
+    out.print(screen.checks(rows))
+    out.print(f"{len(rows)} examples and refusals, {failed} failed")
+    if failed:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,74 @@
+"""What `read` and `codebook check` show; rich is imported here only, and this module only when it is needed."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from detente.cli.group import printable
+from detente.intake import Outcome
+from detente.model import Refusal
+
+if TYPE_CHECKING:
+    from detente.checks import CheckRow
+
+Step = Callable[[int, int, Outcome], None]
+_PIPE_WIDTH = 200  # columns where there is no terminal to ask: a log line, not a screen
+
+
+def console() -> Console:
+    """Standard output, at the terminal's width or wide enough for a log."""
+    return Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False, markup=False)
+
+
+@contextmanager
+def progress() -> Iterator[Step]:
+    """A bar on stderr when that is a terminal; nothing otherwise."""
+    screen = Console(stderr=True)
+    if not screen.is_terminal:
+        yield lambda done, total, outcome: None
+        return
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=screen,
+        transient=True,
+    ) as bar:
+        task = bar.add_task("loading the language models", total=None)
+        yield lambda done, total, outcome: bar.update(
+            task, completed=done, total=total, description=f"reading {printable(outcome.uri)[-40:]}"
+        )
+
+
+def refusals(rows: Iterable[Refusal]) -> Table:
+    table = _table("page", "reason", "detail")
+    for row in rows:
+        table.add_row(_cell(row.where), _cell(row.reason, "yellow"), _cell(row.detail))
+    return table
+
+
+def checks(rows: Iterable["CheckRow"]) -> Table:
+    table = _table("", "file", "text", "expected", "got")
+    for row in rows:
+        mark = _cell("ok", "green") if row.ok else _cell("FAILED", "bold red")
+        table.add_row(mark, *(_cell(str(word)) for word in (row.file, row.text, row.expected, row.got)))
+    return table
+
+
+def _table(*names: str) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    return table
+
+
+def _cell(text: str, style: str = "") -> Text:
+    return Text(printable(text), style)

@@ -1,0 +1,73 @@
+"""The whole codebook, read once and checked whole."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from detente.codebook.actors import ActorBook, load_actors
+from detente.codebook.entries import Act, Instrument, load_act, load_instrument
+from detente.codebook.languages import Language, load_language
+from detente.codebook.pages import PageWords, load_pages
+from detente.codebook.plover import Plover, load_plover
+from detente.codebook.times import TimeWords, load_times
+from detente.codebook.times import languages as times_languages
+from detente.model import CodebookError
+
+HOME = Path(__file__).parent
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)  # one book is itself: it keys what is compiled from it
+class Codebook:
+    """What codes and words mean. version: first 12 hex digits of the SHA-256 of all its YAML."""
+
+    version: str
+    acts: Mapping[str, Act]
+    instruments: Mapping[str, Instrument]
+    actors: ActorBook
+    plover: Plover
+    languages: Mapping[str, Language]
+    times: Mapping[str, TimeWords]
+    pages: PageWords
+
+
+def load(folder: Path = HOME) -> Codebook:
+    """Read and check every file. Raises CodebookError on the first that is wrong."""
+    book = Codebook(
+        version=version_of(folder),
+        acts=_each(folder / "acts", load_act),
+        instruments=_each(folder / "instruments", load_instrument),
+        actors=load_actors(folder / "actors"),
+        plover=load_plover(folder / "plover.yml"),
+        languages=_each(folder / "languages", load_language),
+        times={code: load_times(code) for code in times_languages()},
+        pages=load_pages(folder),
+    )
+    _agree(book)
+    return book
+
+
+def version_of(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml"), key=lambda p: p.relative_to(folder).as_posix()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _each(folder: Path, load_one: Callable[[Path], T]) -> dict[str, T]:
+    return {path.stem: load_one(path) for path in sorted(folder.glob("*.yml"))}
+
+
+def _agree(book: Codebook) -> None:
+    """What one file says of another: types, effects and instruments that exist."""
+    for act in book.acts.values():
+        if act.type and act.type not in book.plover.types:
+            raise CodebookError(f"acts/{act.id}.yml: no type {act.type} in plover.yml")
+        if act.effect and act.effect not in book.plover.compose:
+            raise CodebookError(f"acts/{act.id}.yml: no effect {act.effect} in plover.yml")
+        if act.instrument and act.instrument not in book.instruments:
+            raise CodebookError(
+                f"acts/{act.id}.yml names {act.instrument}, but there is no instruments/{act.instrument}.yml"
+            )

@@ -1,0 +1,159 @@
+"""Acts and instruments: one file each, checked whole as it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from detente.codebook import files
+from detente.model import CodebookError, Status
+
+FRAMES = ("acts", "meets", "hosts", "visits", "leaves", "together", "recalls")
+NEEDS = ("person", "instrument", "topic", "target")
+KINDS = ("restriction", "benefit", "passage", "tie", "force")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words of one language that share who-is-who. See docs/codebook.md for each key."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    frame: str = "acts"
+    of: str = "toward"
+    needs: str | None = None
+    governs: bool = False
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that runs as a test; `text` still carries its {marks}."""
+
+    language: str
+    text: str
+    expect: str
+    published: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something one does. Either `type` is given, or `effect` and an instrument compose it."""
+
+    id: str
+    label: Mapping[str, str]
+    groups: Mapping[str, tuple[Group, ...]]
+    type: str | None = None
+    mode: str | None = None
+    effect: str | None = None
+    instrument: str | None = None
+    contexts: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Something one acts on."""
+
+    id: str
+    label: Mapping[str, str]
+    kind: str
+    words: Mapping[str, tuple[str, ...]]
+    weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    refuse: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_itself: bool = False
+    contexts: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+_PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
+_ACT = {"act", "type", "mode", "effect", "instrument", "contexts", *_PROSE}
+_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "contexts", *_PROSE}
+_GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
+
+
+def load_act(path: Path) -> Act:
+    """One `acts/*.yml`; CodebookError says what is wrong in it and how to mend it."""
+    found = files.read(path)
+    files.only(path, found, _ACT)
+    if found.get("act") != path.stem:
+        raise CodebookError(f"{files.short(path)}: `act` must be {path.stem}, like the file")
+    if not found.get("type") and not found.get("effect"):
+        raise CodebookError(f"{files.short(path)}: needs a `type`, or an `effect` that composes one")
+    return Act(
+        id=path.stem,
+        label=files.labels(path, found),
+        groups={
+            str(lang): tuple(_group(path, g) for g in groups) for lang, groups in (found.get("words") or {}).items()
+        },
+        type=found.get("type"),
+        mode=found.get("mode"),
+        effect=found.get("effect"),
+        instrument=found.get("instrument"),
+        contexts=files.strings(path, found.get("contexts"), "contexts"),
+        examples=_examples(path, found, found.get("type") or ""),
+    )
+
+
+def _group(path: Path, found: Mapping[str, Any]) -> Group:
+    files.only(path, found, _GROUP)
+    frame, needs = found.get("frame", "acts"), found.get("needs")
+    if frame not in FRAMES or (needs is not None and needs not in NEEDS):
+        raise CodebookError(
+            f"{files.short(path)}: frame is one of {', '.join(FRAMES)}; needs, one of {', '.join(NEEDS)}"
+        )
+    return Group(
+        verbs=files.strings(path, found.get("verbs"), "verbs"),
+        nouns=files.strings(path, found.get("nouns"), "nouns"),
+        phrases=files.strings(path, found.get("phrases"), "phrases"),
+        frame=frame,
+        of=found.get("of", "toward" if frame == "acts" else "by"),
+        needs=needs,
+        governs=bool(found.get("governs", False)),
+        status=Status(found["status"]) if found.get("status") else None,
+    )
+
+
+def load_instrument(path: Path) -> Instrument:
+    """One `instruments/*.yml`."""
+    found = files.read(path)
+    files.only(path, found, _INSTRUMENT)
+    if found.get("instrument") != path.stem or found.get("kind") not in KINDS:
+        raise CodebookError(
+            f"{files.short(path)}: `instrument` must be {path.stem}, and `kind` one of {', '.join(KINDS)}"
+        )
+    by_language = {k: _by_language(path, found, k) for k in ("words", "weak", "near", "refuse")}
+    return Instrument(
+        id=path.stem,
+        label=files.labels(path, found),
+        kind=found["kind"],
+        by_itself=bool(found.get("by_itself")),
+        contexts=files.strings(path, found.get("contexts"), "contexts"),
+        examples=_examples(path, found, "found"),
+        **by_language,
+    )
+
+
+def _by_language(path: Path, found: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
+    return {str(lang): files.strings(path, words, f"{key}.{lang}") for lang, words in (found.get(key) or {}).items()}
+
+
+def _examples(path: Path, found: Mapping[str, Any], default: str) -> tuple[Example, ...]:
+    rows = []
+    for language, examples in (found.get("examples") or {}).items():
+        for row in examples:
+            files.only(path, row, {"text", "expect", "published", "status"})
+            published = row.get("published")
+            rows.append(
+                Example(
+                    str(language),
+                    row["text"],
+                    str(row.get("expect", default)),
+                    str(published) if published else None,
+                    row.get("status"),
+                )
+            )
+    return tuple(rows)

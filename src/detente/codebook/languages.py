@@ -1,0 +1,138 @@
+"""How a language inflects, doubts, speaks and points: one file a language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from detente.codebook import files
+from detente.model import CodebookError
+
+TENSES = ("infinitive", "present", "past", "imperfect", "preterite", "future", "conditional", "gerund")
+_CUES = (
+    "hypothesis",
+    "question",
+    "future",
+    "proposed",
+    "cancelled",
+    "denied",
+    "alleged",
+    "ongoing",
+    "answers",
+    "opinion",
+    "decided",
+    "reported-future",
+)
+_LISTS = (
+    "plural",
+    "be",
+    "have",
+    "reflexive",
+    "passive_by",
+    *_CUES,
+    "links",
+    "accredited",
+    "envoys",
+    "titles",
+    "former",
+    "both",
+    "counterpart",
+    "pronouns",
+    "possessives",
+    "remention",
+    "toward",
+    "with",
+    "between",
+    "from",
+    "within",
+    "and",
+    "clause_breaks",
+    "abbreviations",
+    "articles",
+    "premodified",
+    "particles",
+    "definite",
+    "infinitive",
+    "relative",
+    "repeated",
+    "object_pronouns",
+    "governed",
+    "idioms",
+)
+_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic")
+
+
+@dataclass(frozen=True)
+class Language:
+    """One `languages/*.yml`, checked. `tables`: infinitive ending -> tense -> endings; `irregular`: whole forms."""
+
+    code: str
+    label: str
+    tables: Mapping[str, Mapping[str, tuple[str, ...]]]
+    irregular: Mapping[str, Mapping[str, tuple[str, ...]]]
+    lists: Mapping[str, tuple[str, ...]]
+    maps: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return self.lists[key]
+
+    def forms(self, infinitive: str) -> Iterator[tuple[str, str]]:
+        """(form, tense) of a verb, its infinitive first; a verb without a table is itself alone."""
+        yield infinitive, "infinitive"
+        if infinitive in self.irregular:
+            for tense, forms in self.irregular[infinitive].items():
+                yield from ((form, tense) for form in forms)
+            return
+        ending = next((e for e in self._endings if infinitive.endswith(e)), None)
+        if ending is None:
+            return
+        stem = infinitive[: len(infinitive) - len(ending)]
+        for tense, endings in self.tables[ending].items():
+            yield from ((stem + e, tense) for e in endings)
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        return sorted(self.tables, key=lambda e: (-len(e), e))
+
+    def auxiliary(self, which: str) -> dict[str, str]:
+        """Form -> tense of the verbs listed under `be` or `have`."""
+        return {form: tense for verb in self.lists[which] for form, tense in self.forms(verb)}
+
+    def inflected(self, noun: str) -> tuple[frozenset[str], ...]:
+        """Each word of a noun phrase with its plurals: "sanction économique" also matches "sanctions économiques"."""
+        return tuple(
+            frozenset(self.plurals(word)) if word[-1:].isalpha() else frozenset({word}) for word in noun.split()
+        )
+
+    def plurals(self, noun: str) -> Iterator[str]:
+        yield noun
+        if not noun.endswith("s"):
+            yield from (noun + ending for ending in self.lists["plural"])
+        if noun.endswith("al") and self.code == "fr":
+            yield noun[:-1] + "ux"
+
+
+def load_language(path: Path) -> Language:
+    found = files.read(path)
+    files.only(path, found, {"language", "label", "conjugation", "irregular", *_LISTS, *_MAPS})
+    if missing := [k for k in (*_LISTS, *_MAPS) if k not in found]:
+        raise CodebookError(
+            f"{files.short(path)}: lacks {', '.join(missing)}; an empty list says the language has none"
+        )
+    return Language(
+        code=str(found["language"]),
+        label=str(found["label"]),
+        tables=_tables(path, found.get("conjugation") or {}),
+        irregular=_tables(path, found.get("irregular") or {}),
+        lists={k: files.strings(path, found[k], k) for k in _LISTS},
+        maps={k: {n: files.strings(path, v, f"{k}.{n}") for n, v in found[k].items()} for k in _MAPS},
+    )
+
+
+def _tables(path: Path, found: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    tables = {}
+    for ending, tenses in found.items():
+        files.only(path, tenses, TENSES)
+        tables[str(ending)] = {t: files.strings(path, v, f"conjugation.{ending}.{t}") for t, v in tenses.items()}
+    return tables

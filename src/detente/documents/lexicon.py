@@ -1,0 +1,164 @@
+"""The codebook's page words, made ready for asking: what kind of line is this?"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.codebook.pages import PageWords, Publisher
+
+_OUTER = ' \t-–—•·|*.…:;,!?<>«»"“”‹›→←▶►■▪_=+&'
+_NUMBER = r"\d[\d.,  ]*[km]?"
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(text: str) -> str:
+    """`text` without case, accents, outer punctuation; straight apostrophes, single spaces, `a: b`."""
+    plain = unicodedata.normalize("NFKD", text).replace("’", "'")
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    spaced = re.sub(r"\s*:(?=\s|$)\s*", ": ", re.sub(r"\s+", " ", bare))
+    return spaced.strip(_OUTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Whole-line patterns: those without wildcard in a set, the others in one expression."""
+
+    whole: frozenset[str]
+    open: re.Pattern[str]
+
+    def match(self, folded: str) -> bool:
+        return folded in self.whole or self.open.fullmatch(folded) is not None
+
+
+def patterns(lines: Iterable[str]) -> Patterns:
+    """Compiles the codebook's patterns: `*` any text, `#` a number."""
+    folded = [_fold_pattern(line) for line in lines]
+    wild = [_expression(line) for line in folded if "*" in line or "#" in line]
+    whole = frozenset(line for line in folded if "*" not in line and "#" not in line)
+    return Patterns(whole, re.compile("|".join(wild) or "(?!)", re.DOTALL))
+
+
+def _fold_pattern(line: str) -> str:
+    """`fold`, with the wildcards kept where they stand."""
+    inner = fold("x" + line.replace("*", "xqx") + "x")[1:-1]
+    return inner.replace("xqx", "*").strip(" ")
+
+
+def _expression(pattern: str) -> str:
+    return re.escape(pattern).replace(r"\*", ".*").replace(r"\#", _NUMBER).replace("#", _NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All languages' words together: a French page may end in an English "Leave a reply"."""
+
+    languages: tuple[str, ...]
+    furniture: Patterns
+    over: Patterns
+    related: Patterns
+    aside: Patterns
+    caption: Patterns
+    desks: Patterns
+    roles: Patterns
+    picture: re.Pattern[str]
+    cookie: tuple[str, ...]
+    glued: re.Pattern[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    by: re.Pattern[str]
+    source: re.Pattern[str]
+    connector: re.Pattern[str]
+    behalf: re.Pattern[str]
+    articles: re.Pattern[str]
+    worded_day: re.Pattern[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    publishers: dict[str, Publisher]
+    domains: dict[str, Publisher]
+
+
+@lru_cache(maxsize=8)
+def lexicon(words: PageWords) -> Lexicon:
+    """The ready form of `words`; a pure function, kept because compiling takes some milliseconds."""
+    every = _gather(words)
+    months = {fold(word): number for kind in words.furniture for word, number in kind.months}
+    weekdays = {fold(word): number for kind in words.furniture for word, number in kind.weekdays}
+    return Lexicon(
+        languages=tuple(kind.language for kind in words.furniture),
+        **{key: patterns(every[key]) for key in ("furniture", "over", "related", "aside", "caption", "desks", "roles")},
+        cookie=tuple(fold(word) for word in every["cookie"]),
+        picture=_picture(p for p in words.publishers if p.agency),
+        glued=_glued(every["over"]),
+        published=_any_word(every["published"]),
+        updated=_any_word(every["updated"]),
+        by=_opener(every["by"]),
+        source=_opener(every["source"]),
+        behalf=re.compile(rf"\s+(?:{_alternatives(every['behalf'])})\s+", re.IGNORECASE),
+        articles=re.compile(rf"(?:{_alternatives(every['articles'])})(?:(?<=')|\s)", re.IGNORECASE),
+        connector=re.compile(rf"\s+(?:{_alternatives(every['connectors'])})\s+|\s*[,;&]\s*", re.IGNORECASE),
+        worded_day=_worded_day(months, weekdays),
+        months=months,
+        weekdays=weekdays,
+        publishers={fold(name): p for p in words.publishers for name in (*p.names, p.name)},
+        domains={domain: p for p in words.publishers for domain in p.domains},
+    )
+
+
+def _gather(words: PageWords) -> dict[str, list[str]]:
+    keys = (
+        "furniture",
+        "over",
+        "related",
+        "aside",
+        "caption",
+        "cookie",
+        "published",
+        "updated",
+        "by",
+        "source",
+        "desks",
+        "roles",
+        "connectors",
+        "behalf",
+        "articles",
+    )
+    return {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in keys}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or "(?!)"
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of `words`, as whole words, in folded text."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words))})(?!\w)")
+
+
+def _opener(words: Iterable[str]) -> re.Pattern[str]:
+    """A line that one of `words` opens, as displayed; the rest is group 1."""
+    return re.compile(rf"[\s\-–—•*|(]*(?:{_alternatives(words)})(?:\s*[:|]\s*|\s+)(?=\S)(.+)", re.IGNORECASE)
+
+
+def _glued(over: Iterable[str]) -> re.Pattern[str]:
+    """An end marker stuck to the last sentence ("…fin.Commentaires"), as copying a page sometimes leaves it."""
+    plain = [word for word in over if "*" not in word and "#" not in word]
+    return re.compile(rf"(?<=[.!?…»”])\s?(?:{_alternatives(plain)})\s*$", re.IGNORECASE)
+
+
+def _worded_day(months: Iterable[str], weekdays: Iterable[str]) -> re.Pattern[str]:
+    """A day with its month in words, in folded text: `mar. 9 dec. 2025`, `december 9th, 2025`; the year may lack."""
+    month, weekday = _alternatives(months), _alternatives(weekdays)
+    return re.compile(
+        rf"(?<!\w)(?:(?P<weekday>{weekday})\.?,?\s+)?"
+        rf"(?:(?P<d1>\d{{1,2}})(?:[a-z]{{2}})?[\s\-]+(?P<m1>{month})(?!\w)\.?"
+        rf"|(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:[a-z]{{2}})?(?![\d:h]))"
+        rf"(?:,?[\s\-]+(?P<year>(?:19|20)\d\d)(?!\d))?"
+    )
+
+
+def _picture(agencies: Iterable[Publisher]) -> re.Pattern[str]:
+    """A credit at the end of a caption, as displayed: `Awa Keita / AFP`, `(Reuters)` alone is none."""
+    names = _alternatives(name for p in agencies for name in (p.name, *p.names))
+    return re.compile(rf"[^\W\d_]\s?/\s?(?:{names})\W*$")

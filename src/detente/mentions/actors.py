@@ -1,0 +1,191 @@
+"""Who a sentence names: the gazetteer's forms, and the nouns that carry a state ("le ministre malien", "Russian troops")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.codebook.actors import ActorBook, ActorForm
+from detente.codebook.languages import Language
+from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.tokens import Token
+from detente.model import ActorMention
+
+REACH = 11  # tokens from a carrier to the state it speaks for: "ministre des Affaires étrangères et de la Coopération du Mali"
+NEAR = 3  # words between an English state and its carrier: "Mali's newly appointed foreign minister"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A gazetteer form (or a carrier) found on tokens first..last (inside)."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    how: str
+    weak: bool = False
+
+
+class ActorFinder:
+    """Compiled once for a codebook and a language; `find` is pure."""
+
+    def __init__(self, actors: ActorBook, language: Language) -> None:
+        self.language = language
+        self.forms: Lexicon[ActorForm | None] = Lexicon()
+        for form in actors.forms.get(language.code, ()):
+            self.forms.add_wordings([form.form], form)
+        for mask in actors.masks.get(language.code, ()):
+            self.forms.add_wordings([mask], None)
+        contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
+        self.carriers: Lexicon[str] = Lexicon(contractions)
+        for kind, nouns in language.maps["carriers"].items():
+            for noun in nouns:
+                self.carriers.add(self.carriers.noun(language.inflected(noun)), kind)
+        self.carriers.add_wordings(language["counterpart"], "office")
+        self.both: Lexicon[str] = Lexicon(contractions)
+        self.both.add_wordings(language["both"], "both")
+        self.small = {
+            w: frozenset(language[w])
+            for w in ("links", "accredited", "within", "toward", "from", "between", "with", "and", "passive_by")
+        }
+        self.stops = frozenset(language["clause_breaks"]) | self.small["toward"] - self.small["links"]
+        self.prepositions = frozenset().union(*self.small.values()) - self.small["and"]
+        self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
+        self.articles = frozenset(language["articles"])
+        self.links_before = not language["premodified"]
+
+    # -- gazetteer
+    def names(self, tokens: Sequence[Token]) -> list[Name]:
+        """Gazetteer forms that do not overlap, masks taken out, spelled with the case they need."""
+        fit = [m for m in self.forms.find(tokens) if m.payload is None or _cased(m, tokens)]
+        found: list[Name] = []
+        for match in longest(fit):
+            if match.payload is None:
+                continue
+            same = [m.payload for m in fit if (m.first, m.last) == (match.first, match.last) and m.payload]
+            written = "".join(t.text for t in tokens[match.first : match.last + 1]).replace("’", "'")
+            exact = [f for f in same if f.form.replace(" ", "") == written] or same
+            firm = [f for f in exact if not f.weak] or exact
+            codes = tuple(sorted({f.actor for f in firm}))
+            how = next(
+                (f.how for f in firm if f.how == "name"), firm[0].how
+            )  # Djibouti is a state before it is its capital
+            found.append(Name(match.first, match.last, codes, how, firm[0].weak or len(codes) > 1))
+        return found
+
+    # -- noun phrases
+    def mentions(self, tokens: Sequence[Token], names: Sequence[Name]) -> list[ActorMention]:
+        """Names and the carriers joined to them, in order; where an envoy is posted is a place."""
+        carriers = [
+            m for m in longest(self.carriers.find(tokens)) if not any(n.first <= m.first <= n.last for n in names)
+        ]
+        taken: dict[int, ActorMention] = {}
+        posted: set[int] = set()
+        free = list(names)
+        for carrier in carriers:
+            name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
+            if name is None:
+                continue
+            first, last = min(carrier.first, name.first), max(carrier.last, name.last)
+            taken[first] = self._mention(tokens, first, last, name.codes, "carrier", carrier.payload)
+            free = [n for n in free if n is not name]
+            for extra in self._coordinated(name, tokens, free):
+                taken[extra.first] = self._mention(
+                    tokens, extra.first, extra.last, extra.codes, "carrier", carrier.payload
+                )
+                free = [n for n in free if n is not extra]
+            posted |= self._posting(carrier, last, tokens, free)
+        for name in free:
+            mention = self._mention(tokens, name.first, name.last, name.codes, name.how, None)
+            taken.setdefault(
+                name.first, replace(mention, how="posting", place=True) if name.first in posted else mention
+            )
+        return [taken[i] for i in sorted(taken)]
+
+    def pairs(self, tokens: Sequence[Token]) -> list[Match[str]]:
+        """ "les deux parties", "both sides": who they are is for the document to say."""
+        return longest(self.both.find(tokens))
+
+    def _carried_after(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
+        """`carrier … adjective` or `carrier … de Name`, before any other phrase begins."""
+        starts = {n.first: n for n in free}
+        linked = False
+        for i in range(carrier.last + 1, min(carrier.last + 1 + REACH, len(tokens))):
+            key = tokens[i].key
+            name = starts.get(i)
+            if name is not None:
+                if name.how in ("adjective", "people"):
+                    return name if self.links_before else None
+                return name if linked else None
+            if key in self.stops or not (key[0].isalpha() or key in ("-", "'")):
+                return None
+            linked = key in self.small["links"] or (linked and tokens[i].key in self.articles)
+            if not linked and not self.links_before:
+                return None
+        return None
+
+    def _carried_before(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
+        """`Malian foreign minister`, `Mali's new president` (English order); `Washington's` too."""
+        if self.links_before:
+            return None
+        ends = {n.last: n for n in free}
+        for i in range(carrier.first - 1, max(carrier.first - 2 - NEAR, -1), -1):
+            if name := ends.get(i):
+                owns = name.how == "adjective" or (
+                    i + 1 < len(tokens) and tokens[i + 1].key in self.language["premodified"]
+                )
+                return name if owns or i == carrier.first - 1 else None
+            key = tokens[i].key
+            if key in self.stops or not (key[0].isalpha() or key in ("-", "'s")) or key in self.prepositions:
+                return None
+        return None
+
+    def _coordinated(self, name: Name, tokens: Sequence[Token], free: Sequence[Name]) -> Iterator[Name]:
+        """ "les ministres algérien et tunisien", "algérien, tunisien et libyen": the later adjectives share the carrier."""
+        last = name.last
+        for other in sorted(free, key=lambda n: n.first):
+            between = [t.key for t in tokens[last + 1 : other.first]]
+            if (
+                other.first > last
+                and between
+                and all(k in self.small["and"] or k == "," for k in between)
+                and other.how == "adjective"
+                and name.how == "adjective"
+            ):
+                yield other
+                last = other.last
+
+    def _posting(self, carrier: Match[str], last: int, tokens: Sequence[Token], free: Sequence[Name]) -> set[int]:
+        """First tokens of names that say where an envoy is posted: "l'ambassadeur de France *au Mali*"."""
+        if tokens[carrier.first].key not in self.envoys:
+            return set()
+        for name in free:
+            between = [t.key for t in tokens[last + 1 : name.first]]
+            if 0 < len(between) <= 2 and between[0] in self.small["accredited"]:
+                return {name.first}
+        return set()
+
+    def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
+        """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
+        before = [t.key for t in tokens if t.end <= start]
+        if before and before[-1] in self.prepositions:
+            return before[-1]
+        while before and before[-1] in self.articles:
+            before.pop()
+        return before[-1] if before and before[-1] in self.prepositions else ""
+
+    def _mention(
+        self, tokens: Sequence[Token], first: int, last: int, codes: tuple[str, ...], how: str, carrier: str | None
+    ) -> ActorMention:
+        preposition = self.preposition_before(tokens, tokens[first].start)
+        place = carrier is None and how in ("name", "capital") and preposition in self.small["within"]
+        return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _cased(match: Match[ActorForm | None], tokens: Sequence[Token]) -> bool:
+    """Whether the text spells the form with the capitals it needs: "Niger", "ONU"; never "un" for "UN"."""
+    form = match.payload
+    assert form is not None
+    first = tokens[match.first].text
+    letters = [c for c in form.form if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return all(t.text.isupper() or not t.text.isalpha() for t in tokens[match.first : match.last + 1])
+    return not form.form[:1].isupper() or first[:1].isupper()

@@ -1,0 +1,254 @@
+"""What a sentence says is done: the codebook's acts and instruments, with voice and tense, and the cues around them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.codebook.entries import Act, Instrument
+from detente.codebook.languages import Language
+from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.tokens import Token
+from detente.model import ActMention, Cue, InstrumentMention
+
+BESIDE = 4  # words between an auxiliary (or "s'") and its participle
+INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
+CONTROL = 4  # words between a governing act and the infinitive it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One inflected wording of an act."""
+
+    act: str
+    group: int
+    form: str  # verb, noun, phrase
+    tense: str
+    reflexive: bool = False
+
+
+class ActFinder:
+    """Compiled once for a codebook and a language."""
+
+    def __init__(self, acts: Mapping[str, Act], instruments: Mapping[str, Instrument], language: Language) -> None:
+        self.language = language
+        contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
+        self.acts: Lexicon[Wording] = Lexicon(contractions)
+        for act in acts.values():
+            self._add(act)
+        self.instruments: Lexicon[str | None] = Lexicon(contractions)
+        self.weak: Lexicon[str] = Lexicon(contractions)
+        self.near: dict[str, Lexicon[str]] = {}
+        for instrument in instruments.values():
+            self._add_instrument(instrument, contractions)
+        self.cues: Lexicon[str] = Lexicon(contractions)
+        for kind in CUES:
+            self.cues.add_wordings(language[kind], kind)
+        self.cues.add_wordings(language.maps["negation"]["not"], "no-negation")
+        self.negation = frozenset(language.maps["negation"]["before"])
+        self.confirm = frozenset(language.maps["negation"]["confirm"])
+        self.alone = frozenset(language.maps["negation"]["alone"])
+        self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
+        self.reflexive = frozenset(language["reflexive"])
+        self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
+        self.links = frozenset(language["links"])
+        self.idioms: Lexicon[str] = Lexicon(contractions)
+        self.idioms.add_wordings(language["idioms"], "idiom")
+        self.remention = frozenset(language["remention"])
+        self.object_pronouns = frozenset(language["object_pronouns"])
+
+    def _add(self, act: Act) -> None:
+        for index, group in enumerate(act.groups.get(self.language.code, ())):
+            for verb in group.verbs:
+                self._add_verb(verb, act.id, index)
+            for noun in group.nouns:
+                self.acts.add(self.acts.noun(self.language.inflected(noun)), Wording(act.id, index, "noun", ""))
+            for phrase in group.phrases:
+                self.acts.add(self.acts.elements(phrase), Wording(act.id, index, "phrase", ""))
+
+    def _add_verb(self, verb: str, act: str, group: int) -> None:
+        marker = next(
+            (r for r in sorted(self.language["reflexive"], key=len, reverse=True) if verb.startswith(r)), None
+        )
+        first, *rest = (verb[len(marker) :] if marker else verb).strip().split(" ")
+        for form, tense in sorted(set(self.language.forms(first))):
+            elements = (*self.acts.elements(form), *self.acts.elements(" ".join(rest)))
+            self.acts.add(elements, Wording(act, group, "verb", tense, marker is not None))
+
+    def _add_instrument(self, instrument: Instrument, contractions: dict[str, frozenset[str]]) -> None:
+        code = self.language.code
+        weak = set(instrument.weak.get(code, ()))
+        for word in instrument.words.get(code, ()):
+            (self.weak if word in weak else self.instruments).add(
+                self.instruments.noun(self.language.inflected(word)), instrument.id
+            )
+        self.instruments.add_wordings(instrument.refuse.get(code, ()), None)
+        self.near[instrument.id] = Lexicon(contractions)
+        self.near[instrument.id].add_wordings(instrument.near.get(code, ()), instrument.id)
+
+    # -- acts
+    def find_acts(self, tokens: Sequence[Token]) -> list[ActMention]:
+        """Acts that do not overlap by their first words; the longest wording wins, then the codebook's order."""
+        fit = [m for m in self.acts.find(tokens) if self._stands(m, tokens)]
+        nouns = {m.first for m in fit if m.payload.form == "noun"}
+        fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
+        hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
+        fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
+        return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+
+    def _preference(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[object, ...]:
+        """Longest first; of two readings of one form ("restreint"), a participle needs an auxiliary, an infinitive comes last."""
+        tense = match.payload.tense
+        lone = tense == "past" and self._auxiliary(match, tokens)[1] == "bare"
+        return match.first, -match.last, lone, tense == "infinitive", match.payload.act, match.payload.group, tense
+
+    def _stands(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        if not match.payload.reflexive:
+            return True
+        before = tokens[max(0, match.first - BESIDE) : match.first]
+        return any(t.key in self.reflexive for t in before)
+
+    def _again(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "cette rencontre", "ces accusations": told before; here it is only spoken of."""
+        return match.payload.form == "noun" and match.first > 0 and tokens[match.first - 1].key in self.remention
+
+    def _is_noun(self, match: Match[Wording], tokens: Sequence[Token], listed: bool) -> bool:
+        """ "l'armée", "a visit", "sortie de la CEDEAO": after an article a form is no verb; one listed as a noun needs an auxiliary."""
+        before = tokens[match.first - 1].key if match.first else ""
+        tense = match.payload.tense
+        if tense == "infinitive" or (tense == "gerund" and not listed):
+            return False
+        if before in self.links and tense != "past":
+            return True  # "un point de presse"
+        if before in self.articles:
+            return listed or tense == "past" or before not in self.object_pronouns
+        if not listed:
+            return False
+        return not before[:1].isalpha() or (tense == "past" and self._auxiliary(match, tokens)[1] == "bare")
+
+    def _mention(self, match: Match[Wording], tokens: Sequence[Token]) -> ActMention:
+        wording = match.payload
+        tense, voice = wording.tense, "active"
+        if wording.form != "verb":
+            voice = "bare"
+        elif wording.tense == "past":
+            tense, voice = self._auxiliary(match, tokens)
+        elif wording.tense in ("infinitive", "present") and self.language["infinitive"]:
+            tense = self._bare_form(match, tokens)
+        return ActMention(
+            tokens[match.first].start,
+            tokens[match.last].end,
+            tokens[match.first].start,
+            wording.act,
+            wording.group,
+            wording.form,
+            tense,
+            voice,
+        )
+
+    def _auxiliary(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[str, str]:
+        """(tense, voice) of a participle, from the auxiliary before it: "a été reçu", "s'est rendu", "aurait expulsé".
+
+        One after "et" shares the auxiliary before it: "a rejeté l'offre et accusé Paris"."""
+        before = _without_insertion([t.key for t in tokens[max(0, match.first - INSERTED) : match.first]])[-BESIDE:]
+        reflexive = match.payload.reflexive or any(k in self.reflexive for k in before)
+        for i in range(len(before) - 1, -1, -1):
+            if before[i] in self.be:
+                tense = self.be[before[i]]
+                if tense == "past" or (tense == "infinitive" and i):
+                    tense = next((self.have[k] for k in reversed(before[:i]) if k in self.have), tense)
+                return _compound(tense), "active" if reflexive else "passive"
+            if before[i] in self.have:
+                return _compound(self.have[before[i]]), "active"
+        if self.language["premodified"] or (before and before[-1] in self.language["and"]):
+            return "past", "active"
+        return "past", "bare"
+
+    def _bare_form(self, match: Match[Wording], tokens: Sequence[Token]) -> str:
+        """English writes the infinitive, and what follows "will", like the present: the word before decides."""
+        before = tokens[match.first - 1].key if match.first else ""
+        return "infinitive" if before in self.language["infinitive"] else "present"
+
+    # -- instruments
+    def find_instruments(self, tokens: Sequence[Token]) -> list[InstrumentMention]:
+        firm: list[Match[str | None]] = longest(self.instruments.find(tokens))
+        covered = {i for m in firm for i in range(m.first, m.last + 1)}
+        weak = [
+            m
+            for m in self.weak.find(tokens)
+            if m.first not in covered and any(True for _ in self.near[m.payload].find(tokens))
+        ]
+        found = [(m.first, m.last, m.payload) for m in firm if m.payload] + [
+            (m.first, m.last, m.payload) for m in longest(weak)
+        ]
+        return [
+            InstrumentMention(tokens[first].start, tokens[last].end, payload) for first, last, payload in sorted(found)
+        ]
+
+    # -- doubt
+    def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:
+        matches = list(self.cues.find(tokens))
+        found = [
+            Cue(tokens[m.first].start, tokens[m.last].end, m.payload) for m in matches if m.payload != "no-negation"
+        ]
+        excused = {i for m in matches if m.payload == "no-negation" for i in range(m.first, m.last + 1)}
+        return sorted([*found, *self._negations(tokens, excused)], key=lambda c: (c.start, c.end, c.kind))
+
+    def _negations(self, tokens: Sequence[Token], excused: set[int]) -> Iterator[Cue]:
+        """ "ne … pas" is one cue from the first word to the second; "sans", "never" stand alone."""
+        for i, token in enumerate(tokens):
+            if i in excused or token.key not in self.negation:
+                continue
+            if token.key in self.alone:
+                yield Cue(token.start, token.end, "negation")
+                continue
+            reach = [
+                j for j in range(i + 1, min(i + 8, len(tokens))) if tokens[j].key in self.confirm and j not in excused
+            ]
+            if reach:
+                yield Cue(token.start, tokens[reach[0]].end, "negation")
+
+
+CUES = (
+    "hypothesis",
+    "question",
+    "future",
+    "proposed",
+    "cancelled",
+    "denied",
+    "alleged",
+    "ongoing",
+    "answers",
+    "opinion",
+    "decided",
+    "reported-future",
+)
+
+
+def _compound(tense: str) -> str:
+    """The tense of auxiliary + participle: "a suspendu" is past, "aura suspendu" future, "aurait suspendu" hearsay."""
+    if tense == "conditional":
+        return "hearsay"
+    return tense if tense in ("future", "infinitive", "gerund") else "past"
+
+
+def _without_insertion(keys: list[str]) -> list[str]:
+    """`ont , pour leur part ,` -> `ont`: what two commas enclose does not part an auxiliary from its participle."""
+    if keys and keys[-1] == "," and "," in keys[:-1]:
+        return keys[: len(keys) - 2 - keys[-2::-1].index(",")]
+    return keys
+
+
+def governed(
+    acts: Sequence[ActMention], governs: Sequence[bool], tokens: Sequence[Token], tenses: Sequence[str]
+) -> list[ActMention]:
+    """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "refused to *meet*"."""
+    place = {t.start: i for i, t in enumerate(tokens)}
+    out = list(acts)
+    for i, act in enumerate(acts):
+        if act.form != "verb" or act.tense not in tenses:
+            continue
+        for j in range(i - 1, -1, -1):
+            between = place[act.head] - place[acts[j].head]
+            if governs[j] and between <= CONTROL + 3 + (acts[j].end - acts[j].start) // 8:
+                out[i] = replace(act, governor=j)
+                break
+    return out

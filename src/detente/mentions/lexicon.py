@@ -1,0 +1,116 @@
+"""Finds the codebook's wordings among tokens: exact words, any ending (`*`), and gaps (`…`)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from detente.mentions.tokens import Token, key_of, keys
+
+P = TypeVar("P")
+GAP = "…"
+WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
+_WALLS = frozenset('.;:!?…«»"“”()—–')
+
+Element = frozenset[str] | str  # alternatives, a prefix ending in `*`, or GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[P]):
+    """Tokens `first` to `last` (inside) say `payload`; `exact`: the wording as written, for cased forms."""
+
+    first: int
+    last: int
+    payload: P
+
+
+class Lexicon(Generic[P]):
+    """Patterns by their first word; `find` is linear in the tokens for the words that start none."""
+
+    def __init__(self, contractions: dict[str, frozenset[str]] | None = None) -> None:
+        self._by_word: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
+        self._by_prefix: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
+        self._contractions = contractions or {}
+
+    def elements(self, wording: str) -> tuple[Element, ...]:
+        """`accorder … audience` -> its elements; a contracted word stands for all its forms."""
+        found: list[Element] = []
+        for part in wording.split():
+            if part == GAP:
+                found.append(GAP)
+            elif part.endswith("*"):
+                found.append(key_of(part))
+            else:
+                found += [self._contractions.get(k, frozenset({k})) for k in keys(part)]
+        return tuple(found)
+
+    def noun(self, words: Sequence[frozenset[str]]) -> tuple[Element, ...]:
+        """The elements of a noun phrase, each word with its plurals."""
+        found: list[Element] = []
+        for forms in words:
+            spelled = sorted(forms)
+            if len(spelled) == 1 or any(len(keys(f)) != 1 for f in spelled):
+                found += self.elements(min(spelled, key=len))
+            else:
+                found.append(
+                    frozenset().union(*(self._contractions.get(key_of(f), frozenset({key_of(f)})) for f in spelled))
+                )
+        return tuple(found)
+
+    def add(self, elements: Sequence[Element], payload: P) -> None:
+        first, rest = elements[0], tuple(elements[1:])
+        if isinstance(first, str):
+            self._by_prefix[first[:-1]].append((rest, payload))
+            return
+        for key in sorted(first):
+            self._by_word[key].append((rest, payload))
+
+    def add_wordings(self, wordings: Iterable[str], payload: P) -> None:
+        for wording in wordings:
+            self.add(self.elements(wording), payload)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
+        """Every match, whatever it overlaps; in order of its first token, longest first."""
+        for i, token in enumerate(tokens):
+            found = [
+                Match(i, last, payload)
+                for rest, payload in self._starting(token.key)
+                if (last := _follow(rest, tokens, i)) is not None
+            ]
+            yield from sorted(found, key=lambda m: -m.last)
+
+    def _starting(self, key: str) -> Iterator[tuple[tuple[Element, ...], P]]:
+        yield from self._by_word.get(key, ())
+        if self._by_prefix:
+            for size in range(3, len(key) + 1):
+                yield from self._by_prefix.get(key[:size], ())
+
+
+def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int) -> int | None:
+    """The last token of a match of `rest` after token i, or None."""
+    if not rest:
+        return i
+    head, tail = rest[0], rest[1:]
+    if head == GAP:
+        for skip in range(WIDEST_GAP + 1):
+            if skip and (i + skip >= len(tokens) or tokens[i + skip].key in _WALLS):
+                return None
+            if (last := _follow(tail, tokens, i + skip)) is not None:
+                return last
+        return None
+    if i + 1 < len(tokens) and _fits(head, tokens[i + 1].key):
+        return _follow(tail, tokens, i + 1)
+    return None
+
+
+def _fits(element: Element, key: str) -> bool:
+    return key.startswith(element[:-1]) if isinstance(element, str) else key in element
+
+
+def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
+    """Matches that do not overlap: the earliest, then the longest, wins."""
+    kept: list[Match[P]] = []
+    for match in sorted(matches, key=lambda m: (m.first, -m.last)):
+        if not kept or match.first > kept[-1].last:
+            kept.append(match)
+    return kept

@@ -1,0 +1,170 @@
+"""From a document to the mentions of its sentences: gazetteer first, then what the page taught, then the parser."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from detente.codebook import Codebook
+from detente.mentions import people, syntax
+from detente.mentions.actors import ActorFinder, Name
+from detente.mentions.acts import ActFinder, governed
+from detente.mentions.sentences import sentences
+from detente.mentions.speech import SpeechFinder
+from detente.mentions.tokens import Token, tokens
+from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
+
+Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
+
+
+class Reader:
+    """Compiled once for a codebook and one of its languages; `read` is pure. parse=False leaves the parser out."""
+
+    def __init__(self, book: Codebook, language: str, parse: bool = True) -> None:
+        self.language = book.languages[language]
+        self.actors = ActorFinder(book.actors, self.language)
+        self.acts = ActFinder(book.acts, book.instruments, self.language)
+        self.speech = SpeechFinder(self.language)
+        self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
+        self.parse = parse
+        self.breaks = frozenset(self.language["clause_breaks"])
+        self.particles = frozenset(self.language["particles"])
+        self.titles = frozenset(self.language["titles"])
+        self.articles = frozenset(self.language["articles"])
+        self.subjects = [frozenset(w.casefold() for w in words) for words in self.language.maps["offtopic"].values()]
+        self.pronouns = frozenset(self.language["pronouns"])
+        self.definite = frozenset(self.language["definite"])
+
+    def read(self, document: Document) -> Mentions:
+        """Every sentence with what it names; parsed where an act stands beside an actor."""
+        raw = [self._raw(document, *span) for span in sentences(document, self.language["abbreviations"])]
+        title = self._title(document)
+        raw = self._settle_weak(raw, title)
+        page, found = people.Page(), []
+        for sentence, words, names in raw:
+            found.append(self._with_actors(document, sentence, words, names, page))
+        counts = Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
+        pair = people.main_pair(counts, title)
+        found = [self._with_pairs(s, words, pair) for s, (_, words, _) in zip(found, raw, strict=True)]
+        found = self._with_pronouns(found, [words for _, words, _ in raw])
+        found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
+        if self.parse and len(set(counts) | set(title)) > 1:
+            found = self._parsed(document, found)
+        met = tuple(
+            (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)
+        )
+        return Mentions(tuple(found), title, pair, met, self._other_subject(document))
+
+    def _raw(self, document: Document, start: int, end: int, paragraph: int) -> Raw:
+        words = tokens(document.text[start:end], start)
+        breaks = tuple(t.start for t in words if t.key in self.breaks)
+        sentence = Sentence(
+            start,
+            end,
+            paragraph,
+            instruments=tuple(self.acts.find_instruments(words)),
+            cues=tuple(self.acts.find_cues(words)),
+            breaks=breaks,
+            speech=self.speech.find(document.text[start:end], start, words),
+        )
+        return sentence, words, self.actors.names(words)
+
+    def _title(self, document: Document) -> tuple[str, ...]:
+        names = self.actors.names(tokens(document.title or ""))
+        return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
+
+    def _other_subject(self, document: Document) -> int:
+        words = {t.key for t in tokens(f"{document.title or ''}\n{document.text}")}
+        return max((len(words & subject) for subject in self.subjects), default=0)
+
+    def _settle_weak(self, raw: Sequence[Raw], title: Sequence[str]) -> list[Raw]:
+        """A weak form ("congolais", "Bruxelles") means the one candidate that the page names otherwise; else nothing."""
+        firm = {c for _, _, names in raw for n in names if not n.weak for c in n.codes} | set(title)
+        return [(s, w, [n for n in (_settled(n, firm) for n in names) if n]) for s, w, names in raw]
+
+    def _with_actors(
+        self, document: Document, sentence: Sentence, words: Sequence[Token], names: Sequence[Name], page: people.Page
+    ) -> Sentence:
+        found = self.actors.mentions(words, names)
+        text = document.text[sentence.start : sentence.end]
+        for k, mention in enumerate(found):
+            if mention.carrier != "office" or len(mention.codes) != 1:
+                continue
+            role = document.text[mention.start : mention.end]
+            page.learn_role(role.split()[0].casefold(), mention.codes)
+            if name := people.named(mention, words, text, sentence.start, found, self.particles, self.articles):
+                page.learn(people.Person(name[0], mention.codes[0], role, name[1], name[2]))
+                start, end = min(mention.start, name[1]), max(mention.end, name[2])
+                found[k] = replace(
+                    mention,
+                    start=start,
+                    end=end,
+                    person=name[0],
+                    preposition=self.actors.preposition_before(words, start),
+                )
+        found += people.recognised(words, page, found, self.titles, self.particles)
+        found += self._by_role(words, found, page)
+        return replace(sentence, actors=tuple(sorted(found, key=lambda m: m.start)))
+
+    def _by_role(self, words: Sequence[Token], found: Sequence[ActorMention], page: people.Page) -> list[ActorMention]:
+        """ "L'ambassadrice", "the envoy" alone: the one state whose envoy the page has introduced."""
+        busy = {k for m in found for k in range(m.start, m.end)}
+        out = []
+        for before, word in pairwise(words):
+            codes = page.roles.get(word.key, set())
+            if len(codes) == 1 and before.key in self.definite and word.start not in busy:
+                out.append(ActorMention(word.start, word.end, tuple(codes), "carrier", "office"))
+        return out
+
+    def _with_pairs(self, sentence: Sentence, words: Sequence[Token], pair: tuple[str, ...]) -> Sentence:
+        matches = self.actors.pairs(words) if pair else []
+        busy = {k for m in sentence.actors for k in range(m.start, m.end)}
+        extra = [
+            ActorMention(words[m.first].start, words[m.last].end, pair, "both", "government")
+            for m in matches
+            if words[m.first].start not in busy
+        ]
+        return replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start)))
+
+    def _with_pronouns(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """A pronoun that opens a sentence stands for whoever led the one before."""
+        out: list[Sentence] = []
+        for sentence, own in zip(found, words, strict=True):
+            leader = _leader(out[-1]) if out else None
+            if leader and own and own[0].key in self.pronouns:
+                pronoun = ActorMention(
+                    own[0].start, own[0].end, leader.codes, "pronoun", leader.carrier, person=leader.person
+                )
+                sentence = replace(sentence, actors=(pronoun, *sentence.actors))
+            out.append(sentence)
+        return out
+
+    def _acts(self, sentence: Sentence, words: Sequence[Token]) -> list[ActMention]:
+        inside = [(m.start, m.end) for m in sentence.actors]
+        acts = [
+            a
+            for a in self.acts.find_acts(words)
+            if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
+        ]
+        return governed(acts, [self.groups[a.act][a.group].governs for a in acts], words, self.language["governed"])
+
+    def _parsed(self, document: Document, found: Sequence[Sentence]) -> list[Sentence]:
+        chosen = [s for s in found if s.acts and s.actors]
+        texts = [document.text[s.start : s.end] for s in chosen]
+        hung = syntax.arguments(
+            texts, [s.start for s in chosen], [s.acts for s in chosen], self.language.code, self.language.maps["syntax"]
+        )
+        parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
+        return [parsed.get(s.start, s) for s in found]
+
+
+def _settled(name: Name, firm: set[str]) -> Name | None:
+    if not name.weak:
+        return name
+    codes = tuple(c for c in name.codes if c in firm)
+    return replace(name, codes=codes, weak=False) if len(codes) == 1 else None
+
+
+def _leader(sentence: Sentence) -> ActorMention | None:
+    """Who leads a sentence: its first actor that is not a place."""
+    return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)

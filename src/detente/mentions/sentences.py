@@ -1,0 +1,42 @@
+"""Where sentences begin and end: rules, because the parser's splits are wrong once in a dozen."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from detente.model import Document
+
+_STOP = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[—–-]?\s*[^\W_a-zà-ÿ])|[.!?…]+\s*[»”\"]+(?=\s)", re.UNICODE)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+
+
+def sentences(document: Document, abbreviations: Collection[str]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, paragraph) of each sentence; a block ends one, an abbreviation or an initial does not."""
+    spans = [(b.start, b.end) for b in document.blocks] or [(0, len(document.text))]
+    known = {a.casefold() for a in abbreviations}
+    for paragraph, (start, end) in enumerate(spans):
+        for a, b in _split(document.text[start:end], known):
+            yield start + a, start + b, paragraph
+
+
+def _split(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for stop in _STOP.finditer(text):
+        if _is_abbreviation(text[begin : stop.end()], abbreviations):
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(text, begin, len(text))
+
+
+def _is_abbreviation(piece: str, abbreviations: Collection[str]) -> bool:
+    last = _LAST_WORD.search(piece)
+    return last is not None and (last[1].casefold() in abbreviations or (len(last[1]) == 1 and last[1].isupper()))
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        yield begin, end

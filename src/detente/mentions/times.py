@@ -1,0 +1,79 @@
+"""Finds every date expression of a text and says which civil days it means, as EDTF."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from detente.codebook.times import TimeWords
+from detente.mentions.times_complete import Found, Neighbour, Scene
+from detente.mentions.times_grammar import Grammar, Match
+from detente.mentions.times_tense import Tense
+from detente.mentions.times_value import resolve
+from detente.model import Basis, TimeMention, When
+
+_REMEMBERED = 20  # dates told before that a later one may count from
+
+
+class TimeFinder:
+    """The date expressions of one language; build it once, it is dear, then find as often as you like."""
+
+    def __init__(self, words: TimeWords) -> None:
+        self.language = words.language
+        self._grammar = Grammar(words)
+        self._tense = Tense(words)
+
+    def find(self, text: str, published: date | None) -> tuple[TimeMention, ...]:
+        """The mentions in `text`, in order, none overlapping; offsets in code points.
+
+        published: civil day at the publisher's seat. Without it, what counts from it has no value.
+        A mention whose days the page does not settle ("ces derniers mois") is kept with `when=None`.
+        """
+        return tuple(self._mention(text, match, found) for match, found in self._resolved(text, published))
+
+    def _resolved(self, text: str, published: date | None) -> Iterator[tuple[Match, Found | None]]:
+        matches = [m for m in self._grammar.matches(text) if m.meaning.core != "not"]
+        if not matches:
+            return
+        breaks = _Paragraphs(text)
+        alone = [resolve(m, Scene()) for m in matches]
+        stated = tuple(
+            Neighbour(m.start, f.span, breaks.number(m.start), whole=True)
+            for m, f in zip(matches, alone, strict=True)
+            if f and f.basis is Basis.STATED
+        )
+        before: tuple[Neighbour, ...] = ()
+        for match in matches:
+            lean = self._tense.lean(text, match.start, match.end)
+            paragraph = breaks.number(match.start)
+            found = resolve(match, Scene(published, lean, before, stated, paragraph, match.end))
+            yield match, found
+            if found:
+                told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED)
+                before = (*before, told)[-_REMEMBERED:]
+
+    def _mention(self, text: str, match: Match, found: Found | None) -> TimeMention:
+        rule = f"times/{self.language}: {match.meaning.name}: {match.source}"
+        return TimeMention(match.start, match.end, text[match.start : match.end], _when(found), rule)
+
+
+def _when(found: Found | None) -> When | None:
+    if found is None:
+        return None
+    span = found.span
+    return When(span.earliest, span.latest, span.edtf, found.basis, found.reason)
+
+
+class _Paragraphs:
+    """Where paragraphs break, to number offsets that are asked in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._seen = 0
+        self._number = 0
+
+    def number(self, offset: int) -> int:
+        """How many blank lines stand before an offset."""
+        if offset < self._seen:
+            self._seen = self._number = 0
+        self._number += self._text.count("\n\n", self._seen, offset)
+        self._seen = offset
+        return self._number

@@ -1,0 +1,98 @@
+"""What one sentence names, with offsets into the document's text (code points)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A span that names an actor.
+
+    codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting.
+    carrier: government, office, force, nationals, or None. preposition: the word just before its noun phrase, or "".
+    place: whether it only says where ("à Genève"). person: who is named with it.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    how: str
+    carrier: str | None = None
+    preposition: str = ""
+    place: bool = False
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """A span that names an act. group: index among the act's word groups of this language.
+
+    form: verb, noun or phrase. tense: of the verb or its auxiliary ("" for a noun). voice: active, passive, or bare (a participle
+    or noun without auxiliary). governor: index in the sentence of the act whose infinitive or content this is. start..end: the whole
+    wording, head: offset of its inflected word.
+    """
+
+    start: int
+    end: int
+    head: int
+    act: str
+    group: int
+    form: str
+    tense: str = ""
+    voice: str = "active"
+    governor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentMention:
+    start: int
+    end: int
+    instrument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that changes how far an act got; kind is the codebook's: negation, hypothesis, future…"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What the parser hangs on an act: role subject, passive_subject, object, agent, oblique or of."""
+
+    act: int
+    role: str
+    start: int
+    end: int
+    head: int
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: start inside, end outside; `paragraph` counts blocks from 0; breaks: offsets where a clause may end."""
+
+    start: int
+    end: int
+    paragraph: int
+    actors: tuple[ActorMention, ...] = ()
+    acts: tuple[ActMention, ...] = ()
+    instruments: tuple[InstrumentMention, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    speech: tuple[Cue, ...] = ()  # kinds: verb (reporting), according, quote
+    arguments: tuple[Argument, ...] = ()
+    breaks: tuple[int, ...] = ()
+    parsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All sentences of a document, its title's actors, people it names with their side and role."""
+
+    sentences: tuple[Sentence, ...]
+    title_codes: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()  # the two actors the page is mostly about, when that is clear
+    people: tuple[tuple[str, str, str, int, int], ...] = ()  # name, code, role, start, end
+    other_subject: int = 0  # different words of sport, weather, culture…: the subject that has most

@@ -1,0 +1,121 @@
+"""What holds across pages: events, measures, contradictions, and the curve of a relation."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from detente.model.pages import Document
+from detente.model.reports import Report, Statement, Status
+from detente.model.times import When
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The reports that tell the same act.
+
+    when, status, place: the chosen values (`chosen_by` names the rule). outlets: how many printed it;
+    independent_sources: how many of these are not copies of one another, at least 1.
+    disputed: fields on which the reports disagree. possibly_same: ids of events it may be.
+    """
+
+    id: str
+    act: str
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    reports: tuple[Report, ...]
+    when: When | None = None
+    place: str | None = None
+    instrument: str | None = None
+    amount: str | None = None
+    people: tuple[str, ...] = ()
+    outlets: int = 1
+    independent_sources: int = 1
+    disputed: tuple[str, ...] = ()
+    possibly_same: tuple[str, ...] = ()
+    chosen_by: str = "most-supported"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(self.actors) | frozenset(self.recipients)
+
+    @property
+    def best(self) -> Report:
+        """The report shown first: the surest, then the smallest id."""
+        return min(self.reports, key=lambda r: (-r.confidence, r.id))
+
+
+class MeasureState(StrEnum):
+    ANNOUNCED = "announced"
+    IN_FORCE = "in force"
+    SUSPENDED = "suspended"
+    EASED = "eased"
+    LIFTED = "lifted"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A lasting act that restricts: who applies what to whom, since when, in which state.
+
+    start, end: None when no page says. events: the steps, oldest first. reciprocal_of: a measure's id.
+    """
+
+    id: str
+    instrument: str
+    imposer: tuple[str, ...]
+    target: tuple[str, ...]
+    state: MeasureState
+    events: tuple[str, ...]
+    start: When | None = None
+    end: When | None = None
+    amount: str | None = None
+    reciprocal_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One value of a disputed field, and the reports that give it."""
+
+    value: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A field of an event on which independent sources cannot all be right."""
+
+    event: str
+    field: str
+    kind: str
+    values: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The curve on one day: `value` from -10 (conflict) to 10 (cooperation), events of that day."""
+
+    day: date
+    value: float
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that the pages say, consolidated; rows in a stable order.
+
+    copies: document id -> id of the document it reproduces.
+    unread: (uri, reason, detail), one a refused page.
+    """
+
+    documents: tuple[Document, ...]
+    relevant: frozenset[str]
+    dates: tuple[tuple[str, int, int, str, str | None, str], ...]
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    measures: tuple[Measure, ...]
+    contradictions: tuple[Contradiction, ...]
+    copies: tuple[tuple[str, str], ...] = ()
+    unread: tuple[tuple[str, str, str], ...] = ()

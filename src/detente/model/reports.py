@@ -1,0 +1,121 @@
+"""What one sentence tells: reports, statements, offices; and all of it for one page."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.model.pages import Document, Evidence, Page, Refusal
+from detente.model.times import TimeMention, When
+
+
+class Status(StrEnum):
+    """How far an act got. Source: `codebook/plover.yml`, CODING's *Status*."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One sentence's telling of one event, coded.
+
+    type, mode, contexts: PLOVER. actors, recipients: ISO 3166-1 alpha-3, bloc codes, `WESTERN`.
+    confidence: 0..1, that a careful reader would agree. rule: what fired.
+    effect: what it does to a measure ("impose", "lift", "suspend"…), or None.
+    answers: whether the sentence says it answers something ("en riposte").
+    """
+
+    act: str
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    evidence: Evidence
+    confidence: float
+    rule: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    when: When | None = None
+    place: str | None = None
+    status: Status = Status.OCCURRED
+    instrument: str | None = None
+    amount: str | None = None
+    attributed_to: str | None = None
+    effect: str | None = None
+    answers: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence {self.confidence} is not within 0..1")
+        if not self.actors:
+            raise ValueError("a report without an actor")
+
+    @property
+    def id(self) -> str:
+        """Stable over runs: a hash of where it stands and what it says."""
+        parts = (
+            self.evidence.document,
+            str(self.evidence.start),
+            str(self.evidence.end),
+            self.act,
+            self.type,
+            *self.actors,
+            ">",
+            *self.recipients,
+            self.instrument or "",
+        )
+        return "r" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(self.actors) | frozenset(self.recipients)
+
+
+class SpeechMode(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Reported or quoted speech. speaker: as named; side: its actor code; None if unknown."""
+
+    evidence: Evidence
+    mode: SpeechMode
+    speaker: str | None = None
+    side: str | None = None
+    verb: str | None = None
+
+    @property
+    def id(self) -> str:
+        parts = (self.evidence.document, str(self.evidence.start), str(self.evidence.end), self.speaker or "")
+        return "s" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's role for a state, learned from the page that says it."""
+
+    person: str
+    role: str
+    side: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one page says: a pure function of its bytes, the codebook and our version."""
+
+    page: Page
+    document: Document
+    times: tuple[TimeMention, ...] = ()
+    reports: tuple[Report, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    offices: tuple[Office, ...] = ()
+    relevant: bool = False
+    refusals: tuple[Refusal, ...] = ()

@@ -1,0 +1,7 @@
+"""Decides who did what toward whom, when, and how surely."""
+
+from detente.reports.coding import Coder
+from detente.reports.relevance import off_topic, offices
+from detente.reports.speech import statements
+
+__all__ = ["Coder", "off_topic", "offices", "statements"]

@@ -1,0 +1,207 @@
+"""From the mentions of a page to its reports: one act at a time, then once a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from detente.codebook import Codebook
+from detente.codebook.entries import Act, Group
+from detente.codebook.languages import Language
+from detente.model import (
+    ActMention,
+    Document,
+    InstrumentMention,
+    Mentions,
+    Refusal,
+    Report,
+    Sentence,
+    Status,
+    TimeMention,
+)
+from detente.reports import composing, dating, details, sides, status
+from detente.reports.once import once
+
+SYMMETRIC_FRAMES = frozenset({"meets", "together"})
+CONFIDENCE = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.65, "stands": 0.6, "filled": 0.45}  # docs/errors.md
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as one sentence tells it, before its sides are known."""
+
+    sentence: Sentence
+    index: int
+    act: Act
+    group: Group
+    instrument: InstrumentMention | None
+
+    @property
+    def mention(self) -> ActMention:
+        return self.sentence.acts[self.index]
+
+
+@dataclass(frozen=True)
+class Coder:
+    """Codes the documents of one language; pure."""
+
+    book: Codebook
+    language: Language
+
+    @cached_property
+    def blocs(self) -> frozenset[str]:
+        return frozenset(code for code, entry in self.book.actors.entries.items() if entry.kind != "state")
+
+    def code(
+        self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
+    ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
+        """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
+        found: list[Report] = []
+        refused: list[Refusal] = []
+        for sentence in mentions.sentences:
+            for outcome in self._sentence(document, sentence, mentions, times):
+                if isinstance(outcome, Report):
+                    found.append(outcome)
+                else:
+                    refused.append(outcome)
+        return tuple(once(dating.spoken_at_the_meeting(found))), tuple(refused)
+
+    def _sentence(
+        self, document: Document, sentence: Sentence, mentions: Mentions, times: Sequence[TimeMention]
+    ) -> Iterator[Report | Refusal]:
+        used: set[int] = set()
+        for index, mention in enumerate(sentence.acts):
+            outcome = self._act(document, sentence, index, mentions, times)
+            if isinstance(outcome, Report):
+                if (instrument := composing.instrument_of(sentence, mention)) is not None:
+                    used.add(instrument.start)
+                yield outcome
+            else:
+                yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
+        for instrument in sentence.instruments:
+            if instrument.start not in used and self.book.instruments[instrument.instrument].by_itself:
+                yield from self._standing(document, sentence, instrument, times)
+
+    def _act(
+        self, document: Document, sentence: Sentence, index: int, mentions: Mentions, times: Sequence[TimeMention]
+    ) -> Report | str:
+        """The report of one act, or the reason why there is none."""
+        mention = sentence.acts[index]
+        if mention.governor is not None:
+            return "content of another act"
+        told = self._told(sentence, index)
+        type_ = composing.type_of(self.book, told.act, self._instrument(told))
+        if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
+            return "no instrument"
+        how = status.decide(sentence, mention, told.group, type_, document.text)
+        if how is None:
+            return "not told as done"
+        who = self._sides(document, told, mentions, times)
+        if isinstance(who, str):
+            return who
+        if told.act.instrument == "membership" and told.group.frame == "leaves" and not set(who.toward) & self.blocs:
+            return "no organisation to leave"
+        return self._report(document, told, type_, how, who, times)
+
+    def _told(self, sentence: Sentence, index: int) -> Told:
+        act, group = self._entry(sentence.acts[index])
+        found = composing.instrument_of(sentence, sentence.acts[index])
+        content = next((a for a in sentence.acts if a.governor == index), None)
+        if found is None and content is not None:
+            found = composing.instrument_of(sentence, content)
+        return Told(sentence, index, act, group, found)
+
+    def _instrument(self, told: Told) -> str | None:
+        """The act's own instrument comes first; an effect takes the one it works on."""
+        if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
+            return told.act.instrument
+        return told.instrument.instrument if told.instrument else None
+
+    def _entry(self, mention: ActMention) -> tuple[Act, Group]:
+        act = self.book.acts[mention.act]
+        return act, act.groups[self.language.code][mention.group]
+
+    def _sides(
+        self, document: Document, told: Told, mentions: Mentions, times: Sequence[TimeMention]
+    ) -> sides.Named | str:
+        """Who, by the sentence; what it leaves out, by the sentence's other actor or the page's pair."""
+        scene = self._scene(document, told.sentence, told.index, told.group, told.instrument)
+        found = sides.decide(scene)
+        content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
+        if content is not None and not found.toward:
+            group = self._entry(told.sentence.acts[content])[1]
+            found = replace(
+                found, toward=sides.decide(self._scene(document, told.sentence, content, group, told.instrument)).toward
+            )
+        named = sides.named(found, told.group.frame in SYMMETRIC_FRAMES)
+        if named.whole:
+            return named
+        mention = told.mention
+        dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
+        named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))
+        full = sides.filled(named, scene, mentions, dated) if told.group.needs != "person" or dated else None
+        return full or f"one side only: {named}"
+
+    def _scene(
+        self, document: Document, sentence: Sentence, index: int, group: Group, instrument: InstrumentMention | None
+    ) -> sides.Scene:
+        return sides.Scene(sentence, index, group, self.language, document.text, self.blocs, instrument)
+
+    def _report(
+        self, document: Document, told: Told, type_: str, how: Status, who: sides.Named, times: Sequence[TimeMention]
+    ) -> Report:
+        sentence, mention, act = told.sentence, told.mention, told.act
+        instrument = self._instrument(told)
+        return Report(
+            act=act.id,
+            type=type_,
+            mode=act.mode,
+            actors=who.by,
+            recipients=who.toward,
+            evidence=document.evidence(sentence.start, sentence.end),
+            confidence=_confidence(who.witness, mention, how),
+            rule=f"{act.id}.{mention.form}.{told.group.frame}:{who.witness}",
+            contexts=act.contexts,
+            people=who.people,
+            when=dating.of_act(sentence, mention, times),
+            place=details.place(document, sentence, mention),
+            status=how,
+            instrument=instrument,
+            amount=details.amount(document, sentence) if instrument else None,
+            attributed_to=details.source(document, sentence) if how is Status.ALLEGED else None,
+            effect=act.effect or ("impose" if act.instrument else None),
+            answers=status.answers(sentence),
+        )
+
+    def _standing(
+        self, document: Document, sentence: Sentence, found: InstrumentMention, times: Sequence[TimeMention]
+    ) -> Iterator[Report]:
+        """ "Les sanctions américaines contre Bamako": the noun alone, with who and against whom, tells a measure in force."""
+        noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
+        instrument = self.book.instruments[found.instrument]
+        type_ = self.book.plover.type_of("impose", instrument.kind)
+        how = status.decide(sentence, noun, Group(of="by"), type_ or "", document.text)
+        alone = replace(sentence, acts=(noun,))
+        who = sides.named(sides.standing(self._scene(document, alone, 0, Group(of="by"), None)), False)
+        if type_ is None or how is None or not who.whole:
+            return
+        yield Report(
+            act="impose",
+            type=type_,
+            actors=who.by,
+            recipients=who.toward,
+            confidence=CONFIDENCE["stands"],
+            evidence=document.evidence(sentence.start, sentence.end),
+            rule="impose.noun.acts:stands",
+            contexts=instrument.contexts,
+            status=how,
+            instrument=found.instrument,
+            effect="impose",
+            amount=details.amount(document, sentence),
+            when=dating.of_act(sentence, noun, times),
+            answers=status.answers(sentence),
+        )
+
+
+def _confidence(witness: str, mention: ActMention, how: Status) -> float:
+    base = CONFIDENCE[witness]
+    return round(base - 0.05 * (mention.form == "noun") - 0.05 * (how is not Status.OCCURRED), 2)

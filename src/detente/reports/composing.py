@@ -1,0 +1,42 @@
+"""What kind of event it is: act × instrument -> PLOVER type; and the instrument in the act's reach."""
+
+from collections.abc import Sequence
+
+from detente.codebook import Codebook
+from detente.codebook.entries import Act
+from detente.model import ActMention, InstrumentMention, Sentence
+
+REACH = 90  # characters from an act to the instrument it works on
+TIGHT = 45  # the same for a noun: "la levée progressive d'une partie des sanctions"
+
+
+def instrument_of(sentence: Sentence, act: ActMention) -> InstrumentMention | None:
+    """The instrument an act works on: its object after an active verb or a noun, its subject before a passive one."""
+    start = max([b for b in sentence.breaks if b < act.head], default=sentence.start)
+    end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
+    after = [
+        i
+        for i in sentence.instruments
+        if act.head <= i.start < min(end, act.end + (TIGHT if act.form == "noun" else REACH))
+    ]
+    before = [i for i in sentence.instruments if start <= i.start and i.end <= act.head]
+    if act.form == "noun":
+        touching = [i for i in before if act.head - i.end <= 2]
+        return _first(after, touching)
+    earlier = [i for i in sentence.instruments if i.end <= act.head]
+    if act.voice in ("passive", "bare"):
+        return _first(before[-1:], after, earlier[-1:])
+    return _first(after, before[-1:], earlier[-1:])
+
+
+def _first(*choices: Sequence[InstrumentMention]) -> InstrumentMention | None:
+    return next((mention for choice in choices for mention in choice), None)
+
+
+def type_of(book: Codebook, act: Act, instrument: str | None) -> str | None:
+    """The act's own type, or what its effect makes of the instrument; None abstains."""
+    if act.type:
+        return act.type
+    if act.effect is None or instrument is None:
+        return None
+    return book.plover.type_of(act.effect, book.instruments[instrument].kind)

@@ -1,0 +1,39 @@
+"""Where, how much, and who says so: what stands beside an act."""
+
+import re
+
+from detente.model import ActMention, Document, Sentence
+
+_NUMBER = r"\d[\d\s\u00a0\u202f.,]*\d|\d"
+_SUM = re.compile(
+    rf"(?:[$€£]\s?(?:{_NUMBER})|(?:{_NUMBER})(?:\s(?:million|milliard|billion)s?)?(?:\sd[e'’])?\s?"
+    r"(?:dollars?|euros?|livres?|FCFA|francs?(?:\sCFA)?|[$€£]|USD|EUR|XOF|XAF|CAD))\b",
+    re.IGNORECASE,
+)  # amounts are digits and currency codes or names shared by both languages, not vocabulary
+
+
+def amount(document: Document, sentence: Sentence) -> str | None:
+    """The first sum of money of the sentence, as written."""
+    found = _SUM.search(document.text, sentence.start, sentence.end)
+    return found.group().strip() if found else None
+
+
+def place(document: Document, sentence: Sentence, act: ActMention) -> str | None:
+    """The capital nearest to the act that only says where: "à Bamako"."""
+    places = [m for m in sentence.actors if m.place and m.how == "capital"]
+    if not places:
+        return None
+    near = min(places, key=lambda m: (max(m.start - act.end, act.head - m.end, 0), m.start))
+    return document.text[near.start : near.end]
+
+
+def source(document: Document, sentence: Sentence) -> str | None:
+    """Who says so, after "selon": the actor named there, or the words up to the next comma."""
+    cue = next((c for c in sentence.speech if c.kind == "according"), None)
+    if cue is None:
+        return None
+    named = next((m for m in sentence.actors if 0 <= m.start - cue.end < 40), None)
+    if named:
+        return document.text[named.start : named.end]
+    words = re.split(r"[,;:.]", document.text[cue.end : sentence.end])[0].strip()
+    return words or None

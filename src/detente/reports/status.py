@@ -1,0 +1,62 @@
+"""How far an act got: what denies it, doubts it, plans it or calls it off, within its clause."""
+
+from detente.codebook.entries import Group
+from detente.model import ActMention, Sentence, Status
+
+AFTER = 60  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
+
+# An act that exists by being said (an accusation, a demand) is done even if what it says is not.
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
+
+
+def decide(sentence: Sentence, act: ActMention, group: Group, type_: str, text: str) -> Status | None:
+    """None when the sentence does not tell the act: negated, supposed, asked, wished."""
+    cues = _in_scope(sentence, act)
+    if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
+        return None
+    if "cancelled" in cues:
+        return Status.CANCELLED
+    if "denied" in cues:
+        return Status.DENIED
+    if act.tense == "hearsay":
+        return Status.ALLEGED
+    if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
+        return Status.PLANNED if _told_before(sentence, act) else None
+    if group.status is not None:
+        return group.status
+    if "proposed" in cues:
+        return Status.PROPOSED
+    if "hypothesis" in cues:
+        return None
+    if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
+        return Status.PLANNED
+    if act.tense == "infinitive" and "decided" not in cues and act.governor is None:
+        return Status.ONGOING if "ongoing" in cues else None
+    if "alleged" in cues and type_ not in SAID:
+        return Status.ALLEGED
+    return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+def _in_scope(sentence: Sentence, act: ActMention) -> set[str]:
+    """Kinds of the cues in the act's clause, before it; cancelled and denied also just after it."""
+    start = max([b for b in sentence.breaks if b < act.head], default=sentence.start)
+    end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
+    kinds = set()
+    for cue in sentence.cues:
+        if start <= cue.start < act.head or (cue.kind in ("hypothesis", "decided") and cue.start == start):
+            kinds.add(cue.kind)
+        elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
+            kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
+        elif cue.kind in ("cancelled", "future", "ongoing") and act.end <= cue.start < min(end, act.end + AFTER):
+            kinds.add(cue.kind)
+    return kinds
+
+
+def answers(sentence: Sentence) -> bool:
+    """Whether the sentence says that it answers something: "en riposte", "in kind"."""
+    return any(c.kind == "answers" for c in sentence.cues)
+
+
+def _told_before(sentence: Sentence, act: ActMention) -> bool:
+    """ "Paris a annoncé qu'il suspendrait": after a verb of saying the conditional is a future, not a supposition."""
+    return any(c.kind in ("verb", "weak-verb") and c.start < act.head for c in sentence.speech)

@@ -1,0 +1,163 @@
+"""Nouns into rows and back, without loss."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import RowMapping, Table
+
+from detente.model import (
+    Basis,
+    Block,
+    BlockKind,
+    Document,
+    Evidence,
+    Office,
+    Page,
+    Reading,
+    Refusal,
+    Report,
+    SpeechMode,
+    Statement,
+    Status,
+    TimeMention,
+    When,
+)
+from detente.store import schema
+
+Row = RowMapping
+
+_WHEN = ("earliest", "latest", "edtf", "basis", "reason")
+_DOCUMENT = tuple(f.name for f in fields(Document) if f.name not in {"uri", "blocks"})
+_REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when"})
+_LISTS = ("contexts", "actors", "recipients", "people")
+
+
+def of_reading(reading: Reading) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
+    """The rows of one article, table by table, parents before children.
+
+    Raises ValueError where a span does not hold its quote: such a reading is never kept.
+    """
+    document = reading.document
+    yield schema.documents, [_document(document, reading.relevant)]
+    yield schema.times, _numbered(document, [_time(document, t) for t in reading.times])
+    yield schema.reports, _numbered(document, [_report(document, r) for r in reading.reports])
+    yield schema.statements, _numbered(document, [_statement(document, s) for s in reading.statements])
+    yield schema.offices, _numbered(document, [_office(document, o) for o in reading.offices])
+    yield schema.uncoded, _numbered(document, [_uncoded(r) for r in reading.refusals])
+
+
+def to_reading(row: Row, children: Mapping[str, list[Row]]) -> Reading:
+    """A `documents` row (with its `uri`) and its rows by table name, as a Reading.
+
+    Its page carries the uri and no bytes: these are not kept.
+    """
+    document = to_document(row)
+    return Reading(
+        Page(b"", document.uri),
+        document,
+        tuple(to_time(document, r) for r in children["times"]),
+        tuple(to_report(document, r) for r in children["reports"]),
+        tuple(to_statement(document, r) for r in children["statements"]),
+        tuple(to_office(document, r) for r in children["offices"]),
+        row["relevant"],
+        tuple(Refusal(r["place"], r["reason"], r["detail"]) for r in children["uncoded"]),
+    )
+
+
+def to_document(row: Row) -> Document:
+    blocks = tuple(Block(start, end, BlockKind(kind)) for start, end, kind in row["blocks"])
+    return Document(**{name: row[name] for name in _DOCUMENT}, uri=row["uri"], blocks=blocks)
+
+
+def to_time(document: Document, row: Row) -> TimeMention:
+    start, end = row["start"], row["end"]
+    return TimeMention(start, end, document.text[start:end], to_when(row), row["rule"])
+
+
+def to_when(row: Row) -> When | None:
+    if row["basis"] is None:
+        return None
+    return When(row["earliest"], row["latest"], row["edtf"], Basis(row["basis"]), row["reason"])
+
+
+def to_report(document: Document, row: Row) -> Report:
+    values = {name: row[name] for name in _REPORT} | {name: tuple(row[name]) for name in _LISTS}
+    return Report(
+        **values
+        | {
+            "status": Status(row["status"]),
+            "when": to_when(row),
+            "evidence": document.evidence(row["start"], row["end"]),
+        }
+    )
+
+
+def to_statement(document: Document, row: Row) -> Statement:
+    evidence = document.evidence(row["start"], row["end"])
+    return Statement(evidence, SpeechMode(row["mode"]), row["speaker"], row["side"], row["verb"])
+
+
+def to_office(document: Document, row: Row) -> Office:
+    return Office(row["person"], row["role"], row["side"], document.evidence(row["start"], row["end"]))
+
+
+def _numbered(document: Document, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"document": document.id, "seq": seq, **row} for seq, row in enumerate(rows)]
+
+
+def _document(document: Document, relevant: bool) -> dict[str, Any]:
+    blocks = [[b.start, b.end, b.kind.value] for b in document.blocks]
+    return {name: getattr(document, name) for name in _DOCUMENT} | {"relevant": relevant, "blocks": blocks}
+
+
+def _time(document: Document, time: TimeMention) -> dict[str, Any]:
+    return {**_span(document, time.start, time.end, time.text), "rule": time.rule, **_when(time.when)}
+
+
+def _report(document: Document, report: Report) -> dict[str, Any]:
+    plain = {name: getattr(report, name) for name in _REPORT} | {name: list(getattr(report, name)) for name in _LISTS}
+    return {
+        **plain,
+        "id": report.id,
+        "status": report.status.value,
+        **_quoted(document, report.evidence),
+        **_when(report.when),
+    }
+
+
+def _statement(document: Document, statement: Statement) -> dict[str, Any]:
+    return {
+        **_quoted(document, statement.evidence),
+        "id": statement.id,
+        "mode": statement.mode.value,
+        "speaker": statement.speaker,
+        "side": statement.side,
+        "verb": statement.verb,
+    }
+
+
+def _office(document: Document, office: Office) -> dict[str, Any]:
+    return {**_quoted(document, office.evidence), "person": office.person, "role": office.role, "side": office.side}
+
+
+def _uncoded(refusal: Refusal) -> dict[str, Any]:
+    return {"place": refusal.where, "reason": refusal.reason, "detail": refusal.detail}
+
+
+def _when(when: When | None) -> dict[str, Any]:
+    if when is None:
+        return dict.fromkeys(_WHEN)
+    return {**{name: getattr(when, name) for name in _WHEN}, "basis": when.basis.value}
+
+
+def _quoted(document: Document, evidence: Evidence) -> dict[str, int]:
+    if evidence.document != document.id:
+        raise ValueError(f"evidence of {evidence.document} in a reading of {document.id}")
+    return _span(document, evidence.start, evidence.end, evidence.quote)
+
+
+def _span(document: Document, start: int, end: int, quote: str) -> dict[str, int]:
+    if start < 0 or document.text[start:end] != quote:
+        raise ValueError(f"{document.id}: the text at {start}..{end} is not the quote")
+    return {"start": start, "end": end}

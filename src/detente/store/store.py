@@ -1,0 +1,179 @@
+"""The record on disk: one transaction a page, so that what is kept is whole."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Select, Table, func, select, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from detente.model import Page, Reading, RecordError
+from detente.store import opening, rows, schema
+
+_CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)
+_AT_ONCE = 200  # documents brought into memory together; SQLite takes 32,766 parameters since 3.32
+
+
+class Store:
+    """A record: `url` is `sqlite:///detente.db` or a bare path; made if it is not there, unless `create` is False.
+
+    Raises RecordError when the file is not ours, cannot be opened or cannot be written.
+    """
+
+    def __init__(self, url: str | os.PathLike[str], *, create: bool = True) -> None:
+        self.path = opening.path_of(os.fspath(url))
+        with self._told():
+            opening.check_file(self.path, create)
+            self._engine = opening.engine_of(self.path, create)
+            with self._transaction(writes=create) as db:
+                opening.make_or_check(db, self.path, create)
+            if create:
+                self._journal_ahead()
+
+    def knows(self, page_id: str) -> bool:
+        """Whether these bytes were read."""
+        with self._transaction() as db:
+            return _is_read(db, page_id)
+
+    def add(self, page: Page, readings: Sequence[Reading], version: str) -> None:
+        """Keeps all that one page says, or nothing; a page already read only gains a name."""
+        with self._transaction(writes=True) as db:
+            if not _is_read(db, page.id):
+                _keep(db, page, readings, version)
+            _see(db, page.id, page.uri)
+
+    def saw(self, page_id: str, uri: str) -> None:
+        """Known bytes under one more name."""
+        with self._transaction(writes=True) as db:
+            _see(db, page_id, uri)
+
+    def refuse(self, page_id: str | None, uri: str, reason: str, detail: str) -> None:
+        """Something not read, kept once for the same bytes; `page_id` None where no bytes could be had."""
+        with self._transaction(writes=True) as db:
+            _refuse(db, page_id or uri, uri, reason, detail)
+
+    def readings(self) -> Iterator[Reading]:
+        """All that was read, by document id; one moment of the record, whoever writes meanwhile.
+
+        Each carries the smallest uri its bytes were seen under, and no bytes.
+        """
+        with self._transaction() as db:
+            documents = db.execute(_documents()).mappings()
+            while batch := list(islice(documents, _AT_ONCE)):
+                children = _children(db, [row["id"] for row in batch])
+                for row in batch:
+                    yield rows.to_reading(row, children[row["id"]])
+
+    def refusals(self) -> tuple[tuple[str, str, str], ...]:
+        """(uri, reason, detail) of what still could not be read, by uri."""
+        table = schema.refusals.c
+        query = select(table.uri, table.reason, table.detail).where(table.standing)
+        with self._transaction() as db:
+            return tuple(sorted((uri, reason, detail) for uri, reason, detail in db.execute(query)))
+
+    def versions(self) -> tuple[str, ...]:
+        """The codebook versions its pages were coded with, sorted."""
+        with self._transaction() as db:
+            return tuple(sorted(db.execute(select(schema.pages.c.codebook).distinct()).scalars()))
+
+    def pages(self) -> int:
+        """How many pages were read, names apart."""
+        with self._transaction() as db:
+            return db.execute(select(func.count()).select_from(schema.pages)).scalar_one()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no article was read yet."""
+        with self._transaction() as db:
+            return db.execute(select(schema.documents.c.id).limit(1)).first() is None
+
+    def close(self) -> None:
+        """Lets go of the file; SQLite folds its journal into it."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _journal_ahead(self) -> None:
+        """WAL, for good: readers beside one writer. Only once the file is known to be ours."""
+        with self._engine.connect() as db:
+            db.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
+
+    @contextmanager
+    def _transaction(self, writes: bool = False) -> Iterator[Connection]:
+        with self._told(), self._engine.connect().execution_options(writes=writes) as db, db.begin():
+            yield db
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the file or the machine cannot do, as RecordError; faults of ours (wrong values) pass through."""
+        try:
+            yield
+        except OSError as error:
+            raise RecordError(f"{self.path}: {error.strerror or error}") from error
+        except DatabaseError as error:
+            if type(error) not in (OperationalError, DatabaseError):
+                raise
+            raise RecordError(opening.explained(self.path, error.orig or error)) from error
+
+
+def _is_read(db: Connection, page_id: str) -> bool:
+    return db.execute(select(schema.pages.c.id).where(schema.pages.c.id == page_id)).first() is not None
+
+
+def _keep(db: Connection, page: Page, readings: Sequence[Reading], version: str) -> None:
+    db.execute(schema.pages.insert().values(id=page.id, size=len(page.data), codebook=version))
+    for reading in readings:
+        if reading.document.page != page.id:
+            raise ValueError(f"a reading of {reading.document.page} for the page {page.id}")
+        for table, lines in rows.of_reading(reading):
+            if lines:
+                db.execute(table.insert(), lines)
+
+
+def _see(db: Connection, page_id: str, uri: str) -> None:
+    """One more name for a page that was read; what was refused under either no longer stands."""
+    seen = schema.sightings.c
+    if db.execute(select(seen.uri).where(seen.page == page_id, seen.uri == uri)).first() is None:
+        db.execute(schema.sightings.insert().values(page=page_id, uri=uri))
+    refused = schema.refusals
+    db.execute(update(refused).where((refused.c.subject == page_id) | (refused.c.uri == uri)).values(standing=False))
+
+
+def _refuse(db: Connection, subject: str, uri: str, reason: str, detail: str) -> None:
+    table = schema.refusals
+    db.execute(update(table).where(table.c.uri == uri, table.c.subject != subject).values(standing=False))
+    before = db.execute(select(table).where(table.c.subject == subject)).mappings().first()
+    if before is None:
+        db.execute(table.insert().values(subject=subject, uri=uri, reason=reason, detail=detail, standing=True))
+        return
+    name = min(uri, before["uri"]) if before["standing"] else uri
+    now = {"uri": name, "reason": reason, "detail": detail, "standing": True}
+    db.execute(update(table).where(table.c.subject == subject).values(now))
+
+
+def _documents() -> Select[Any]:
+    seen = schema.sightings.c
+    names = select(seen.page, func.min(seen.uri).label("uri")).group_by(seen.page).subquery()
+    table = schema.documents
+    return select(table, names.c.uri).join(names, names.c.page == table.c.page).order_by(table.c.id)
+
+
+def _children(db: Connection, documents: list[str]) -> Mapping[str, Mapping[str, list[rows.Row]]]:
+    """document id -> table name -> its rows in the order they were told."""
+    found: dict[str, dict[str, list[rows.Row]]] = defaultdict(lambda: defaultdict(list))
+    for table in _CHILDREN:
+        for row in db.execute(_rows_of(table, documents)).mappings():
+            found[row["document"]][table.name].append(row)
+    return found
+
+
+def _rows_of(table: Table, documents: list[str]) -> Select[Any]:
+    return select(table).where(table.c.document.in_(documents)).order_by(table.c.document, table.c.seq)

@@ -1,0 +1,338 @@
+"""From the record to a brief: every line comes from an event, a measure or a count, none from anywhere else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from detente.codebook import Codebook
+from detente.codebook.entries import Act
+from detente.codebook.labels import Labels, labels
+from detente.model import (
+    Basis,
+    Contradiction,
+    Document,
+    Event,
+    Evidence,
+    Measure,
+    MeasureState,
+    Point,
+    Record,
+    Report,
+    Statement,
+    Status,
+    When,
+)
+from detente.views.dates import human
+from detente.views.lines import (
+    Brief,
+    Counts,
+    Disagreement,
+    Line,
+    MeasureLine,
+    Quote,
+    Side,
+    Source,
+    Speech,
+    Unread,
+    Value,
+)
+
+ENDED = (MeasureState.LIFTED, MeasureState.LAPSED)
+
+
+def compose(record: Record, a: str, b: str, book: Codebook, language: str, points: Iterable[Point]) -> Brief:
+    """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one."""
+    desk = Desk(record, book, labels(language))
+    events = [e for e in record.events if between(e, a, b)]
+    lines = [desk.line(e) for e in events]
+    ids = {e.id for e in events}
+    measures = [desk.measure(m) for m in record.measures if set(m.events) & ids]
+    pages = {r.evidence.document for e in events for r in e.reports}
+    documents = sorted((d for d in record.documents if d.id in pages), key=by_day)
+    curve = tuple((p.day.isoformat(), p.value, p.events) for p in points)
+    return Brief(
+        language=language,
+        a=desk.side(a),
+        b=desk.side(b),
+        period=desk.period(events),
+        printed=desk.printed(documents),
+        counts=desk.counts(events, documents, curve),
+        measures=tuple(m for m in measures if m.state not in ENDED),
+        past_measures=tuple(m for m in measures if m.state in ENDED),
+        chronology=tuple(x for x in lines if x.edtf),
+        undated=tuple(x for x in lines if not x.edtf),
+        disagreements=tuple(desk.disagreement(c) for c in record.contradictions if c.event in ids),
+        possibly_same=desk.pairs(events),
+        curve=curve,
+        codebook=book.version,
+        statements=tuple(
+            desk.speech(s) for s in record.statements if s.side in (a, b) and s.evidence.document in pages
+        ),
+        unread=tuple(Unread(*row) for row in record.unread),
+        sources=tuple(desk.source(d) for d in documents),
+    )
+
+
+def between(event: Event, a: str, b: str) -> bool:
+    """Whether one acts toward the other, or both act together toward nobody else (as `chronicle.relation`)."""
+    toward = any(x in event.actors and y in event.recipients for x, y in ((a, b), (b, a)))
+    return toward or (not event.recipients and {a, b} <= set(event.actors))
+
+
+def by_day(document: Document) -> tuple[str, str]:
+    """Oldest first; pages without a day after all others."""
+    return document.published.isoformat() if document.published else "~", document.uri
+
+
+def outlet_key(document: Document) -> str:
+    """By what an outlet is told from another: its name, its host, or, lacking both, the page itself."""
+    return document.outlet or urlsplit(document.canonical_url or document.uri).hostname or document.id
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Writes rows in one language, from one record, with one codebook."""
+
+    record: Record
+    book: Codebook
+    say: Labels
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        return {d.id: d for d in self.record.documents}
+
+    @cached_property
+    def copies(self) -> Mapping[str, str]:
+        return dict(self.record.copies)
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        return {e.id: e for e in self.record.events}
+
+    # -- names ---------------------------------------------------------------------------------------------
+
+    def side(self, code: str) -> Side:
+        entry = self.book.actors.entries.get(code)
+        return Side(code, entry.label.get(self.say.language, code) if entry else code)
+
+    def sides(self, codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.side(code).label for code in codes)
+
+    def act(self, event: Event) -> str:
+        known = self.book.acts.get(event.act)
+        return known.label[self.say.language] if known else event.act
+
+    def instrument(self, code: str | None) -> str:
+        known = self.book.instruments.get(code or "")
+        return known.label[self.say.language] if known else code or ""
+
+    def outlet(self, document: Document) -> str:
+        return document.outlet or urlsplit(document.canonical_url or document.uri).hostname or self.say("ui.unnamed")
+
+    # -- rows ----------------------------------------------------------------------------------------------
+
+    def line(self, event: Event) -> Line:
+        kind = self.book.plover.types.get(event.type)
+        first = sorted(event.reports, key=lambda r: self.weakness(event, r))
+        papers = [self.documents[r.evidence.document] for r in event.reports]
+        return Line(
+            id=event.id,
+            date=human(event.when.edtf if event.when else None, self.say),
+            edtf=event.when.edtf if event.when else None,
+            basis=self.basis(event.when),
+            headline=self.headline(event),
+            short=self.short(event),
+            act=self.act(event),
+            instrument=self.instrument(event.instrument),
+            type=kind.label[self.say.language] if kind else event.type,
+            tone=tone(kind.intensity if kind else 0),
+            who=self.sides(event.actors),
+            whom=self.sides(event.recipients),
+            status="" if event.status is Status.OCCURRED else self.say(f"statuses.{event.status}"),
+            people=event.people,
+            place=event.place or "",
+            amount=event.amount or "",
+            answers=any(r.answers for r in event.reports),
+            outlets=event.outlets,
+            independent=event.independent_sources,
+            outlet_names=tuple(sorted({self.outlet(d) for d in papers})),
+            disputed=tuple(self.field(f) for f in event.disputed),
+            possibly_same=event.possibly_same,
+            quotes=tuple(self.quote(r.evidence, r) for r in first),
+        )
+
+    def weakness(self, event: Event, report: Report) -> tuple[int, bool, float, str]:
+        """Sort key of an event's reports: the one that tells most of what was chosen comes first, copies late."""
+        chosen = (event.status, event.when, event.place, event.amount, event.recipients)
+        own = (report.status, report.when, report.place, report.amount, report.recipients)
+        missed = sum(mine != theirs for mine, theirs in zip(own, chosen, strict=True))
+        return missed, report.evidence.document in self.copies, -report.confidence, report.id
+
+    def short(self, event: Event) -> str:
+        """The act without its sides: a step's noun with its instrument, or the act's own words."""
+        act, instrument = self.book.acts.get(event.act), self.instrument(event.instrument)
+        if act and act.effect and instrument:
+            return f"{self.say.words.get(f'effects.{act.effect}', self.act(event))} ({instrument})"
+        mine = act is not None and act.instrument == event.instrument
+        return self.act(event) if mine or not instrument else f"{self.act(event)} ({instrument})"
+
+    def headline(self, event: Event) -> tuple[tuple[str, bool], ...]:
+        """(words, whether they name a side): "A does to B (with what)"; a step of a measure is "A → B · noun"."""
+        who, whom = self.sides(event.actors), self.sides(event.recipients)
+        act = self.book.acts.get(event.act)
+        step = act is not None and act.effect is not None and event.instrument is not None
+        if not whom and len(who) > 1 and not step and act and by_both(act):
+            who, whom = who[:1], who[1:]
+        if not whom:
+            return ((" ↔ ".join(who), True), (f"· {self.short(event)}", False))
+        first, other = (", ".join(who), True), (", ".join(whom), True)
+        if step:
+            return (first, ("→", False), other, (f"· {self.short(event)}", False))
+        instrument = self.short(event).removeprefix(self.act(event)).strip()
+        return (first, (self.act(event), False), other, *(((instrument, False),) if instrument else ()))
+
+    def basis(self, when: When | None) -> str:
+        return "" if when is None or when.basis is Basis.STATED else self.say(f"bases.{when.basis}")
+
+    def field(self, name: str) -> str:
+        return self.say.words.get(f"fields.{name}", name)
+
+    def quote(self, evidence: Evidence, report: Report | None = None) -> Quote:
+        page = self.documents[evidence.document]
+        return Quote(
+            text=evidence.quote,
+            outlet=self.outlet(page),
+            title=page.title or self.say("ui.untitled"),
+            published=self.day(page),
+            uri=page.uri,
+            document=page.id,
+            page=page.page,
+            language=page.language,
+            start=evidence.start,
+            end=evidence.end,
+            copy=page.id in self.copies,
+            attributed_to=report.attributed_to if report else None,
+        )
+
+    def day(self, page: Document) -> str:
+        return human(page.published.isoformat(), self.say) if page.published else self.say("ui.undated_page")
+
+    def measure(self, measure: Measure) -> MeasureLine:
+        mirror = next((m for m in self.record.measures if m.id == measure.reciprocal_of), None)
+        return MeasureLine(
+            id=measure.id,
+            instrument=self.instrument(measure.instrument),
+            imposer=self.sides(measure.imposer),
+            target=self.sides(measure.target),
+            state=measure.state,
+            state_label=self.say(f"states.{measure.state}"),
+            since=self.since(measure.start),
+            since_basis=self.basis(measure.start),
+            until=human(measure.end.edtf, self.say) if measure.end else "",
+            amount=measure.amount or "",
+            answers=self.named(mirror) if mirror else "",
+            answers_id=mirror.id if mirror else None,
+            steps=tuple(self.line(self.events[i]) for i in measure.events),
+        )
+
+    def since(self, start: When | None) -> str:
+        """The day a measure began, without "since" before it: its label says that."""
+        return human(start.edtf.removesuffix("/.."), self.say) if start else self.say("ui.start_unknown")
+
+    def named(self, measure: Measure) -> str:
+        """A measure in one line: who, toward whom, what."""
+        who, whom = (", ".join(self.sides(codes)) for codes in (measure.imposer, measure.target))
+        return f"{who} → {whom}, {self.instrument(measure.instrument)}"
+
+    def disagreement(self, found: Contradiction) -> Disagreement:
+        event = self.events[found.event]
+        by_id = {r.id: r for r in event.reports}
+        values = (
+            Value(self.value(found.field, v.value), self.quotes(by_id[i] for i in v.reports)) for v in found.values
+        )
+        return Disagreement(self.field(found.field), self.line(event), tuple(values))
+
+    def quotes(self, reports: Iterable[Report]) -> tuple[Quote, ...]:
+        """Their sentences, copies after the others."""
+        return tuple(sorted((self.quote(r.evidence, r) for r in reports), key=lambda q: (q.copy, q.uri, q.start)))
+
+    def value(self, field: str, value: str) -> str:
+        if field == "date":
+            return human(value, self.say)
+        return self.say(f"statuses.{value}") if field == "status" else value
+
+    def pairs(self, events: Sequence[Event]) -> tuple[tuple[Line, Line], ...]:
+        found = sorted({(min(e.id, o), max(e.id, o)) for e in events for o in e.possibly_same})
+        return tuple((self.line(self.events[a]), self.line(self.events[b])) for a, b in found if b in self.events)
+
+    def speech(self, statement: Statement) -> Speech:
+        return Speech(
+            self.side(statement.side).label if statement.side else "",
+            statement.speaker or self.say("ui.unknown_speaker"),
+            self.say(f"ui.{statement.mode}"),
+            self.quote(statement.evidence),
+        )
+
+    def source(self, page: Document) -> Source:
+        first = self.documents.get(self.copies.get(page.id, ""))
+        return Source(
+            page.id,
+            page.page,
+            page.title or self.say("ui.untitled"),
+            self.outlet(page),
+            self.day(page),
+            page.uri,
+            page.language,
+            self.outlet(first) if first else "",
+        )
+
+    # -- counts --------------------------------------------------------------------------------------------
+
+    def counts(
+        self, events: Sequence[Event], pages: Sequence[Document], curve: Sequence[tuple[str, float, tuple[str, ...]]]
+    ) -> Counts:
+        drawn = {i for _, _, ids in curve for i in ids}
+        return Counts(
+            pages=len(pages),
+            outlets=len({outlet_key(d) for d in pages}),
+            independent=len({outlet_key(d) for d in pages if d.id not in self.copies}),
+            events=len(events),
+            undated=sum(e.when is None for e in events),
+            unpublished=sum(d.published is None for d in pages),
+            left_out=sum(e.id not in drawn for e in events) if curve else 0,
+        )
+
+    def period(self, events: Sequence[Event]) -> str:
+        """From the first to the last date of the events, each as well known as its page knows it."""
+        whens = [e.when for e in events if e.when]
+        if not whens:
+            return self.say("ui.no_period")
+        start = min(whens, key=lambda w: (str(w.earliest or w.latest), w.edtf)).edtf
+        end = max(whens, key=lambda w: (str(w.latest or w.earliest), w.edtf)).edtf
+        first, last = (human(_bound(e, i), self.say) for e, i in ((start, 0), (end, -1)))
+        return first if first == last else self.say("ui.period", start=first, end=last)
+
+    def printed(self, pages: Sequence[Document]) -> str:
+        days = sorted(d.published.isoformat() for d in pages if d.published)
+        if not days:
+            return self.say("ui.printed_unknown") if pages else ""
+        start, end = human(days[0], self.say), human(days[-1], self.say)
+        return (
+            self.say("ui.printed", start=start, end=end) if start != end else self.say("ui.printed_once", start=start)
+        )
+
+
+def by_both(act: Act) -> bool:
+    """Whether what A does with B, B does with A: to meet, to sign together."""
+    return any(g.frame in ("meets", "together") for groups in act.groups.values() for g in groups)
+
+
+def tone(intensity: float) -> str:
+    return "cooperation" if intensity > 0 else "conflict" if intensity < 0 else ""
+
+
+def _bound(edtf: str, which: int) -> str:
+    """First (0) or last (-1) known part of an interval: "2022/.." is 2022 either way."""
+    parts = [p for p in edtf.split("/") if p not in ("", "..")]
+    return parts[which] if parts else edtf

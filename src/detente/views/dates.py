@@ -1,0 +1,64 @@
+"""Dates as people write them, from the EDTF the record keeps (levels 0 and 1)."""
+
+import re
+
+from detente.codebook.labels import Labels
+
+MARKS = re.compile(r"[~?%]")
+DAY = 10  # characters of "2025-12-08"
+SEASONS = range(21, 25)
+
+
+def human(edtf: str | None, say: Labels) -> str:
+    """ "2025-12-08" as "8 décembre 2025", "2020/.." as "depuis 2020", None as "date inconnue".
+
+    An expression this reader does not know is returned as it is: never a wrong date.
+    """
+    if not edtf:
+        return say("dates.unknown")
+    bare = MARKS.sub("", edtf)
+    start, slash, end = bare.partition("/")
+    text = _between(start, end, say) if slash else _one(bare, say)
+    if "?" in edtf or "%" in edtf:
+        return say("dates.unsure", date=text)
+    return say("dates.about", date=text) if "~" in edtf else text
+
+
+def _between(start: str, end: str, say: Labels) -> str:
+    if end in ("..", ""):
+        return say("dates.since_day" if len(start) == DAY else "dates.since", start=_one(start, say))
+    if start in ("..", ""):
+        return say("dates.until_day" if len(end) == DAY else "dates.until", end=_one(end, say))
+    if len(start) == len(end) == DAY and start[:4] == end[:4]:
+        return _few_days(start, end, say)
+    return say("dates.range", start=_one(start, say), end=_one(end, say))
+
+
+def _few_days(start: str, end: str, say: Labels) -> str:
+    first, month = _day(start, say), say.months[int(start[5:7]) - 1]
+    if start[:7] == end[:7]:
+        return say("dates.days", first=first, last=_day(end, say), month=month, year=start[:4])
+    return say("dates.nights", first=first, month=month, end=_one(end, say))
+
+
+def _one(edtf: str, say: Labels) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", edtf):
+        return edtf
+    year, *rest = edtf.split("-")
+    if not rest:
+        return year
+    if int(rest[0]) in SEASONS:
+        season = say.seasons[int(rest[0]) - SEASONS.start]
+        key = "dates.winter" if int(rest[0]) == SEASONS[-1] else "dates.season"
+        return say(key, season=season, year=year, next=int(year) + 1)
+    if not 1 <= int(rest[0]) <= 12:
+        return edtf
+    month = say.months[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return say("dates.month", month=month, year=year)
+    return say("dates.day", day=_day(edtf, say), month=month, year=year)
+
+
+def _day(edtf: str, say: Labels) -> str:
+    number = int(edtf[8:10])
+    return say("dates.first") if number == 1 else str(number)

@@ -1,0 +1,245 @@
+"""The record for programs: the export contract, version 1, as JSON, CSV or lines of JSON.
+
+Names follow the contract of the design; keys may be added, none renamed without a new version.
+Bytes are stable: the same record always gives the same text.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from detente.model import Contradiction, Document, Event, Measure, Record, Report, Statement, UsageError, When
+
+VERSION = 1
+Row = dict[str, Any]
+
+
+def render(record: Record, format: str = "json") -> str:
+    """The record as text. format: "json", "jsonl" or "csv"; UsageError names those there are."""
+    if format not in WRITERS:
+        raise UsageError(f"no export in {format}; there are {', '.join(WRITERS)}")
+    return WRITERS[format](tree(record))
+
+
+def tree(record: Record) -> Row:
+    """The whole contract as plain values; rows in the record's order, keys in the contract's."""
+    home = {r.id: e.id for e in record.events for r in e.reports}
+    copies = dict(record.copies)
+    return {
+        "format": "detente-record",
+        "version": VERSION,
+        "documents": [document_row(d, d.id in record.relevant, copies.get(d.id)) for d in record.documents],
+        "dates": [date_row(*row) for row in record.dates],
+        "reports": [report_row(r, home.get(r.id)) for r in record.reports],
+        "events": [event_row(e) for e in record.events],
+        "measures": [measure_row(m) for m in record.measures],
+        "statements": [statement_row(s) for s in record.statements],
+        "contradictions": [contradiction_row(c) for c in record.contradictions],
+        "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
+    }
+
+
+def document_row(document: Document, relevant: bool, copy_of: str | None) -> Row:
+    return {
+        "id": document.id,
+        "uri": document.uri,
+        "title": document.title,
+        "outlet": document.outlet,
+        "byline": document.byline,
+        "published": document.published.isoformat() if document.published else None,
+        "language": document.language,
+        "text": document.text,
+        "relevant": relevant,
+        "copy_of": copy_of,
+        "page": document.page,
+        "agency": document.agency,
+        "canonical_url": document.canonical_url,
+        "published_basis": document.published_basis or None,
+    }
+
+
+def date_row(document: str, start: int, end: int, text: str, edtf: str | None, basis: str) -> Row:
+    return {"document": document, "start": start, "end": end, "text": text, "edtf": edtf, "basis": basis or None}
+
+
+def report_row(report: Report, event: str | None) -> Row:
+    span = report.evidence
+    return {
+        "id": report.id,
+        "document": span.document,
+        "type": report.type,
+        "mode": report.mode,
+        "contexts": list(report.contexts),
+        "actors": list(report.actors),
+        "recipients": list(report.recipients),
+        "people": list(report.people),
+        "date": edtf(report.when),
+        "place": report.place,
+        "status": report.status.value,
+        "instrument": report.instrument,
+        "amount": report.amount,
+        "attributed_to": report.attributed_to,
+        "confidence": round(report.confidence, 4),
+        "rule": report.rule,
+        "start": span.start,
+        "end": span.end,
+        "text": span.quote,
+        "event": event,
+        "act": report.act,
+        "effect": report.effect,
+        "answers": report.answers,
+        "basis": report.when.basis.value if report.when else None,
+        "reason": (report.when.reason or None) if report.when else None,
+    }
+
+
+def event_row(event: Event) -> Row:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "actors": list(event.actors),
+        "recipients": list(event.recipients),
+        "date": edtf(event.when),
+        "status": event.status.value,
+        "reports": [r.id for r in event.reports],
+        "outlets": event.outlets,
+        "independent_sources": event.independent_sources,
+        "disputed": list(event.disputed),
+        "possibly_same": list(event.possibly_same),
+        "act": event.act,
+        "people": list(event.people),
+        "place": event.place,
+        "instrument": event.instrument,
+        "amount": event.amount,
+        "basis": event.when.basis.value if event.when else None,
+        "chosen_by": event.chosen_by,
+    }
+
+
+def measure_row(measure: Measure) -> Row:
+    return {
+        "id": measure.id,
+        "instrument": measure.instrument,
+        "imposer": list(measure.imposer),
+        "target": list(measure.target),
+        "start": edtf(measure.start),
+        "end": edtf(measure.end),
+        "state": measure.state.value,
+        "amount": measure.amount,
+        "reciprocal_of": measure.reciprocal_of,
+        "events": list(measure.events),
+    }
+
+
+def statement_row(statement: Statement) -> Row:
+    span = statement.evidence
+    return {
+        "id": statement.id,
+        "document": span.document,
+        "speaker": statement.speaker,
+        "side": statement.side,
+        "mode": statement.mode.value,
+        "start": span.start,
+        "end": span.end,
+        "text": span.quote,
+        "verb": statement.verb,
+    }
+
+
+def contradiction_row(found: Contradiction) -> Row:
+    values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
+    return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
+
+
+def edtf(when: When | None) -> str | None:
+    return when.edtf if when else None
+
+
+def as_json(whole: Row) -> str:
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+KINDS = {
+    "documents": "document",
+    "dates": "date",
+    "reports": "report",
+    "events": "event",
+    "measures": "measure",
+    "statements": "statement",
+    "contradictions": "contradiction",
+    "unread": "unread",
+}
+
+
+def as_lines(whole: Row) -> str:
+    """One object a line, each with its `kind`; the first is the header with format and version.
+
+    A contradiction's own kind, which would collide, stands under `contradiction`.
+    """
+    head = {"kind": "record", "format": whole["format"], "version": whole["version"]}
+    rows = [head, *(line_row(kind, row) for name, kind in KINDS.items() for row in whole[name])]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def line_row(kind: str, row: Row) -> Row:
+    own = {"contradiction": row["kind"]} if "kind" in row else {}
+    return {"kind": kind, **own, **{key: value for key, value in row.items() if key != "kind"}}
+
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cell(value: object) -> str:
+    """A value for a spreadsheet: lists joined by "; ", and nothing a spreadsheet would run.
+
+    Source: OWASP, *CSV Injection*: cells that begin with = + - @ TAB or CR are read as formulas.
+    """
+    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return "'" + text if text.startswith(DANGEROUS) else text
+
+
+PAGE = ("uri", "title", "outlet", "published", "copy_of")
+
+
+def as_csv(whole: Row) -> str:
+    """One row a report, with its page's address, title, outlet and day; every row ends in CR LF."""
+    pages = {d["id"]: d for d in whole["documents"]}
+    rows = [{**row, **{key: pages[row["document"]][key] for key in PAGE}} for row in whole["reports"]]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(CSV)
+    writer.writerows([cell(row[key]) for key in CSV] for row in rows)
+    return out.getvalue()
+
+
+CSV = (
+    "id",
+    "event",
+    "date",
+    "basis",
+    "type",
+    "mode",
+    "act",
+    "effect",
+    "instrument",
+    "actors",
+    "recipients",
+    "status",
+    "people",
+    "place",
+    "amount",
+    "attributed_to",
+    "contexts",
+    "confidence",
+    "rule",
+    "text",
+    "start",
+    "end",
+    "document",
+    *PAGE,
+)
+
+WRITERS: Mapping[str, Callable[[Row], str]] = {"json": as_json, "jsonl": as_lines, "csv": as_csv}
+FORMATS = tuple(WRITERS)

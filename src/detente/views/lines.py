@@ -1,0 +1,177 @@
+"""What a brief is made of: frozen rows of plain words, the same for every format.
+
+Every text is in the brief's language, save quotes, titles and names, which stay as the pages print them.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence of one page. start, end: code points in the document's text.
+
+    page: SHA-256 of the page's bytes. copy: whether this document reproduces another of the record.
+    """
+
+    text: str
+    outlet: str
+    title: str
+    published: str
+    uri: str
+    document: str
+    page: str
+    language: str
+    start: int
+    end: int
+    copy: bool
+    attributed_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event. date: in words; edtf: the same for machines. basis: "" where the page states the date.
+
+    headline: the whole act in pieces, names strong. short: the act alone ("suspension (aide)", "accuse").
+    status: "" where it took place. tone: "cooperation", "conflict" or "".
+    who, whom: names; whom is empty where all of `who` act together. quotes: the best first.
+    """
+
+    id: str
+    date: str
+    edtf: str | None
+    basis: str
+    headline: tuple[tuple[str, bool], ...]
+    short: str
+    act: str
+    instrument: str
+    type: str
+    tone: str
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    status: str
+    people: tuple[str, ...]
+    place: str
+    amount: str
+    answers: bool
+    outlets: int
+    independent: int
+    outlet_names: tuple[str, ...]
+    disputed: tuple[str, ...]
+    possibly_same: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def year(self) -> str:
+        """The year it is filed under: of its first known day."""
+        parts = [p for p in (self.edtf or "").split("/") if p not in ("", "..")]
+        return parts[0][:4] if parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id."""
+
+    id: str
+    instrument: str
+    imposer: tuple[str, ...]
+    target: tuple[str, ...]
+    state: str
+    state_label: str
+    since: str
+    since_basis: str
+    until: str
+    amount: str
+    answers: str
+    answers_id: str | None
+    steps: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the values sources disagree on, and the sentences that give it."""
+
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    field: str
+    line: Line
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A statement: whose side, who spoke, "direct" or "indirect" in words."""
+
+    side: str
+    speaker: str
+    mode: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page the brief rests on."""
+
+    document: str
+    page: str
+    title: str
+    outlet: str
+    published: str
+    uri: str
+    language: str
+    copy_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    uri: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """pages, outlets: those that tell an event of this relation. independent: outlets with a page of their own.
+
+    left_out: events of the relation that have no place on the curve.
+    """
+
+    pages: int
+    outlets: int
+    independent: int
+    events: int
+    undated: int
+    unpublished: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The dossier of two actors. chronology: newest last; undated: events no page dates."""
+
+    language: str
+    a: Side
+    b: Side
+    period: str
+    printed: str
+    counts: Counts
+    measures: tuple[MeasureLine, ...]
+    past_measures: tuple[MeasureLine, ...]
+    chronology: tuple[Line, ...]
+    undated: tuple[Line, ...]
+    disagreements: tuple[Disagreement, ...]
+    possibly_same: tuple[tuple[Line, Line], ...]
+    statements: tuple[Speech, ...]
+    unread: tuple[Unread, ...]
+    sources: tuple[Source, ...]
+    curve: tuple[tuple[str, float, tuple[str, ...]], ...]
+    codebook: str

@@ -1,0 +1,14 @@
+"""The brief as one HTML file: no script, nothing fetched, every page's text escaped."""
+
+from markupsafe import Markup
+
+from detente.codebook.labels import Labels
+from detente.views.lines import Brief
+from detente.views.plot import draw
+from detente.views.templates import HOME, environment
+
+
+def write(brief: Brief, say: Labels) -> str:
+    """A whole document, style and drawing inside it."""
+    style = Markup((HOME / "brief.css").read_text(encoding="utf-8"))
+    return environment().get_template("brief.html.j2").render(brief=brief, say=say, plot=draw(brief, say), style=style)

@@ -1,0 +1,168 @@
+"""The curve as a drawing: where everything stands, in per cent across and pixels down.
+
+Nothing is measured in the page's width, so the text keeps its size on a phone; only the line stretches.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.codebook.labels import Labels
+from detente.views.dates import human
+from detente.views.lines import Brief, Line
+
+LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
+TOP, HEIGHT = 18, 208  # pixels: room for the upper label, then -10 .. 10
+FINEST = 500  # points of the line; a screen shows no more
+TICKS = 6  # at most, under the line
+LEVELS = (10, 5, 0, -5, -10)
+YEARLY = 36  # months; above, only years are written
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the line. minor: left out where the page is narrow."""
+
+    x: float
+    text: str
+    minor: bool
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """The events of one day. first: id of the event a click leads to. tone: "cooperation" or "conflict"."""
+
+    x: float
+    y: float
+    first: str
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """line, area: SVG path data in a box of 1000 by HEIGHT."""
+
+    title: str
+    desc: str
+    line: str
+    area: str
+    zero: float
+    levels: tuple[tuple[float, str], ...]
+    ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+    left: float = LEFT
+    span: float = SPAN
+    top: int = TOP
+    height: int = HEIGHT
+
+
+def draw(brief: Brief, say: Labels) -> Plot | None:
+    """The brief's curve, or None when no event has a place on it."""
+    if not brief.curve:
+        return None
+    scale = Scale(date.fromisoformat(brief.curve[0][0]), date.fromisoformat(brief.curve[-1][0]))
+    known = {line.id: line for line in brief.chronology}
+    kept = _thinned(brief.curve)
+    corners = [((scale.x(day) - LEFT) / SPAN * 1000, down(value) - TOP) for day, value, _ in kept]
+    line = " ".join(f"{'L' if i else 'M'}{x:.1f} {y:.1f}" for i, (x, y) in enumerate(corners))
+    zero = down(0) - TOP
+    return Plot(
+        title=say(
+            "ui.curve_title",
+            a=brief.a.label,
+            b=brief.b.label,
+            start=human(brief.curve[0][0], say),
+            end=human(brief.curve[-1][0], say),
+        ),
+        desc=_described(brief, say),
+        line=line,
+        area=f"{line} L{corners[-1][0]:.1f} {zero:.1f} L{corners[0][0]:.1f} {zero:.1f} Z",
+        zero=down(0),
+        levels=tuple((down(v), f"+{v}" if v > 0 else str(v).replace("-", "−")) for v in LEVELS),
+        ticks=_ticks(scale, say),
+        dots=tuple(_dot(p, scale, known) for p in brief.curve if p[2]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days across the drawing."""
+
+    first: date
+    last: date
+
+    def x(self, day: str) -> float:
+        """Per cent of the width; a single day stands in the middle."""
+        span = (self.last - self.first).days
+        part = (date.fromisoformat(day) - self.first).days / span if span else 0.5
+        return round(LEFT + SPAN * part, 3)
+
+
+def down(value: float) -> float:
+    """Pixels from the top for a value from -10 to 10."""
+    return round(TOP + HEIGHT * (10 - value) / 20, 2)
+
+
+Row = tuple[str, float, tuple[str, ...]]
+
+
+def _thinned(curve: Sequence[Row]) -> list[Row]:
+    """Every day with an event, the day before it, and enough of the others."""
+    step = max(1, len(curve) // FINEST)
+    last = len(curve) - 1
+    return [p for i, p in enumerate(curve) if i % step == 0 or i == last or p[2] or curve[i + 1][2]]
+
+
+def _described(brief: Brief, say: Labels) -> str:
+    low, high = min(brief.curve, key=lambda p: p[1]), max(brief.curve, key=lambda p: p[1])
+    last = brief.curve[-1]
+    return say(
+        "ui.curve_desc",
+        low=signed(low[1]),
+        low_day=human(low[0], say),
+        high=signed(high[1]),
+        high_day=human(high[0], say),
+        last=signed(last[1]),
+        last_day=human(last[0], say),
+    )
+
+
+def signed(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "−")
+
+
+def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:
+    day, value, ids = point
+    lines = [known[i] for i in ids if i in known]
+    text = "; ".join(f"{x.date}: {' '.join(words for words, _ in x.headline)}" for x in lines)
+    return Dot(scale.x(day), down(value), ids[0], lines[0].tone if lines else "", text)
+
+
+def _ticks(scale: Scale, say: Labels) -> tuple[Tick, ...]:
+    """The first of a month, or of January, as many as there is room for; every second is minor."""
+    months = _firsts_of_month(scale)
+    by_year = len(months) > YEARLY
+    days = [m for m in months if m.month == 1 or not by_year] or [scale.first]
+    shown = days[:: -(-len(days) // TICKS)]
+    places = [scale.x(d.isoformat()) for d in shown]
+    return tuple(
+        Tick(x, str(d.year) if by_year else _month(d, say), i % 2 == 1, _anchor(x))
+        for i, (x, d) in enumerate(zip(places, shown, strict=True))
+    )
+
+
+def _anchor(x: float) -> str:
+    """Labels at the edges turn inward, so that none is cut."""
+    return "start" if x < LEFT + 5 else "end" if x > LEFT + SPAN - 5 else "middle"
+
+
+def _month(day: date, say: Labels) -> str:
+    return f"{say.short_months[day.month - 1]} {day.year}"
+
+
+def _firsts_of_month(scale: Scale) -> list[date]:
+    start, end = (day.year * 12 + day.month - 1 for day in (scale.first, scale.last))
+    every = (date(month // 12, month % 12 + 1, 1) for month in range(start, end + 1))
+    return [day for day in every if scale.first <= day <= scale.last]

@@ -1,0 +1,151 @@
+"""Stories of one measure: a row is its steps, and the state, start and end it is left in."""
+
+from typing import Any
+
+import pytest
+
+from chronicle.story import BOOK, day, document, reading, report, when
+from detente.chronicle import gather
+from detente.model import Measure, Reading, Status
+
+TYPES = {
+    "impose": "SANCTION",
+    "tighten": "SANCTION",
+    "suspend": "SANCTION",
+    "lift": "CONCEDE",
+    "ease": "CONCEDE",
+    "resume": "AID",
+    "recall": "SANCTION",
+    "return-ambassador": "SUPPORT",
+}
+EFFECTS = {"recall": "impose", "return-ambassador": "impose"}  # as the codebook composes acts of one instrument
+
+
+def step(number: int, line: str, **more: Any) -> Reading:
+    """One page for one step: "act instrument date [status]"; the date may be -."""
+    act, instrument, date, *status = line.split()
+    text = f"Page {number} : {line}."
+    here = document(
+        f"pages/{number:03}.txt", text, outlet=str(number), published=more.pop("published", day("2026-01-31"))
+    )
+    return reading(
+        here,
+        report(
+            here,
+            text,
+            act,
+            TYPES[act],
+            **{"actors": "PRT", "recipients": "TGO", **more},
+            instrument=instrument,
+            effect=EFFECTS.get(act, act),
+            when=None if date == "-" else when(date),
+            status=Status(status[0]) if status else Status.OCCURRED,
+        ),
+    )
+
+
+def told(measure: Measure) -> str:
+    start, end = (w.edtf if w else "-" for w in (measure.start, measure.end))
+    return f"{measure.instrument} {measure.state} {start} {end}"
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        pytest.param(["impose visa-bond 2025-03-03"], ["visa-bond in force 2025-03-03 -"], id="imposed"),
+        pytest.param(
+            ["impose visa-bond 2025-03-03", "lift visa-bond 2025-06-20"],
+            ["visa-bond lifted 2025-03-03 2025-06-20"],
+            id="lifted",
+        ),
+        pytest.param(
+            ["impose visa-bond 2025-03-03", "lift visa-bond 2025"],
+            ["visa-bond lifted 2025-03-03 2025"],
+            id="lifted-some-time-that-year",
+        ),
+        pytest.param(["lift visa-bond 2025-06-20"], ["visa-bond lifted - 2025-06-20"], id="only-the-lifting-is-told"),
+        pytest.param(
+            ["impose visa-bond -", "lift visa-bond 2025-06-20"],
+            ["visa-bond lifted - 2025-06-20"],
+            id="undated-imposition-is-past",
+        ),
+        pytest.param(
+            ["impose visa-bond 2025-03-03", "ease visa-bond 2025-04-01"], ["visa-bond eased 2025-03-03 -"], id="eased"
+        ),
+        pytest.param(["tighten visa-bond 2025-03-03"], ["visa-bond in force - -"], id="tightened-began-before"),
+        pytest.param(["impose visa-bond 2025-09-01 planned"], ["visa-bond announced 2025-09-01 -"], id="announced"),
+        pytest.param(
+            ["impose visa-bond 2025-03-03", "lift visa-bond 2025-09-01 planned"],
+            ["visa-bond in force 2025-03-03 -"],
+            id="end-only-planned",
+        ),
+        pytest.param(["impose visa-bond 2025-03-03 alleged"], [], id="alleged-is-none"),
+        pytest.param(["impose visa-bond 2025-03-03 denied"], [], id="denied-is-none"),
+        pytest.param(
+            ["impose visa-bond 2024-01-03", "lift visa-bond 2024-06-20", "impose visa-bond 2025-03-03"],
+            ["visa-bond lifted 2024-01-03 2024-06-20", "visa-bond in force 2025-03-03 -"],
+            id="twice",
+        ),
+        pytest.param(
+            ["impose visa-bond 2025-03-03", "lift visa 2025-06-20"],
+            ["visa-bond lifted 2025-03-03 2025-06-20"],
+            id="lifted-under-a-broader-name",
+        ),
+        pytest.param(["suspend military-aid 2022-05-01"], ["military-aid suspended 2022-05-01 -"], id="aid-suspended"),
+        pytest.param(
+            ["suspend aid 2022-05-01", "resume aid 2023-05-01"], ["aid lifted 2022-05-01 2023-05-01"], id="aid-resumed"
+        ),
+        pytest.param(["suspend military-aid 2022/.."], ["military-aid suspended 2022/.. -"], id="since-a-year"),
+        pytest.param(["suspend airspace 2025-03-03"], ["airspace in force 2025-03-03 -"], id="airspace-closed"),
+        pytest.param(
+            ["recall ambassador-recall 2025-03-03", "return-ambassador ambassador-recall 2025-03-08"],
+            ["ambassador-recall lifted 2025-03-03 2025-03-08"],
+            id="sent-back-within-the-week",
+        ),
+        pytest.param(["impose summons 2025-03-03"], [], id="over-as-soon-as-done"),
+        pytest.param(["impose mediation 2025-03-03"], [], id="no-restriction"),
+    ],
+)
+def test_a_measure_is_left(steps: list[str], expected: list[str]) -> None:
+    pages = [step(n, line) for n, line in enumerate(steps)]
+    assert [told(m) for m in gather(pages, BOOK).measures] == expected
+    assert [told(m) for m in gather(reversed(pages), BOOK).measures] == expected
+
+
+TOGO: dict[str, Any] = {"actors": "TGO", "recipients": "PRT"}
+FIRST = step(0, "impose visa-bond 2025-03-03")
+
+
+@pytest.mark.parametrize(
+    ("reply", "answers"),
+    [
+        pytest.param(step(1, "impose visa-bond 2025-03-10", **TOGO), True, id="later"),
+        pytest.param(step(1, "impose visa-bond -", **TOGO, answers=True), True, id="in-its-own-words"),
+        pytest.param(step(1, "impose visa-bond -", **TOGO), False, id="undated-and-silent"),
+        pytest.param(step(1, "impose visa-bond 2025", **TOGO), False, id="perhaps-earlier"),
+        pytest.param(step(1, "impose visa-bond 2029-03-10", **TOGO), False, id="years-later"),
+        pytest.param(step(1, "suspend aid 2025-03-10", **TOGO), False, id="another-instrument"),
+        pytest.param(
+            step(1, "impose visa-bond 2025-03-10", actors="TGO", recipients="GHA"), False, id="toward-another"
+        ),
+    ],
+)
+def test_an_answer(reply: Reading, answers: bool) -> None:
+    measures = {m.imposer: m for m in gather([FIRST, reply], BOOK).measures}
+    assert measures[("TGO",)].reciprocal_of == (measures[("PRT",)].id if answers else None)
+    assert measures[("PRT",)].reciprocal_of is None
+
+
+def test_where_both_sentences_speak_of_an_answer_the_dated_one_is_answered() -> None:
+    first = step(0, "impose visa-bond 2025-03", answers=True)
+    reply = step(1, "impose visa-bond -", **TOGO, answers=True)
+    measures = {m.imposer: m for m in gather([first, reply], BOOK).measures}
+    assert measures[("PRT",)].reciprocal_of is None
+    assert measures[("TGO",)].reciprocal_of == measures[("PRT",)].id
+
+
+def test_an_undated_answer_began_between_what_it_answers_and_the_page() -> None:
+    reply = step(1, "impose visa-bond -", **TOGO, answers=True, published=day("2025-04-02"))
+    start = next(m.start for m in gather([FIRST, reply], BOOK).measures if m.imposer == ("TGO",))
+    assert start
+    assert (start.edtf, start.basis) == ("2025-03-03/2025-04-02", "inferred")

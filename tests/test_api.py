@@ -1,0 +1,66 @@
+"""`import detente`: the same as the command line, for programs."""
+
+from pathlib import Path
+
+import pytest
+
+import detente
+from detente.api import actor_code, codebook
+from detente.model import RecordError, UsageError
+
+PAGE = """Alger expulse deux diplomates portugais
+
+Publié le 4 mars 2025
+
+L'Algérie a expulsé mardi deux diplomates portugais, a annoncé le ministère algérien des Affaires étrangères dans un
+communiqué diffusé en fin de journée.
+
+Le Portugal a dit regretter cette décision et a appelé à la poursuite du dialogue entre les deux capitales, selon un
+porte-parole du gouvernement.
+"""
+
+
+def test_read_open_relation_brief_export(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    record = tmp_path / "t.db"
+    tally = detente.read(tmp_path / "page.txt", record=record)
+    assert (tally.seen, tally.read, tally.refusals) == (1, 1, ())
+    opened = detente.open(record)
+    assert opened.pairs()
+    a, b, count = opened.pairs()[0]
+    assert (a, b) == ("DZA", "PRT")
+    assert len(opened.relation("Portugal", "dza").events) == count
+    assert opened.brief(a, b).startswith("#")
+    assert opened.export("json") == detente.open(record).export("json")
+
+
+def test_there_must_be_a_record_to_open(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="there is no record"):
+        detente.open(tmp_path / "t.db")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("MLI", "MLI"),
+        ("mli", "MLI"),
+        ("Mali", "MLI"),
+        ("mali", "MLI"),
+        ("  mali ", "MLI"),
+        ("United States", "USA"),
+        ("États-Unis", "USA"),
+        ("etats-unis", "USA"),
+        ("Côte d’Ivoire", "CIV"),
+        ("ecowas", "ECOWAS"),
+        ("Algérie", "DZA"),
+    ],
+)
+def test_a_name_or_a_code_in_any_case(name: str, code: str) -> None:
+    assert actor_code(name, codebook()) == code
+
+
+@pytest.mark.parametrize(("name", "hint"), [("Malli", "MLI (Mali)"), ("", "alpha-3"), ("\x1b", "alpha-3")])
+def test_an_unknown_name_says_what_to_try(name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as error:
+        actor_code(name, codebook())
+    assert hint in str(error.value)
