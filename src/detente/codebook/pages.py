@@ -39,7 +39,8 @@ class Furniture:
 
     Plain words: cookie, in a consent notice (anywhere in the line); published, updated, by, source, which open
     such a line; connectors, which join two names; behalf, between a name and an outlet; articles, which open
-    the name of an outlet, not of a person. months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
+    the name of an outlet, not of a person; press, words in the names of outlets that no person's has; rights,
+    beside the name of who owns a page. months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
     """
 
     language: str
@@ -58,6 +59,8 @@ class Furniture:
     connectors: tuple[str, ...]
     behalf: tuple[str, ...]
     articles: tuple[str, ...]
+    press: tuple[str, ...]
+    rights: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
 

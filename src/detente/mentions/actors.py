@@ -100,6 +100,10 @@ class ActorFinder:
             )
         return [taken[i] for i in sorted(taken)]
 
+    def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
+        """Nouns that speak or act for a state, whether or not it is named with them."""
+        return longest(self.carriers.find(tokens))
+
     def pairs(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """ "les deux parties", "both sides": who they are is for the document to say."""
         return longest(self.both.find(tokens))

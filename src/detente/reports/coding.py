@@ -17,6 +17,7 @@ from detente.model import (
     Sentence,
     Status,
     TimeMention,
+    When,
 )
 from detente.reports import composing, dating, details, sides, status
 from detente.reports.once import once
@@ -88,11 +89,16 @@ class Coder:
         mention = sentence.acts[index]
         if mention.governor is not None:
             return "content of another act"
+        roles = {a.role for a in sentence.arguments if a.act == index}
+        if "adjective" in roles and "agent" not in roles and mention.tense == "past":
+            return "only qualifies a noun"
         told = self._told(sentence, index)
         type_ = composing.type_of(self.book, told.act, self._instrument(told))
+        if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
+            return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
             return "no instrument"
-        how = status.decide(sentence, mention, told.group, type_, document.text)
+        how = status.decide(sentence, mention, told.group, type_, document.text, self.language)
         if how is None:
             return "not told as done"
         who = self._sides(document, told, mentions, times)
@@ -100,7 +106,7 @@ class Coder:
             return who
         if told.act.instrument == "membership" and told.group.frame == "leaves" and not set(who.toward) & self.blocs:
             return "no organisation to leave"
-        return self._report(document, told, type_, how, who, times)
+        return self._report(document, told, type_, how, who, mentions, times)
 
     def _told(self, sentence: Sentence, index: int) -> Told:
         act, group = self._entry(sentence.acts[index])
@@ -147,9 +153,18 @@ class Coder:
         return sides.Scene(sentence, index, group, self.language, document.text, self.blocs, instrument)
 
     def _report(
-        self, document: Document, told: Told, type_: str, how: Status, who: sides.Named, times: Sequence[TimeMention]
+        self,
+        document: Document,
+        told: Told,
+        type_: str,
+        how: Status,
+        who: sides.Named,
+        mentions: Mentions,
+        times: Sequence[TimeMention],
     ) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
+        when = self._when(document, told, mentions, times, how)
+        how = status.running(how, when, mention)
         instrument = self._instrument(told)
         return Report(
             act=act.id,
@@ -162,7 +177,7 @@ class Coder:
             rule=f"{act.id}.{mention.form}.{told.group.frame}:{who.witness}",
             contexts=act.contexts,
             people=who.people,
-            when=dating.of_act(sentence, mention, times),
+            when=when,
             place=details.place(document, sentence, mention),
             status=how,
             instrument=instrument,
@@ -172,6 +187,19 @@ class Coder:
             answers=status.answers(sentence),
         )
 
+    def _when(
+        self, document: Document, told: Told, mentions: Mentions, times: Sequence[TimeMention], how: Status
+    ) -> When | None:
+        """The act's own time, or the one that opened its paragraph before it."""
+        scene = self._scene(document, told.sentence, told.index, told.group, told.instrument)
+        found = dating.of_act(scene, times, how)
+        before = [
+            s for s in mentions.sentences if s.paragraph == told.sentence.paragraph and s.start < told.sentence.start
+        ]
+        opened = [w for s in before if (w := dating.opening(s, times)) is not None]
+        timed = any(told.sentence.start <= t.start < told.sentence.end for t in times)
+        return dating.inherited(found, opened[-1] if opened and not timed else None)
+
     def _standing(
         self, document: Document, sentence: Sentence, found: InstrumentMention, times: Sequence[TimeMention]
     ) -> Iterator[Report]:
@@ -179,9 +207,10 @@ class Coder:
         noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
         instrument = self.book.instruments[found.instrument]
         type_ = self.book.plover.type_of("impose", instrument.kind)
-        how = status.decide(sentence, noun, Group(of="by"), type_ or "", document.text)
+        how = status.decide(sentence, noun, Group(of="by"), type_ or "", document.text, self.language)
         alone = replace(sentence, acts=(noun,))
-        who = sides.named(sides.standing(self._scene(document, alone, 0, Group(of="by"), None)), False)
+        scene = self._scene(document, alone, 0, Group(of="by"), None)
+        who = sides.named(sides.standing(scene), False)
         if type_ is None or how is None or not who.whole:
             return
         yield Report(
@@ -197,7 +226,7 @@ class Coder:
             instrument=found.instrument,
             effect="impose",
             amount=details.amount(document, sentence),
-            when=dating.of_act(sentence, noun, times),
+            when=dating.of_act(scene, times, how),
             answers=status.answers(sentence),
         )
 

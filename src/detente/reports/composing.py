@@ -33,6 +33,11 @@ def _first(*choices: Sequence[InstrumentMention]) -> InstrumentMention | None:
     return next((mention for choice in choices for mention in choice), None)
 
 
+def demanded(instrument: InstrumentMention | None, act: ActMention) -> bool:
+    """ "La caution exigée par Ottawa": a participle on a measure describes the measure; it is no new demand."""
+    return instrument is not None and act.voice == "bare" and 0 <= act.head - instrument.end <= 2
+
+
 def type_of(book: Codebook, act: Act, instrument: str | None) -> str | None:
     """The act's own type, or what its effect makes of the instrument; None abstains."""
     if act.type:

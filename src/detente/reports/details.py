@@ -4,12 +4,11 @@ import re
 
 from detente.model import ActMention, Document, Sentence
 
-_NUMBER = r"\d[\d\s\u00a0\u202f.,]*\d|\d"
-_SUM = re.compile(
-    rf"(?:[$€£]\s?(?:{_NUMBER})|(?:{_NUMBER})(?:\s(?:million|milliard|billion)s?)?(?:\sd[e'’])?\s?"
-    r"(?:dollars?|euros?|livres?|FCFA|francs?(?:\sCFA)?|[$€£]|USD|EUR|XOF|XAF|CAD))\b",
-    re.IGNORECASE,
-)  # amounts are digits and currency codes or names shared by both languages, not vocabulary
+_NUMBER = r"\d(?:[\d\s\u00a0\u202f.,]*\d)?"
+_SCALE = r"(?:\s(?:million|milliard|billion)s?|\s?bn|\s?m)?"
+_NAME = r"(?:dollars?|euros?|livres?|pounds?|francs?(?:\sCFA)?|FCFA|USD|EUR|XOF|XAF|CAD|[$€£])"
+# A sum is digits with a currency's sign, code or name: notation both languages share, not vocabulary.
+_SUM = re.compile(rf"(?:[A-Z]{{1,2}})?[$€£]\s?{_NUMBER}{_SCALE}\b|{_NUMBER}{_SCALE}(?:\sd[e'’])?\s?{_NAME}(?!\w)")
 
 
 def amount(document: Document, sentence: Sentence) -> str | None:

@@ -7,9 +7,13 @@ from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, Argument, InstrumentMention, Mentions, Sentence
 
+from detente.reports import clauses
+
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
+
+APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
 
 Actors = tuple[ActorMention, ...]
 
@@ -54,12 +58,8 @@ class Scene:
 
     @property
     def clause(self) -> tuple[int, int]:
-        """Offsets of the act's clause: from the break before its head to the break after its wording."""
-        s, act = self.sentence, self.act
-        return (
-            max([b for b in s.breaks if b < act.head], default=s.start),
-            min([b for b in s.breaks if b >= act.end], default=s.end),
-        )
+        """Offsets of the act's clause."""
+        return clauses.span(self.sentence, self.act, self.text, self.language)
 
     def anchored(self, who: "Named") -> bool:
         """Whether a named side belongs to the act closely enough for the other to be filled in from the page.
@@ -132,7 +132,7 @@ def decide(scene: Scene) -> Sides:
     """Both witnesses; the parser's word counts first, order fills what it leaves out."""
     linear = _noun(scene) if scene.act.form == "noun" else _verb(scene)
     parsed = _from_syntax(scene) if scene.act.form != "noun" else Sides()
-    by = _adjacent(scene) or parsed.by or linear.by
+    by = _adjacent(scene) or parsed.by or (() if _somebody_else(scene) else linear.by)
     toward = _without(parsed.toward, by) or _without(linear.toward, by)
     if not by and toward and linear.by and linear.toward:
         by, toward = linear.by, linear.toward
@@ -158,6 +158,18 @@ def _adjacent(scene: Scene) -> Actors:
     ):
         return ()
     return _officials(scene.joined(before[-1], before))
+
+
+def _somebody_else(scene: Scene) -> bool:
+    """Whether the parser names a subject that is no actor: "tour operators blamed", "les exportateurs réclament"."""
+    subjects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject"]
+    carried = [a for a in subjects if any(start <= a.head < end for start, end in scene.sentence.carriers)]
+    return (
+        bool(subjects)
+        and not scene.passive
+        and not carried
+        and not any(_heads(scene, a) or _owners(scene, a) for a in subjects)
+    )
 
 
 def _without(mentions: Actors, others: Actors) -> Actors:
@@ -213,8 +225,18 @@ def _facing_words(scene: Scene) -> frozenset[str]:
 
 def _heads(scene: Scene, argument: Argument) -> Actors:
     """The mention on the argument's head, and those coordinated with it."""
-    head = [m for m in scene.sentence.actors if m.start <= argument.head < m.end]
+    head = [m for m in scene.sentence.actors if m.start <= argument.head < m.end or _apposed(m, argument)]
     return scene.joined(head[-1], scene.sentence.actors) if head else ()
+
+
+def _apposed(mention: ActorMention, argument: Argument) -> bool:
+    """ "the regional bloc ECOWAS": the name that stands right behind the head."""
+    return (
+        0 < mention.start - argument.head < APPOSED
+        and mention.end <= argument.end
+        and not mention.preposition
+        and mention.how in ("name", "capital", "person", "seat")
+    )
 
 
 def _owners(scene: Scene, argument: Argument) -> Actors:

@@ -1,17 +1,21 @@
 """How far an act got: what denies it, doubts it, plans it or calls it off, within its clause."""
 
 from detente.codebook.entries import Group
-from detente.model import ActMention, Sentence, Status
+from detente.codebook.languages import Language
+from detente.model import ActMention, Basis, Sentence, Status, When
+from detente.reports import clauses
 
-AFTER = 60  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
+AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 
 # An act that exists by being said (an accusation, a demand) is done even if what it says is not.
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
 
 
-def decide(sentence: Sentence, act: ActMention, group: Group, type_: str, text: str) -> Status | None:
+def decide(
+    sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language
+) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
-    cues = _in_scope(sentence, act)
+    cues = _in_scope(sentence, act, text, language)
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
         return None
     if "cancelled" in cues:
@@ -37,19 +41,26 @@ def decide(sentence: Sentence, act: ActMention, group: Group, type_: str, text: 
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
 
 
-def _in_scope(sentence: Sentence, act: ActMention) -> set[str]:
+def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language) -> set[str]:
     """Kinds of the cues in the act's clause, before it; cancelled and denied also just after it."""
-    start = max([b for b in sentence.breaks if b < act.head], default=sentence.start)
-    end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
+    start, end = clauses.span(sentence, act, text, language)
     kinds = set()
     for cue in sentence.cues:
         if start <= cue.start < act.head or (cue.kind in ("hypothesis", "decided") and cue.start == start):
             kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
             kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
-        elif cue.kind in ("cancelled", "future", "ongoing") and act.end <= cue.start < min(end, act.end + AFTER):
+        elif cue.kind in (
+            ("cancelled", "future", "ongoing") if act.form == "noun" else ("ongoing",)
+        ) and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)
     return kinds
+
+
+def running(how: Status, when: When | None, act: ActMention) -> Status:
+    """ "Finance depuis 2028", "has occupied since 2008": done, with a beginning and no end, is still running."""
+    open_ended = when is not None and when.latest is None and when.basis is not Basis.INFERRED
+    return Status.ONGOING if how is Status.OCCURRED and open_ended and act.tense != "preterite" else how
 
 
 def answers(sentence: Sentence) -> bool:
