@@ -39,8 +39,8 @@ class Furniture:
 
     Plain words: cookie, in a consent notice (anywhere in the line); published, updated, by, source, which open
     such a line; connectors, which join two names; behalf, between a name and an outlet; articles, which open
-    the name of an outlet, not of a person; press, words in the names of outlets that no person's has; rights,
-    beside the name of who owns a page. months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
+    the name of an outlet, not of a person; press, words that tell an outlet's name; joints, which stand in
+    such names and in no person's; rights, beside the name of who owns a page. months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
     """
 
     language: str
@@ -60,6 +60,7 @@ class Furniture:
     behalf: tuple[str, ...]
     articles: tuple[str, ...]
     press: tuple[str, ...]
+    joints: tuple[str, ...]
     rights: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]

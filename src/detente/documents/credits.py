@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from detente.codebook.pages import Publisher
@@ -12,11 +13,12 @@ from detente.documents.lines import Kind, Line, count_words
 
 SIGNATURE_LINES = 3  # a signature is not longer
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,2}[.\-]?\s?){2,4}")
+_PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _BETWEEN = re.compile(r"\s*[/|•·]\s*|\s+[-–—]\s+|\s*\(|\)\s*")
 _DOMAIN = re.compile(r"(?:www\.)?[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,5}", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^\W\d_a-z][^().]{1,60}\(([^()]{2,40})\)\s*[-–—:.]")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LOWER_END = re.compile(r"(?:\s+[^\W\d_A-Z]{1,3})+$")
-_RIGHTS = re.compile(r"(?:©|\([cC]\))\s*(?:\d{4}\s*[-–]\s*)?\d{4}\s*[-–,:]?\s*([^.|,–©\d-]{2,40})")
 _TAIL = re.compile(r"\s*(?:[|•·,(:]|\s[-–—]|\d).*$")
 
 
@@ -109,7 +111,7 @@ def _sorted_parts(parts: Iterable[str], lexicon: Lexicon) -> dict[str, list[str]
 def _sort_of(part: str, lexicon: Lexicon) -> str | None:
     if _is_desk(part, lexicon):
         return "desk"
-    if _DOMAIN.fullmatch(part) or (_is_titled(part, lexicon) and is_person(part)):
+    if _DOMAIN.fullmatch(part) or (is_titled(part, lexicon) and is_person(part)):
         return "outlet"
     if _INITIALS.fullmatch(part.strip()) or is_person(part):
         return "person"
@@ -122,6 +124,16 @@ def _without_role(text: str, lexicon: Lexicon) -> str:
     return name if comma and lexicon.roles.match(fold(role)) else text
 
 
+def is_domain(text: str) -> bool:
+    return _DOMAIN.fullmatch(text) is not None
+
+
+def spelled(text: str, lexicon: Lexicon) -> str:
+    """An outlet's name: our spelling if we know it, else the page's own."""
+    known = lexicon.publishers.get(fold(text))
+    return _spelled(text, known) if known else _outlet(text)
+
+
 def _outlet(text: str) -> str:
     """The outlet as the page spells it, without outer punctuation."""
     return text.strip(" .*-–—|()")
@@ -132,7 +144,7 @@ def _spelled(text: str, known: Publisher) -> str:
     return known.name if fold(known.name) == fold(text) else _outlet(text)
 
 
-def _is_titled(text: str, lexicon: Lexicon) -> bool:
+def is_titled(text: str, lexicon: Lexicon) -> bool:
     """`Le Flambeau`, `L'Écho`: an outlet, since no person's name opens with an article."""
     named = lexicon.articles.match(text.replace("’", "'")) is not None
     return named and not _is_desk(text, lexicon)
@@ -152,7 +164,10 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_writer(text: str, lexicon: Lexicon) -> bool:
-    return is_person(text) and not _is_titled(text, lexicon) and fold(text) not in lexicon.publishers
+    """Whether it is a person's name, and no outlet's by its words."""
+    words = set(re.findall(r"\w+|&", fold(text)))
+    press = words & (lexicon.press | lexicon.joints)
+    return is_person(text) and not press and not is_titled(text, lexicon) and fold(text) not in lexicon.publishers
 
 
 def _is_desk(text: str, lexicon: Lexicon) -> bool:
@@ -188,49 +203,56 @@ def _cut_day(text: str, lexicon: Lexicon) -> str:
     return _LOWER_END.sub("", (_TAIL.sub("", head) or head).strip())
 
 
-def header_credits(lines: Iterable[Line], lexicon: Lexicon) -> Credits:
-    """Byline and outlet among the lines around a title."""
+def is_people(text: str, lexicon: Lexicon) -> bool:
+    """One person's name or several, joined by "and" or commas, none of them an outlet's."""
+    names = [name for name in lexicon.connector.split(text) if name]
+    return bool(names) and all(is_writer(name, lexicon) for name in names)
+
+
+def opened_credits(lines: Iterable[Line], lexicon: Lexicon) -> Credits:
+    """What follows "By" in the lines around a title, alone on a line or behind a bar or a dash."""
     credits = Credits()
     for line in lines:
-        credits = credits.over(_header_line(line.text, lexicon))
+        for text in (line.text, *pieces(line.text)):
+            if byline := byline_in(text, lexicon):
+                known = _split(byline, lexicon)
+                credits = credits.over(known if known.outlet else Credits(byline, None, known.agency))
     return credits
 
 
-def _header_line(text: str, lexicon: Lexicon) -> Credits:
-    byline = byline_in(text, lexicon)
-    if byline:
-        known = _split(byline, lexicon)
-        return known if known.outlet else Credits(byline, None, known.agency)
-    parts = [part for part in re.split(r"\s*[|•·]\s*", text) if part]
-    dated = any(printed_days(part, lexicon, day_first=True) for part in parts)
-    outlets = [p for p in parts if _names_outlet(p, lexicon)] if dated and len(parts) > 1 else []
-    names = (
-        [b for p in parts if (b := byline_in(p, lexicon) or (p if is_writer(p, lexicon) else None))] if dated else []
-    )
-    return Credits(names[0] if names else None, outlets[0] if outlets else None)
+def pieces(text: str) -> list[str]:
+    """What bars, dots and dashes part on one line."""
+    return [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
 
 
-def _names_outlet(text: str, lexicon: Lexicon) -> bool:
-    known = lexicon.publishers.get(fold(text))
-    return bool(known and not known.agency) or _DOMAIN.fullmatch(text) is not None
-
-
-def masthead(lines: Iterable[Line], lexicon: Lexicon) -> str | None:
-    """A line that is nothing but a known outlet's name."""
+def dated_name(lines: Iterable[Line], outlet: str | None, lexicon: Lexicon) -> str | None:
+    """The people named beside a day, without "By"; not the outlet again."""
     for line in lines:
-        known = lexicon.publishers.get(line.folded)
-        if known and not known.agency:
-            return _spelled(line.text, known)
+        parts = pieces(line.text)
+        if len(parts) > 1 and any(printed_days(part, lexicon, day_first=True) for part in parts):
+            names = [part for part in parts if is_people(part, lexicon) and fold(part) != fold(outlet or "")]
+            if names:
+                return names[0]
     return None
 
 
-def rights_holder(lines: Iterable[Line]) -> str | None:
-    """The name in a page's foot: `© 2024 The Name. All rights reserved`. The year tells it from a photo credit."""
-    for line in lines:
-        match = _RIGHTS.search(line.text)
-        if match and match[1][:1].isupper() and count_words(match[1]) <= 4:
-            return _outlet(match[1])
-    return None
+def lone_name(below: Sequence[Line], outlet: str | None, lexicon: Lexicon) -> str | None:
+    """A desk alone on its line under the title; or a person's name alone, next to a line with a day."""
+    for one, other in (*pairwise(below), *pairwise(below[::-1])):
+        near = abs(one.row - other.row) <= 2 and one.kind is Kind.SHORT
+        if (
+            near
+            and printed_days(other.text, lexicon, day_first=True)
+            and (name := _writer_of(one.text, outlet, lexicon))
+        ):
+            return name
+    return next((line.text for line in below if line.kind is Kind.SHORT and _is_desk(line.text, lexicon)), None)
+
+
+def _writer_of(text: str, outlet: str | None, lexicon: Lexicon) -> str | None:
+    """The people of a line such as `Afi Mensah` or `Afi Mensah (The Newspaper)`."""
+    name = _ASIDE.sub("", text).strip()
+    return name if is_people(name, lexicon) and fold(name) != fold(outlet or "") else None
 
 
 def dateline_agency(first: str, lexicon: Lexicon) -> str | None:

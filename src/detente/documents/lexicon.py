@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from detente.codebook.pages import PageWords, Publisher
+from detente.codebook.pages import Furniture, PageWords, Publisher
 
 _OUTER = ' \t-–—•·|*.…:;,!?<>«»"“”‹›→←▶►■▪_=+&'
 _NUMBER = r"\d[\d.,  ]*[km]?"
@@ -72,6 +72,9 @@ class Lexicon:
     connector: re.Pattern[str]
     behalf: re.Pattern[str]
     articles: re.Pattern[str]
+    press: frozenset[str]
+    joints: frozenset[str]
+    rights: re.Pattern[str]
     worded_day: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -98,6 +101,9 @@ def lexicon(words: PageWords) -> Lexicon:
         behalf=re.compile(rf"\s+(?:{_alternatives(every['behalf'])})\s+", re.IGNORECASE),
         articles=re.compile(rf"(?:{_alternatives(every['articles'])})(?:(?<=')|\s)", re.IGNORECASE),
         connector=re.compile(rf"\s+(?:{_alternatives(every['connectors'])})\s+|\s*[,;&]\s*", re.IGNORECASE),
+        press=frozenset(map(fold, every["press"])),
+        joints=frozenset(word.lower() for word in every["joints"]),
+        rights=_any_word(every["rights"]),
         worded_day=_worded_day(months, weekdays),
         months=months,
         weekdays=weekdays,
@@ -107,23 +113,7 @@ def lexicon(words: PageWords) -> Lexicon:
 
 
 def _gather(words: PageWords) -> dict[str, list[str]]:
-    keys = (
-        "furniture",
-        "over",
-        "related",
-        "aside",
-        "caption",
-        "cookie",
-        "published",
-        "updated",
-        "by",
-        "source",
-        "desks",
-        "roles",
-        "connectors",
-        "behalf",
-        "articles",
-    )
+    keys = [field.name for field in fields(Furniture) if field.name not in ("language", "months", "weekdays")]
     return {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in keys}
 
 

@@ -2,26 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from detente.documents.article import Article, Credits, Part, Published
 from detente.documents.body import STARTED, Span, clean, main_run, parts_of
 from detente.documents.credits import (
     byline_in,
+    dated_name,
     dateline,
     dateline_agency,
-    header_credits,
-    is_writer,
-    masthead,
+    lone_name,
+    opened_credits,
     publisher_of,
-    rights_holder,
     signed,
 )
 from detente.documents.days import completed, is_update, printed_days, url_day
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon
 from detente.documents.lines import Kind, Line, read_lines
-from detente.documents.title import bare_title, speaks_of, subject_of, title_line
+from detente.documents.outlets import Places, outlet_of
+from detente.documents.title import displayed_title, speaks_of, subject_of, suffixes, title_line
 from detente.model import BlockKind, UnreadablePage
 
 DATE_LINE = 14  # words; a longer line with a day in it, unless it says "published" or "by", is a sentence
@@ -47,6 +46,7 @@ class _Place:
     def __init__(self, title: int | None, run: Span) -> None:
         self.title, self.run = title, run
         self.text = max(run.start, title + 1) if title is not None and title < run.end else run.start
+        self.above = title if title is not None else run.start
         self.top = max(0, (title if title is not None else run.start) - HEADER)
 
     def header(self, lines: Sequence[Line]) -> list[Line]:
@@ -93,39 +93,32 @@ def _standfirst(between: Sequence[Line], subject: frozenset[str]) -> list[Line]:
 def _article(lines: Sequence[Line], place: _Place, body: tuple[Part, ...], uri: str, lexicon: Lexicon) -> Article:
     if not body:
         raise UnreadablePage("no-text", "no line of the page is a sentence of an article")
-    title = bare_title(lines[place.title].text, lexicon) if place.title is not None else None
+    title = displayed_title(lines, place.title, lexicon) if place.title is not None else None
     language = language_of([part.text for part in body], lexicon.languages)
     return Article(
         parts=body,
         language=language,
         title=title,
-        credits=_credits(lines, place, body[0].text, uri, lexicon),
+        credits=_credits(lines, place, title, body[0].text, uri, lexicon),
         published=_published(lines, place, body, uri, lexicon, day_first=language != "en"),
     )
 
 
-def _credits(lines: Sequence[Line], place: _Place, first: str, uri: str, lexicon: Lexicon) -> Credits:
-    header = place.header(lines)
+def _credits(
+    lines: Sequence[Line], place: _Place, title: str | None, first: str, uri: str, lexicon: Lexicon
+) -> Credits:
+    """The address's outlet, "By …" above, the signature below; then the outlet and the writer that the page names."""
+    header, after = place.header(lines), lines[place.run.end :]
     known = publisher_of(uri, lexicon)
     by_address = Credits(outlet=known.name if known else None)
-    above = header_credits(header, lexicon)
-    below = signed(lines[place.run.end :], lexicon)
-    lone = Credits(byline=_lone_name(place.below(lines), lexicon))
-    last = Credits(
-        None,
-        masthead(lines[: place.text], lexicon) or rights_holder(lines[place.run.end :]),
-        dateline_agency(first, lexicon),
-    )
-    return by_address.over(Credits(above.byline)).over(below).over(above).over(lone).over(last)
-
-
-def _lone_name(header: Sequence[Line], lexicon: Lexicon) -> str | None:
-    """A person's name alone on its line, next to a line with a day."""
-    for one, other in (*pairwise(header), *pairwise(header[::-1])):
-        near = abs(one.row - other.row) <= 2 and one.kind is Kind.SHORT
-        if near and is_writer(one.text, lexicon) and printed_days(other.text, lexicon, day_first=True):
-            return one.text
-    return None
+    above = opened_credits(header, lexicon)
+    below = signed(after, lexicon)
+    places = Places(lines[: place.above], header, place.below(lines), after, suffixes(lines, title))
+    outlet = outlet_of(places, title, above.byline is not None, lexicon)
+    told = Credits(dated_name(header, outlet, lexicon), outlet)
+    lone = lone_name(place.below(lines), outlet, lexicon)
+    last = Credits(agency=dateline_agency(first, lexicon))
+    return by_address.over(Credits(above.byline)).over(below).over(told).over(above).over(Credits(lone)).over(last)
 
 
 def _published(

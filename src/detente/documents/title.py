@@ -18,6 +18,7 @@ _DATED = 14  # a longer line with a day in it is a sentence
 _USUAL = range(5, 23)  # how long most are
 _TOPIC = 0.3  # share of its content words that a headline has in common with its text, at least
 _AS_GOOD = 0.3  # scores that differ by less are one
+_SIGNED = 0.3  # what a day or a signature right below adds to a headline's score
 _CONTENT = 4  # letters; shorter words say little about the subject
 _MARKS = re.compile(r"^[^\w«“\"'‘(\[¿¡$€£]+")
 _SUFFIX = re.compile(r"\s+[|\-–—:•·]\s+(?=[^|–—•·]+$)")
@@ -30,7 +31,7 @@ def title_line(lines: Sequence[Line], run: Span, lexicon: Lexicon) -> int | None
     seen = Counter(line.folded for line in lines)
     first = max(0, run.start - _REACH)
     scored = [
-        (_score(lines[at], run.start - at, subject, seen), -at)
+        (_score(lines[at], run.start - at, subject, seen) + _signed_below(lines[at + 1 : at + 3], lexicon), -at)
         for at in range(first, run.start)
         if _eligible(lines[at], lexicon) and lines[at].folded not in inside
     ]
@@ -39,6 +40,17 @@ def title_line(lines: Sequence[Line], run: Span, lexicon: Lexicon) -> int | None
         return run.start if _opens_alone(lines, run) else None
     scores = {-at: score for score, at in scored}
     return _without_path(lines, scores, _uppermost(lines, scores, -best[1]))
+
+
+def _signed_below(following: Sequence[Line], lexicon: Lexicon) -> float:
+    """More for a line with a day or a signature right under it, as headlines have."""
+    told = (
+        line.kind is Kind.STAMP
+        or byline_in(line.text, lexicon)
+        or (line.words <= _DATED and printed_days(line.text, lexicon, day_first=True))
+        for line in following
+    )
+    return _SIGNED if any(told) else 0.0
 
 
 def _uppermost(lines: Sequence[Line], scores: dict[int, float], at: int) -> int:
@@ -102,6 +114,19 @@ def _opens_alone(lines: Sequence[Line], run: Span) -> bool:
     rest = subject_of(lines[run.start + 1 : run.end])
     single = head.words <= _USUAL.stop and inner is None and not head.leads
     return single and following.words >= 2 * head.words and speaks_of(head, rest) >= _TOPIC
+
+
+def displayed_title(lines: Sequence[Line], at: int, lexicon: Lexicon) -> str:
+    """The headline at `at`, without the site's name, which another line of the page may lack."""
+    title = bare_title(lines[at].text, lexicon)
+    head = _SUFFIX.split(title)[0].strip()
+    return head if any(line.folded == fold(head) for line in lines) else title
+
+
+def suffixes(lines: Sequence[Line], title: str | None) -> list[str]:
+    """What stands behind the title, after a bar or a dash, where a line repeats it: the site's name."""
+    named = [_SUFFIX.split(line.text) for line in lines] if title else []
+    return [parts[1].strip() for parts in named if len(parts) == 2 and fold(parts[0]) == fold(title or "")]
 
 
 def bare_title(title: str, lexicon: Lexicon) -> str:

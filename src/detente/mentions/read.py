@@ -33,6 +33,7 @@ class Reader:
         self.articles = frozenset(self.language["articles"])
         self.subjects = [frozenset(w.casefold() for w in words) for words in self.language.maps["offtopic"].values()]
         self.pronouns = frozenset(self.language["pronouns"])
+        self.possessives = frozenset(self.language["possessives"])
         self.definite = frozenset(self.language["definite"])
 
     def read(self, document: Document) -> Mentions:
@@ -132,13 +133,17 @@ class Reader:
         out: list[Sentence] = []
         for sentence, own in zip(found, words, strict=True):
             leader = _leader(out[-1]) if out else None
-            if leader and own and own[0].key in self.pronouns:
+            if leader and own and (own[0].key in self.pronouns or self._possessed(sentence, own)):
                 pronoun = ActorMention(
                     own[0].start, own[0].end, leader.codes, "pronoun", leader.carrier, person=leader.person
                 )
                 sentence = replace(sentence, actors=(pronoun, *sentence.actors))
             out.append(sentence)
         return out
+
+    def _possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
+        """ "Its government…", "Son porte-parole…": the sentence opens with somebody of whoever led the one before."""
+        return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
 
     def _acts(self, sentence: Sentence, words: Sequence[Token]) -> list[ActMention]:
         inside = [(m.start, m.end) for m in sentence.actors]

@@ -6,7 +6,7 @@ from detente.model import Document, Mentions, Office, Report
 
 MANY = 6  # different words of one other subject (sport, weather…) before it can outweigh the acts told
 EACH = 2  # and that many for each act told surely; on our coded pages, docs/errors.md
-SURE = 0.6  # confidence: both sides named in the sentence
+SURE = 0.7  # confidence: both sides named in the sentence
 
 
 def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:

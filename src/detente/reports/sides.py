@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, Argument, InstrumentMention, Mentions, Sentence
-
 from detente.reports import clauses
 
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
@@ -277,6 +276,11 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     free = [m for m in before if not m.preposition and _leads(m)]
     if free:
         return scene.joined(free[0], free)
+    if _said_again(scene):
+        leaders = [
+            m for m in scene.sentence.actors if m.end <= start + 1 and not m.place and not m.preposition and _leads(m)
+        ]
+        return scene.joined(leaders[0], leaders) if leaders else ()
     word = scene.text[start:].split(maxsplit=1)[0].casefold() if start < len(scene.text) else ""
     earlier = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place]
     if word in scene.language["relative"] and earlier:
@@ -285,6 +289,12 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if not leaders and scene.act.form == "phrase":
         leaders = _following(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _said_again(scene: Scene) -> bool:
+    """ "Niamey said that *it* had recalled…": a personal pronoun as subject is whoever leads the sentence."""
+    pronouns = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "pronoun"]
+    return any(scene.text[a.start : a.end].casefold() in scene.language["pronouns"] for a in pronouns)
 
 
 def _following(scene: Scene) -> list[ActorMention]:
@@ -356,6 +366,8 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
         return "toward" if has_by else "by"
     if group.frame == "leaves" and word in scene.words("links", "from"):
         return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
+    if "," in scene.text[anchor : m.start] and (not word or word in scene.words("links", "within")):
+        return None  # past a comma only par, contre, avec still belong to the noun
     if word in scene.language["links"]:
         return group.of if not (has_by and group.of == "by") else "toward"
     if word in _facing_words(scene) or word in scene.words("with", "toward"):

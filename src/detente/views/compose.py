@@ -40,6 +40,8 @@ from detente.views.lines import (
 
 ENDED = (MeasureState.LIFTED, MeasureState.LAPSED)
 
+SURE = 0.7  # under this confidence a line says "to check": about one in three such reports is wrong (docs/errors.md)
+
 
 def compose(record: Record, a: str, b: str, book: Codebook, language: str, points: Iterable[Point]) -> Brief:
     """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one."""
@@ -158,6 +160,7 @@ class Desk:
             independent=event.independent_sources,
             outlet_names=tuple(sorted({self.outlet(d) for d in papers})),
             disputed=tuple(self.field(f) for f in event.disputed),
+            unsure=event.best.confidence < SURE,
             possibly_same=event.possibly_same,
             quotes=tuple(self.quote(r.evidence, r) for r in first),
         )

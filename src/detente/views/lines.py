@@ -63,6 +63,7 @@ class Line:
     independent: int
     outlet_names: tuple[str, ...]
     disputed: tuple[str, ...]
+    unsure: bool
     possibly_same: tuple[str, ...]
     quotes: tuple[Quote, ...]
 

@@ -118,6 +118,7 @@ def _line(line: Line, say: Labels) -> RenderableType:
         line.status,
         say("ui.answer_mark") if line.answers else "",
         say("ui.disputed", fields=", ".join(line.disputed)) if line.disputed else "",
+        say("ui.unsure") if line.unsure else "",
         say("ui.maybe") if line.possibly_same else "",
     ]
     head = Text.assemble(
