@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from detente.documents.article import Part
+from detente.documents.days import printed_days
 from detente.documents.lexicon import Lexicon, fold
-from detente.documents.lines import Kind, Line, count_words, kind_of
+from detente.documents.lines import CLOSED, STAMP, Kind, Line, count_words, kind_of
 from detente.model import BlockKind
 
 # Weights in words of prose. Own measurement on fundus and scrapinghub pages rendered as text (F1 of the body).
@@ -92,8 +93,13 @@ def _without_menus(lines: Sequence[Line]) -> list[Line]:
     for short, group in groupby(lines, key=lambda line: line.kind is Kind.SHORT):
         run = list(group)
         keep = not short or len(run) < _MENU or _is_list(out, run)
-        out.extend(run if keep else run[-1:])
+        out.extend(run if keep else run[-1:] if not _is_figures(run) else [])
     return out
+
+
+def _is_figures(run: Sequence[Line]) -> bool:
+    """A box of key figures: its last lines both begin with a number, as no subheading after another does."""
+    return all(line.text[:1].isdigit() for line in run[-2:])
 
 
 def _is_list(before: Sequence[Line], run: Sequence[Line]) -> bool:
@@ -108,15 +114,30 @@ def _is_spoken(line: Line) -> bool:
 
 
 def _without_echoes(lines: Sequence[Line]) -> list[Line]:
-    """Drops a line that another repeats: a pull quote, a heading already in a table of contents."""
+    """Drops a line that another repeats: a pull quote with its speaker, a heading already in a table of contents."""
     folded = [fold(line.text).strip("'") for line in lines]
     prose = "\n".join(f for f, line in zip(folded, lines, strict=True) if line.kind is Kind.PROSE)
     last = {f: at for at, f in enumerate(folded)}
-    return [
-        line
-        for at, line in enumerate(lines)
-        if last[folded[at]] == at and not (line.kind is Kind.SHORT and line.words >= PULLED and folded[at] in prose)
-    ]
+    pulled = [_is_pulled(line, f, prose) for line, f in zip(lines, folded, strict=True)]
+    spoken = [at > 0 and pulled[at - 1] and _is_speaker(lines[at], prose) for at in range(len(lines))]
+    return [line for at, line in enumerate(lines) if last[folded[at]] == at and not pulled[at] and not spoken[at]]
+
+
+def _is_pulled(line: Line, folded: str, prose: str) -> bool:
+    """A long line, or one in quotation marks, that stands inside a paragraph too."""
+    long = line.kind is Kind.SHORT and line.words >= PULLED
+    return (long or is_quotation(line.text)) and folded in prose and f"\n{folded}\n" not in f"\n{prose}\n"
+
+
+def _is_speaker(line: Line, prose: str) -> bool:
+    """`Awa Keita, merchant` under a pull quote: a name that the text has."""
+    name = re.split(r"[,(–—-]", line.text)[0]
+    return line.kind is Kind.SHORT and not line.closed and fold(name) in prose
+
+
+def is_quotation(text: str) -> bool:
+    """Whether quotation marks stand around all of it."""
+    return re.fullmatch(r"[«“\"][^«»“”\"]+[»”\"][.,!?…]?", text.strip()) is not None
 
 
 def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -152,6 +173,31 @@ def without_furniture(parts: Sequence[Part], lexicon: Lexicon) -> list[Part]:
             break
         if kind in (Kind.PROSE, Kind.SHORT):
             out.append(part)
+    out = _without_pulled(_without_head(out, lexicon))
     while out and out[-1].kind is BlockKind.SUBHEADING:
         out.pop()
     return out
+
+
+def _without_head(parts: list[Part], lexicon: Lexicon) -> list[Part]:
+    """Drops what stands before the first sentence and is none: a section, a name, a day; a standfirst stays."""
+    first = next((at for at, part in enumerate(parts) if _is_told(part, lexicon)), 0)
+    return parts[first:]
+
+
+def _is_told(part: Part, lexicon: Lexicon) -> bool:
+    words = count_words(part.text)
+    if CLOSED.search(part.text):
+        return True
+    return words >= PULLED and not (words <= STAMP and printed_days(part.text, lexicon, day_first=True))
+
+
+def _without_pulled(parts: list[Part]) -> list[Part]:
+    """Drops a quotation that another block repeats among other words."""
+    folded = [fold(part.text).strip("'") for part in parts]
+    whole = "\n".join(folded)
+    return [
+        part
+        for part, f in zip(parts, folded, strict=True)
+        if not (is_quotation(part.text) and whole.count(f) > folded.count(f))
+    ]

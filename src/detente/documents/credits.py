@@ -24,12 +24,21 @@ _TAIL = re.compile(r"\s*(?:[|•·,(:]|\s[-–—]|\d).*$")
 
 def publisher_of(url: str, lexicon: Lexicon) -> Publisher | None:
     """The outlet whose domain, or whose domain's parent, `url` has."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if "//" in url else ""
+    host = host_of(url) or ""
     while "." in host:
         if host in lexicon.domains:
             return lexicon.domains[host]
         host = host.partition(".")[2]
     return None
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address, without `www.`; None where there is none, or the address is broken."""
+    try:
+        host = urlsplit(url).hostname if "//" in url else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def signed(trailing: Sequence[Line], lexicon: Lexicon) -> Credits:

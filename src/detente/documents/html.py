@@ -14,17 +14,27 @@ from trafilatura import bare_extraction
 from detente.codebook.pages import Publisher
 from detente.documents.article import Article, Credits, Part, Published
 from detente.documents.body import without_furniture
-from detente.documents.credits import byline_of_names, dateline_agency, publisher_of
+from detente.documents.credits import (
+    byline_of_names,
+    dated_name,
+    dateline_agency,
+    host_of,
+    opened_credits,
+    publisher_of,
+)
 from detente.documents.days import FIRST_YEAR, header_day, url_day
 from detente.documents.head import Head, names_in, read_head
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import count_words, tidy
+from detente.documents.outlets import Places, outlet_of
 from detente.documents.title import bare_title
+from detente.documents.visible import site_names, visible_lines
 from detente.model import BlockKind, UnreadablePage
 
 DEEPEST = 400  # nested elements; browsers stop at 512, and no article lies so deep
 NEAR = 120  # words after the title within which its date stands
+HEADER = 8  # displayed lines above or below the title in which a page names itself and its writer
 LATEST = "2100-01-01"  # htmldate would otherwise read the clock
 _INLINE = frozenset({"hi", "ref", "del", "graphic", "code"})  # of trafilatura's tags, those inside a line
 _SAME = 0.5  # share of its words a heading must have in common with the title a page declares
@@ -46,7 +56,7 @@ def read_html(text: str, uri: str, lexicon: Lexicon) -> Article:
         parts=parts,
         language=language_of([part.text for part in parts], lexicon.languages),
         title=title,
-        credits=_credits(head, publisher, parts, lexicon),
+        credits=_credits(tree, head, title, publisher, parts[0].text, lexicon),
         published=_published(tree, head, title, url, publisher, lexicon),
         canonical_url=head.canonical,
     )
@@ -92,9 +102,26 @@ def _common(heading: str, declared: str) -> float:
 def _parts(tree: HtmlElement, head: Head, title: str | None, lexicon: Lexicon) -> tuple[Part, ...]:
     body = _main_text(tree)
     found = [part for part in _blocks(body) if fold(part.text) != fold(title or "")] if body is not None else []
-    kept = without_furniture(found, lexicon)
+    kept = without_furniture(list(_with_headings(found, tree)), lexicon)
     lead = _standfirst(tree, head, kept)
     return (*lead, *kept)
+
+
+def _with_headings(parts: list[Part], tree: HtmlElement) -> Iterator[Part]:
+    """The parts, and before each the heading that the page sets right above it, which trafilatura at times drops."""
+    texts = {part.text for part in parts}
+    above = {tidy(h.getnext().text_content()): tidy(h.text_content()) for h in tree.iter("h2", "h3") if _opens(h)}
+    for at, part in enumerate(parts):
+        heading = above.get(part.text)
+        if at and heading and heading not in texts:
+            yield Part(heading, BlockKind.SUBHEADING)
+        yield part
+
+
+def _opens(heading: HtmlElement) -> bool:
+    """Whether a paragraph is its next sibling."""
+    following = heading.getnext()
+    return following is not None and following.tag == "p"
 
 
 def _main_text(tree: HtmlElement) -> etree._Element | None:
@@ -146,14 +173,30 @@ def _displayed(tree: HtmlElement, wanted: str) -> str | None:
     return None
 
 
-def _credits(head: Head, publisher: Publisher | None, parts: tuple[Part, ...], lexicon: Lexicon) -> Credits:
+def _credits(
+    tree: HtmlElement, head: Head, title: str | None, publisher: Publisher | None, first: str, lexicon: Lexicon
+) -> Credits:
+    """What the page declares; where it is silent, what it displays; at last the address."""
     names = names_in(head.linked("author")) or [
         n for n in (head.first("author", "article:author"),) if n and "://" not in n
     ]
-    outlet = head.first("og:site_name") or next(iter(names_in(head.linked("publisher"))), None)
-    byline = byline_of_names([tidy(name) for name in names], outlet, lexicon)
-    own = Credits(byline.byline, publisher.name if publisher else outlet, byline.agency)
-    return own.over(Credits(agency=dateline_agency(parts[0].text, lexicon)))
+    declared = head.first("og:site_name") or next(iter(names_in(head.linked("publisher"))), None)
+    outlet = publisher.name if publisher else declared
+    byline = byline_of_names([tidy(name) for name in names], declared, lexicon)
+    own = Credits(byline.byline, outlet, byline.agency).over(Credits(agency=dateline_agency(first, lexicon)))
+    if not own.byline or not own.outlet:
+        own = own.over(_displayed_credits(tree, head, title, lexicon))
+    return own.over(Credits(outlet=host_of(head.canonical or "")))
+
+
+def _displayed_credits(tree: HtmlElement, head: Head, title: str | None, lexicon: Lexicon) -> Credits:
+    lines = visible_lines(tree, lexicon)
+    at = next((at for at, line in enumerate(lines) if title and line.folded == fold(title)), len(lines))
+    header, signs = lines[at + 1 : at + 1 + HEADER], site_names(tree, head, title)
+    above = opened_credits(header, lexicon)
+    places = Places(lines[:at][:HEADER], header, (), lines[at + 1 :], signs)
+    outlet = above.outlet or outlet_of(places, title, above.byline is not None, lexicon)
+    return Credits(above.byline or dated_name(header, outlet, lexicon), outlet, above.agency)
 
 
 def _published(

@@ -21,7 +21,8 @@ CAPTION = 60  # no longer line is a caption
 CONSENT = 120  # no longer line is a consent notice
 MENU_ENTRY = 4  # an entry of a menu set on one line
 
-_CLOSED = re.compile(r"[.!?…][»\"”’')\]\s]*$")
+CLOSED = re.compile(r"[.!?…][»\"”’')\]\s]*$")
+_COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")  # "Comments (3)"
 _LEADS = re.compile(r":\s*$")
 _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:hH]\s?(?:\d{2})?\b")
@@ -56,7 +57,7 @@ class Line:
 
     @property
     def closed(self) -> bool:
-        return _CLOSED.search(self.text) is not None
+        return CLOSED.search(self.text) is not None
 
     @property
     def leads(self) -> bool:
@@ -127,15 +128,15 @@ def _is_stamp(clean: str, words: int, lexicon: Lexicon) -> bool:
 
 
 def _known(clean: str, words: int, lexicon: Lexicon) -> Kind | None:
-    folded = fold(clean)
+    folded, bare = fold(clean), fold(_COUNT.sub("", clean))
     tests = (
         (Kind.OVER, lexicon.over),
         (Kind.RELATED, lexicon.related),
         (Kind.ASIDE, lexicon.aside),
         (Kind.FURNITURE, lexicon.furniture),
     )
-    found = next((kind for kind, patterns in tests if patterns.match(folded)), None)
-    told = words > (SAID if _CLOSED.search(clean) else FURNITURE)
+    found = next((kind for kind, patterns in tests if patterns.match(folded) or patterns.match(bare)), None)
+    told = words > (SAID if CLOSED.search(clean) else FURNITURE)
     return None if found in (Kind.FURNITURE, Kind.RELATED) and told else found
 
 
@@ -160,7 +161,7 @@ def _is_prose(clean: str, words: int) -> bool:
     if words >= LONG and lower >= 0.5:
         return True
     asks = clean.rstrip(' »"”').endswith(("?", ":"))
-    ends = _CLOSED.search(clean) is not None or _LEADS.search(clean) is not None
+    ends = CLOSED.search(clean) is not None or _LEADS.search(clean) is not None
     return ends and lower >= 0.4 and words >= (ASKED if asks else SENTENCE)
 
 
@@ -177,7 +178,7 @@ def unwrap(rows: Sequence[str]) -> list[str]:
         return list(rows)
     cuts = [_is_cut(a, b, width) for a, b in pairwise(rows)]
     cut_rows = [row for row, cut in zip(rows, cuts, strict=False) if cut]
-    open_rows = [row for row in cut_rows if not _CLOSED.search(row)]
+    open_rows = [row for row in cut_rows if not CLOSED.search(row)]
     if len(open_rows) < max(4, 0.5 * len(cut_rows)):
         return list(rows)
     wrapped = sum(map(count_words, cut_rows)) >= 0.5 * sum(map(count_words, rows))

@@ -126,6 +126,7 @@ def _published(
 ) -> Published:
     """The header's day; else one under the text that says "published"; else the dateline's; else the address's."""
     stated = [day for part in body for p in printed_days(part.text, lexicon, day_first) if (day := p.full)]
+    stated += [day for line in lines if "://" in line.text and (day := url_day(line.text))]
     under = [line for line in lines[place.run.end :] if lexicon.published.match(line.folded)][:1]
     for source in (place.header(lines), under):
         for line in source:

@@ -21,6 +21,7 @@ _AS_GOOD = 0.3  # scores that differ by less are one
 _SIGNED = 0.3  # what a day or a signature right below adds to a headline's score
 _CONTENT = 4  # letters; shorter words say little about the subject
 _MARKS = re.compile(r"^[^\w«“\"'‘(\[¿¡$€£]+")
+_SITE = re.compile(r"\s+[|\-–—•·]\s+(?=[^|–—•·]+$)")
 _SUFFIX = re.compile(r"\s+[|\-–—:•·]\s+(?=[^|–—•·]+$)")
 
 
@@ -119,13 +120,14 @@ def _opens_alone(lines: Sequence[Line], run: Span) -> bool:
 def displayed_title(lines: Sequence[Line], at: int, lexicon: Lexicon) -> str:
     """The headline at `at`, without the site's name, which another line of the page may lack."""
     title = bare_title(lines[at].text, lexicon)
-    head = _SUFFIX.split(title)[0].strip()
-    return head if any(line.folded == fold(head) for line in lines) else title
+    head = _SITE.split(title)[0].strip()
+    repeated = len(head.split()) >= _WORDS.start and any(line.folded == fold(head) for line in lines)
+    return head if repeated else title
 
 
 def suffixes(lines: Sequence[Line], title: str | None) -> list[str]:
     """What stands behind the title, after a bar or a dash, where a line repeats it: the site's name."""
-    named = [_SUFFIX.split(line.text) for line in lines] if title else []
+    named = [_SITE.split(line.text) for line in lines] if title else []
     return [parts[1].strip() for parts in named if len(parts) == 2 and fold(parts[0]) == fold(title or "")]
 
 

@@ -47,7 +47,8 @@ class ActorFinder:
             for w in ("links", "accredited", "within", "toward", "from", "between", "with", "and", "passive_by")
         }
         self.stops = frozenset(language["clause_breaks"]) | self.small["toward"] - self.small["links"]
-        self.prepositions = frozenset().union(*self.small.values()) - self.small["and"]
+        owning = frozenset(language["premodified"])
+        self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
         self.links_before = not language["premodified"]
@@ -138,7 +139,11 @@ class ActorFinder:
                 )
                 return name if owns or i == carrier.first - 1 else None
             key = tokens[i].key
-            if key in self.stops or not (key[0].isalpha() or key in ("-", "'s")) or key in self.prepositions:
+            if (
+                key in self.stops
+                or not (key[0].isalpha() or key in ("-", *self.language["premodified"]))
+                or key in self.prepositions
+            ):
                 return None
         return None
 

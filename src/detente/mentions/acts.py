@@ -1,6 +1,6 @@
 """What a sentence says is done: the codebook's acts and instruments, with voice and tense, and the cues around them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.codebook.entries import Act, Instrument
@@ -49,6 +49,7 @@ class ActFinder:
         self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
         self.reflexive = frozenset(language["reflexive"])
         self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
+        self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
         self.links = frozenset(language["links"])
         self.idioms: Lexicon[str] = Lexicon(contractions)
         self.idioms.add_wordings(language["idioms"], "idiom")
@@ -90,6 +91,7 @@ class ActFinder:
         fit = [m for m in self.acts.find(tokens) if self._stands(m, tokens)]
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
+        fit = [m for m in fit if m.payload.form != "noun" or not self._has_subject(m, tokens)]
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
@@ -109,6 +111,10 @@ class ActFinder:
     def _again(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "cette rencontre", "ces accusations": told before; here it is only spoken of."""
         return match.payload.form == "noun" and match.first > 0 and tokens[match.first - 1].key in self.remention
+
+    def _has_subject(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "the deposit it demands": after a pronoun a form is no noun."""
+        return match.first > 0 and tokens[match.first - 1].key in self.subjects
 
     def _is_noun(self, match: Match[Wording], tokens: Sequence[Token], listed: bool) -> bool:
         """ "l'armée", "a visit", "sortie de la CEDEAO": after an article a form is no verb; one listed as a noun needs an auxiliary."""
@@ -168,13 +174,18 @@ class ActFinder:
         return "infinitive" if before in self.language["infinitive"] else "present"
 
     # -- instruments
-    def find_instruments(self, tokens: Sequence[Token]) -> list[InstrumentMention]:
+    def firm_instruments(self, tokens: Sequence[Token]) -> set[str]:
+        """Instruments named by a wording that needs no other word beside it."""
+        return {m.payload for m in longest(self.instruments.find(tokens)) if m.payload}
+
+    def find_instruments(self, tokens: Sequence[Token], known: Collection[str] = ()) -> list[InstrumentMention]:
+        """Instruments named; a weak word ("bond") needs one of its `near` words, or the firm wording elsewhere on the page."""
         firm: list[Match[str | None]] = longest(self.instruments.find(tokens))
         covered = {i for m in firm for i in range(m.first, m.last + 1)}
         weak = [
             m
             for m in self.weak.find(tokens)
-            if m.first not in covered and any(True for _ in self.near[m.payload].find(tokens))
+            if m.first not in covered and (m.payload in known or any(True for _ in self.near[m.payload].find(tokens)))
         ]
         found = [(m.first, m.last, m.payload) for m in firm if m.payload] + [
             (m.first, m.last, m.payload) for m in longest(weak)

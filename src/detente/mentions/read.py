@@ -14,6 +14,8 @@ from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
 
+BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
+
 Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
 
 
@@ -38,7 +40,11 @@ class Reader:
 
     def read(self, document: Document) -> Mentions:
         """Every sentence with what it names; parsed where an act stands beside an actor."""
-        raw = [self._raw(document, *span) for span in sentences(document, self.language["abbreviations"])]
+        spans = [
+            (s, e, p, tokens(document.text[s:e], s)) for s, e, p in sentences(document, self.language["abbreviations"])
+        ]
+        known = {i for *_, words in spans for i in self.acts.firm_instruments(words)}
+        raw = [self._raw(document, *span, known) for span in spans]
         title = self._title(document)
         raw = self._settle_weak(raw, title)
         page, found = people.Page(), []
@@ -56,14 +62,15 @@ class Reader:
         )
         return Mentions(tuple(found), title, pair, met, self._other_subject(document))
 
-    def _raw(self, document: Document, start: int, end: int, paragraph: int) -> Raw:
-        words = tokens(document.text[start:end], start)
+    def _raw(
+        self, document: Document, start: int, end: int, paragraph: int, words: tuple[Token, ...], known: set[str]
+    ) -> Raw:
         breaks = tuple(t.start for t in words if t.key in self.breaks)
         sentence = Sentence(
             start,
             end,
             paragraph,
-            instruments=tuple(self.acts.find_instruments(words)),
+            instruments=tuple(self.acts.find_instruments(words, known)),
             cues=tuple(self.acts.find_cues(words)),
             breaks=breaks,
             speech=self.speech.find(document.text[start:end], start, words),
@@ -81,7 +88,19 @@ class Reader:
     def _settle_weak(self, raw: Sequence[Raw], title: Sequence[str]) -> list[Raw]:
         """A weak form ("congolais", "Bruxelles") means the one candidate that the page names otherwise; else nothing."""
         firm = {c for _, _, names in raw for n in names if not n.weak for c in n.codes} | set(title)
+        firm |= {c for _, words, names in raw for c in self._carried_weak(words, names)}
         return [(s, w, [n for n in (_settled(n, firm) for n in names) if n]) for s, w, names in raw]
+
+    def _carried_weak(self, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
+        """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
+        carriers = self.actors.carried(words) if any(n.weak for n in names) else []
+        return {
+            n.codes[0]
+            for n in names
+            if n.weak
+            and len(n.codes) == 1
+            and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
+        }
 
     def _with_actors(
         self, document: Document, sentence: Sentence, words: Sequence[Token], names: Sequence[Name], page: people.Page

@@ -1,0 +1,47 @@
+"""Who said what: those who speak for a state or an organisation, and nobody else."""
+
+import pytest
+from coded import speech
+
+EXPERT = pytest.mark.xfail(reason="an adjective without a carrier (l'analyste ghanéen) speaks for its state")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("fr", "« Nous n'avons pas été consultés du tout », a déclaré le ministre malien.",
+                     [("ministre malien", "MLI", "direct")], id="quoted"),
+        pytest.param("fr", "Le ministre malien a déclaré que la frontière resterait fermée.",
+                     [("ministre malien", "MLI", "indirect")], id="reported"),
+        pytest.param("fr", "Le ministre malien a déclaré que la mesure était « injuste ».",
+                     [("ministre malien", "MLI", "direct")], id="one-word-quoted"),
+        pytest.param("fr", "Selon le ministère algérien, la frontière reste fermée.",
+                     [("ministère algérien", "DZA", "indirect")], id="according"),
+        pytest.param("fr", "Le président sénégalais, Abdou Sarr, a promis que l'aide reprendrait. "
+                     "« Nous tiendrons parole, quoi qu'il arrive demain. »",
+                     [("Abdou Sarr", "SEN", "indirect"), ("Abdou Sarr", "SEN", "direct")], id="goes-on"),
+        pytest.param("fr", "Le Mali a annoncé des mesures.", [], id="no-content"),
+        pytest.param("fr", "L'analyste ghanéen Kofi Boateng estime que la frontière restera fermée.", [], id="analyst",
+                     marks=EXPERT),
+        pytest.param("fr", "« La frontière restera fermée longtemps », estime un politologue malien.", [], id="expert",
+                     marks=EXPERT),
+        pytest.param("fr", "Des commerçants maliens affirment que la frontière reste fermée.", [], id="traders",
+                     marks=EXPERT),
+        pytest.param("en", "“We were never consulted about this,” said the Kenyan minister.",
+                     [("Kenyan minister", "KEN", "direct")], id="quoted-en"),
+        pytest.param("en", "The Kenyan minister said the border would stay closed.",
+                     [("Kenyan minister", "KEN", "indirect")], id="reported-en"),
+        pytest.param("en", "According to the Ugandan government, the border stays closed.",
+                     [("Ugandan government", "UGA", "indirect")], id="according-en"),
+        pytest.param("en", "A Kenyan analyst said that the border would stay closed.", [], id="analyst-en", marks=EXPERT),
+    ],
+)  # fmt: skip
+def test_statements(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(s.speaker, s.side, str(s.mode)) for s in speech(text, language)] == expected
+
+
+def test_the_evidence_is_the_sentence() -> None:
+    text = "Il pleut à Bamako. Le ministre malien a déclaré que la frontière resterait fermée. Il pleut."
+    (statement,) = speech(text)
+    assert text[statement.evidence.start : statement.evidence.end] == statement.evidence.quote
+    assert statement.evidence.quote.startswith("Le ministre malien")
