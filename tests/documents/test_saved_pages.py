@@ -58,7 +58,7 @@ CASES = [
                 "Commentaires",
                 "Très bonne nouvelle pour les commerçants du marché, vivement la suite.",
             ),
-            outlet="abidjan.net",
+            outlet="Abidjan.net",
             byline="A.K.",
             published="2024-03-06",
             basis="visible",
@@ -186,7 +186,7 @@ CASES = [
         id="end-marker-glued-to-the-text",
     ),
     pytest.param(
-        Case(saved(TITLE + " | Abidjan.net", "", *BODY)),
+        Case(saved(TITLE + " | Abidjan.net", "", *BODY), outlet="Abidjan.net"),
         id="site-name-behind-a-bar",
     ),
     pytest.param(

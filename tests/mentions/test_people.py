@@ -44,7 +44,6 @@ LATER = pytest.mark.xfail(reason="words between the state and the name: the ment
             "Kenya's minister, Jane Otieno, spoke.",
             [("Jane Otieno", "KEN")],
             id="possession",
-            marks=pytest.mark.xfail(reason="'s is among the prepositions; test_actors, POSSESSION"),
         ),
     ],
 )

@@ -20,7 +20,9 @@ SENTENCES = [
     pytest.param("L'A400M, le G5-Sahel, l'ONU/UA, 10.000 F.CFA, 3,5% et le n°12 de l'article 9.2.", id="digits"),
     pytest.param("Voir https://exemple.example/a-b?c=d, écrire à la-redaction@exemple.example… (etc.)", id="addresses"),
     pytest.param("Nguyễn Văn, Erdoğan, Škoda, Łódź, la Corée-du-Nord et Мали ont signé: «oui!»", id="letters-of-elsewhere"),
-    pytest.param("_souligné_ d'_ici_, contre-_attaque_ et l'avant-9e jour, grand'mère, quelqu'un, presqu'île.", id="underscore"),
+    pytest.param("M. K. Traoré, J.-B. Sow, H. D. Ba et le général X.", id="initials"),
+    pytest.param("Quelqu'un, grand'mère, presqu'île, l'avant-9e jour et contre-attaque.", id="words-with-apostrophes"),
+    pytest.param("contre-_attaque_ d'_ici_", id="underscore", marks=pytest.mark.xfail(reason="\\w holds it: decisions/0002")),
 ]  # fmt: skip
 TEXTS = st.text("aàéÉœŒzZñдأ09_ .,;:!?'’-‐/()«»…%°\n@&", max_size=60)
 SLOW = """

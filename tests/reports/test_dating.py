@@ -33,12 +33,17 @@ def test_each_act_takes_the_day_of_its_own_clause() -> None:
     assert days(text) == {"close": "2031-01-03", "expel": "2031-03-04"}
 
 
-def test_a_day_of_another_sentence_is_not_borrowed() -> None:
-    text = "Le 2 janvier 2031, la pluie est tombée sur Accra. Le Ghana a expulsé un diplomate togolais."
+def test_a_day_of_another_paragraph_is_not_borrowed() -> None:
+    text = "Le 2 janvier 2031, la pluie est tombée sur Accra.\n\nLe Ghana a expulsé un diplomate togolais."
     assert days(text) == {"expel": None}
 
 
-MEETING = "Le 2 mars 2031, le ministre ghanéen a rencontré son homologue togolais. "
+def test_a_day_that_only_opens_the_paragraph_is_never_called_stated() -> None:
+    text = "Le 2 janvier 2031, le Ghana a réuni ses ministres. Le Ghana a expulsé un diplomate togolais."
+    assert not [r for r in reports(text) if r.when and r.when.basis is Basis.STATED]
+
+
+MEETING = "Le 2 mars 2031, le ministre ghanéen a rencontré son homologue togolais.\n\n"
 
 
 def test_words_spoken_at_the_one_dated_meeting_have_its_day_and_say_why() -> None:
@@ -54,7 +59,7 @@ def test_words_spoken_at_the_one_dated_meeting_have_its_day_and_say_why() -> Non
     [
         pytest.param("Le Ghana a remercié la Chine pour son aide.", id="somebody-else"),
         pytest.param(
-            "Le 9 février 2031, le ministre ghanéen a rencontré à Lomé son homologue togolais. "
+            "Le 9 février 2031, le ministre ghanéen a rencontré à Lomé son homologue togolais.\n\n"
             "Le Ghana a remercié le Togo pour son aide.",
             id="two-meetings",
         ),

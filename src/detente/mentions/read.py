@@ -14,6 +14,7 @@ from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
 
+LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that "la mesure" can stand for
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
 Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
@@ -45,6 +46,7 @@ class Reader:
         ]
         known = {i for *_, words in spans for i in self.acts.firm_instruments(words)}
         raw = [self._raw(document, *span, known) for span in spans]
+        raw = self._with_measures(raw)
         title = self._title(document)
         raw = self._settle_weak(raw, title)
         page, found = people.Page(), []
@@ -76,6 +78,17 @@ class Reader:
             speech=self.speech.find(document.text[start:end], start, words),
         )
         return sentence, words, self.actors.names(words)
+
+    def _with_measures(self, raw: Sequence[Raw]) -> list[Raw]:
+        """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
+        last, out = "", []
+        for sentence, words, names in raw:
+            again = self.acts.find_measures(words, last, sentence.instruments) if last else []
+            found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
+            lasting = [m.instrument for m in sentence.instruments if self.acts.kinds[m.instrument] in LASTING]
+            last = lasting[-1] if lasting else last
+            out.append((replace(sentence, instruments=found), words, names))
+        return out
 
     def _title(self, document: Document) -> tuple[str, ...]:
         names = self.actors.names(tokens(document.title or ""))

@@ -44,9 +44,12 @@ class ActMention:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentMention:
+    """A span that names an instrument; again: only by a word for any measure ("la mesure"), so the one named last."""
+
     start: int
     end: int
     instrument: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,11 @@ class Coder:
             else:
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
         for instrument in sentence.instruments:
-            if instrument.start not in used and self.book.instruments[instrument.instrument].by_itself:
+            if (
+                instrument.start not in used
+                and not instrument.again
+                and self.book.instruments[instrument.instrument].by_itself
+            ):
                 yield from self._standing(document, sentence, instrument, times)
 
     def _act(

@@ -26,7 +26,7 @@ def same(one: Report, other: Report) -> bool:
         return False
     if one.type == "CONSULT":
         return True
-    if one.actors != other.actors:
+    if set(one.actors) != set(other.actors):
         return False
     here = one.evidence == other.evidence
     if one.type in _SPOKEN:

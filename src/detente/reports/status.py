@@ -2,10 +2,13 @@
 
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
-from detente.model import ActMention, Basis, Sentence, Status, When
+from detente.model import ActMention, Basis, Cue, Sentence, Status, When
 from detente.reports import clauses
 
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
+
+REACH = 45  # characters from "ne … pas", "not" to the verb it denies
+_AFTER = {True: ("cancelled", "future", "ongoing"), False: ("ongoing",)}  # cues that may follow a noun; a verb
 
 # An act that exists by being said (an accusation, a demand) is done even if what it says is not.
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
@@ -46,15 +49,18 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
     start, end = clauses.span(sentence, act, text, language)
     kinds = set()
     for cue in sentence.cues:
-        if start <= cue.start < act.head or (cue.kind in ("hypothesis", "decided") and cue.start == start):
+        if start <= cue.start < act.head and not (cue.kind == "negation" and _far(text, cue, act)):
             kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
             kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
-        elif cue.kind in (
-            ("cancelled", "future", "ongoing") if act.form == "noun" else ("ongoing",)
-        ) and act.end <= cue.start < min(end, act.end + AFTER):
+        elif cue.kind in _AFTER[act.form == "noun"] and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)
     return kinds
+
+
+def _far(text: str, cue: Cue, act: ActMention) -> bool:
+    """A negation reaches its own verb: not past a comma, nor half a line on."""
+    return act.head - cue.end > REACH or "," in text[cue.end : act.head]
 
 
 def running(how: Status, when: When | None, act: ActMention) -> Status:
