@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 DEMO   := demo
 
-.PHONY: demo test check clean lock bench
+.PHONY: demo test golden lock clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -20,6 +20,7 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check --quiet src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/detente codebook check
@@ -30,6 +31,12 @@ $(READY): requirements.lock pyproject.toml bin/venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+# Writes the expected record of the sample pages anew; read the difference before committing it.
+golden: $(READY)
+	@rm -f $(DEMO)/golden.db*; mkdir -p $(DEMO) examples/expected
+	$(BIN)/detente read examples/press --record $(DEMO)/golden.db
+	$(BIN)/detente export --format json --record $(DEMO)/golden.db -o examples/expected/record.json
 
 # Remakes the lock from pyproject.toml; the file names no host.
 lock: $(READY)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced
+from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read(paths: tuple[str, ...], record: str, keep_going: bool) -> None:
         raise UsageError(f"there is nothing at {', '.join(paths)}")
     with Store(record) as kept:
         tally = _read(kept, paths, codebook(), record)
-        _say(tally)
+        _say(tally, paths)
         _say_record(kept, record, codebook())
     if tally.refused and not keep_going:
         raise click.exceptions.Exit(Fault.exit_code if tally.faults else 1)
@@ -93,20 +93,22 @@ def _read(kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str) 
 
             return read_into(kept, paths, book, note, code=traced(code))
     except KeyboardInterrupt as error:
-        _say(Tally(tuple(outcomes)))
+        _say(Tally(tuple(outcomes)), paths)
         raise Interrupted(
             f"interrupted; {record} holds {_counted(kept.pages(), 'page')}, each whole: "
             "the same command again reads the rest"
         ) from error
 
 
-def _say(tally: "Tally") -> None:
+def _say(tally: "Tally", paths: tuple[str, ...]) -> None:
     from detente.cli import screen
     from detente.intake import INTERNAL
 
     out = screen.console()
     kinds = f"{tally.read} read + {tally.known} already known + {tally.refused} refused"
     out.print(f"{_counted(tally.seen, 'page')} seen = {kinds}")
+    if not tally.seen and not tally.aside:
+        out.print(f"There is no page in {printable(', '.join(paths))}: only .txt, .html and .htm are read")
     if tally.aside:
         out.print(f"{_counted(tally.aside, 'other file')} left aside: only .txt, .html and .htm are read")
     if tally.refusals:
@@ -157,6 +159,7 @@ def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path 
     from detente.cli.output import put, width
 
     chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
+    a, b = typed(a), typed(b)
     put(detente.open(record).brief(a, b, chosen, lang, width=width(), color=True), output)
 
 

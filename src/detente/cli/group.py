@@ -59,7 +59,7 @@ class Group(click.Group):
         except BrokenPipeError:
             raise  # `detente export | head`: click ends quietly
         except OSError as error:
-            raise Said(_os_error(error)) from error
+            raise Said(os_error(error)) from error
         except KeyboardInterrupt as error:
             raise Interrupted("interrupted") from error
         except (click.ClickException, click.Abort, click.exceptions.Exit):
@@ -70,7 +70,8 @@ class Group(click.Group):
             raise Fault(_fault(error)) from error
 
 
-def _os_error(error: OSError) -> str:
+def os_error(error: OSError) -> str:
+    """Which file, and what is wrong with it."""
     return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
 
 
@@ -99,3 +100,8 @@ def traced(step: Callable[P, T]) -> Callable[P, T]:
 def printable(text: str) -> str:
     """What a page or a file name may hold, without what would drive a terminal."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def typed(word: str) -> str:
+    """What was typed, as UTF-8 whatever the locale: under LANG=C, "Sénégal" comes as bytes in disguise."""
+    return os.fsencode(word).decode("utf-8", "backslashreplace")
