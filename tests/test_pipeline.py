@@ -19,22 +19,18 @@ PAGE = """Accra expulse deux diplomates togolais
 
 Le Courrier du Golfe - Publié le 6 mars 2031
 
-Le Ghana a expulsé mardi deux diplomates togolais, a annoncé le ministère ghanéen des Affaires étrangères dans un
-communiqué lu devant la presse à Accra.
+Le Ghana a expulsé mardi deux diplomates togolais, a annoncé le ministère ghanéen des Affaires étrangères dans un communiqué lu devant la presse à Accra.
 
-« Cette décision est souveraine et nous ne reviendrons pas dessus », a déclaré le ministre ghanéen, Kofi Boateng. Le Togo
-a dénoncé une mesure injuste et a rappelé son ambassadeur au Ghana.
+« Cette décision est souveraine et nous ne reviendrons pas dessus », a déclaré le ministre ghanéen, Kofi Boateng. Le Togo a dénoncé une mesure injuste et a rappelé son ambassadeur au Ghana.
 """
 
 RAIN = """De fortes pluies sur Accra
 
 Le Courrier du Golfe - Publié le 6 mars 2031
 
-De fortes pluies sont tombées sur Accra dans la nuit de mardi à mercredi. Les températures ont baissé de dix degrés et
-plusieurs quartiers de la ville ont été inondés, selon les services de la météo.
+De fortes pluies sont tombées sur Accra dans la nuit de mardi à mercredi. Les températures ont baissé de dix degrés et plusieurs quartiers de la ville ont été inondés, selon les services de la météo.
 
-Les précipitations devraient se poursuivre jusqu'à la fin de la semaine. Les inondations de l'an dernier avaient fait
-de gros dégâts dans les jardins et les potagers des quartiers bas.
+Les précipitations devraient se poursuivre jusqu'à la fin de la semaine. Les inondations de l'an dernier avaient fait de gros dégâts dans les jardins et les potagers des quartiers bas.
 """
 
 SHOW = """

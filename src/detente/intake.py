@@ -263,8 +263,8 @@ def _read(store: "Store", page: Page, book: Book, code: Coder[Book]) -> Fate:
     if store.knows(page.id):
         store.saw(page.id, page.uri)
         return Fate.KNOWN
-    store.add(page, code(page, book), book.version)
-    return Fate.READ
+    new = store.add(page, code(page, book), book.version)
+    return Fate.READ if new else Fate.KNOWN  # another reader may have been quicker
 
 
 def one_line(text: str, limit: int = 200) -> str:

@@ -72,7 +72,9 @@ def read(paths: tuple[str, ...], record: str, keep_going: bool) -> None:
         raise UsageError(f"there is nothing at {', '.join(paths)}")
     with Store(record) as kept:
         tally = _read(kept, paths, codebook(), record)
-        _say(tally, paths)
+        _say(tally)
+        if not tally.seen and not tally.aside:
+            click.echo(f"There is no page in {printable(', '.join(paths))}: only .txt, .html and .htm are read.")
         _say_record(kept, record, codebook())
     if tally.refused and not keep_going:
         raise click.exceptions.Exit(Fault.exit_code if tally.faults else 1)
@@ -93,22 +95,20 @@ def _read(kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str) 
 
             return read_into(kept, paths, book, note, code=traced(code))
     except KeyboardInterrupt as error:
-        _say(Tally(tuple(outcomes)), paths)
+        _say(Tally(tuple(outcomes)))
         raise Interrupted(
             f"interrupted; {record} holds {_counted(kept.pages(), 'page')}, each whole: "
             "the same command again reads the rest"
         ) from error
 
 
-def _say(tally: "Tally", paths: tuple[str, ...]) -> None:
+def _say(tally: "Tally") -> None:
     from detente.cli import screen
     from detente.intake import INTERNAL
 
     out = screen.console()
     kinds = f"{tally.read} read + {tally.known} already known + {tally.refused} refused"
     out.print(f"{_counted(tally.seen, 'page')} seen = {kinds}")
-    if not tally.seen and not tally.aside:
-        out.print(f"There is no page in {printable(', '.join(paths))}: only .txt, .html and .htm are read")
     if tally.aside:
         out.print(f"{_counted(tally.aside, 'other file')} left aside: only .txt, .html and .htm are read")
     if tally.refusals:

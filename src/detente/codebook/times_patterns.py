@@ -30,7 +30,7 @@ A meaning is a core, perhaps with a base and a wrap before it: `until then ahead
 | `vague`                       | an expression kept without value; `not`: no expression, skipped          |
 
 Bases: `then`, counted from the last date of the text; `from`, from the nested date; else from publication.
-Wraps: `since` and `until` open an end; `early`, `middle`, `late` take a part; `past`, `coming` set the direction.
+Wraps: `since` (always past), `onward`, `until` and `term` (always to come) open an end; `early`, `middle`, `late` take a part; `past`, `coming` set the direction.
 """
 
 import re
@@ -42,7 +42,7 @@ SLOTS = frozenset(
 _TOKEN = re.compile(r"(\s+)|(\{[\w.]+\})|([\[\]()|<>])|((?:\\.|[^\s{}\[\]()|<>\\])+)")
 _CLOSERS = {"[": "]", "(": ")", "<": ">"}
 
-WRAPS = ("since", "until", "early", "middle", "late", "past", "coming")
+WRAPS = ("since", "onward", "until", "term", "early", "middle", "late", "past", "coming")
 BASES = ("then", "from")
 CORES = frozenset(
     {

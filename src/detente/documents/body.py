@@ -23,6 +23,7 @@ _TEASERS = 8  # lines that a related heading announces at most
 TEASER = 25  # words; a sentence shorter than this under a related heading announces another article
 SUBHEADING = 20  # words; longer lines without a full stop are no subheadings
 PULLED = 8  # words; a line this long that a paragraph repeats is a pull quote, a shorter one may be a heading
+AROUND = 40  # lines before and after a pull quote among which its paragraph stands
 HEAD = 3  # so many loose lines stand above a web page's text at most; more are a text of short lines
 _MENU = 3  # so many short lines in a row are a menu or a table of contents
 
@@ -117,23 +118,27 @@ def _is_spoken(line: Line) -> bool:
 def _without_echoes(lines: Sequence[Line]) -> list[Line]:
     """Drops a line that another repeats: a pull quote with its speaker, a heading already in a table of contents."""
     folded = [fold(line.text).strip("'") for line in lines]
-    prose = "\n".join(f for f, line in zip(folded, lines, strict=True) if line.kind is Kind.PROSE)
     last = {f: at for at, f in enumerate(folded)}
-    pulled = [_is_pulled(line, f, prose) for line, f in zip(lines, folded, strict=True)]
-    spoken = [at > 0 and pulled[at - 1] and _is_speaker(lines[at], prose) for at in range(len(lines))]
+    pulled = [_is_pulled(line, folded, at) for at, line in enumerate(lines)]
+    spoken = [at > 0 and pulled[at - 1] and _is_speaker(lines[at], folded, at) for at in range(len(lines))]
     return [line for at, line in enumerate(lines) if last[folded[at]] == at and not pulled[at] and not spoken[at]]
 
 
-def _is_pulled(line: Line, folded: str, prose: str) -> bool:
-    """A long line, or one in quotation marks, that stands inside a paragraph too."""
+def _is_pulled(line: Line, folded: Sequence[str], at: int) -> bool:
+    """A long line, or one in quotation marks, that stands inside a paragraph near by too."""
     long = line.kind is Kind.SHORT and line.words >= PULLED
-    return (long or is_quotation(line.text)) and folded in prose and f"\n{folded}\n" not in f"\n{prose}\n"
+    return (long or is_quotation(line.text)) and _is_within(folded[at], folded, at)
 
 
-def _is_speaker(line: Line, prose: str) -> bool:
+def _is_within(wanted: str, folded: Sequence[str], at: int) -> bool:
+    """Whether a line around `at` holds `wanted` and more. Far ones are not asked: pages may have 100,000 lines."""
+    return any(wanted in f and wanted != f for f in folded[max(0, at - AROUND) : at + AROUND])
+
+
+def _is_speaker(line: Line, folded: Sequence[str], at: int) -> bool:
     """`Awa Keita, merchant` under a pull quote: a name that the text has."""
     name = re.split(r"[,(–—-]", line.text)[0]
-    return line.kind is Kind.SHORT and not line.closed and fold(name) in prose
+    return line.kind is Kind.SHORT and not line.closed and _is_within(fold(name), folded, at)
 
 
 def is_quotation(text: str) -> bool:
@@ -197,9 +202,6 @@ def _is_told(part: Part, lexicon: Lexicon) -> bool:
 def _without_pulled(parts: list[Part]) -> list[Part]:
     """Drops a quotation that another block repeats among other words."""
     folded = [fold(part.text).strip("'") for part in parts]
-    whole = "\n".join(folded)
     return [
-        part
-        for part, f in zip(parts, folded, strict=True)
-        if not (is_quotation(part.text) and whole.count(f) > folded.count(f))
+        part for at, part in enumerate(parts) if not (is_quotation(part.text) and _is_within(folded[at], folded, at))
     ]

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction
 
 from detente.codebook.pages import Publisher
 from detente.documents.article import Article, Credits, Part, Published
-from detente.documents.body import without_furniture
+from detente.documents.body import clean, main_run, parts_of, without_furniture
 from detente.documents.credits import (
     byline_of_names,
     dated_name,
@@ -32,6 +32,8 @@ from detente.documents.title import bare_title
 from detente.documents.visible import site_names, visible_lines
 from detente.model import BlockKind, UnreadablePage
 
+MANY = 6_000  # elements, twice those of the largest press page we know; over these trafilatura's second opinion (jusText), quadratic in them, is not asked
+MOST = 60_000  # elements; over these trafilatura itself is not
 DEEPEST = 400  # nested elements; browsers stop at 512, and no article lies so deep
 NEAR = 120  # words after the title within which its date stands
 HEADER = 8  # displayed lines above or below the title in which a page names itself and its writer
@@ -47,7 +49,7 @@ def read_html(text: str, uri: str, lexicon: Lexicon) -> Article:
     tree = _tree(text)
     head = read_head(tree)
     title = _title(tree, head, lexicon)
-    parts = _parts(tree, head, title, lexicon)
+    parts = _parts(tree, head, title, lexicon) or _told_parts(tree, title, lexicon)
     if not parts:
         raise UnreadablePage("no-text", "the page has no article")
     url = head.canonical if head.canonical and "://" in head.canonical else uri
@@ -107,6 +109,13 @@ def _parts(tree: HtmlElement, head: Head, title: str | None, lexicon: Lexicon) -
     return (*lead, *kept)
 
 
+def _told_parts(tree: HtmlElement, title: str | None, lexicon: Lexicon) -> tuple[Part, ...]:
+    """The text found as in a saved page, where trafilatura finds none or is not asked."""
+    lines = visible_lines(tree, lexicon)
+    run = main_run(lines)
+    return parts_of(clean(lines[run.start : run.end], title))
+
+
 def _with_headings(parts: list[Part], tree: HtmlElement) -> Iterator[Part]:
     """The parts, and before each the heading that the page sets right above it, which trafilatura at times drops."""
     texts = {part.text for part in parts}
@@ -126,8 +135,13 @@ def _opens(heading: HtmlElement) -> bool:
 
 def _main_text(tree: HtmlElement) -> etree._Element | None:
     """trafilatura's body; None when it finds none or breaks on the page."""
+    size = sum(1 for _ in tree.iter())
+    if size > MOST:
+        return None
     try:
-        found = bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False)
+        found = bare_extraction(
+            tree, fast=size > MANY, include_comments=False, include_tables=False, with_metadata=False
+        )
     except (RecursionError, ValueError, AttributeError, TypeError, etree.LxmlError):
         return None
     return getattr(found, "body", None)

@@ -9,16 +9,23 @@ from functools import lru_cache
 from detente.codebook.pages import Furniture, PageWords, Publisher
 
 _OUTER = ' \t-–—•·|*.…:;,!?<>«»"“”‹›→←▶►■▪_=+&'
+_LINE = 1000  # code points; longer texts are not kept in memory
 _NUMBER = r"\d[\d.,  ]*[km]?"
 
 
-@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """`text` without case, accents, outer punctuation; straight apostrophes, single spaces, `a: b`."""
+    return _kept_fold(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).replace("’", "'")
     bare = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     spaced = re.sub(r"\s*:(?=\s|$)\s*", ": ", re.sub(r"\s+", " ", bare))
     return spaced.strip(_OUTER)
+
+
+_kept_fold = lru_cache(maxsize=1 << 14)(_fold)  # a line is folded a dozen times
 
 
 @dataclass(frozen=True, slots=True)

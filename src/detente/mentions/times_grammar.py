@@ -194,7 +194,7 @@ def _nests(pattern: Pattern) -> bool:
     if pattern.before or pattern.after:
         return False
     meaning = pattern.meaning
-    return meaning.wrap not in ("since", "until") and meaning.core not in _ALONE
+    return meaning.wrap not in ("since", "onward", "until", "term") and meaning.core not in _ALONE
 
 
 def _index(patterns: Iterable[_Compiled], nested: frozenset[str]) -> dict[str, _Shelf]:

@@ -43,7 +43,7 @@ def resolve(match: Match, scene: Scene) -> Found | None:
 
 def _wrapped(match: Match, scene: Scene) -> Found | None:
     wrap = match.meaning.wrap
-    if wrap in ("past", "coming") or scene.lean is Lean.EITHER:
+    if wrap in _SETTLED or scene.lean is Lean.EITHER:
         scene = replace(scene, lean=_LEANS.get(wrap, scene.lean))
     found = _CORES[match.meaning.core](match, scene)
     if found is None or not wrap:
@@ -51,14 +51,21 @@ def _wrapped(match: Match, scene: Scene) -> Found | None:
     return replace(found, span=_shaped(found.span, wrap))
 
 
-_LEANS = {"since": Lean.PAST, "past": Lean.PAST, "until": Lean.AHEAD, "coming": Lean.AHEAD}
+_LEANS = {
+    "since": Lean.PAST,
+    "past": Lean.PAST,
+    "until": Lean.AHEAD,
+    "term": Lean.AHEAD,
+    "coming": Lean.AHEAD,
+}
+_SETTLED = ("since", "past", "term", "coming")  # these say themselves where they look, whatever the tense around
 
 
 def _shaped(span: Span, wrap: str) -> Span:
     match wrap:
-        case "since":
+        case "since" | "onward":
             return cal.since(span)
-        case "until":
+        case "until" | "term":
             return cal.until(span)
         case "past" | "coming":
             return span

@@ -39,12 +39,14 @@ class Store:
         with self._transaction() as db:
             return _is_read(db, page_id)
 
-    def add(self, page: Page, readings: Sequence[Reading], version: str) -> None:
-        """Keeps all that one page says, or nothing; a page already read only gains a name."""
+    def add(self, page: Page, readings: Sequence[Reading], version: str) -> bool:
+        """Keeps all that one page says, or nothing; a page already read only gains a name. Whether it was new."""
         with self._transaction(writes=True) as db:
-            if not _is_read(db, page.id):
+            new = not _is_read(db, page.id)
+            if new:
                 _keep(db, page, readings, version)
             _see(db, page.id, page.uri)
+        return new
 
     def saw(self, page_id: str, uri: str) -> None:
         """Known bytes under one more name."""
