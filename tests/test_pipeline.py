@@ -74,7 +74,11 @@ def test_the_same_in_every_process_locale_and_time_zone() -> None:
     ]
     outputs = [
         subprocess.run(
-            [sys.executable, "-c", SHOW], input=PAGE.encode(), env={**os.environ, **world}, capture_output=True, check=True
+            [sys.executable, "-c", SHOW],
+            input=PAGE.encode(),
+            env={**os.environ, **world},
+            capture_output=True,
+            check=True,
         ).stdout
         for world in worlds
     ]
@@ -125,7 +129,9 @@ FRAGMENTS = [
     "Skip links", "Leave A Reply", "| aBamako.com",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
-PARAGRAPH = "\n\nLe Mali et l'Algérie ont repris leurs échanges la semaine dernière, après des mois de silence entre eux.\n\n"
+PARAGRAPH = (
+    "\n\nLe Mali et l'Algérie ont repris leurs échanges la semaine dernière, après des mois de silence entre eux.\n\n"
+)
 
 
 @settings(max_examples=40, deadline=None)

@@ -109,7 +109,9 @@ def test_what_is_no_page_is_refused_and_the_rest_is_read(here: Path) -> None:
 
 
 def test_a_page_that_lies_about_its_encoding_keeps_its_letters(here: Path) -> None:
-    text = "Le Sénégal a reçu une délégation du Québec, a déclaré le ministre sénégalais après l'entretien à Dakar. " * 4
+    text = (
+        "Le Sénégal a reçu une délégation du Québec, a déclaré le ministre sénégalais après l'entretien à Dakar. " * 4
+    )
     page = f'<html><head><meta charset="utf-8"><title>Dîner</title></head><body><article><p>{text}</p></article></body></html>'
     Path("lie.html").write_bytes(page.encode("cp1252"))
     assert detente("read", "lie.html").returncode == 0
@@ -135,7 +137,9 @@ def test_an_empty_folder_says_what_is_read(here: Path) -> None:
         pytest.param("detente export > /dev/full", "detente: No space left on device\n", id="full"),
         pytest.param("detente brief GHA TGO > /dev/full", "detente: No space left on device\n", id="full-brief"),
         pytest.param("detente --help > /dev/full", "detente: No space left on device\n", id="full-help"),
-        pytest.param("detente export -o no/where.json", "detente: no/where.json: No such file or directory\n", id="gone"),
+        pytest.param(
+            "detente export -o no/where.json", "detente: no/where.json: No such file or directory\n", id="gone"
+        ),
     ],
 )
 def test_output_that_cannot_be_written_is_one_line_and_a_status(here: Path, line: str, says: str) -> None:
@@ -217,7 +221,9 @@ def test_stopped_and_run_again_is_as_never_stopped(here: Path, stop: signal.Sign
 
 
 def test_two_readers_of_one_record_lose_nothing_and_tell_each_page_once(here: Path) -> None:
-    both = [subprocess.Popen([*DETENTE, "read", "in"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    both = [
+        subprocess.Popen([*DETENTE, "read", "in"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)
+    ]
     said = [p.communicate(timeout=120) for p in both]
     assert [p.returncode for p in both] == [0, 0], said
     read = [int(found[1]) for out, _ in said if (found := re.search(rb"= (\d+) read", out))]
@@ -247,7 +253,9 @@ def test_a_full_disk_is_told_and_what_was_kept_is_whole(here: Path) -> None:
 
 
 def test_help_is_instant_and_loads_nothing_heavy() -> None:
-    ran = subprocess.run([sys.executable, "-X", "importtime", "-m", "detente.cli", "--help"], capture_output=True, text=True)
+    ran = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "detente.cli", "--help"], capture_output=True, text=True
+    )
     loaded = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in ran.stderr.splitlines() if "|" in line}
     assert "click" in loaded
     assert not loaded & {"spacy", "trafilatura", "sqlalchemy", "lxml", "numpy", "yaml", "babel", "rich", "jinja2"}

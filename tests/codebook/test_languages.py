@@ -115,7 +115,9 @@ def test_an_english_verb(row: list[str]) -> None:
 @pytest.mark.parametrize(
     "language",
     [
-        pytest.param("fr", marks=pytest.mark.xfail(reason="`en appeler à`: `en` is taken for the verb; acts/demand.yml")),
+        pytest.param(
+            "fr", marks=pytest.mark.xfail(reason="`en appeler à`: `en` is taken for the verb; acts/demand.yml")
+        ),
         "en",
     ],
 )

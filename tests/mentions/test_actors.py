@@ -51,9 +51,7 @@ def test_french_carriers(text: str, expected: list[tuple[str, str, str | None]])
         pytest.param("Russian troops stayed.", [("Russian troops", "RUS", "force")], id="force"),
         pytest.param("Kenyan companies complained.", [("Kenyan companies", "KEN", "nationals")], id="nationals"),
         pytest.param("US officials spoke.", [("US officials", "USA", "government")], id="acronym"),
-        pytest.param(
-            "Mali's foreign minister spoke.", [("Mali's foreign minister", "MLI", "office")], id="'s"
-        ),
+        pytest.param("Mali's foreign minister spoke.", [("Mali's foreign minister", "MLI", "office")], id="'s"),
         pytest.param(
             "Mali’s newly appointed minister spoke.",
             [("Mali’s newly appointed minister", "MLI", "office")],
@@ -110,7 +108,13 @@ def test_names(language: str, text: str, codes: str) -> None:
         pytest.param("fr", "L'armée congolaise avance.", None, "", id="nobody-settles-it"),
         pytest.param("fr", "L'armée congolaise avance. La RDC s'en félicite.", None, "COD COD", id="the-page-does"),
         pytest.param("fr", "L'armée congolaise avance.", "Regain de tension en RDC", "COD", id="the-title-does"),
-        pytest.param("fr", "L'armée congolaise avance. La RDC et le Congo-Brazzaville s'en félicitent.", None, "COD COG", id="both-named"),
+        pytest.param(
+            "fr",
+            "L'armée congolaise avance. La RDC et le Congo-Brazzaville s'en félicitent.",
+            None,
+            "COD COG",
+            id="both-named",
+        ),
         pytest.param("en", "Georgia voted.", None, "", id="georgia"),
         pytest.param("en", "Georgia voted. Tbilisi denied it.", None, "GEO GEO", id="georgia-and-its-capital"),
     ],

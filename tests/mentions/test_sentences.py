@@ -9,7 +9,23 @@ from detente.mentions.sentences import sentences
 from detente.model import Document
 
 PIECES = st.sampled_from(
-    ["M.", " Traoré", " a dit", ".", " « Non. »", "\n\n", " J.-P.", " 3,5", "…", "?!", " ", "Le 3.", " etc.", "”", "\u00a0»"]
+    [
+        "M.",
+        " Traoré",
+        " a dit",
+        ".",
+        " « Non. »",
+        "\n\n",
+        " J.-P.",
+        " 3,5",
+        "…",
+        "?!",
+        " ",
+        "Le 3.",
+        " etc.",
+        "”",
+        "\u00a0»",
+    ]
 )
 
 

@@ -27,9 +27,7 @@ def test_one_act(language: str, text: str, expected: str | None) -> None:
 
 
 def test_each_act_takes_the_day_of_its_own_clause() -> None:
-    text = (
-        "Le Ghana, qui a fermé sa frontière avec le Togo le 3 janvier 2031, a expulsé le 4 mars 2031 un diplomate togolais."
-    )
+    text = "Le Ghana, qui a fermé sa frontière avec le Togo le 3 janvier 2031, a expulsé le 4 mars 2031 un diplomate togolais."
     assert days(text) == {"close": "2031-01-03", "expel": "2031-03-04"}
 
 
@@ -47,7 +45,9 @@ MEETING = "Le 2 mars 2031, le ministre ghanéen a rencontré son homologue togol
 
 
 def test_words_spoken_at_the_one_dated_meeting_have_its_day_and_say_why() -> None:
-    found = {r.act: r.when for r in reports(MEETING + "Le Ghana a remercié le Togo pour son aide.", published=PUBLISHED)}
+    found = {
+        r.act: r.when for r in reports(MEETING + "Le Ghana a remercié le Togo pour son aide.", published=PUBLISHED)
+    }
     praised = found["praise"]
     assert praised
     assert (praised.edtf, praised.basis) == ("2031-03-02", Basis.INFERRED)

@@ -49,7 +49,9 @@ def test_the_telling_that_is_kept_is_dated() -> None:
 
 
 def test_reports_come_in_the_order_of_the_text() -> None:
-    text = "Le Togo a fermé sa frontière avec le Ghana. Le Ghana accuse le Togo. Le Ghana a expulsé un diplomate togolais."
+    text = (
+        "Le Togo a fermé sa frontière avec le Ghana. Le Ghana accuse le Togo. Le Ghana a expulsé un diplomate togolais."
+    )
     starts = [r.evidence.start for r in reports(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)

@@ -15,7 +15,9 @@ KNOWN = pytest.mark.xfail
         pytest.param("Alger va expulser deux diplomates maliens.", "planned", id="near-future"),
         pytest.param("Le Mali a annoncé qu'il expulserait deux diplomates algériens.", "planned", id="reported-future"),
         pytest.param("Alger aurait expulsé deux diplomates maliens.", "alleged", id="hearsay"),
-        pytest.param("Selon une source diplomatique, Alger a expulsé deux diplomates maliens.", "alleged", id="a-source"),
+        pytest.param(
+            "Selon une source diplomatique, Alger a expulsé deux diplomates maliens.", "alleged", id="a-source"
+        ),
         pytest.param("Alger dément avoir expulsé deux diplomates maliens.", "denied", id="denied"),
         pytest.param("Alger envisage d'expulser deux diplomates maliens.", "proposed", id="considered"),
         pytest.param("La visite du président malien à Alger a été annulée.", "cancelled", id="called-off"),

@@ -280,7 +280,7 @@ def _entries(states: Tree, pages: Sequence[Source], spelling: Spelling) -> dict[
             raise CodebookError(f"actors/states.yml, {code}: CLDR knows no territory {row.get('a2')}")
         entries[code] = ActorEntry(code, "state", {lang: _straight(names[lang][row["a2"]]) for lang in names})
     for page in pages:
-        label = {lang: str(page.tree["label"][lang]) for lang in spelling.languages}
+        label = {lang: str(page.tree["label"].get(lang, page.tree["label"]["en"])) for lang in spelling.languages}
         entries[page.code] = ActorEntry(page.code, page.tree["kind"], label, _members(page))
     for page in pages:
         _check_members(entries[page.code], entries, page.where)

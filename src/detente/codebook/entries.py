@@ -9,7 +9,7 @@ from detente.codebook import files
 from detente.model import CodebookError, Status
 
 FRAMES = ("acts", "meets", "hosts", "visits", "leaves", "together", "recalls")
-NEEDS = ("person", "instrument", "topic", "target")
+NEEDS = ("person", "instrument", "target")
 KINDS = ("restriction", "benefit", "passage", "tie", "force")
 
 

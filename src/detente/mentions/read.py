@@ -29,7 +29,7 @@ class Reader:
         self.acts = ActFinder(book.acts, book.instruments, self.language)
         self.speech = SpeechFinder(self.language)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
-        self.parse = parse
+        self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = frozenset(self.language["clause_breaks"])
         self.particles = frozenset(self.language["particles"])
         self.titles = frozenset(self.language["titles"])

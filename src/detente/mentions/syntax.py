@@ -1,5 +1,6 @@
 """The parser as a witness: what it hangs on each act. A parsed Doc never leaves this module."""
 
+import importlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -32,6 +33,11 @@ def parser(language: str) -> Any:
             import spacy.lang.fr
         finally:
             char_classes.ALPHA, char_classes.ALPHA_LOWER = kept
+        # The exceptions alone may be read loosely: with `\\w` the suffix rules would part an initial from its dot ("K.").
+        rules = importlib.reload(sys.modules["spacy.lang.fr.punctuation"])
+        defaults = spacy.lang.fr.FrenchDefaults
+        defaults.prefixes, defaults.infixes = rules.TOKENIZER_PREFIXES, rules.TOKENIZER_INFIXES
+        defaults.suffixes = rules.TOKENIZER_SUFFIXES
     return spacy.load(MODELS[language], exclude=UNUSED[language])
 
 
