@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from coded import book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import detente
+from coded import book
 from detente.model import Page, Reading, UnreadablePage
 from detente.pipeline import code
 

@@ -15,17 +15,19 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from detente.cli import cli
 from detente.model import RecordError
 from detente.store import Store
 
 DETENTE = [sys.executable, "-m", "detente.cli"]
 DAYS = range(10, 16)
-HOSTILE = """<script>alert(1)</script> =HYPERLINK("x") & " onmouseover="alert(2)
+HOSTILE = """Accra expulse deux diplomates & autres "nouvelles"
 
 Le Courrier <b>du</b> Golfe - Publié le {day} mars 2031
 
-=1+1 Le Ghana a expulsé mardi deux diplomates togolais « pour <i>rien</i> », a annoncé le ministère ghanéen dans un communiqué.
+=1+1 Le Ghana a expulsé mardi deux diplomates togolais <script>alert(1)</script> <i onmouseover="alert(2)">rien</i>, a annoncé le ministère ghanéen dans un communiqué.
 
 Le Togo a rappelé son ambassadeur au Ghana, selon un porte-parole du gouvernement togolais, et l'affaire en est restée là.
 """
@@ -45,6 +47,11 @@ def detente(*words: str, **world: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run([*DETENTE, *words], capture_output=True, env={**os.environ, **world}, timeout=120)
 
 
+def quick(*words: str) -> Result:
+    """The same in this process: for what only prepares a trial, or needs no process of its own."""
+    return CliRunner().invoke(cli, words, prog_name="detente")
+
+
 def shell(line: str) -> "subprocess.CompletedProcess[str]":
     """`detente …` in a shell, for what only a shell can do to it."""
     command = line.replace("detente", f'"{sys.executable}" -m detente.cli', 1)
@@ -60,15 +67,15 @@ def no_traceback(said: str) -> str:
 
 
 def test_a_hostile_page_is_text_in_every_format(here: Path) -> None:
-    assert detente("read", "in").returncode == 0
-    html = detente("brief", "GHA", "TGO", "--format", "html").stdout.decode()
+    assert quick("read", "in").exit_code == 0
+    html = quick("brief", "GHA", "TGO", "--format", "html").stdout
     assert "&lt;script&gt;alert(1)" in html
-    assert not re.search(r"<script|<i>rien|<[^>]* onmouseover=", html)
-    rows = list(csv.reader(io.StringIO(detente("export", "--format", "csv").stdout.decode(), newline="")))
+    assert not re.search(r"<script|<i onmouseover|<b>du", html)
+    rows = list(csv.reader(io.StringIO(quick("export", "--format", "csv").stdout_bytes.decode(), newline="")))
     assert len({len(row) for row in rows}) == 1
     assert len(rows) > len(DAYS)
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "@", "\t", "\r")]
-    record = json.loads(detente("export").stdout)
+    record = json.loads(quick("export").stdout)
     texts = {d["id"]: d["text"] for d in record["documents"]}
     assert all(texts[r["document"]][r["start"] : r["end"]] == r["text"] for r in record["reports"])
 
@@ -82,9 +89,9 @@ def test_any_file_name_will_do(here: Path) -> None:
     Path("odd").mkdir()
     for number, name in enumerate(NAMES):
         Path("odd", os.fsdecode(name)).write_text(HOSTILE.format(day=number + 1), encoding="utf-8")
-    ran = detente("read", "odd")
-    assert f"{len(NAMES)} pages seen = {len(NAMES)} read" in ran.stdout.decode()
-    uris = {d["uri"] for d in json.loads(detente("export").stdout)["documents"]}
+    ran = quick("read", "odd")
+    assert f"{len(NAMES)} pages seen = {len(NAMES)} read" in ran.stdout
+    uris = {d["uri"] for d in json.loads(quick("export").stdout)["documents"]}
     assert len(uris) == len(NAMES)
     assert {"odd/a b.txt", "odd/-lead.txt", "odd/😀.txt", r"odd/\xff\xfe.txt"} <= uris
 
@@ -101,11 +108,11 @@ def test_what_is_no_page_is_refused_and_the_rest_is_read(here: Path) -> None:
     (odd / "nothing.html").write_bytes(b"<html><body></body></html>")
     with (odd / "big.html").open("wb") as file:
         file.truncate(50_000_000)
-    ran = detente("read", "in")
-    said = no_traceback(ran.stdout.decode() + ran.stderr.decode())
-    assert ran.returncode == 0
+    ran = quick("read", "in")
+    said = no_traceback(ran.output)
+    assert ran.exit_code == 0
     assert f"{len(DAYS) + 8} pages seen = {len(DAYS)} read + 0 already known + 8 refused" in said
-    assert detente("read", "in", "--strict").returncode == 1
+    assert quick("read", "in", "--strict").exit_code == 1
 
 
 def test_a_page_that_lies_about_its_encoding_keeps_its_letters(here: Path) -> None:
@@ -114,16 +121,16 @@ def test_a_page_that_lies_about_its_encoding_keeps_its_letters(here: Path) -> No
     )
     page = f'<html><head><meta charset="utf-8"><title>Dîner</title></head><body><article><p>{text}</p></article></body></html>'
     Path("lie.html").write_bytes(page.encode("cp1252"))
-    assert detente("read", "lie.html").returncode == 0
-    (document,) = json.loads(detente("export").stdout)["documents"]
+    assert quick("read", "lie.html").exit_code == 0
+    (document,) = json.loads(quick("export").stdout)["documents"]
     assert "Sénégal a reçu une délégation" in document["text"]
 
 
 def test_an_empty_folder_says_what_is_read(here: Path) -> None:
     Path("bare").mkdir()
-    ran = detente("read", "bare")
-    assert ran.returncode == 0
-    assert "There is no page in bare: only .txt, .html and .htm are read." in ran.stdout.decode()
+    ran = quick("read", "bare")
+    assert ran.exit_code == 0
+    assert "There is no page in bare: only .txt, .html and .htm are read." in ran.stdout
 
 
 # -- where the words go ---------------------------------------------------------------------------------------
@@ -143,14 +150,14 @@ def test_an_empty_folder_says_what_is_read(here: Path) -> None:
     ],
 )
 def test_output_that_cannot_be_written_is_one_line_and_a_status(here: Path, line: str, says: str) -> None:
-    assert detente("read", "in/10.txt").returncode == 0
+    assert quick("read", "in/10.txt").exit_code == 0
     ran = shell(line)
     assert (ran.returncode, ran.stderr) == (1, says)
 
 
 @pytest.mark.parametrize("line", ["detente export | head -1", "detente brief GHA TGO | head -1"])
 def test_a_reader_that_has_enough_is_no_error(here: Path, line: str) -> None:
-    assert detente("read", "in/10.txt").returncode == 0
+    assert quick("read", "in/10.txt").exit_code == 0
     assert shell(f"set -o pipefail; {line}").stderr == ""
 
 
@@ -165,7 +172,7 @@ def test_a_locale_without_our_letters(here: Path) -> None:
     assert (ran.returncode, ran.stderr.count(b"\n")) == (2, 1)
     assert b"no event between GHA and SEN" in ran.stderr
     assert detente("brief", "GHA", "TGO", **world).stdout == detente("brief", "GHA", "TGO").stdout
-    assert "Cédéo".encode("ascii", "backslashreplace") in detente("brief", "Cédéo", "GHA", **world).stderr
+    assert "Cédéo".encode() in detente("brief", "Cédéo", "GHA", **world).stderr
 
 
 def on_a_terminal(*words: str, **world: str) -> str:
@@ -183,15 +190,17 @@ def on_a_terminal(*words: str, **world: str) -> str:
 
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+INK = re.compile(r"\x1b\[(?:[0-9]+;)*(?:[349][0-7]|[34]8;[0-9;]*)m")  # a colour; bold and dim are none
 
 
 def test_a_narrow_terminal_and_one_without_colour(here: Path) -> None:
-    assert detente("read", "in/10.txt").returncode == 0
+    assert quick("read", "in/10.txt").exit_code == 0
     world = {"TERM": "xterm-256color", "COLUMNS": "40", "LINES": "20"}
     shown = on_a_terminal("brief", "GHA", "TGO", **world)
     assert "\x1b[" in shown
     assert max(len(COLOURS.sub("", row)) for row in shown.splitlines()) <= 40
-    assert not COLOURS.search(on_a_terminal("brief", "GHA", "TGO", NO_COLOR="1", **world))
+    assert not INK.search(on_a_terminal("brief", "GHA", "TGO", **world, NO_COLOR="1"))
+    assert "\x1b" not in on_a_terminal("brief", "GHA", "TGO", **{**world, "TERM": "dumb"})
 
 
 # -- interrupted, and two at once -----------------------------------------------------------------------------
@@ -214,10 +223,10 @@ def test_stopped_and_run_again_is_as_never_stopped(here: Path, stop: signal.Sign
         wait_for_pages(2, reading)
         reading.send_signal(stop)
     assert reading.returncode != 0
-    assert detente("read", "in", "--record", "whole.db").returncode == 0
-    assert detente("read", "in").returncode == 0
-    whole, again = (detente("export", "--record", name).stdout for name in ("whole.db", "detente.db"))
-    assert whole == again != b""
+    assert quick("read", "in", "--record", "whole.db").exit_code == 0
+    assert quick("read", "in").exit_code == 0
+    whole, again = (quick("export", "--record", name).stdout for name in ("whole.db", "detente.db"))
+    assert whole == again != ""
 
 
 def test_two_readers_of_one_record_lose_nothing_and_tell_each_page_once(here: Path) -> None:
@@ -228,8 +237,8 @@ def test_two_readers_of_one_record_lose_nothing_and_tell_each_page_once(here: Pa
     assert [p.returncode for p in both] == [0, 0], said
     read = [int(found[1]) for out, _ in said if (found := re.search(rb"= (\d+) read", out))]
     assert sum(read) == len(DAYS)
-    assert detente("read", "in", "--record", "alone.db").returncode == 0
-    assert detente("export").stdout == detente("export", "--record", "alone.db").stdout
+    assert quick("read", "in", "--record", "alone.db").exit_code == 0
+    assert quick("export").stdout == quick("export", "--record", "alone.db").stdout
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("mount"), reason="only root can make a small disk")
@@ -243,8 +252,8 @@ def test_a_full_disk_is_told_and_what_was_kept_is_whole(here: Path) -> None:
         assert ran.returncode == 1
         assert no_traceback(ran.stderr.decode()).count("\n") == 1
         assert "disk is full" in ran.stderr.decode()
-        whole = detente("export", "--record", "disk/t.db")
-        assert (whole.returncode, json.loads(whole.stdout)["format"]) == (0, "detente-record")
+        whole = quick("export", "--record", "disk/t.db")
+        assert (whole.exit_code, json.loads(whole.stdout)["format"]) == (0, "detente-record")
     finally:
         subprocess.run(["umount", "-l", "disk"], check=True)
 

@@ -63,9 +63,11 @@ def _resiliparse(_: Sample, html: str) -> str:
 
 
 def _newspaper(sample: Sample, html: str) -> str:
+    import tldextract
     from newspaper import Article
 
-    article = Article("https://press.example/page", language=sample.language)
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())  # it would ask the network
+    article = Article("https://press.example/page", language=sample.language, fetch_images=False)
     article.download(input_html=html)
     article.parse()
     return str(article.text)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from coded import book
 
+from coded import book
 from detente.codebook import files
 from detente.codebook.book import HOME
 from detente.codebook.languages import TENSES, load_language

@@ -1,6 +1,7 @@
 """Who a sentence names: the nouns that carry a state, lists, possession, postings, and what only the page settles."""
 
 import pytest
+
 from coded import actors
 
 

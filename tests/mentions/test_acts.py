@@ -1,8 +1,8 @@
 """What is done: which act, in which tense and voice; and what around it casts doubt."""
 
 import pytest
-from coded import mentions
 
+from coded import mentions
 from detente.model import ActMention
 
 

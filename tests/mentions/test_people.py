@@ -1,6 +1,7 @@
 """Whom a page introduces, for which state, and how he is known again."""
 
 import pytest
+
 from coded import actors, mentions
 
 

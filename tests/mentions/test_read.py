@@ -1,10 +1,10 @@
 """A whole page's mentions: offsets that fit, whatever the text; pairs, titles, other subjects."""
 
 import pytest
-from coded import document, mentions, reader
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coded import document, mentions, reader
 from detente.model import Mentions, Sentence
 
 FRAGMENTS = st.sampled_from(

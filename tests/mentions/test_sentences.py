@@ -1,10 +1,10 @@
 """Where a sentence begins and ends."""
 
 import pytest
-from coded import book, document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coded import book, document
 from detente.mentions.sentences import sentences
 from detente.model import Document
 

@@ -1,6 +1,7 @@
 """Where a sentence reports speech: a verb with its content, "selon", quotation marks."""
 
 import pytest
+
 from coded import mentions
 
 

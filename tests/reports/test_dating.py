@@ -1,8 +1,8 @@
 """When an act took place: the day its sentence gives, never the day of printing by default."""
 
 import pytest
-from coded import reports
 
+from coded import reports
 from detente.model import Basis
 
 PUBLISHED = "2031-03-06"  # a Thursday

@@ -1,6 +1,7 @@
 """One act told three times on a page is one report; two acts are two."""
 
 import pytest
+
 from coded import reports, told
 
 

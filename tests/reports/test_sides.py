@@ -1,6 +1,7 @@
 """Who did it toward whom, one clear sentence for each way of saying it."""
 
 import pytest
+
 from coded import reports, told
 
 KNOWN = pytest.mark.xfail

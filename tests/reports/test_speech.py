@@ -1,6 +1,7 @@
 """Who said what: those who speak for a state or an organisation, and nobody else."""
 
 import pytest
+
 from coded import speech
 
 EXPERT = pytest.mark.xfail(reason="an adjective without a carrier (l'analyste ghanéen) speaks for its state")

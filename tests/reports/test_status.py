@@ -1,6 +1,7 @@
 """How far an act got: done, planned, called off, denied, only said; or not told at all."""
 
 import pytest
+
 from coded import reports, told
 
 KNOWN = pytest.mark.xfail

@@ -27,8 +27,13 @@ def put(text: str, to: Path | None) -> None:
 def show(text: str) -> None:
     """On a terminal with its colours, elsewhere without."""
     sys.stdout.flush()
-    sys.stdout.buffer.write((text if sys.stdout.isatty() else click.unstyle(text)).encode("utf-8"))
+    sys.stdout.buffer.write((text if _draws() else click.unstyle(text)).encode("utf-8"))
     sys.stdout.buffer.flush()
+
+
+def _draws() -> bool:
+    """Whether we write to a terminal that knows the sequences for bold and colour."""
+    return sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -60,8 +60,9 @@ _LISTS = (
     "governed",
     "idioms",
     "measure_words",
+    "neuter",
 )
-_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic")
+_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
 
 
 @dataclass(frozen=True)
@@ -107,11 +108,13 @@ class Language:
         )
 
     def plurals(self, noun: str) -> Iterator[str]:
+        """A noun and its possible plurals; one in -s is its own."""
         yield noun
         if not noun.endswith("s"):
             yield from (noun + ending for ending in self.lists["plural"])
-        if noun.endswith("al") and self.code == "fr":
-            yield noun[:-1] + "ux"
+        for ending, others in self.maps["plural_endings"].items():
+            if noun.endswith(ending):
+                yield from (noun[: -len(ending)] + other for other in others)
 
 
 def load_language(path: Path) -> Language:

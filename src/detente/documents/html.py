@@ -13,7 +13,7 @@ from trafilatura import bare_extraction
 
 from detente.codebook.pages import Publisher
 from detente.documents.article import Article, Credits, Part, Published
-from detente.documents.body import clean, main_run, parts_of, without_furniture
+from detente.documents.body import STARTED, clean, main_run, parts_of, without_furniture
 from detente.documents.credits import (
     byline_of_names,
     dated_name,
@@ -26,19 +26,21 @@ from detente.documents.days import FIRST_YEAR, header_day, url_day
 from detente.documents.head import Head, names_in, read_head
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon, fold
-from detente.documents.lines import count_words, tidy
+from detente.documents.lines import Kind, count_words, kind_of, tidy
 from detente.documents.outlets import Places, outlet_of
 from detente.documents.title import bare_title
 from detente.documents.visible import site_names, visible_lines
 from detente.model import BlockKind, UnreadablePage
 
-MANY = 6_000  # elements, twice those of the largest press page we know; over these trafilatura's second opinion (jusText), quadratic in them, is not asked
-MOST = 60_000  # elements; over these trafilatura itself is not
+# Elements of a page; the largest press page we know has 3,000.
+MANY = 6_000  # over these trafilatura's second opinion (jusText), which is quadratic in them, is not asked
+MOST = 60_000  # over these trafilatura itself is not
 DEEPEST = 400  # nested elements; browsers stop at 512, and no article lies so deep
 NEAR = 120  # words after the title within which its date stands
 HEADER = 8  # displayed lines above or below the title in which a page names itself and its writer
 LATEST = "2100-01-01"  # htmldate would otherwise read the clock
 _INLINE = frozenset({"hi", "ref", "del", "graphic", "code"})  # of trafilatura's tags, those inside a line
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)  # libxml2 drops what follows; browsers do not
 _SAME = 0.5  # share of its words a heading must have in common with the title a page declares
 
 _KINDS = {"head": BlockKind.SUBHEADING, "quote": BlockKind.QUOTATION, "item": BlockKind.LIST, "p": BlockKind.PARAGRAPH}
@@ -67,7 +69,7 @@ def read_html(text: str, uri: str, lexicon: Lexicon) -> Article:
 def _tree(text: str) -> HtmlElement:
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        tree = lxml.html.document_fromstring(_ENDS.sub("", text).encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadablePage("no-text", "the page has no element") from error
     if _depth(tree) > DEEPEST:
@@ -105,6 +107,9 @@ def _parts(tree: HtmlElement, head: Head, title: str | None, lexicon: Lexicon) -
     body = _main_text(tree)
     found = [part for part in _blocks(body) if fold(part.text) != fold(title or "")] if body is not None else []
     kept = without_furniture(list(_with_headings(found, tree)), lexicon)
+    told = any(kind_of(part.text, part.text, lexicon) is Kind.PROSE for part in kept)
+    if not told and sum(count_words(part.text) for part in kept) < STARTED:
+        return ()
     lead = _standfirst(tree, head, kept)
     return (*lead, *kept)
 

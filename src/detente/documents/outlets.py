@@ -12,6 +12,7 @@ from detente.documents.lines import Kind, Line, count_words
 # Votes; a name with fewer than `ENOUGH` is not believed. Own reading of press pages, and of the pages in examples/.
 ENOUGH = 3
 _DATED = 2  # on the line that dates the page
+_DOUBTED = 1  # there, but it may be the writer's
 _OPENED = 1  # more: behind "Published …" and a bar, or beside a signature that is somebody else's
 _TOP = 2  # the first thing on the page: alone on its line, or at the head of a menu
 _MENU_BELOW = 1  # more: a menu follows it
@@ -124,9 +125,9 @@ def _dated(header: Iterable[Line], signed: bool, lexicon: Lexicon) -> Iterator[V
             if at in days or not is_named(part, lexicon) or lexicon.by.fullmatch(part):
                 continue
             opened = lexicon.published.match(line.folded) is not None and at > days[0]
-            writer = is_people(part, lexicon) and not _is_joined(part, lexicon)
-            sure = signed or _is_joined(part, lexicon) or (opened and not writer)
-            yield Vote(part, (1 if writer and not signed and not opened else _DATED) + (_OPENED if sure else 0))
+            writer = is_people(part, lexicon)
+            sure = signed or (not writer and (opened or _is_joined(part, lexicon)))
+            yield Vote(part, (_DOUBTED if writer and not signed else _DATED) + (_OPENED if sure else 0))
 
 
 def _top(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Vote]:

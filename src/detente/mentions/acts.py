@@ -124,7 +124,8 @@ class ActFinder:
         """ "l'armée", "a visit", "sortie de la CEDEAO": after an article a form is no verb; one listed as a noun needs an auxiliary."""
         before = tokens[match.first - 1].key if match.first else ""
         tense = match.payload.tense
-        if tense == "infinitive" or (tense == "gerund" and not listed):
+        markers = self.language["infinitive"]
+        if (tense == "infinitive" and (not markers or before in markers)) or (tense == "gerund" and not listed):
             return False
         if before in self.links and tense != "past":
             return True  # "un point de presse"

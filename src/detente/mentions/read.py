@@ -45,6 +45,7 @@ class Reader:
             (s, e, p, tokens(document.text[s:e], s)) for s, e, p in sentences(document, self.language["abbreviations"])
         ]
         known = {i for *_, words in spans for i in self.acts.firm_instruments(words)}
+        known |= self.acts.firm_instruments(tokens(document.title or ""))
         raw = [self._raw(document, *span, known) for span in spans]
         raw = self._with_measures(raw)
         title = self._title(document)

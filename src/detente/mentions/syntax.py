@@ -63,8 +63,14 @@ def _hung(doc: Any, offset: int, index: int, act: ActMention, role_of: Mapping[s
     head = next((t for t in doc if t.idx <= act.head - offset < t.idx + len(t)), None)
     if head is None:
         return
-    if act.form == "verb" and role_of.get(head.dep_) == "adjective":
-        yield Argument(index, "adjective", head.idx + offset, head.idx + len(head) + offset, head.idx + offset)
+    if act.form == "verb" and (role_of.get(head.dep_) == "adjective" or _is_noun(head)):
+        yield Argument(
+            index,
+            "noun" if _is_noun(head) else "adjective",
+            head.idx + offset,
+            head.idx + len(head) + offset,
+            head.idx + offset,
+        )
     yield from _nested(head, index, offset)
     own = [(t, role_of[t.dep_]) for t in head.children if role_of.get(t.dep_, "adjective") != "adjective"]
     if act.form == "verb" and not any(role in ("subject", "passive_subject") for _, role in own):
@@ -106,6 +112,11 @@ def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argume
         preposition, token = token.lower_, ruled[0]
     left, right = token.left_edge, token.right_edge
     yield Argument(index, role, left.idx + offset, right.idx + len(right) + offset, token.idx + offset, preposition)
+
+
+def _is_noun(token: Any) -> bool:
+    """By the Penn tags alone: the French model takes a verb in -e for a noun too often."""
+    return token.tag_ in ("NN", "NNS")
 
 
 def _is_pronoun(token: Any) -> bool:

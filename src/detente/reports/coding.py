@@ -96,6 +96,8 @@ class Coder:
             return "content of another act"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
+        if "noun" in roles and not led:
+            return "a noun here"
         if "adjective" in roles and "agent" not in roles and mention.tense == "past" and not led:
             return "only qualifies a noun"
         told = self._told(sentence, index)

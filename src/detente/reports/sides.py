@@ -276,10 +276,12 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     free = [m for m in before if not m.preposition and _leads(m)]
     if free:
         return scene.joined(free[0], free)
-    if _said_again(scene):
-        leaders = [
-            m for m in scene.sentence.actors if m.end <= start + 1 and not m.place and not m.preposition and _leads(m)
-        ]
+    if pronoun := _said_again(scene):
+        leaders = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place and _leads(m)]
+        if pronoun in scene.language["neuter"]:  # "it" is a state, never its minister
+            leaders = [m for m in leaders if m.carrier != "office" and m.how != "pronoun"]
+        else:
+            leaders = [m for m in leaders if not m.preposition]
         return scene.joined(leaders[0], leaders) if leaders else ()
     word = scene.text[start:].split(maxsplit=1)[0].casefold() if start < len(scene.text) else ""
     earlier = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place]
@@ -291,10 +293,11 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     return scene.joined(leaders[0], leaders) if leaders else ()
 
 
-def _said_again(scene: Scene) -> bool:
-    """ "Niamey said that *it* had recalled…": a personal pronoun as subject is whoever leads the sentence."""
-    pronouns = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "pronoun"]
-    return any(scene.text[a.start : a.end].casefold() in scene.language["pronouns"] for a in pronouns)
+def _said_again(scene: Scene) -> str:
+    """The personal pronoun that is the act's subject, "" if none: "Niamey said that *it* had recalled…"."""
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "pronoun"]
+    words = [scene.text[a.start : a.end].casefold() for a in own]
+    return next((w for w in words if w in scene.language["pronouns"]), "")
 
 
 def _following(scene: Scene) -> list[ActorMention]:
