@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a paragraph of a page is one line
 """What befalls a real user: hostile pages, closed pipes, full disks, two readers, a pulled plug. Each as a process of its own."""
 
 import csv

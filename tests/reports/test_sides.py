@@ -4,8 +4,6 @@ import pytest
 
 from coded import reports, told
 
-KNOWN = pytest.mark.xfail
-
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -24,8 +22,7 @@ KNOWN = pytest.mark.xfail
         pytest.param("Le Mali quitte la CEDEAO.", "SANCTION MLI>ECOWAS", id="leaves"),
         pytest.param("Le Mali s'est retiré de la CEDEAO.", "SANCTION MLI>ECOWAS", id="withdraws-from"),
         pytest.param("La France a rappelé son ambassadeur au Niger.", "SANCTION FRA>NER", id="recalls"),
-        pytest.param("L'ambassadeur de France au Niger a été rappelé.", "SANCTION FRA>NER", id="is-recalled",
-                     marks=KNOWN(reason="a passive recall finds no side")),
+        pytest.param("L'ambassadeur de France au Niger a été rappelé.", "SANCTION FRA>NER", id="is-recalled"),
         pytest.param("Le ministre kényan a rencontré son homologue ougandais à Genève.", "CONSULT KEN+UGA>", id="meets"),
         pytest.param("Le Japon et l'Inde ont signé un accord de coopération militaire.", "SUPPORT IND+JPN>", id="signs"),
         pytest.param("Le Canada et le Sénégal ont entamé des négociations.", "CONSULT CAN+SEN>", id="talks"),
@@ -33,8 +30,7 @@ KNOWN = pytest.mark.xfail
         pytest.param("Le Ghana a suspendu son aide au Togo.", "SANCTION GHA>TGO", id="suspends-aid"),
         pytest.param("Le Ghana a fermé sa frontière avec le Togo.", "SANCTION GHA>TGO", id="closes-border"),
         pytest.param("La France a retiré ses troupes du Tchad.", "RETREAT FRA>TCD", id="withdraws-troops"),
-        pytest.param("Les troupes françaises ont quitté le Tchad.", "RETREAT FRA>TCD", id="troops-leave",
-                     marks=KNOWN(reason="troops that leave a state leave no organisation, and nothing else is tried")),
+        pytest.param("Les troupes françaises ont quitté le Tchad.", "RETREAT FRA>TCD", id="troops-leave"),
         pytest.param("Le Canada a imposé une caution de visa aux voyageurs sénégalais.", "SANCTION CAN>SEN", id="bond"),
     ],
 )  # fmt: skip
@@ -53,14 +49,12 @@ def test_french(text: str, expected: str) -> None:
         pytest.param("Norway's prime minister arrived in Vietnam.", "CONSULT NOR>VNM", id="visits"),
         pytest.param("Mali left ECOWAS.", "SANCTION MLI>ECOWAS", id="leaves"),
         pytest.param("France recalled its ambassador to Niger.", "SANCTION FRA>NER", id="recalls"),
-        pytest.param("The French ambassador to Niger was recalled.", "SANCTION FRA>NER", id="is-recalled",
-                     marks=KNOWN(reason="a passive recall finds no side")),
+        pytest.param("The French ambassador to Niger was recalled.", "SANCTION FRA>NER", id="is-recalled"),
         pytest.param("Kenya's foreign minister met her Ugandan counterpart in Geneva.", "CONSULT KEN+UGA>", id="meets"),
         pytest.param("Japan and India signed a military cooperation agreement.", "SUPPORT IND+JPN>", id="signs"),
         pytest.param("Kenya lifted its sanctions on Uganda.", "CONCEDE KEN>UGA", id="lifts"),
         pytest.param("Kenya closed its border with Uganda.", "SANCTION KEN>UGA", id="closes-border"),
-        pytest.param("French troops left Chad.", "RETREAT FRA>TCD", id="troops-leave",
-                     marks=KNOWN(reason="troops that leave a state leave no organisation, and nothing else is tried")),
+        pytest.param("French troops left Chad.", "RETREAT FRA>TCD", id="troops-leave"),
     ],
 )  # fmt: skip
 def test_english(text: str, expected: str) -> None:
@@ -106,7 +100,6 @@ def test_people_and_place(language: str, text: str, people: set[str], place: str
             "Le Canada a imposé une caution de visa de 15 000 dollars aux voyageurs sénégalais.",
             "visa-bond",
             "15 000 dollars",
-            marks=KNOWN(reason="the act `restrict` takes the words of `impose`, and has no instrument"),
         ),
         ("Le Ghana a levé ses sanctions contre le Togo.", "sanctions", None),
         ("Le Ghana a fermé son espace aérien au Togo.", "airspace", None),

@@ -4,8 +4,6 @@ import pytest
 
 from coded import reports, told
 
-KNOWN = pytest.mark.xfail
-
 
 @pytest.mark.parametrize(
     ("text", "status"),
@@ -40,8 +38,7 @@ def test_french(text: str, status: str) -> None:
         pytest.param("Kenya is considering expelling two Ugandan diplomats.", "proposed", id="considered"),
         pytest.param("The visit of the Kenyan president to Uganda was cancelled.", "cancelled", id="called-off"),
         pytest.param("American sanctions against Mali remain in force.", "ongoing", id="in-force"),
-        pytest.param("According to a diplomatic source, Kenya expelled two Ugandan diplomats.", "alleged", id="a-source",
-                     marks=KNOWN(reason="`according to a source` leaves no room for an adjective")),
+        pytest.param("According to a diplomatic source, Kenya expelled two Ugandan diplomats.", "alleged", id="a-source"),
     ],
 )  # fmt: skip
 def test_english(text: str, status: str) -> None:
@@ -63,7 +60,7 @@ def test_english(text: str, status: str) -> None:
         pytest.param("en", "If Kenya expelled two Ugandan diplomats, Uganda would protest.", id="if"),
         pytest.param("en", "Kenya could expel two Ugandan diplomats.", id="could"),
         pytest.param("en", "Has Kenya expelled two Ugandan diplomats?", id="question-en"),
-        pytest.param("en", "Kenya didn't expel two Ugandan diplomats.", id="n't", marks=KNOWN(reason="test_tokens")),
+        pytest.param("en", "Kenya didn't expel two Ugandan diplomats.", id="n't"),
     ],
 )
 def test_what_did_not_happen_is_not_told(language: str, text: str) -> None:

@@ -12,7 +12,7 @@ __all__ = ["cli", "main"]
 def main() -> None:
     """The `detente` command."""
     if sys.stderr is None:  # closed, as by 2>&-: the exit status still tells
-        sys.stderr = open(os.devnull, "w")
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - until the process ends
     if sys.stdout is None:  # the record itself would take its number, and be written over by what we say
         sys.exit(_said("standard output is closed; nothing was done"))
     for stream in (sys.stdout, sys.stderr):

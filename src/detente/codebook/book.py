@@ -67,6 +67,11 @@ def _agree(book: Codebook) -> None:
             raise CodebookError(f"acts/{act.id}.yml: no type {act.type} in plover.yml")
         if act.effect and act.effect not in book.plover.compose:
             raise CodebookError(f"acts/{act.id}.yml: no effect {act.effect} in plover.yml")
+        if act.forces and (act.forces[0] not in book.acts or act.forces[1] not in book.instruments):
+            raise CodebookError(f"acts/{act.id}.yml: forces names {act.forces}, an act or instrument that is not there")
+        for word in {w for e in act.examples for w in e.expect.replace("nothing", "").replace("|", " ").split()}:
+            if word not in book.plover.types:
+                raise CodebookError(f"acts/{act.id}.yml: an example expects {word}, no type of plover.yml")
         if act.instrument and act.instrument not in book.instruments:
             raise CodebookError(
                 f"acts/{act.id}.yml names {act.instrument}, but there is no instruments/{act.instrument}.yml"

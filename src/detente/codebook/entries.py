@@ -49,6 +49,9 @@ class Act:
     mode: str | None = None
     effect: str | None = None
     instrument: str | None = None
+    forces: tuple[str, str] | None = (
+        None  # (act, instrument) it is when forces do it: troops that leave a state withdraw
+    )
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -70,7 +73,7 @@ class Instrument:
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
-_ACT = {"act", "type", "mode", "effect", "instrument", "contexts", *_PROSE}
+_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "contexts", *_PROSE}
 _INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
 
@@ -93,6 +96,7 @@ def load_act(path: Path) -> Act:
         mode=found.get("mode"),
         effect=found.get("effect"),
         instrument=found.get("instrument"),
+        forces=(str(found["forces"]["act"]), str(found["forces"]["instrument"])) if found.get("forces") else None,
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, found.get("type") or ""),
     )
@@ -101,6 +105,8 @@ def load_act(path: Path) -> Act:
 def _group(path: Path, found: Mapping[str, Any]) -> Group:
     files.only(path, found, _GROUP)
     frame, needs = found.get("frame", "acts"), found.get("needs")
+    if found.get("of", "by") not in ("by", "toward") or found.get("status", "occurred") not in set(Status):
+        raise CodebookError(f"{files.short(path)}: `of` is by or toward; `status`, one of {', '.join(Status)}")
     if frame not in FRAMES or (needs is not None and needs not in NEEDS):
         raise CodebookError(
             f"{files.short(path)}: frame is one of {', '.join(FRAMES)}; needs, one of {', '.join(NEEDS)}"
@@ -146,6 +152,8 @@ def _examples(path: Path, found: Mapping[str, Any], default: str) -> tuple[Examp
     for language, examples in (found.get("examples") or {}).items():
         for row in examples:
             files.only(path, row, {"text", "expect", "published", "status"})
+            if "text" not in row:
+                raise CodebookError(f"{files.short(path)}: an example without `text`")
             published = row.get("published")
             rows.append(
                 Example(

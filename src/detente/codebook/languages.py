@@ -61,6 +61,7 @@ _LISTS = (
     "idioms",
     "measure_words",
     "neuter",
+    "clitics",
 )
 _MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
 
@@ -96,6 +97,16 @@ class Language:
     @cached_property
     def _endings(self) -> list[str]:
         return sorted(self.tables, key=lambda e: (-len(e), e))
+
+    def parts(self, verb: str) -> tuple[bool, str, str]:
+        """(reflexive, the word that inflects, what follows) of a verb as written: "s'en prendre à" -> True, "prendre", "à"."""
+        for marker in sorted(self.lists["reflexive"], key=len, reverse=True):
+            start = marker if marker.endswith("'") else f"{marker} "
+            if verb.startswith(start):
+                _, first, rest = self.parts(verb.removeprefix(start))
+                return True, first, rest
+        first, _, rest = verb.partition(" ")
+        return self.parts(rest) if first in self.lists["clitics"] and rest else (False, first, rest)
 
     def auxiliary(self, which: str) -> dict[str, str]:
         """Form -> tense of the verbs listed under `be` or `have`."""

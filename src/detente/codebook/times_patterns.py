@@ -30,7 +30,8 @@ A meaning is a core, perhaps with a base and a wrap before it: `until then ahead
 | `vague`                       | an expression kept without value; `not`: no expression, skipped          |
 
 Bases: `then`, counted from the last date of the text; `from`, from the nested date; else from publication.
-Wraps: `since` (always past), `onward`, `until` and `term` (always to come) open an end; `early`, `middle`, `late` take a part; `past`, `coming` set the direction.
+Wraps: `since` (always past), `onward`, `until` and `term` (always to come) open an end;
+`early`, `middle`, `late` take a part; `past`, `coming` set the direction.
 """
 
 import re

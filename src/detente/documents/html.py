@@ -51,7 +51,7 @@ def read_html(text: str, uri: str, lexicon: Lexicon) -> Article:
     tree = _tree(text)
     head = read_head(tree)
     title = _title(tree, head, lexicon)
-    parts = _parts(tree, head, title, lexicon) or _told_parts(tree, title, lexicon)
+    parts = _parts(tree, head, title, lexicon)
     if not parts:
         raise UnreadablePage("no-text", "the page has no article")
     url = head.canonical if head.canonical and "://" in head.canonical else uri
@@ -105,7 +105,9 @@ def _common(heading: str, declared: str) -> float:
 
 def _parts(tree: HtmlElement, head: Head, title: str | None, lexicon: Lexicon) -> tuple[Part, ...]:
     body = _main_text(tree)
-    found = [part for part in _blocks(body) if fold(part.text) != fold(title or "")] if body is not None else []
+    if body is None or not len(body):
+        return _told_parts(tree, title, lexicon)
+    found = [part for part in _blocks(body) if fold(part.text) != fold(title or "")]
     kept = without_furniture(list(_with_headings(found, tree)), lexicon)
     told = any(kind_of(part.text, part.text, lexicon) is Kind.PROSE for part in kept)
     if not told and sum(count_words(part.text) for part in kept) < STARTED:

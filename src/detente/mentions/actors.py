@@ -149,6 +149,7 @@ class ActorFinder:
 
     def _coordinated(self, name: Name, tokens: Sequence[Token], free: Sequence[Name]) -> Iterator[Name]:
         """ "les ministres algérien et tunisien", "algérien, tunisien et libyen": the later adjectives share the carrier."""
+        yield from self._before_it(name, tokens, free)
         last = name.last
         for other in sorted(free, key=lambda n: n.first):
             between = [t.key for t in tokens[last + 1 : other.first]]
@@ -161,6 +162,15 @@ class ActorFinder:
             ):
                 yield other
                 last = other.last
+
+    def _before_it(self, name: Name, tokens: Sequence[Token], free: Sequence[Name]) -> Iterator[Name]:
+        """ "Indian and Chinese ministers": in English order the earlier adjective shares the carrier."""
+        if self.links_before or name.how != "adjective":
+            return
+        for other in free:
+            between = [t.key for t in tokens[other.last + 1 : name.first]]
+            if other.last < name.first and other.how == "adjective" and between and set(between) <= self.small["and"]:
+                yield other
 
     def _posting(self, carrier: Match[str], last: int, tokens: Sequence[Token], free: Sequence[Name]) -> set[int]:
         """First tokens of names that say where an envoy is posted: "l'ambassadeur de France *au Mali*"."""

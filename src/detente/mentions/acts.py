@@ -70,13 +70,10 @@ class ActFinder:
                 self.acts.add(self.acts.elements(phrase), Wording(act.id, index, "phrase", ""))
 
     def _add_verb(self, verb: str, act: str, group: int) -> None:
-        marker = next(
-            (r for r in sorted(self.language["reflexive"], key=len, reverse=True) if verb.startswith(r)), None
-        )
-        first, *rest = (verb[len(marker) :] if marker else verb).strip().split(" ")
+        reflexive, first, rest = self.language.parts(verb)
         for form, tense in sorted(set(self.language.forms(first))):
-            elements = (*self.acts.elements(form), *self.acts.elements(" ".join(rest)))
-            self.acts.add(elements, Wording(act, group, "verb", tense, marker is not None))
+            elements = (*self.acts.elements(form), *self.acts.elements(rest))
+            self.acts.add(elements, Wording(act, group, "verb", tense, reflexive))
 
     def _add_instrument(self, instrument: Instrument, contractions: dict[str, frozenset[str]]) -> None:
         code = self.language.code

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
+PORTFOLIO = 14  # words of the longest portfolio: "des Affaires étrangères, …" up to the name's comma
 MOST_NAMES = 5  # words in a person's name
 
 
@@ -65,30 +66,51 @@ def name_before(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> i
     return first
 
 
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Little words of a language: particles of names, articles, what begins a portfolio, what ends any noun phrase."""
+
+    particles: frozenset[str]
+    articles: frozenset[str]
+    links: frozenset[str]
+    stops: frozenset[str]
+
+
+def _past_portfolio(tokens: Sequence[Token], after: int, small: Small) -> int:
+    """The comma after "[ministre malien] des Affaires étrangères et de la Coopération", or `after` when none is near."""
+    if after >= len(tokens) or tokens[after].key not in small.links:
+        return after
+    for i in range(after, min(after + PORTFOLIO, len(tokens))):
+        if tokens[i].text == ",":
+            return i
+        if tokens[i].key in small.stops or not tokens[i].text[0].isalpha():
+            return after
+    return after
+
+
 def named(
     mention: ActorMention,
     tokens: Sequence[Token],
     text: str,
     base: int,
     others: Sequence[ActorMention],
-    particles: frozenset[str],
-    articles: frozenset[str],
+    small: Small,
 ) -> tuple[str, int, int] | None:
     """(name, start, end) of the person an office mention introduces: "le ministre malien X", "X, ministre malien"."""
     places = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i for i, t in enumerate(tokens)}
     taken = {t.start for m in others for t in tokens if m.start <= t.start < m.end}
-    after = ends[mention.end] + 1
+    after = _past_portfolio(tokens, ends[mention.end] + 1, small)
     comma = after < len(tokens) and tokens[after].text == ","
     first = after + comma
-    last = name_at(tokens, first, particles)
+    last = name_at(tokens, first, small.particles)
     if last - first + 1 >= (2 if comma else 1) and not any(tokens[k].start in taken for k in range(first, last + 1)):
         return _spelled(tokens, first, last, text, base)
     before = places[mention.start] - 1
-    while before >= 0 and tokens[before].key in articles:
+    while before >= 0 and tokens[before].key in small.articles:
         before -= 1
     if before >= 1 and tokens[before].text == ",":
-        first = name_before(tokens, before - 1, particles)
+        first = name_before(tokens, before - 1, small.particles)
         if before - first >= 2 and not any(tokens[k].start in taken for k in range(first, before)):
             return _spelled(tokens, first, before - 1, text, base)
     return None

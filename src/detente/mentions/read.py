@@ -35,6 +35,13 @@ class Reader:
         self.titles = frozenset(self.language["titles"])
         self.articles = frozenset(self.language["articles"])
         self.subjects = [frozenset(w.casefold() for w in words) for words in self.language.maps["offtopic"].values()]
+        verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
+        self.small = people.Small(
+            self.particles,
+            self.articles,
+            frozenset(self.language["links"]) | frozenset(self.language["accredited"]),
+            frozenset(verbal),
+        )
         self.pronouns = frozenset(self.language["pronouns"])
         self.possessives = frozenset(self.language["possessives"])
         self.definite = frozenset(self.language["definite"])
@@ -126,7 +133,7 @@ class Reader:
                 continue
             role = document.text[mention.start : mention.end]
             page.learn_role(role.split()[0].casefold(), mention.codes)
-            if name := people.named(mention, words, text, sentence.start, found, self.particles, self.articles):
+            if name := people.named(mention, words, text, sentence.start, found, self.small):
                 page.learn(people.Person(name[0], mention.codes[0], role, name[1], name[2]))
                 start, end = min(mention.start, name[1]), max(mention.end, name[2])
                 found[k] = replace(

@@ -28,11 +28,10 @@ class SpeechFinder:
         self.quotes = re.compile(marks)
 
     def _add(self, verb: str, strong: bool, language: Language) -> None:
-        marker = next((r for r in sorted(language["reflexive"], key=len, reverse=True) if verb.startswith(r)), "")
-        first, *rest = verb[len(marker) :].strip().split(" ")
+        _, first, rest = language.parts(verb)
         for form, tense in sorted(set(language.forms(first))):
-            if tense not in ("infinitive",) or language["infinitive"]:
-                self.verbs.add(self.verbs.elements(" ".join([form, *rest])), strong)
+            if tense != "infinitive" or language["infinitive"]:
+                self.verbs.add(self.verbs.elements(f"{form} {rest}"), strong)
 
     def find(self, text: str, start: int, words: Sequence[Token]) -> tuple[Cue, ...]:
         """Cues of kinds verb, according and quote, in order; offsets in the document."""

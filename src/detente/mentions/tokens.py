@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # An elided article ("l'", "d'", "qu'") ends with its apostrophe; an English clitic ("'s", "n't") begins with it.
 _WORD = re.compile(
-    r"\w{0,6}qu['’](?=\w)|[^\W\d_]['’](?=\w)|aujourd['’]hui|\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|ve|ll|re|d)\b|\w+|[^\w\s]",
+    r"n['’]t\b|\w{0,6}qu['’](?=\w)|[^\W\d_]['’](?=\w)|aujourd['’]hui|\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|ve|ll|re|d)\b|\w+|[^\w\s]",
     re.IGNORECASE,
 )
 

@@ -64,7 +64,8 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class Argument:
     """What the parser hangs on an act: role subject, pronoun (a subject that
-    names nobody), passive_subject, object, agent, oblique, of, adjective (the act only qualifies a noun), noun (the parser reads none of it as a verb),
+    names nobody), passive_subject, object, agent, oblique, of, adjective (the act only qualifies a noun), noun (the parser
+    reads none of it as a verb),
     or nested (a clause under it, whose times and places are not its own)."""
 
     act: int

@@ -112,9 +112,17 @@ class Coder:
         who = self._sides(document, told, mentions, times)
         if isinstance(who, str):
             return who
-        if told.act.instrument == "membership" and told.group.frame == "leaves" and not set(who.toward) & self.blocs:
-            return "no organisation to leave"
+        if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & self.blocs:
+            if not who.forces:
+                return "no organisation to leave"
+            told, type_ = self._by_forces(told, told.act.forces)
         return self._report(document, told, type_, how, who, mentions, times)
+
+    def _by_forces(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
+        """Troops that leave a state withdraw; they quit no organisation."""
+        act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
+        told = replace(told, act=act, instrument=instrument)
+        return told, composing.type_of(self.book, act, instrument.instrument) or ""
 
     def _told(self, sentence: Sentence, index: int) -> Told:
         act, group = self._entry(sentence.acts[index])

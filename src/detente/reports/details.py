@@ -11,6 +11,9 @@ _NAME = r"(?:dollars?|euros?|livres?|pounds?|francs?(?:\sCFA)?|FCFA|USD|EUR|XOF|
 _SUM = re.compile(rf"(?:[A-Z]{{1,2}})?[$€£]\s?{_NUMBER}{_SCALE}\b|{_NUMBER}{_SCALE}(?:\sd[e'’])?\s?{_NAME}(?!\w)")
 
 
+BESIDE = 6  # characters an article takes between "selon" and who says so
+
+
 def amount(document: Document, sentence: Sentence) -> str | None:
     """The first sum of money of the sentence, as written."""
     found = _SUM.search(document.text, sentence.start, sentence.end)
@@ -31,7 +34,7 @@ def source(document: Document, sentence: Sentence) -> str | None:
     cue = next((c for c in sentence.speech if c.kind == "according"), None)
     if cue is None:
         return None
-    named = next((m for m in sentence.actors if 0 <= m.start - cue.end < 40), None)
+    named = next((m for m in sentence.actors if 0 <= m.start - cue.end < BESIDE), None)
     if named:
         return document.text[named.start : named.end]
     words = re.split(r"[,;:.]", document.text[cue.end : sentence.end])[0].strip()

@@ -256,6 +256,11 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
 def _verb(scene: Scene) -> Sides:
     start, end = scene.clause
     actors = scene.sentence.actors
+    if (
+        scene.departs and scene.act.form == "phrase"
+    ):  # "l'ambassadeur de France au Niger a été rappelé": all inside the wording
+        inside = [m for m in actors if m.start < scene.act.end and m.end > scene.act.head]
+        return Sides(_officials(m for m in inside if not m.place), tuple(m for m in inside if m.place), "order")
     before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
     after = [m for m in actors if scene.act.head < m.start < end]
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"])
@@ -403,6 +408,7 @@ class Named:
     witness: str
     people: tuple[str, ...] = ()
     symmetric: bool = False
+    forces: bool = False  # whether soldiers do it
 
     def __str__(self) -> str:
         return f"{' '.join(self.by) or '?'} > {' '.join(self.toward) or '?'}"
@@ -418,7 +424,8 @@ def named(found: Sides, symmetric: bool) -> Named:
     people = tuple(dict.fromkeys(m.person for m in (*found.by, *found.toward) if m.person))
     if symmetric:
         return Named(tuple(dict.fromkeys((*by, *toward))), (), found.witness, people, True)
-    return Named(by, tuple(c for c in toward if c not in by), found.witness, people)
+    forces = bool(found.by) and all(m.carrier == "force" for m in found.by)
+    return Named(by, tuple(c for c in toward if c not in by), found.witness, people, forces=forces)
 
 
 def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool) -> Named | None:

@@ -46,7 +46,11 @@ def _speaker(sentence: Sentence) -> ActorMention | None:
 
 
 def _may_speak(mention: ActorMention) -> bool:
-    return not mention.place and mention.carrier not in ("nationals", "force") and mention.how != "people"
+    return (
+        not mention.place
+        and mention.carrier not in ("nationals", "force")
+        and mention.how not in ("people", "adjective")
+    )
 
 
 def _stands_by(mention: ActorMention, start: int, end: int, kind: str, sentence: Sentence) -> bool:
