@@ -12,6 +12,7 @@ from detente.documents.lexicon import Lexicon, fold
 # Bounds are words a line. Own measurement: lines of fundus and scrapinghub pages rendered as text.
 SENTENCE = 5  # at least this long and closed by a full stop: a sentence, not a menu entry
 ASKED = 8  # the same for a question mark or a colon, which headings and forms have too
+FULL = 80  # characters of a line that was cut for want of room: a full line of print, longer than most headlines
 LONG = 20  # long enough to be a paragraph even if its full stop was forgotten
 FURNITURE = 30  # no line longer than this is furniture, whatever it begins with
 SAID = 14  # nor one that a full stop closes and that is longer than this
@@ -172,17 +173,25 @@ def _lower_share(text: str) -> float:
 
 
 def unwrap(rows: Sequence[str]) -> list[str]:
-    """Joins lines that were cut at a fixed width, when the page is set so; else leaves them."""
+    """Joins lines that were cut at a fixed width, when the page is set so; and a line that goes on in small letters."""
     width = max((len(row) for row in rows), default=0)
-    if not 40 <= width <= 130:
-        return list(rows)
     cuts = [_is_cut(a, b, width) for a, b in pairwise(rows)]
+    if not 40 <= width <= 130 or not _is_set_narrow(rows, cuts):
+        cuts = [_goes_on(a, b) for a, b in pairwise(rows)]
+    return _joined(rows, cuts)
+
+
+def _is_set_narrow(rows: Sequence[str], cuts: Sequence[bool]) -> bool:
     cut_rows = [row for row, cut in zip(rows, cuts, strict=False) if cut]
     open_rows = [row for row in cut_rows if not CLOSED.search(row)]
     if len(open_rows) < max(4, 0.5 * len(cut_rows)):
-        return list(rows)
-    wrapped = sum(map(count_words, cut_rows)) >= 0.5 * sum(map(count_words, rows))
-    return _joined(rows, cuts) if wrapped else list(rows)
+        return False
+    return sum(map(count_words, cut_rows)) >= 0.5 * sum(map(count_words, rows))
+
+
+def _goes_on(row: str, following: str) -> bool:
+    """A sentence left open whose next line begins in small letters: "…par le ministère des | affaires étrangères"."""
+    return len(row) >= FULL and not CLOSED.search(row) and following[:1].islower() and _lower_share(following) >= 0.5
 
 
 def _is_cut(row: str, following: str, width: int) -> bool:
