@@ -438,6 +438,8 @@ def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool) -> Named |
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
     if len(known) != 1 or not scene.anchored(who):
         return None
+    if scene.passive and not who.by:
+        return None  # who did it is what a passive leaves unsaid: never guessed
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
     pair = set(mentions.pair)
     other = (
