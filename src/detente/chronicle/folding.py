@@ -30,7 +30,7 @@ def same_place(a: str, b: str) -> bool:
 
 
 def same_person(a: str, b: str) -> bool:
-    """Whether one name holds all words of the other ("Korhonen" / "Rachna Korhonen").
+    """Whether one name holds all words of the other ("Diallo" / "Awa Diallo").
 
     A shared surname alone is not enough: whole delegations share one.
     """
