@@ -62,6 +62,8 @@ _LISTS = (
     "measure_words",
     "neuter",
     "clitics",
+    "scales",
+    "currencies",
 )
 _MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
 

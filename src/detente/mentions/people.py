@@ -125,7 +125,6 @@ def recognised(
     tokens: Sequence[Token],
     page: Page,
     taken: Sequence[ActorMention],
-    titles: frozenset[str],
     particles: frozenset[str],
 ) -> Iterator[ActorMention]:
     """Mentions of people already learned, by surname."""

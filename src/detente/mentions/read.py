@@ -32,7 +32,6 @@ class Reader:
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = frozenset(self.language["clause_breaks"])
         self.particles = frozenset(self.language["particles"])
-        self.titles = frozenset(self.language["titles"])
         self.articles = frozenset(self.language["articles"])
         self.subjects = [frozenset(w.casefold() for w in words) for words in self.language.maps["offtopic"].values()]
         verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
@@ -143,7 +142,7 @@ class Reader:
                     person=name[0],
                     preposition=self.actors.preposition_before(words, start),
                 )
-        found += people.recognised(words, page, found, self.titles, self.particles)
+        found += people.recognised(words, page, found, self.particles)
         found += self._by_role(words, found, page)
         carriers = tuple((words[m.first].start, words[m.last].end) for m in self.actors.carried(words))
         return replace(sentence, actors=tuple(sorted(found, key=lambda m: m.start)), carriers=carriers)

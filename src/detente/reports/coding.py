@@ -1,5 +1,6 @@
 """From the mentions of a page to its reports: one act at a time, then once a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -48,6 +49,10 @@ class Coder:
 
     book: Codebook
     language: Language
+
+    @cached_property
+    def sums(self) -> re.Pattern[str]:
+        return details.sums(self.language)
 
     @cached_property
     def blocs(self) -> frozenset[str]:
@@ -197,7 +202,7 @@ class Coder:
             place=details.place(document, sentence, mention),
             status=how,
             instrument=instrument,
-            amount=details.amount(document, sentence) if instrument else None,
+            amount=details.amount(document, sentence, self.sums) if instrument else None,
             attributed_to=details.source(document, sentence) if how is Status.ALLEGED else None,
             effect=act.effect or ("impose" if act.instrument else None),
             answers=status.answers(sentence),
@@ -241,7 +246,7 @@ class Coder:
             status=how,
             instrument=found.instrument,
             effect="impose",
-            amount=details.amount(document, sentence),
+            amount=details.amount(document, sentence, self.sums),
             when=dating.of_act(scene, times, how),
             answers=status.answers(sentence),
         )

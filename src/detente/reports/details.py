@@ -2,21 +2,30 @@
 
 import re
 
+from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Sentence
 
 _NUMBER = r"\d(?:[\d\s\u00a0\u202f.,]*\d)?"
-_SCALE = r"(?:\s(?:million|milliard|billion)s?|\s?bn|\s?m)?"
-_NAME = r"(?:dollars?|euros?|livres?|pounds?|francs?(?:\sCFA)?|FCFA|USD|EUR|XOF|XAF|CAD|[$€£])"
-# A sum is digits with a currency's sign, code or name: notation both languages share, not vocabulary.
-_SUM = re.compile(rf"(?:[A-Z]{{1,2}})?[$€£]\s?{_NUMBER}{_SCALE}\b|{_NUMBER}{_SCALE}(?:\sd[e'’])?\s?{_NAME}(?!\w)")
+_SIGN = r"[$€£]"  # names, codes and scales are the language's
+
+
+def sums(language: Language) -> re.Pattern[str]:
+    """A sum of money as the language writes it: "C$40 million", "10 000 dollars", "2 milliards de francs CFA"."""
+    scale = "|".join(map(re.escape, sorted(language["scales"], key=len, reverse=True)))
+    name = "|".join(map(re.escape, sorted(language["currencies"], key=len, reverse=True)))
+    scaled = rf"(?:\s?(?:{scale})\b)?"
+    link = r"(?:\sd[e'’])?"
+    return re.compile(
+        rf"(?:[A-Z]{{1,2}})?[$€£]\s?{_NUMBER}{scaled}|{_NUMBER}{scaled}{link}\s?(?:(?i:{name})|{_SIGN})(?!\w)"
+    )
 
 
 BESIDE = 6  # characters an article takes between "selon" and who says so
 
 
-def amount(document: Document, sentence: Sentence) -> str | None:
+def amount(document: Document, sentence: Sentence, pattern: re.Pattern[str]) -> str | None:
     """The first sum of money of the sentence, as written."""
-    found = _SUM.search(document.text, sentence.start, sentence.end)
+    found = pattern.search(document.text, sentence.start, sentence.end)
     return found.group().strip() if found else None
 
 
