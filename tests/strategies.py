@@ -79,6 +79,10 @@ def documents(draw: DrawFn, page: Page | None = None, number: int = 1) -> Docume
         agency=draw(name),
         published=draw(st.none() | DAYS),
         published_basis=draw(st.sampled_from(["", "meta", "visible", "url"])),
+        published_doubt=draw(st.sampled_from(["", "after-fetch", "weekday"])),
+        fetched=page.fetched,
+        modified=draw(st.none() | DAYS),
+        section=draw(name),
         canonical_url=draw(name),
         blocks=tuple(draw(st.lists(blocks(text), max_size=3))),
     )
@@ -119,6 +123,8 @@ def reports(draw: DrawFn, document: Document) -> Report:
         attributed_to=draw(name),
         effect=draw(st.sampled_from([None, "impose", "lift", "suspend"])),
         answers=draw(st.booleans()),
+        effective=draw(st.none() | whens()),
+        until=draw(st.none() | whens()),
     )
 
 

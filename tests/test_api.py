@@ -24,7 +24,7 @@ def test_read_open_relation_brief_export(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
     record = tmp_path / "t.db"
     tally = detente.read(tmp_path / "page.txt", record=record)
-    assert (tally.seen, tally.read, tally.refusals) == (1, 1, ())
+    assert (tally.seen, tally.read, tally.refusals) == (1, 1, [])
     opened = detente.open(record)
     assert opened.pairs()
     a, b, count = opened.pairs()[0]

@@ -98,3 +98,13 @@ def test_the_models_of_the_decision_are_those_of_the_lock() -> None:
         assert f"`{name}`" in decision
     for start, end in re.findall(r"`([0-9a-f]{12})…([0-9a-f]{2})`", decision)[:2]:
         assert re.search(rf"sha256:{start}[0-9a-f]{{50}}{end}\b", lock)
+
+
+REASON = re.compile(r'(?:UnreadablePage|Refusal)\((?:[\w.{}f"#/]+, )?"([a-z]+(?:-[a-z]+)*)",')
+
+
+def test_every_reason_for_a_refusal_is_explained() -> None:
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")))
+    given = {r for path in ROOT.glob("src/**/*.py") for r in REASON.findall(path.read_text(encoding="utf-8"))}
+    assert len(given) > 20
+    assert sorted(given - told) == []

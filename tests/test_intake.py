@@ -3,9 +3,11 @@
 import os
 import stat
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente import intake
+from detente.documents import MAX_PAGE
 from detente.intake import Fate, Tally, read_into, uri_of, walk
-from detente.model import Document, Page, Reading, UnreadablePage, UsageError
+from detente.model import Document, Page, Reading, Refusal, UnreadablePage, UsageError
 from detente.store import Store
 
 
@@ -44,6 +47,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def store(here: Path) -> Iterator[Store]:
+    with Store("t.db") as opened:
+        yield opened
+
+
 def lay(*names: str) -> None:
     """Files whose text is their own name, and folders where the name ends in `/`."""
     for name in names:
@@ -62,7 +71,7 @@ def lay(*names: str) -> None:
     ("laid", "given", "found", "aside"),
     [
         pytest.param(["a.txt", "b.html", "C.HTM"], ["."], ["C.HTM", "a.txt", "b.html"], 0, id="formats"),
-        pytest.param(["a.txt", "b.pdf", "c"], ["."], ["a.txt"], 2, id="others-left-aside"),
+        pytest.param(["a.txt", "b.pdf", "c", "d.png"], ["."], ["a.txt", "b.pdf"], 2, id="others-left-aside"),
         pytest.param(["b.pdf"], ["b.pdf"], ["b.pdf"], 0, id="named-outright"),
         pytest.param(["x/y/a.txt", "x/b.txt"], ["x"], ["x/b.txt", "x/y/a.txt"], 0, id="deep"),
         pytest.param(["x/a.txt"], ["./x//a.txt", "x", "./x"], ["x/a.txt"], 0, id="one-name-once"),
@@ -187,7 +196,7 @@ def nobody() -> Iterator[None]:
         pytest.param(Path.touch, "empty", id="empty"),
         pytest.param(lambda p: p.write_bytes(b" \n\t\r\n"), "empty", id="blank"),
         pytest.param(lambda p: _sized(p, 50_000_000), "too-large", id="50-MB"),
-        pytest.param(lambda p: _sized(p, intake.LIMIT + 1), "too-large", id="one-byte-too-many"),
+        pytest.param(lambda p: _sized(p, MAX_PAGE + 1), "too-large", id="one-byte-too-many"),
         pytest.param(Path.mkdir, "folder", id="folder"),
         pytest.param(lambda p: p.mkdir(0), "permission", id="closed-folder"),
         pytest.param(_deny, "permission", id="closed"),
@@ -197,35 +206,30 @@ def nobody() -> Iterator[None]:
 )
 def test_what_cannot_be_loaded_says_why(make: Callable[[Path], object], reason: str) -> None:
     with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(stat.S_IRWXU | stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH)
+        Path(name).chmod(stat.S_IRWXU | stat.S_IRWXG | stat.S_IRWXO)
         path = Path(name) / "page.txt"
         make(path)
-        with nobody(), pytest.raises(UnreadablePage) as error:
-            intake.load(path)
-        assert error.value.args[0] == reason
-        assert name not in error.value.args[1]
+        with nobody(), Store(Path(name) / "t.db") as store:
+            tally = read_into(store, path, BOOK, code=plainly)
+        assert counts(tally) == (1, 0, 0, 1)
+        assert tally.refusals[0].reason == reason
+        assert name not in tally.refusals[0].detail
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("a.pdf", "format"),
-        ("a", "format"),
-        ("x" * 300 + ".txt", "unreadable"),
-        ("a\0.txt", "unreadable"),
-        ("a.txt/b.txt", "unreadable"),
-    ],
-)
-def test_a_name_that_cannot_be_a_page(here: Path, name: str, reason: str) -> None:
-    lay("a.pdf", "a", "a.txt")
-    with pytest.raises(UnreadablePage) as error:
-        intake.load(Path(name))
-    assert error.value.args[0] == reason
+@pytest.mark.parametrize("name", ["x" * 300 + ".txt", "a\0.txt", "a.txt/b.txt"])
+def test_a_name_that_cannot_be_a_page(store: Store, name: str) -> None:
+    lay("a.txt")
+    assert [r.reason for r in read_into(store, name, BOOK, code=plainly).refusals] == ["unreadable"]
 
 
-def test_the_largest_page_is_loaded(here: Path) -> None:
-    Path("a.txt").write_bytes(b"a" * intake.LIMIT)
-    assert len(intake.load(Path("a.txt")).data) == intake.LIMIT
+def test_what_is_named_outright_is_looked_at_whatever_its_name(store: Store) -> None:
+    lay("a", "b.log")
+    assert counts(read_into(store, ["a", "b.log"], BOOK, code=plainly)) == (2, 2, 0, 0)
+
+
+def test_the_largest_page_is_loaded(store: Store) -> None:
+    Path("a.txt").write_bytes(b"a" * MAX_PAGE)
+    assert counts(read_into(store, "a.txt", BOOK, code=plainly)) == (1, 1, 0, 0)
 
 
 # -- reading into a record ----------------------------------------------------------------------------------
@@ -233,12 +237,6 @@ def test_the_largest_page_is_loaded(here: Path) -> None:
 
 def counts(tally: Tally) -> tuple[int, int, int, int]:
     return tally.seen, tally.read, tally.known, tally.refused
-
-
-@pytest.fixture
-def store(here: Path) -> Iterator[Store]:
-    with Store("t.db") as opened:
-        yield opened
 
 
 def test_the_counts_add_up_and_the_second_run_reads_nothing(store: Store) -> None:
@@ -341,3 +339,51 @@ def test_a_reading_the_record_cannot_hold_is_refused_and_the_rest_goes_on(store:
 
     assert counts(read_into(store, ".", BOOK, code=code)) == (2, 1, 0, 1)
     assert [reason for _, reason, _ in store.refusals()] == ["internal-error"]
+
+
+# -- archives and addresses ---------------------------------------------------------------------------------
+
+
+def _zipped(path: str, **members: str) -> bytes:
+    with zipfile.ZipFile(path, "w") as file:
+        for name, text in members.items():
+            file.writestr(f"{name}.txt", text)
+    return Path(path).read_bytes()
+
+
+def test_an_archive_that_broke_off_no_longer_stands_refused_once_it_is_whole(store: Store) -> None:
+    whole = _zipped("a.zip", one="first", two="second")
+    Path("a.zip").write_bytes(whole[:-30])
+    broken = read_into(store, "a.zip", BOOK, code=plainly)
+    assert "a.zip" in {uri for uri, _, _ in store.refusals()}
+    assert broken.seen == broken.read + broken.known + broken.refused
+    Path("a.zip").write_bytes(whole)
+    assert read_into(store, "a.zip", BOOK, code=plainly).refused == 0
+    assert (store.pages(), store.refusals()) == (2, ())
+
+
+def test_an_archive_within_and_without_is_the_same_pages(store: Store) -> None:
+    _zipped("a.zip", one="first", two="second")
+    Path("one.txt").write_text("first")
+    assert counts(read_into(store, ".", BOOK, code=plainly)) == (3, 2, 1, 0)
+    assert [r.document.uri for r in store.readings()] == ["a.zip/two.txt", "a.zip/one.txt"]
+
+
+def test_an_address_is_read_by_who_fetches_and_each_is_an_outcome(store: Store) -> None:
+    def fetch(address: str) -> Iterator[Page | Refusal]:
+        if "gone" in address:
+            raise UnreadablePage("http-404", "there is no such page")
+        yield Page(b"first", address, "text/plain", date(2031, 3, 4))
+        yield Refusal(f"{address}/item", "robots", "the site asks robots to stay out")
+
+    given = ["https://b.example/feed", "http://a.example/gone", "https://b.example/feed"]
+    tally = read_into(store, given, BOOK, code=plainly, fetch=fetch)
+    assert counts(tally) == (3, 1, 0, 2)
+    assert [(r.where, r.reason) for r in tally.refusals] == [
+        ("http://a.example/gone", "http-404"),
+        ("https://b.example/feed/item", "robots"),
+    ]
+
+
+def test_without_a_fetcher_an_address_is_refused(store: Store) -> None:
+    assert [r.reason for r in read_into(store, "https://a.example", BOOK, code=plainly).refusals] == ["address"]

@@ -131,7 +131,7 @@ def test_an_empty_folder_says_what_is_read(here: Path) -> None:
     Path("bare").mkdir()
     ran = quick("read", "bare")
     assert ran.exit_code == 0
-    assert "There is no page in bare: only .txt, .html and .htm are read." in ran.stdout
+    assert "There is no page in bare: of folders, files ending in " in ran.stdout
 
 
 # -- where the words go ---------------------------------------------------------------------------------------

@@ -8,34 +8,46 @@ from pathlib import Path
 from time import process_time
 
 from bench.pages.readers import day_readers, line_readers, text_readers
-from bench.pages.rendered import rendered
+from bench.pages.rendered import renderers
 from bench.pages.scores import body_score
 from bench.pages.sets import Sample, bodies, days
 
 from detente.documents.decoding import decode
 
+WARM = 100  # pages read before the clock starts: what a reader loads once, it may load only for a rare page
 Found = tuple[list[object], float]
 
 
-def main(shared: str) -> None:
+def main(shared: str, parts: Sequence[str]) -> None:
+    """Prints the tables named, all by default: html, saved, days."""
     root = Path(shared) / "benchmarks" / "pages"
     samples = bodies(root)
     texts = [decode(sample.data) for sample in samples]
-    print("## Web pages\n")
-    _print_bodies(samples, {name: _timed(reader, samples, texts) for name, reader in text_readers().items()})
-    saved = [rendered(text) for text in texts]
-    plain = [replace(sample, data=text.encode()) for sample, text in zip(samples, saved, strict=True)]
-    print("\n## The same pages saved as text\n")
-    _print_bodies(plain, {name: _timed(reader, plain, saved) for name, reader in line_readers().items()})
-    dated = days(root)
-    print("\n## Days of publication\n")
-    pages = [decode(sample.data) for sample in dated]
-    _print_days(dated, {name: _timed(reader, dated, pages) for name, reader in day_readers().items()})
+    wanted = parts or ("html", "saved", "days")
+    if "html" in wanted:
+        print("## Web pages\n")
+        _print_bodies(samples, {name: _timed(reader, samples, texts) for name, reader in text_readers().items()})
+    if "saved" in wanted:
+        _saved(samples, texts)
+    if "days" in wanted:
+        print("\n## Days of publication\n")
+        dated = days(root)
+        pages = [decode(sample.data) for sample in dated]
+        _print_days(dated, {name: _timed(reader, dated, pages) for name, reader in day_readers().items()})
+
+
+def _saved(samples: Sequence[Sample], texts: Sequence[str]) -> None:
+    for tool, render in renderers().items():
+        saved = render(texts)
+        plain = [replace(sample, data=text.encode()) for sample, text in zip(samples, saved, strict=True)]
+        print(f"\n## The same pages saved as text: {tool}\n")
+        _print_bodies(plain, {name: _timed(reader, plain, saved) for name, reader in line_readers().items()})
 
 
 def _timed(reader: Callable[[Sample, str], object], samples: Sequence[Sample], texts: Sequence[str]) -> Found:
     """What `reader` finds, and the seconds of processor it takes; a page on which it breaks gives nothing."""
-    _tried(reader, samples[0], texts[0])  # loads what the reader loads once
+    for sample, text in zip(samples[:WARM], texts[:WARM], strict=True):  # loads what the readers load once
+        _tried(reader, sample, text)
     start = process_time()
     found = [_tried(reader, sample, text) for sample, text in zip(samples, texts, strict=True)]
     return found, process_time() - start
@@ -66,13 +78,17 @@ def _print_bodies(samples: Sequence[Sample], results: Mapping[str, Found]) -> No
 def _print_days(samples: Sequence[Sample], results: Mapping[str, Found]) -> None:
     columns = {"all": list(range(len(samples))), "French": [at for at, s in enumerate(samples) if s.language == "fr"]}
     _print_row(
-        "day right", [*(f"{name} ({len(run)})" for name, run in columns.items()), "pages/s", "our speed / theirs"]
+        "day right",
+        [*(f"{name} ({len(run)})" for name, run in columns.items()), "wrong", "none", "pages/s", "our speed / theirs"],
     )
-    _print_row("---", ["---"] * 4)
+    _print_row("---", ["---"] * 6)
     ours = next(iter(results.values()))[1]
     for reader, (found, seconds) in results.items():
         right = [sum(found[at] == samples[at].day for at in run) / len(run) for run in columns.values()]
-        _print_row(reader, [*(f"{share:.3f}" for share in right), *_speed(len(samples), seconds, ours)])
+        none = sum(day is None for day in found)
+        wrong = sum(day not in (None, sample.day) for day, sample in zip(found, samples, strict=True))
+        cells = [*(f"{share:.3f}" for share in right), str(wrong), str(none)]
+        _print_row(reader, [*cells, *_speed(len(samples), seconds, ours)])
 
 
 def _speed(pages: int, seconds: float, ours: float) -> list[str]:
@@ -84,6 +100,6 @@ def _print_row(head: str, cells: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m bench.pages SHARED_DIR")
-    main(sys.argv[1])
+    if len(sys.argv) < 2:
+        sys.exit("usage: python -m bench.pages SHARED_DIR [html] [saved] [days]")
+    main(sys.argv[1], sys.argv[2:])

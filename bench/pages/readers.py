@@ -17,6 +17,8 @@ from bench.pages.sets import Sample
 
 from detente.codebook.pages import PageWords, load_pages
 from detente.documents import read
+from detente.documents.html import day_of
+from detente.documents.lexicon import lexicon
 from detente.model import Document, Page, UnreadablePage
 
 TextReader = Callable[[Sample, str], str]
@@ -25,24 +27,36 @@ LATEST = "2100-01-01"  # so that no figure depends on the day of the run
 
 
 def _ours(words: PageWords, sample: Sample, _: str) -> str:
-    document = _document(words, sample)
-    return document.text if document else ""
+    """All of a page's articles: what the sets expect of a live blog is its whole text, with the title of each update."""
+    documents = _documents(words, sample)
+    told = [document.text for document in documents[:1]]
+    return "\n\n".join([*told, *(f"{document.title or ''}\n{document.text}" for document in documents[1:])])
 
 
-def _document(words: PageWords, sample: Sample) -> Document | None:
+def _documents(words: PageWords, sample: Sample) -> tuple[Document, ...]:
     try:
-        return read(Page(sample.data, sample.url or sample.name), words)[0]
+        return read(Page(sample.data, sample.url or sample.name), words)
     except UnreadablePage:
-        return None
+        return ()
 
 
 def _our_day(words: PageWords, sample: Sample, _: str) -> date | None:
-    document = _document(words, sample)
-    return document.published if document else None
+    return next((document.published for document in _documents(words, sample)), None)
+
+
+def _our_day_alone(words: PageWords, sample: Sample, html: str) -> date | None:
+    """The day even where the page has no article to go with it, as htmldate gives it."""
+    return day_of(html, Page(sample.data, sample.url or sample.name), lexicon(words)).day
 
 
 def _trafilatura(_: Sample, html: str) -> str:
     return trafilatura.extract(html, include_comments=False, include_tables=False) or ""
+
+
+def _trafilatura_with_metadata(_: Sample, html: str) -> str:
+    """With title, names and day, as our documents have them; the text alone is compared."""
+    found = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
+    return str(getattr(found, "text", "") or "")
 
 
 def _justext(sample: Sample, html: str) -> str:
@@ -91,6 +105,7 @@ def _htmldate(sample: Sample, html: str) -> date | None:
 
 _PEERS: Mapping[str, tuple[str, TextReader]] = {
     "trafilatura": ("trafilatura", _trafilatura),
+    "trafilatura, with metadata": ("trafilatura", _trafilatura_with_metadata),
     "readability-lxml": ("readability", _readability),
     "resiliparse": ("resiliparse", _resiliparse),
     "newspaper4k": ("newspaper", _newspaper),
@@ -114,7 +129,11 @@ def line_readers() -> dict[str, TextReader]:
 
 
 def day_readers() -> dict[str, DayReader]:
-    return {"detente": partial(_our_day, _words()), "htmldate": _htmldate}
+    return {
+        "detente": partial(_our_day, _words()),
+        "detente, day alone": partial(_our_day_alone, _words()),
+        "htmldate": _htmldate,
+    }
 
 
 def _words() -> PageWords:

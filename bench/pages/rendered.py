@@ -1,53 +1,93 @@
-"""A web page as somebody saves it who selects all and copies: one line a block, menus and comments included."""
+"""Web pages as people save them as text, by the tools with which they do: a browser, a text browser, a converter.
 
-import re
-from collections.abc import Iterator
+`renderers()` names what is installed here. The network is never asked: style sheets and scripts from elsewhere are not
+loaded, so that what only they hide is shown, as in many saved pages.
+"""
 
-import lxml.html
-from lxml import etree
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib.util import find_spec
+from shutil import which
+from typing import Any
 
-_SKIPPED = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "svg",
-    "iframe",
-    "object",
-    "select",
-    "button",
-    "textarea",
-}
-_INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
-           "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+Renderer = Callable[[Sequence[str]], list[str]]
 
-
-def rendered(html: str) -> str:
-    """The page's visible text; what only a style sheet hides is shown, as in many saved pages."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = lxml.html.document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
-    lines = "".join(_pieces(tree)).split("\n")
-    return "\n".join(re.sub(r"[ \t\xa0]+", " ", line).strip() for line in lines)
+WIDTH = 100  # columns of the text browsers, which wrap lines there
+PATIENCE = 20  # seconds for one page
+_ADDRESS = "http://page.invalid/"
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_COMMANDS = {
+    "w3m -dump": ["w3m", "-dump", "-cols", str(WIDTH), "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"],
+    "lynx -dump": ["lynx", "-dump", "-nolist", f"-width={WIDTH}", "-force_html", "-stdin",
+                   "-assume_charset=utf-8", "-display_charset=utf-8"],
+}  # fmt: skip
 
 
-def _pieces(tree: etree._Element) -> Iterator[str]:
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        edge = "" if element.tag in _INLINE else "\n"
-        if event == "end":
-            yield edge + _spaced(element.tail)
-        elif _is_hidden(element):
-            walk.skip_subtree()
-        else:
-            yield edge + _spaced(element.text)
+def renderers() -> dict[str, Renderer]:
+    """From the characters of pages to their texts ("" where the tool gives none), by tool; only what is installed."""
+    found: dict[str, Renderer] = {}
+    if browser := _chromium():
+        found["Chromium innerText"] = partial(_by_browser, browser)
+    if find_spec("inscriptis"):
+        found["inscriptis"] = _by_inscriptis
+    found |= {name: partial(_by_command, command) for name, command in _COMMANDS.items() if which(command[0])}
+    return found
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "") is not None
-    return hidden or element.tag in _SKIPPED
+def _chromium() -> str | None:
+    """A Chromium on the path that playwright can drive."""
+    return next((path for name in _CHROMIUMS if (path := which(name))), None) if find_spec("playwright") else None
 
 
-def _spaced(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+def _by_browser(path: str, pages: Sequence[str]) -> list[str]:
+    """What "select all" and "copy" give: `innerText`, with neither scripts nor network."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as tool:
+        browser = tool.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        texts = list(_inner_texts(browser, pages))
+        browser.close()
+    return texts
+
+
+def _inner_texts(browser: Any, pages: Sequence[str]) -> Iterator[str]:
+    from playwright.sync_api import Error
+
+    for html in pages:
+        context = browser.new_context(java_script_enabled=False)
+        tab = context.new_page()
+        tab.route("**/*", partial(_answer, html.encode("utf-8", errors="replace")))
+        try:
+            tab.goto(_ADDRESS, wait_until="domcontentloaded", timeout=PATIENCE * 1000)
+            yield str(tab.evaluate("document.body ? document.body.innerText : ''"))
+        except Error:
+            yield ""
+        context.close()
+
+
+def _answer(html: bytes, route: Any, _: Any) -> None:
+    """The page itself; nothing else that it asks for."""
+    if route.request.url == _ADDRESS:
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    else:
+        route.abort()
+
+
+def _by_inscriptis(pages: Sequence[str]) -> list[str]:
+    from inscriptis import get_text
+
+    return [get_text(html) for html in pages]
+
+
+def _by_command(command: Sequence[str], pages: Sequence[str]) -> list[str]:
+    return [_dumped(command, html) for html in pages]
+
+
+def _dumped(command: Sequence[str], html: str) -> str:
+    data = html.encode("utf-8", errors="replace")
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return ""
+    return done.stdout.decode("utf-8", errors="replace")

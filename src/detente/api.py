@@ -5,6 +5,8 @@ Nothing heavy is imported until it is called, so that `detente --help` is instan
 
 import os
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -15,7 +17,8 @@ from detente.model import Record, UsageError
 if TYPE_CHECKING:
     from detente.chronicle import Relation
     from detente.codebook import Codebook
-    from detente.intake import Paths, Tally
+    from detente.intake import Fetch, Paths, Tally
+    from detente.model import Document
     from detente.store import Store
 
 DEFAULT = "detente.db"
@@ -75,6 +78,41 @@ class OpenRecord:
 
         return export.render(self.record, format)
 
+    def page(self, name: str, lang: Lang = "en") -> str:
+        """How a page was read, as text. name: its uri, its address, or its id or the first letters of that.
+
+        Raises UsageError, with the nearest names, where none or several are called so.
+        """
+        from detente import chronicle
+        from detente.views import sheet
+
+        known = {d.id: d for d in self.record.documents}
+        earlier = {new: known[old] for new, old in self.record.revisions}
+        return "\n\n".join(
+            sheet.render(
+                self.record,
+                page,
+                self.book,
+                lang,
+                chronicle.difference(earlier[page.id], page) if page.id in earlier else (),
+            )
+            for page in self._articles(name)
+        )
+
+    def _articles(self, name: str) -> "list[Document]":
+        """The articles of the page called `name`, or of all pages under that address."""
+        from difflib import get_close_matches
+
+        exact = [d for d in self.record.documents if name in (d.uri, d.canonical_url, d.id, d.page)]
+        found = exact or [d for d in self.record.documents if len(name) >= 6 and d.id.startswith(name)]
+        if exact or len({d.page for d in found}) == 1:
+            return found
+        if found:
+            raise UsageError(f"{name!r} may be {' or '.join(d.id[:12] + d.id[64:] for d in found[:8])}")
+        last = {d.uri.rpartition("/")[2]: d.uri for d in self.record.documents}
+        near = [last[one] for one in get_close_matches(name.rpartition("/")[2], last, 3)]
+        raise UsageError(f"no page is called {name!r}; {'nearest: ' + ', '.join(near) if near else 'give its uri'}")
+
     def pairs(self) -> tuple[tuple[str, str, int], ...]:
         """(a, b, how many events are between the two), the most first."""
         from detente.chronicle.relation import between
@@ -99,18 +137,41 @@ class OpenRecord:
         return f"no event between {a} and {b} in this record; it has {named or 'none between any two'}{more}"
 
 
-def read(paths: "Paths", record: Url = DEFAULT) -> "Tally":
-    """Reads files or folders (.txt, .html, .htm) into the record, made if it is not there.
+def read(
+    paths: "Paths",
+    record: Url = DEFAULT,
+    *,
+    columns: "Mapping[str, str] | None" = None,
+    allow_private: bool = False,
+) -> "Tally":
+    """Reads files, folders or addresses into the record, made if it is not there.
 
-    Returns what became of each page. A page that cannot be read is a refusal in it, never an exception.
+    columns: field of an article ("text", "title", "url", "published"…) -> column of a table that holds it.
+    allow_private: whether addresses of this machine and its network may be fetched.
+    Returns what became of the pages. A page that cannot be read is a refusal in it, never an exception.
     Raises RecordError when the record cannot be opened or written.
     """
     from detente.intake import read_into
     from detente.pipeline import code
     from detente.store import Store
 
-    with Store(record) as store:
-        return read_into(store, paths, codebook(), code=code)
+    with Store(record) as store, fetching(paths, allow_private) as fetch:
+        return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns)
+
+
+@contextmanager
+def fetching(paths: "Paths", allow_private: bool) -> "Iterator[Fetch | None]":
+    """What gets the pages of addresses; nothing, and nothing loaded, where `paths` has none."""
+    from detente.intake import parted
+
+    if not parted(paths)[0]:
+        yield None
+        return
+    from detente.documents import kind_of, links
+    from detente.fetching import Fetcher
+
+    with Fetcher(allow_private=allow_private, kind=kind_of, links=links) as fetcher:
+        yield fetcher.pages
 
 
 def open(record: Url = DEFAULT) -> OpenRecord:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from detente.chronicle.lineage.credits import CreditFinder
 from detente.codebook import Codebook
 from detente.codebook.actors import examples as actor_examples
 from detente.codebook.book import HOME
@@ -38,7 +39,7 @@ class Tools:
 
 
 def run(book: Codebook, parse: bool = True) -> Iterator[CheckRow]:
-    """All rows, file by file: acts, instruments, actors, times."""
+    """All rows, file by file: acts, instruments, actors, times, sources."""
     tools = {
         code: Tools(Reader(book, code, parse), Coder(book, language), ActorFinder(book.actors, language))
         for code, language in book.languages.items()
@@ -54,6 +55,12 @@ def run(book: Codebook, parse: bool = True) -> Iterator[CheckRow]:
         finder = TimeFinder(words)
         for row in words.examples:
             yield _time(f"times/{language}.yml", row.text, row.published, row.marks, finder)
+    credits = CreditFinder(book.sources)
+    for credit in book.sources.examples:
+        wanted, got = sorted(credit.credits), sorted(credits.credited(credit.text))
+        yield CheckRow(
+            credit.file, credit.text, ", ".join(wanted) or "nobody", ", ".join(got) or "nobody", got == wanted
+        )
 
 
 def plain(marked: str) -> tuple[str, dict[str, set[str]], list[tuple[str, int, int]]]:

@@ -149,3 +149,9 @@ def test_an_undated_answer_began_between_what_it_answers_and_the_page() -> None:
     start = next(m.start for m in gather([FIRST, reply], BOOK).measures if m.imposer == ("TGO",))
     assert start
     assert (start.edtf, start.basis) == ("2025-03-03/2025-04-02", "inferred")
+
+
+def test_a_measure_begins_when_it_takes_effect_not_when_it_is_decided() -> None:
+    decided = step(1, "impose visa-bond 2025-03-03", effective=when("2025-04-01"))
+    lifted = step(2, "lift visa-bond 2025-06-20", effective=when("2025-07-01"))
+    assert [told(m) for m in gather([decided, lifted], BOOK).measures] == ["visa-bond lifted 2025-04-01 2025-06-20"]

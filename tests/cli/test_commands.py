@@ -248,7 +248,7 @@ def test_read_counts_refuses_and_repeats_itself(here: Path) -> None:
     Path("in/copy.htm").write_bytes(Path("in/10.txt").read_bytes())
     Path("in/empty.txt").touch()
     Path("in/[bold]\x1b[31m.txt").touch()
-    Path("in/scan.pdf").touch()
+    Path("in/scan.png").touch()
     with Path("in/large.html").open("wb") as file:
         file.truncate(50_000_000)
     first = detente("read", "in")

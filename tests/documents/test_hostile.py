@@ -4,6 +4,7 @@ import codecs
 import gzip
 import io
 import zipfile
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,7 @@ REFUSED = [
     pytest.param(b"\xff\xd8\xff\xe0" + b"\x00\x10JFIF" * 50, "wrong-type", id="jpeg"),
     pytest.param(archive(), "wrong-type", id="zip"),
     pytest.param(gzip.compress(TEXT.encode()), "wrong-type", id="gzip"),
-    pytest.param(b"%PDF-1.7\n1 0 obj", "wrong-type", id="pdf"),
+    pytest.param(b"%PDF-1.7\n1 0 obj", "corrupt", id="pdf"),
     pytest.param(TEXT.replace(" ", "\x00").encode(), "binary", id="zeros-in-a-text"),
     pytest.param(b"<div>" * 100_000 + TEXT.encode(), "wrong-type", id="nested-100000"),
     pytest.param(
@@ -72,6 +73,39 @@ READ = [
     pytest.param(WEB.replace("</p>", "").replace("<p>", "<p><<a href=>").encode(), id="broken-tags"),
     pytest.param(f"<html><frameset><noframes><body><p>{TEXT}</p></body></noframes>".encode(), id="noframes"),
     pytest.param(b"Home\nWorld\nSign in\nSubscribe now\n" + TEXT.encode() + b"\nPrivacy policy", id="english-menu"),
+    pytest.param(WEB.replace("<p>", "<p>\x00").encode(), id="zeros-in-a-web-page"),
+    pytest.param(
+        WEB.replace("<body>", "<body " + "".join(f"a{n}='{n}' " for n in range(1_000_000)) + ">").encode(),
+        id="a-million-attributes",
+    ),
+    pytest.param(
+        WEB.replace("<p>", "<img src='data:image/png;base64," + "A" * 9_000_000 + "'><p>").encode(),
+        id="a-picture-in-the-page",
+    ),
+    pytest.param(
+        WEB.replace("<body>", "<body><script type='application/ld+json'>" + "[" * 500_000 + "</script>").encode(),
+        id="json-of-brackets",
+    ),
+    pytest.param(
+        WEB.replace(
+            "<body>", "<body><script type='application/ld+json'>" + '{"headline": "a", ' * 200_000 + "</script>"
+        ).encode(),
+        id="json-never-closed",
+    ),
+    pytest.param(
+        (
+            "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'>"
+            + "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in pairwise("abcdefghijklm"))
+            + "]>"
+            + WEB.replace("<p>", "<p>&m;")
+        ).encode(),
+        id="entities",
+    ),
+    pytest.param(
+        WEB.replace("<body>", "<body>" + "<ul>" * 300 + "<li><a href='/'>mot</a>" * 3_000 + "</ul>" * 300).encode(),
+        id="menus-in-menus",
+    ),
+    pytest.param(WEB.replace("</p>", "</p>\udcff\udcfe").encode(errors="surrogateescape"), id="invalid-utf-8"),
     pytest.param(f"<html><body>{'<div>mot</div>' * 61_000}<p>{TEXT}</p></body></html>".encode(), id="61000-elements"),
 ]
 

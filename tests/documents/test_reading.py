@@ -44,11 +44,11 @@ def test_encodings(data: bytes, words: PageWords) -> None:
     [
         pytest.param(b"", "empty", "no bytes", id="no-bytes"),
         pytest.param(b" \n\t ", "empty", "blanks", id="blanks"),
-        pytest.param(b"%PDF-1.7 ...", "wrong-type", "PDF", id="pdf"),
+        pytest.param(b"%PDF-1.7 ...", "corrupt", "PDF", id="pdf"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "wrong-type", "PNG", id="image"),
         pytest.param(b"PK\x03\x04....", "wrong-type", "zip", id="zip"),
         pytest.param(gzip.compress(b"text"), "wrong-type", "gzip", id="gzip"),
-        pytest.param(bytes(range(256)) * 40, "binary", "zeros", id="binary"),
+        pytest.param(bytes(range(256)) * 40, "binary", "encoding", id="binary"),
         pytest.param(b"Accueil\nSport\nContact\n", "no-text", "sentence", id="menus"),
         pytest.param(b"a" * (MAX_BYTES + 1), "too-large", "bytes", id="too-large"),
         pytest.param(
@@ -63,6 +63,45 @@ def test_refusals(data: bytes, reason: str, named: str, words: PageWords) -> Non
         read(Page(data, "page"), words)
     assert refusal.value.args[0] == reason
     assert named in refusal.value.args[1]
+
+
+OE = "L'élève a payé 5 € pour l'œuvre déjà évoquée en Côte-d'Ivoire. " * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "media", "said"),
+    [
+        pytest.param("<meta charset='windows-1252'>", "cp1252", "", OE, id="declared"),
+        pytest.param("<meta charset='iso-8859-1'>", "cp1252", "", OE, id="latin-1-is-windows-1252"),
+        pytest.param("<meta charset='utf-8'>", "cp1252", "", OE, id="declared-wrongly"),
+        pytest.param("<meta charset='iso-8859-1'>", "utf-8", "", OE, id="utf-8-declared-wrongly"),
+        pytest.param("<meta charset='iso-8859-15'>", "iso8859_15", "", OE, id="iso-8859-15"),
+        pytest.param("", "iso8859_15", "", OE, id="iso-8859-15-undeclared"),
+        pytest.param("", "iso8859_15", "text/html; charset=ISO-8859-15", OE, id="said-by-the-media-type"),
+        pytest.param("<meta charset='macintosh'>", "mac_roman", "", OE, id="mac-roman"),
+        pytest.param("", "mac_roman", "", OE, id="mac-roman-undeclared"),
+        pytest.param("<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-15'>", "iso8859_15", "", OE,
+                     id="http-equiv"),
+        pytest.param("<script>" + "var a;" * 2_000 + "</script><meta charset='iso-8859-15'>", "iso8859_15", "", OE,
+                     id="declared-after-12000-bytes"),
+        pytest.param("<meta charset='utf-16'>", "utf-16-le", "", OE, id="utf-16-without-mark"),
+        pytest.param("<meta charset='utf-16'>", "utf-16", "", OE, id="utf-16-with-mark"),
+    ],
+)  # fmt: skip
+def test_encodings_of_web_pages(head: str, encoding: str, media: str, said: str, words: PageWords) -> None:
+    html = f"<html><head>{head}</head><body><p>{said}</p><p>{said}</p></body></html>"
+    (document,) = read(Page(html.encode(encoding), "page.html", media), words)
+    assert said.strip() in document.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+def test_xhtml(encoding: str, words: PageWords) -> None:
+    html = (
+        f"<?xml version='1.0' encoding='{encoding}'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x.dtd'>"
+        f"<html xmlns='http://www.w3.org/1999/xhtml'><head><title>Page</title></head><body><p>{OE}</p></body></html>"
+    )
+    (document,) = read(Page(html.encode(encoding), "page.xhtml"), words)
+    assert document.text == OE.strip()
 
 
 def test_french_under_english_menus_is_french(words: PageWords) -> None:

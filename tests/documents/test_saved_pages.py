@@ -20,6 +20,10 @@ TWO = (
 )
 THREE = "« Nous voulons tourner la page », a dit le visiteur à sa sortie, sans répondre aux questions sur les taxes."
 DATED = "La visite, commencée le 3 mars 2024, s’achèvera jeudi par un entretien avec les opérateurs du port de Tema."
+AGAIN = (
+    "La commission mixte, promise depuis la crise douanière de 2021, devra aussi parler avant la fin du mois des taxes que "
+    "le chef de l’État togolais prélève à la frontière commune avec le Ghana."
+)
 BODY = (ONE, TWO, THREE)
 
 
@@ -250,6 +254,106 @@ CASES = [
         Case(saved("🔴 " + TITLE, "", *BODY, "#Ghana #Togo")),
         id="sign-before-and-tags-after",
     ),
+    pytest.param(
+        Case(
+            saved(
+                "GHANA-TOGO-DIPLOMATIE",
+                TITLE,
+                "",
+                f"ACCRA, 6 mars 2024 (XYZ) - {ONE}",
+                TWO,
+                "Une commission oubliée",
+                THREE,
+                "ih/kd",
+            ),
+            published="2024-03-06",
+            basis="dateline",
+            body=(f"ACCRA, 6 mars 2024 (XYZ) - {ONE}", TWO, "Une commission oubliée", THREE),
+        ),
+        id="dispatch-with-slug-and-initials",
+    ),
+    pytest.param(
+        Case(saved(TITLE, "", fill(ONE, 100), "", fill(TWO, 100)), body=(ONE, TWO)), id="two-paragraphs-hard-wrapped"
+    ),
+    pytest.param(
+        Case(
+            saved(
+                "Accueil",
+                "Monde",
+                "Sport",
+                "",
+                TITLE,
+                "",
+                *("   " + line for line in fill(ONE, 88).split("\n")),
+                "",
+                "     * Partager",
+                "     * Copier le lien",
+                "",
+                *("   " + line for line in fill(TWO, 88).split("\n")),
+                "",
+                *("   " + line for line in fill(THREE, 88).split("\n")),
+            )
+        ),
+        id="hard-wrapped-and-indented",
+    ),
+    pytest.param(
+        Case(
+            saved(
+                TITLE,
+                "",
+                ONE,
+                TWO,
+                "Inscrivez-vous à notre newsletter : l’essentiel, chaque matin, dans votre boîte mail.",
+                THREE,
+                "Awa Keita est journaliste à Kara et suit le commerce de la région.",
+            )
+        ),
+        id="newsletter-box-and-who-wrote",
+    ),
+    pytest.param(
+        Case(
+            saved(
+                TITLE,
+                "",
+                ONE,
+                TWO,
+                "À ne pas manquer",
+                "Drone : Alger proteste auprès de Bamako",
+                "Niger : le Bénin rappelle son ambassadeur",
+                "Soudan : Le Caire ferme son consulat",
+                THREE,
+                AGAIN,
+            ),
+            body=(*BODY, AGAIN),
+        ),
+        id="other-relations-in-a-box-inside",
+    ),
+    pytest.param(
+        Case(saved(TITLE, "", ONE, "LE BÉNIN FERME SA FRONTIÈRE AVEC LE NIGER VOISIN", TWO, THREE)),
+        id="link-in-capitals",
+    ),
+    pytest.param(
+        Case(
+            saved(
+                "Un bandeau du jour : le prix du riz recule encore dans les marchés de la capitale, selon les commerçants.",
+                "2 commentaires",
+                "",
+                TITLE,
+                "",
+                *BODY,
+                DATED,
+                "Commentaires",
+                "Kodjo",
+                "il y a 2 jours",
+                "Une très bonne nouvelle pour nos commerçants, qui attendaient la réouverture depuis trois longues années.",
+                "Afi",
+                "il y a 3 jours",
+                "Il faudra surveiller les douaniers de Tema, qui n’ont jamais respecté un accord.",
+            ),
+            body=(*BODY, DATED),
+        ),
+        id="comments-as-long-as-the-article",
+    ),
 ]
 
 
@@ -337,3 +441,24 @@ def test_outlet_from_the_address(words: PageWords) -> None:
         Page(saved(TITLE, "", *BODY).encode(), "https://www.maliweb.net/2024/03/06/frontiere.html"), words
     )
     assert (document.outlet, document.published, document.published_basis) == ("Maliweb", date(2024, 3, 6), "url")
+
+
+@pytest.mark.parametrize(
+    ("above", "section", "modified", "doubt"),
+    [
+        pytest.param(saved("Accueil > Politique > Diplomatie", TITLE), "Diplomatie", None, "", id="path"),
+        pytest.param(saved("Diplomatie", TITLE), "Diplomatie", None, "", id="name-alone"),
+        pytest.param(saved("Politique", "Diplomatie", TITLE), None, None, "", id="a-menu-is-no-section"),
+        pytest.param(saved(TITLE, "Mis à jour le 9 mars 2024"), None, "2024-03-09", "", id="updated"),
+        pytest.param(saved(TITLE, "Publié le mercredi 6 mars 2024"), None, None, "", id="its-weekday"),
+        pytest.param(saved(TITLE, "Publié le mardi 6 mars 2024"), None, None, "weekday", id="not-its-weekday"),
+        pytest.param(saved(TITLE, "Publié le 6 mars 2034"), None, None, "after-fetch", id="in-the-future"),
+    ],
+)
+def test_what_the_header_says(
+    above: str, section: str | None, modified: str | None, doubt: str, words: PageWords
+) -> None:
+    page = Page(saved(above, "", *BODY).encode(), "page.txt", fetched=date(2030, 1, 1))
+    (document,) = read(page, words)
+    assert (document.section, document.published_doubt) == (section, doubt)
+    assert document.modified == (modified and date.fromisoformat(modified))

@@ -63,6 +63,9 @@ def test_a_third_language_is_a_file_only(text: str, edtf: str) -> None:
         pytest.param({"weekdays": {8: ["octavo"]}}, "weekdays: 8 is not one of its values", id="eighth-day"),
         pytest.param({"numbers": {2: ["dos"], 3: ["dos"]}}, "numbers: 'dos' stands for two values", id="two-values"),
         pytest.param({"feasts": {"25-12": ["x"], "never": ["y"]}}, "feasts: 'never' is not", id="feast-without-day"),
+        pytest.param({"feasts": {"hijri-9": ["x"]}}, "feasts: 'hijri-9' is not", id="feast-half-written"),
+        pytest.param({"decades": {1965: ["x"]}}, "decades: 1965 is not", id="no-decade"),
+        pytest.param({"near": [True]}, "near: every word must be text", id="optional-words-too"),
         pytest.param({"past": [True]}, "past: every word must be text", id="yaml-true"),
         pytest.param({"patterns": {"someday": ["x"]}}, "no meaning is called 'someday'", id="unknown-meaning"),
         pytest.param({"patterns": {"day-1": ["{moon}"]}}, "no slot is called 'moon'", id="unknown-slot"),
@@ -88,5 +91,5 @@ def test_a_missing_entry_is_named() -> None:
 
 
 def test_an_unknown_language_names_those_there_are() -> None:
-    with pytest.raises(CodebookError, match=r"there is no times/xx.yml; write one, or ask for en, fr"):
+    with pytest.raises(CodebookError, match=r"there is no times/xx.yml; write one, or ask for en, es, fr"):
         load_times("xx")

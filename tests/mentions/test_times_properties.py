@@ -7,12 +7,15 @@ import edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.codebook.labels import labels
 from detente.codebook.times import load_times
 from detente.mentions.times import TimeFinder
 from detente.model import TimeMention
+from detente.views.dates import human
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 LANGUAGES = st.sampled_from(["fr", "en"])
+READ = st.sampled_from(["fr", "en", "es"])
 MONTHS = {
     "fr": [
         "janvier",
@@ -130,6 +133,16 @@ PIECES = st.sampled_from(
         "Noël",
         "Easter",
         "soldats",
+        "depuis le coup d'État",
+        "after the visit",
+        "le ramadan",
+        "Eid al-Fitr",
+        "lundi en huit",
+        "hace dos años",
+        "el próximo",
+        "lunes",
+        "années soixante",
+        "à 14 h",
         "'98",
         "1er",
     ]
@@ -153,7 +166,7 @@ def first_day(mention: TimeMention) -> date:
 
 
 @settings(max_examples=300, deadline=None)
-@given(LANGUAGES, TEXTS, st.none() | st.dates())
+@given(READ, TEXTS, st.none() | st.dates())
 def test_whatever_the_text_its_mentions_are_sound(language: str, text: str, published: date | None) -> None:
     end = 0
     for mention in finder(language).find(text, published):
@@ -176,27 +189,65 @@ def test_a_date_written_out_reads_back(language: str, day: date, published: date
     assert values((mention,)) == [day.isoformat()]
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    st.sampled_from(
-        [
-            ("fr", "hier"),
-            ("fr", "avant-hier"),
-            ("fr", "demain"),
-            ("fr", "il y a douze jours"),
-            ("en", "yesterday"),
-            ("en", "tomorrow"),
-            ("en", "three days ago"),
-        ]
-    ),
-    DAYS,
-    st.integers(-400, 400),
-)
+@st.composite
+def edtfs(draw: st.DrawFn) -> str:
+    """A value as the record keeps it: a day, month, year or season, a run of them, an open interval, one of two days."""
+    day = draw(st.dates(date(1960, 1, 1), date(2060, 12, 31)))
+    later = day + timedelta(days=draw(st.integers(1, 900)))
+    iso, then = day.isoformat(), later.isoformat()
+    beside = (day + timedelta(days=1)).isoformat()
+    whole = [iso, iso[:7], iso[:4], f"{iso[:4]}-{draw(st.integers(21, 24))}", f"[{iso},{beside}]"]
+    runs = [f"{iso}/{then}", f"{iso[:7]}/{then[:7]}", f"{iso[:4]}/{then[:4]}"]
+    opened = [f"{iso}/..", f"{iso[:7]}/..", f"{iso[:4]}/..", f"../{iso}", f"../{iso[:7]}", f"../{iso[:4]}"]
+    return draw(st.sampled_from([*whole, *(run for run in runs if len(set(run.split("/"))) == 2), *opened]))
+
+
+FRAMES = {"fr": "Le fait ({}).", "en": "The fact ({})."}
+
+
+@settings(max_examples=300, deadline=None)
+@given(LANGUAGES, edtfs(), st.none() | DAYS)
+def test_a_date_as_we_print_it_reads_back(language: str, value: str, published: date | None) -> None:
+    text = FRAMES[language].format(human(value, labels(language)))
+    read = finder(language).find(text, published)
+    if value.startswith("["):  # two days in words: each reads back
+        assert values(read) == value[1:-1].split(",")
+    else:
+        assert values(read) == [value]
+
+
+COUNTED = {  # every expression that counts in days from publication
+    "fr": ["hier", "avant-hier", "demain", "après-demain", "aujourd'hui", "il y a douze jours", "dans trois jours"],
+    "en": ["yesterday", "tomorrow", "today", "three days ago", "in three days", "the day after tomorrow"],
+    "es": ["ayer", "anteayer", "hoy", "pasado mañana", "hace tres días", "dentro de dos días"],
+}
+WEEKLY = {  # every expression that counts in weeks
+    "fr": ["cette semaine", "la semaine dernière", "lundi prochain", "mardi dernier", "il y a deux semaines", "jeudi"],
+    "en": ["this week", "last week", "next Monday", "last Tuesday", "two weeks ago", "on Thursday", "this weekend"],
+    "es": ["esta semana", "la semana pasada", "el próximo lunes", "hace dos semanas", "el jueves"],
+}
+
+
+def phrases(table: dict[str, list[str]]) -> st.SearchStrategy[tuple[str, str]]:
+    return st.sampled_from([(language, text) for language, texts in table.items() for text in texts])
+
+
+@settings(max_examples=120, deadline=None)
+@given(phrases(COUNTED), DAYS, st.integers(-400, 400))
 def test_a_day_counted_from_publication_moves_with_it(words: tuple[str, str], published: date, by: int) -> None:
     language, text = words
     (here,) = finder(language).find(text, published)
     (there,) = finder(language).find(text, published + timedelta(days=by))
     assert first_day(there) - first_day(here) == timedelta(days=by)
+
+
+@settings(max_examples=120, deadline=None)
+@given(phrases(WEEKLY), DAYS, st.integers(-60, 60))
+def test_a_week_counted_from_publication_moves_by_weeks(words: tuple[str, str], published: date, by: int) -> None:
+    language, text = words
+    (here,) = finder(language).find(text, published)
+    (there,) = finder(language).find(text, published + timedelta(weeks=by))
+    assert first_day(there) - first_day(here) == timedelta(weeks=by)
 
 
 @settings(max_examples=60, deadline=None)

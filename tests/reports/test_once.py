@@ -33,6 +33,12 @@ from coded import reports, told
             id="two-days",
         ),
         pytest.param(
+            "fr",
+            "Le Ghana a expulsé deux diplomates togolais.\n\nEn 2026 déjà, le Ghana avait expulsé deux diplomates togolais.",
+            2,
+            id="one-of-years-ago",
+        ),
+        pytest.param(
             "fr", "Le Ghana a expulsé deux diplomates togolais.\n\nLe Ghana a fermé sa frontière avec le Togo.", 2,
             id="two-instruments",
         ),
@@ -47,6 +53,13 @@ def test_the_telling_that_is_kept_is_dated() -> None:
     (report,) = reports(text, published="2031-03-06")
     assert report.when is not None
     assert "mardi" in report.evidence.quote
+
+
+def test_the_telling_that_is_kept_takes_the_day_of_one_that_is_not() -> None:
+    text = "Kenya expelled two Ugandan diplomats.\n\nThe expulsion on Tuesday of two Ugandan diplomats by Kenya was a surprise."
+    (report,) = reports(text, "en", published="2031-03-06")
+    assert report.when is not None
+    assert report.when.edtf == "2031-03-04"
 
 
 def test_reports_come_in_the_order_of_the_text() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.model import Document, Page, Reading, RecordError, SpeechMode, Statement
+from detente.model import Document, Page, Reading, RecordError, Report, SpeechMode, Statement
 from detente.store import Store
 from strategies import pages_read
 
@@ -292,3 +292,41 @@ def test_a_record_in_a_folder_closed_to_us_can_be_read_not_written(open_folder: 
 def test_no_record_can_be_made_in_a_folder_closed_to_us(open_folder: Path) -> None:
     with closed_to_us(open_folder), pytest.raises(RecordError, match="cannot be opened or made here"):
         Store(open_folder / "t.db")
+
+
+def test_a_record_of_the_first_tables_is_brought_up_to_ours(tmp_path: Path) -> None:
+    """Made as version 1 made it; all that was read is still there, and more can be read."""
+    path = tmp_path / "old.db"
+    page = Page(b"text", "a.txt")
+    with Store(path) as store:
+        store.add(page, (Reading(page, Document(page.id, page.id, page.uri, "text", "fr", title="T")),), "v1")
+    with sqlite3.connect(path) as db:
+        for table, name in (
+            [("pages", "media")]
+            + [("documents", name) for name in ("published_doubt", "fetched", "modified", "section")]
+            + [("reports", name) for name in ("effective", "until")]
+        ):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+        db.execute("UPDATE detente_schema SET version = 1")
+    db.close()
+    with Store(path, create=False) as store:
+        (reading,) = store.readings()
+    assert (reading.document.title, reading.document.section, reading.document.published_doubt) == ("T", None, "")
+
+
+def test_a_record_of_the_second_tables_is_brought_up_to_ours(tmp_path: Path) -> None:
+    """Made before reports told from and up to which day a measure applies: nothing is lost, and nothing invented."""
+    path = tmp_path / "old.db"
+    page = Page(b"text", "a.txt")
+    document = Document(page.id, page.id, page.uri, "text", "fr", title="T")
+    told = Report("meet", "CONSULT", ("MLI",), ("USA",), document.evidence(0, 4), 0.8, "meet.verb")
+    with Store(path) as store:
+        store.add(page, (Reading(page, document, reports=(told,)),), "v1")
+    with sqlite3.connect(path) as db:
+        for name in ("effective", "until"):
+            db.execute(f"ALTER TABLE reports DROP COLUMN {name}")
+        db.execute("UPDATE detente_schema SET version = 2")
+    db.close()
+    with Store(path, create=False) as store:
+        (reading,) = store.readings()
+    assert reading.reports == (told,)

@@ -30,6 +30,12 @@ from detente.views.dates import human
         ),
         pytest.param("2025-24", "hiver 2025-2026", "winter 2025-2026", id="winter-carries-the-year-it-begins-in"),
         pytest.param("2025-21", "printemps 2025", "spring 2025", id="season"),
+        pytest.param(
+            "[2025-10-11,2025-10-12]",
+            "11 octobre 2025 ou 12 octobre 2025",
+            "11 October 2025 or 12 October 2025",
+            id="one-of-two-days",
+        ),
         pytest.param("2020~", "vers 2020", "about 2020", id="about"),
         pytest.param("2020-05?", "mai 2020 (incertain)", "May 2020 (uncertain)", id="unsure"),
         pytest.param(None, "date inconnue", "date unknown", id="unknown"),

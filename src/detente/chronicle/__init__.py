@@ -3,5 +3,6 @@
 from detente.chronicle.curve import curve
 from detente.chronicle.gather import gather
 from detente.chronicle.relation import Relation, relation
+from detente.chronicle.revisions import difference
 
-__all__ = ["Relation", "curve", "gather", "relation"]
+__all__ = ["Relation", "curve", "difference", "gather", "relation"]

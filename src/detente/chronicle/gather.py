@@ -15,7 +15,7 @@ Unread = tuple[str, str, str]  # uri, reason, detail
 def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = ()) -> Record:
     """The record of `readings`. Neither their order nor their repetition matters."""
     pages = _once(readings)
-    lineage = trace(r.document for r in pages)
+    lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
     events, contradictions = consolidate(found)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
@@ -34,6 +34,8 @@ def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread]
         measures=fold_measures(events, book, printed),
         contradictions=contradictions,
         copies=lineage.copies,
+        origins=tuple(sorted(lineage.origins.items())),
+        revisions=lineage.revisions,
         unread=tuple(sorted(set(unread))),
     )
 

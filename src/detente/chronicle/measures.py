@@ -94,6 +94,12 @@ class Step:
         return day or first, self.closes, latest or date.max, self.event.id
 
     @property
+    def since(self) -> When | None:
+        """From when it applies: the first day on which a page says it takes effect, else the day of the act."""
+        told = [r.effective for r in self.event.reports if r.effective and r.effective.earliest]
+        return min(told, key=lambda w: (w.earliest or date.max, w.edtf), default=self.event.when)
+
+    @property
     def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Imposer and target, each in alphabetical order."""
         return tuple(sorted(self.event.actors)), tuple(sorted(self.event.recipients))
@@ -172,7 +178,7 @@ def _episodes(series: Sequence[Step]) -> list[list[Step]]:
 def _measure(episode: Sequence[Step]) -> Measure:
     """One episode's measure. A step only planned changes no state, it announces."""
     done = [s for s in episode if s.event.status in DONE]
-    start = next((s.event.when for s in done or episode if s.begins and s.event.when), None)
+    start = next((s.since for s in done or episode if s.begins and s.since), None)
     closing = next((s for s in reversed(done) if s.closes), None)
     imposer, target = episode[0].sides
     amounts = [s.event.amount for s in episode if s.event.amount and not s.closes]
@@ -225,7 +231,8 @@ def _after(answered: When | None, episode: Sequence[Step]) -> When | None:
     told = [d for s in episode if (d := s.told)]
     if answered is None or answered.earliest is None or not told or min(told) < answered.earliest:
         return None
-    start = answered.edtf.split("/")[0]
+    one_of = answered.edtf.startswith("[")  # a set has no first part that could open an interval
+    start = answered.earliest.isoformat() if one_of else answered.edtf.split("/")[0]
     return When(answered.earliest, min(told), f"{start}/{min(told)}", Basis.INFERRED, REPLIED)
 
 

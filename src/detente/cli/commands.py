@@ -1,5 +1,6 @@
 """The commands: each is one call into the package. Imports wait until a command runs."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,13 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from detente.api import BriefFormat, ExportFormat, Lang
     from detente.codebook import Codebook
-    from detente.intake import Outcome, Tally
+    from detente.intake import Tally
+    from detente.model import Refusal
     from detente.store import Store
 
 _ENDINGS: "dict[str, BriefFormat]" = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+
+_SHOWN = 40  # refusals listed one by one; more are counted by reason
 
 _record = click.option(
     "--record",
@@ -32,6 +36,9 @@ _output = click.option(
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="Write to FILE, whole or not at all, instead of the terminal.",
+)
+_lang = click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
 )
 
 
@@ -55,14 +62,26 @@ def cli() -> None:
     show_default=True,
     help="Whether pages that cannot be read leave the exit status at 0. Either way all others are read.",
 )
-def read(paths: tuple[str, ...], record: str, keep_going: bool) -> None:
-    """Read pages (.txt, .html, .htm), or folders of them, into the record.
+@click.option(
+    "--columns",
+    metavar="FIELD=NAME,…",
+    default="",
+    help="Which columns of a table (.csv, .jsonl, .parquet) hold text, title, url, published, outlet, byline…",
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Also fetch from this machine and the local network; otherwise refused."
+)
+def read(paths: tuple[str, ...], record: str, keep_going: bool, columns: str, allow_private: bool) -> None:
+    """Read pages into the record: files, folders of them, or addresses.
 
+    Saved text and web pages, Word, PDF and mail; archives (.warc, .wacz, .zip, .gz), feeds (.rss,
+    .atom, .xml) and tables (.jsonl, .csv, .parquet) of such; https://… pages and feeds.
     A page already read changes nothing; one that cannot be read is listed with its reason, and
     the others are read all the same. Stopped at any moment, the same command goes on where it was.
 
     \b
         detente read examples/press --record mali.db
+        detente read crawl.warc.gz articles.csv --columns text=body,published=day
     """
     from detente.api import codebook
     from detente.intake import all_missing
@@ -70,32 +89,45 @@ def read(paths: tuple[str, ...], record: str, keep_going: bool) -> None:
 
     if all_missing(paths):
         raise UsageError(f"there is nothing at {', '.join(paths)}")
+    declared = _columns(columns)
     with Store(record) as kept:
-        tally = _read(kept, paths, codebook(), record)
+        tally = _read(kept, paths, codebook(), record, declared, allow_private)
         _say(tally)
         if not tally.seen and not tally.aside:
-            click.echo(f"There is no page in {printable(', '.join(paths))}: only .txt, .html and .htm are read.")
+            click.echo(f"There is no page in {printable(', '.join(paths))}: {_formats()}.")
         _say_record(kept, record, codebook())
     if tally.refused and not keep_going:
         raise click.exceptions.Exit(Fault.exit_code if tally.faults else 1)
 
 
-def _read(kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str) -> "Tally":
+def _columns(declared: str) -> dict[str, str]:
+    """`text=body,title=headline` as field -> column."""
+    pairs = [pair.partition("=") for pair in declared.split(",") if pair.strip()]
+    if any(not field.strip() or not name.strip() for field, _, name in pairs):
+        raise UsageError(f"--columns takes FIELD=NAME,… as text=body,title=headline; not {declared!r}")
+    return {field.strip(): name.strip() for field, _, name in pairs}
+
+
+def _formats() -> str:
+    from detente.documents import SUFFIXES
+
+    return f"of folders, files ending in {' '.join(sorted(SUFFIXES))} are read"
+
+
+def _read(
+    kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str, columns: dict[str, str], allow_private: bool
+) -> "Tally":
+    from detente.api import fetching
     from detente.cli import screen
     from detente.intake import Tally, read_into
     from detente.pipeline import code
 
-    outcomes: list[Outcome] = []
+    tally = Tally()
     try:
-        with screen.progress() as step:
-
-            def note(done: int, total: int, outcome: "Outcome") -> None:
-                outcomes.append(outcome)
-                step(done, total, outcome)
-
-            return read_into(kept, paths, book, note, code=traced(code))
+        with screen.progress() as step, fetching(paths, allow_private) as fetch:
+            return read_into(kept, paths, book, step, code=traced(code), fetch=fetch, columns=columns, tally=tally)
     except KeyboardInterrupt as error:
-        _say(Tally(tuple(outcomes)))
+        _say(tally)
         raise Interrupted(
             f"interrupted; {record} holds {_counted(kept.pages(), 'page')}, each whole: "
             "the same command again reads the rest"
@@ -110,11 +142,18 @@ def _say(tally: "Tally") -> None:
     kinds = f"{tally.read} read + {tally.known} already known + {tally.refused} refused"
     out.print(f"{_counted(tally.seen, 'page')} seen = {kinds}")
     if tally.aside:
-        out.print(f"{_counted(tally.aside, 'other file')} left aside: only .txt, .html and .htm are read")
+        out.print(f"{_counted(tally.aside, 'other file')} left aside: {_formats()}")
     if tally.refusals:
-        out.print(screen.refusals(tally.refusals))
+        out.print(screen.refusals(tally.refusals[:_SHOWN]))
+    if len(tally.refusals) > _SHOWN:
+        out.print(f"… and {_more(tally.refusals[_SHOWN:])}; the export lists them all")
     if tally.faults:
         out.print(f"{INTERNAL} is a fault of ours, not of the page; {TRACE}=1 shows where. Please report it.")
+
+
+def _more(refusals: "list[Refusal]") -> str:
+    """Reasons and how many each: `812 no-text, 3 truncated`."""
+    return ", ".join(f"{number} {reason}" for reason, number in Counter(r.reason for r in refusals).most_common())
 
 
 def _say_record(kept: "Store", record: str, book: "Codebook") -> None:
@@ -143,9 +182,7 @@ def _counted(number: int, noun: str) -> str:
     help="When not given: by the ending of -o FILE, else terminal.",
 )
 @_output
-@click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
-)
+@_lang
 def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path | None, lang: "Lang") -> None:
     """The dossier of two states A and B: measures in force, chronology, disagreements, each with its sentence.
 
@@ -161,6 +198,26 @@ def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path 
     chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
     a, b = typed(a), typed(b)
     put(detente.open(record).brief(a, b, chosen, lang, width=width(), color=True), output)
+
+
+@cli.command()
+@click.argument("name", metavar="PAGE")
+@_record
+@_lang
+@_output
+def page(name: str, record: str, lang: "Lang", output: Path | None) -> None:
+    """How PAGE was read: its day and what that rests on, its text by blocks, which pages say the same.
+
+    PAGE is a name or address as the brief shows it, or the first letters of its fingerprint. Of a page seen
+    again under the same address with other content, it shows what changed.
+
+    \b
+        detente page examples/press/03-sahel-reciprocite.html
+    """
+    import detente
+    from detente.cli.output import put
+
+    put(detente.open(record).page(typed(name), lang), output)
 
 
 @cli.command()

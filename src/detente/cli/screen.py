@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.cli.group import printable
-from detente.intake import Outcome
+from detente.intake.tally import Outcome
 from detente.model import Refusal
 
 if TYPE_CHECKING:

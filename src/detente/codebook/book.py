@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
 from detente.codebook.pages import PageWords, load_pages
 from detente.codebook.plover import Plover, load_plover
+from detente.codebook.sources import SourceWords, load_sources
 from detente.codebook.times import TimeWords, load_times
 from detente.codebook.times import languages as times_languages
 from detente.model import CodebookError
@@ -31,6 +32,7 @@ class Codebook:
     languages: Mapping[str, Language]
     times: Mapping[str, TimeWords]
     pages: PageWords
+    sources: SourceWords = field(default_factory=SourceWords)
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -45,6 +47,7 @@ def load(folder: Path = HOME) -> Codebook:
         times={code: load_times(code) for code in times_languages()},
         pages=load_pages(folder),
     )
+    book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)
     return book
 

@@ -11,7 +11,7 @@ from detente.codebook import files
 from detente.model import CodebookError
 
 HOME = Path(__file__).parent / "labels"
-SECTIONS = ("ui", "states", "statuses", "fields", "bases", "effects", "dates")
+SECTIONS = ("ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates")
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}
 
 

@@ -23,6 +23,10 @@ _CUES = (
     "opinion",
     "decided",
     "reported-future",
+    "same-time",
+    "occasion",
+    "repeated",
+    "effective",
 )
 _LISTS = (
     "plural",
@@ -57,6 +61,9 @@ _LISTS = (
     "governed",
     "idioms",
     "measure_words",
+    "retelling",
+    "since",
+    "until",
     "neuter",
     "clitics",
     "scales",
@@ -106,6 +113,11 @@ class Language:
                 return True, first, rest
         first, _, rest = verb.partition(" ")
         return self.parts(rest) if first in self.lists["clitics"] and rest else (False, first, rest)
+
+    @property
+    def narrates_in_the_perfect(self) -> bool:
+        """Whether "a signé" tells what happened then, as where an imperfect stands beside it; "has signed" does not."""
+        return any("imperfect" in tenses for tenses in self.tables.values())
 
     def auxiliary(self, which: str) -> dict[str, str]:
         """Form -> tense of the verbs listed under `be` or `have`."""

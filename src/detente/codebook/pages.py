@@ -35,12 +35,16 @@ class Furniture:
 
     furniture: never text. over: once the text has begun, nothing of it follows (comments). related: opens a
     list of other articles. aside: points to one other article, often on the same line. caption: under a
-    picture. desks: who signs for a newsroom. roles: what a person is, beside a name.
+    picture. bio: who wrote, or what binds nobody, as the last lines of an article say it. elapsed: how long ago,
+    as over a comment or in a list of articles. desks: who signs for a newsroom. roles: what a person is, beside a name.
 
-    Plain words: cookie, in a consent notice (anywhere in the line); published, updated, by, source, which open
+    Plain words: cookie, in a consent notice (anywhere in the line); promotion, two of which tell an outlet's call to
+    its readers; published, updated, by, source, which open
     such a line; connectors, which join two names; behalf, between a name and an outlet; articles, which open
     the name of an outlet, not of a person; press, words that tell an outlet's name; joints, which stand in
-    such names and in no person's; rights, beside the name of who owns a page. months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
+    such names and in no person's; rights, beside the name of who owns a page; home, the first step of a path;
+    sections, the parts of an outlet.
+    months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
     """
 
     language: str
@@ -49,7 +53,10 @@ class Furniture:
     related: tuple[str, ...]
     aside: tuple[str, ...]
     caption: tuple[str, ...]
+    bio: tuple[str, ...]
+    elapsed: tuple[str, ...]
     cookie: tuple[str, ...]
+    promotion: tuple[str, ...]
     published: tuple[str, ...]
     updated: tuple[str, ...]
     by: tuple[str, ...]
@@ -62,6 +69,8 @@ class Furniture:
     press: tuple[str, ...]
     joints: tuple[str, ...]
     rights: tuple[str, ...]
+    home: tuple[str, ...]
+    sections: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
 

@@ -37,8 +37,9 @@ _KEYS = frozenset(
         "examples",
     }
 )
-_COUNTABLE = frozenset(UNITS) | {"hour"}
-_FEAST = re.compile(r"(\d\d-\d\d)|easter([+-]\d+)?")
+_OPTIONAL = frozenset({"decades", "events", "participles", "near"})  # a language may do without
+_COUNTABLE = frozenset(UNITS) | {"hour", "minute"}
+_FEAST = re.compile(r"(\d\d-\d\d)|easter([+-]\d+)?|hijri-\d\d(-\d\d)?|weekday-\d\d-([1-5]|last)-[1-7]")
 _MARK = re.compile(r"\{([^{}:\s]+)(?: (\w+))?:([^{}]+)\}")
 
 
@@ -58,9 +59,10 @@ class TimeExample:
 class TimeWords:
     """One language's words of time.
 
-    tables: slot -> word as written -> value (month 1..12, weekday 1..7, season 21..24, feast "MM-DD" or
-    "easter+39"). counted: nouns that make a number a sum. ahead, past, not_ahead: words that place a clause
-    in time, `*` any ending or beginning.
+    tables: slot -> word as written -> value (month 1..12, weekday 1..7, season 21..24, decade by its first year,
+    feast by its rule, see `mentions/times_feasts.py`; events have none, 0). counted: nouns that make a number
+    a sum. ahead, past, participles, not_ahead: words that place a clause in time, `*` any ending or beginning; near:
+    words, or pairs of them ("agreed to"), after which a date lies on the nearer side.
     """
 
     language: str
@@ -70,6 +72,8 @@ class TimeWords:
     ahead: tuple[str, ...]
     past: tuple[str, ...]
     not_ahead: tuple[str, ...]
+    participles: tuple[str, ...]
+    near: tuple[str, ...]
     patterns: tuple[Pattern, ...]
     examples: tuple[TimeExample, ...]
 
@@ -106,7 +110,7 @@ def _check_keys(entries: Any) -> None:
         raise ValueError("not a mapping of entries")
     if missing := sorted(_KEYS - entries.keys()):
         raise ValueError(f"entry {missing[0]!r} is missing")
-    if unknown := sorted(map(str, entries.keys() - _KEYS)):
+    if unknown := sorted(map(str, entries.keys() - _KEYS - _OPTIONAL)):
         raise ValueError(f"entry {unknown[0]!r} is unknown")
 
 
@@ -119,15 +123,18 @@ def _words(entries: dict[str, Any]) -> TimeWords:
         ahead=_texts(entries, "ahead"),
         past=_texts(entries, "past"),
         not_ahead=_texts(entries, "not-ahead"),
+        participles=_texts(entries, "participles"),
+        near=_texts(entries, "near"),
         patterns=_patterns(entries),
         examples=tuple(_example(e) for e in entries["examples"]),
     )
 
 
 def _texts(entries: dict[str, Any], key: str) -> tuple[str, ...]:
-    if any(not isinstance(word, str) for word in entries[key]):
+    words = entries.get(key, ())
+    if any(not isinstance(word, str) for word in words):
         raise ValueError(f"{key}: every word must be text; quote yes, no and numbers")
-    return tuple(entries[key])
+    return tuple(words)
 
 
 def _tables(entries: dict[str, Any]) -> dict[str, Table]:
@@ -140,12 +147,14 @@ def _tables(entries: dict[str, Any]) -> dict[str, Table]:
         "day": _table(entries, "days", set(range(1, 32))),
         "unit": _table(entries, "units", set(_COUNTABLE)),
         "feast": _table(entries, "feasts", None),
+        "decade": _table(entries, "decades", set(range(1900, 2100, 10))),
+        "event": dict.fromkeys(_texts(entries, "events"), 0),
     }
 
 
 def _table(entries: dict[str, Any], key: str, allowed: set[Any] | None, whole: bool = False) -> Table:
     """Words to values, turned round from `value: [words]`."""
-    values: dict[Any, list[str]] = entries[key]
+    values: dict[Any, list[str]] = entries.get(key, {})
     for value in values:
         if not (_FEAST.fullmatch(str(value)) if allowed is None else value in allowed):
             raise ValueError(f"{key}: {value!r} is not one of its values")

@@ -22,15 +22,17 @@ A meaning is a core, perhaps with a base and a wrap before it: `until then ahead
 | `calendar@week-1`             | the one within last week; any unit and number                            |
 | `day-1`, `week+0`, `year+1`…  | that unit, so many before or after                                       |
 | `back`, `ahead`               | `{count} {unit}` before or after; `run`: from then until now             |
+| `ahead-unless-past`           | the same, but a duration where the sentence looks back ("in two years")  |
 | `numeric`                     | `{day}/{to.day}/{year}`, day and month in either order                   |
 | `days`, `years`, `range`      | two days of a month, two years, two nested dates                         |
 | `nth-weekday`, `last-week`…   | the nth or last weekday, week or day of a nested date                    |
 | `season`, `half`, `quarter`, `feast`, `decade`, `week-of` | as they say; `season-past`, `season-ahead`   |
 | `date`                        | the nested date itself, for a wrap                                       |
+| `event`                       | what counts from an event: without value, unless its date stands behind   |
 | `vague`                       | an expression kept without value; `not`: no expression, skipped          |
 
 Bases: `then`, counted from the last date of the text; `from`, from the nested date; else from publication.
-Wraps: `since` (always past), `onward`, `until` and `term` (always to come) open an end;
+Wraps: `since` (always past), `onward`, `until`, `before` and `term` (always to come) open an end;
 `early`, `middle`, `late` take a part; `past`, `coming` set the direction.
 """
 
@@ -38,12 +40,15 @@ import re
 from dataclasses import dataclass
 
 SLOTS = frozenset(
-    {"weekday", "month", "season", "unit", "feast", "nth", "count", "day", "year", "short_year", "month_number", "date"}
+    {
+        *("weekday", "month", "season", "unit", "feast", "nth", "count", "day", "year", "short_year", "month_number"),
+        *("decade", "event", "hour", "minute", "date"),
+    }
 )
 _TOKEN = re.compile(r"(\s+)|(\{[\w.]+\})|([\[\]()|<>])|((?:\\.|[^\s{}\[\]()|<>\\])+)")
 _CLOSERS = {"[": "]", "(": ")", "<": ">"}
 
-WRAPS = ("since", "onward", "until", "term", "early", "middle", "late", "past", "coming")
+WRAPS = ("since", "onward", "until", "before", "term", "early", "middle", "late", "past", "coming")
 BASES = ("then", "from")
 CORES = frozenset(
     {
@@ -62,8 +67,10 @@ CORES = frozenset(
         "half",
         "quarter",
         "feast",
+        "event",
         "back",
         "ahead",
+        "ahead-unless-past",
         "run",
         "week-of",
         "nth-weekday",

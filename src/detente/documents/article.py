@@ -32,10 +32,11 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The day of first publication, and what it rests on; see `Document.published_basis`."""
+    """The day of first publication, what it rests on and what speaks against it; see `Document`."""
 
     day: date | None = None
     basis: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,20 @@ class Article:
     title: str | None = None
     credits: Credits = Credits()
     published: Published = Published()
+    modified: date | None = None
+    section: str | None = None
     canonical_url: str | None = None
 
 
-def to_document(article: Article, page: Page) -> Document:
-    """The article as a frozen noun: blocks joined by a blank line, with their offsets."""
+def to_document(article: Article, page: Page, number: int = 1, own: str = "") -> Document:
+    """The page's article of that number, from 1, as a frozen noun: blocks joined by a blank line, with offsets.
+
+    own: the page's id, a hash of all its bytes, where the caller has it already.
+    """
+    own = own or page.id
     return Document(
-        id=page.id,
-        page=page.id,
+        id=own if number == 1 else f"{own}#{number}",
+        page=own,
         uri=page.uri,
         text=SEPARATOR.join(part.text for part in article.parts),
         language=article.language,
@@ -64,7 +71,11 @@ def to_document(article: Article, page: Page) -> Document:
         agency=article.credits.agency,
         published=article.published.day,
         published_basis=article.published.basis,
-        canonical_url=article.canonical_url,
+        published_doubt=article.published.doubt,
+        fetched=page.fetched,
+        modified=article.modified,
+        section=article.section,
+        canonical_url="".join(filter(str.isprintable, article.canonical_url or "")) or None,
         blocks=_blocks(article.parts),
     )
 

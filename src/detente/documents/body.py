@@ -1,87 +1,57 @@
-"""Which lines of a saved page are the article: the run where sentences outweigh furniture, then cleaned."""
+"""The lines of a run, cleaned of what is no text, as blocks."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from detente.documents.article import Part
 from detente.documents.days import printed_days
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import CLOSED, STAMP, Kind, Line, count_words, kind_of
+from detente.documents.runs import STARTED, Span, is_spoken, main_run
+from detente.documents.subject import speaks_of, subject_of
 from detente.model import BlockKind
 
-# Weights in words of prose. Own measurement on fundus and scrapinghub pages rendered as text (F1 of the body).
-_SHORT = 4  # a short line costs this; the nth in a row n times as much: menus part, a subheading does not
-_FURNITURE = 3  # a known piece of furniture: expected inside articles too
-_RELATED = 80  # a list of other articles begins: text must go on for longer to outweigh it
-_STAMP = 60  # a day with a time of the clock: inside a run it is another item, or a comment
-_CAP = 120  # a paragraph counts for no more: one page-long line of junk should not win
-STARTED = 60  # words of prose after which "Comments" ends the article, instead of being a button above it
-ENDED = 120  # after so many, nothing below it is read at all: comments may be longer than the article
+__all__ = ["STARTED", "Span", "clean", "main_run", "parts_of", "without_furniture"]
+
+# Own measurement on pages rendered as text, as in runs.py.
+_SENTENCE = 10  # words; one that is shorter still, or shares less than `_OWN` with the text, is a teaser
+_OWN = 0.5
+_STOPPED = re.compile(r"(?<![.…])[.][»\"”’')\]\s]*$")
 _TEASERS = 8  # lines that a related heading announces at most
 TEASER = 25  # words; a sentence shorter than this under a related heading announces another article
-SUBHEADING = 20  # words; longer lines without a full stop are no subheadings
+SUBHEADING = 16  # words; longer lines without a full stop are no subheadings
 PULLED = 8  # words; a line this long that a paragraph repeats is a pull quote, a shorter one may be a heading
 AROUND = 40  # lines before and after a pull quote among which its paragraph stands
 HEAD = 3  # so many loose lines stand above a web page's text at most; more are a text of short lines
+_CRIED = 7  # words in capitals; headings inside a text are shorter
 _MENU = 3  # so many short lines in a row are a menu or a table of contents
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Lines `start` to `end` of a page, the end outside."""
-
-    start: int
-    end: int
-
-
-def main_run(lines: Sequence[Line]) -> Span:
-    """The run of lines with most words of prose left after paying for what lies between (Kadane's maximum)."""
-    best, best_span = 0, Span(0, 0)
-    total = start = shorts = prose = 0
-    for at, line in enumerate(lines):
-        if line.kind is Kind.OVER and prose >= ENDED:
-            break
-        if line.kind is Kind.OVER and prose >= STARTED:
-            total = prose = 0
-        shorts = shorts + 1 if line.kind is Kind.SHORT and not _is_spoken(line) else 0
-        total += _weight(line, shorts)
-        if total <= 0:
-            total, start, prose = 0, at + 1, 0
-        elif line.kind is Kind.PROSE:
-            prose += line.words
-        if total > best:
-            best, best_span = total, Span(start, at + 1)
-    return best_span
-
-
-def _weight(line: Line, shorts: int) -> int:
-    if line.kind is Kind.PROSE:
-        return min(line.words, _CAP)
-    if line.kind is Kind.SHORT:
-        return -max(1, _SHORT * shorts)
-    costs = {Kind.RELATED: _RELATED, Kind.STAMP: _STAMP}
-    return -costs.get(line.kind, _FURNITURE)
 
 
 def clean(lines: Sequence[Line], title: str | None) -> list[Line]:
     """The lines that are text: no furniture, captions, asides, teasers, menus, pull quotes, no title again."""
     told = list(_without_teasers(lines))
     told = [line for line in told if line.kind in (Kind.PROSE, Kind.SHORT)]
-    told = [line for line in told if fold(line.text) != fold(title or "")]
+    told = [line for line in told if fold(line.text) != fold(title or "") and not _is_cried(line)]
     return _without_echoes(_without_menus(told))
+
+
+def _is_cried(line: Line) -> bool:
+    """Whether it is a whole sentence in capitals, as links to other articles are set."""
+    return line.words >= _CRIED and line.text.isupper()
 
 
 def _without_teasers(lines: Sequence[Line]) -> Iterator[Line]:
     """Drops what a related heading or a bare "read also" announces, up to the next real paragraph."""
-    pending = 0
-    for line in lines:
+    subject, pending = subject_of(lines), 0
+    for at, line in enumerate(lines):
         if line.kind is Kind.RELATED:
             pending = _TEASERS
         elif line.kind is Kind.ASIDE:
             pending = 1 if count_words(line.text) <= 4 else 0
-        elif line.kind is Kind.PROSE and line.words >= TEASER:
+        elif line.kind is Kind.PROSE and (
+            line.words >= TEASER or _is_resumed(line, subject) or all(map(_is_sentence, lines[at : at + 2]))
+        ):
             pending = 0
         if line.kind in (Kind.PROSE, Kind.SHORT) and pending:
             pending -= 1
@@ -89,13 +59,26 @@ def _without_teasers(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
+def _is_resumed(line: Line, subject: frozenset[str]) -> bool:
+    """Whether a short sentence under a related heading is the article's again: a full stop, and its words."""
+    return _is_sentence(line) and speaks_of(line, subject) >= _OWN
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.kind is Kind.PROSE and line.words >= _SENTENCE and _STOPPED.search(line.text[-80:]) is not None
+
+
 def _without_menus(lines: Sequence[Line]) -> list[Line]:
     """Drops runs of short lines, save the last one before a paragraph, and lists that a colon announces."""
     out: list[Line] = []
     for short, group in groupby(lines, key=lambda line: line.kind is Kind.SHORT):
         run = list(group)
-        keep = not short or len(run) < _MENU or _is_list(out, run)
-        out.extend(run if keep else run[-1:] if not _is_figures(run) else [])
+        if not short or len(run) < _MENU or _is_list(out, run):
+            out.extend(run)
+            continue
+        first = next((at for at, line in enumerate(run[:-1]) if line.leads), len(run) - 1)
+        teasers = all(line.words > 4 for line in run[-2:])
+        out.extend(run[first:] if first < len(run) - 1 or not (_is_figures(run) or teasers) else [])
     return out
 
 
@@ -106,13 +89,8 @@ def _is_figures(run: Sequence[Line]) -> bool:
 
 def _is_list(before: Sequence[Line], run: Sequence[Line]) -> bool:
     announced = bool(before) and before[-1].leads
-    spoken = sum(line.bullet or _is_spoken(line) for line in run)
+    spoken = sum(line.bullet or is_spoken(line) for line in run)
     return announced or spoken > 0.6 * len(run)
-
-
-def _is_spoken(line: Line) -> bool:
-    """Whether it is punctuated as a sentence, or as a member of a list that is one."""
-    return line.closed or line.text.endswith((";", ","))
 
 
 def _without_echoes(lines: Sequence[Line]) -> list[Line]:

@@ -6,7 +6,7 @@ Not the dates inside the sentences: those are read in `mentions`. Here a day is 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from detente.documents.lexicon import Lexicon, fold
 
@@ -44,10 +44,15 @@ def printed_days(text: str, lexicon: Lexicon, day_first: bool) -> list[Printed]:
     folded = fold(text)
     found = [day for m in lexicon.worded_day.finditer(folded) if (day := _from_words(m, lexicon))]
     found += [day for m in _DIGITS.finditer(folded) if (day := _from_digits(m, day_first))]
+    found += [day for m in _SHORT.finditer(folded) if (day := _from_digits(m, day_first or m[5] == "."))]
     return sorted(found, key=lambda day: day.at)
 
 
 _DIGITS = re.compile(r"(?<![\d/.\-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.\-])(\d{1,2})\5(\d{4}))(?![\d/\-])")
+
+
+# The whole of a line; elsewhere 12.10.25 may be anything.
+_SHORT = re.compile(r"\A()()()(\d{1,2})([/.])(\d{1,2})\5(\d\d)\Z")
 
 
 def _from_words(match: re.Match[str], lexicon: Lexicon) -> Printed | None:
@@ -62,6 +67,7 @@ def _from_digits(match: re.Match[str], day_first: bool) -> Printed | None:
     if match[1]:
         return _sound(Printed(int(match[3]), int(match[2]), int(match[1]), None, match.start()))
     first, second, year = int(match[4]), int(match[6]), int(match[7])
+    year += 2000 if year < 90 else 1900 if year < 100 else 0
     if first > 12 or day_first or first == second:
         return _sound(Printed(first, second, year, None, match.start()))
     return _sound(Printed(second, first, year, None, match.start())) if second > 12 else None
@@ -119,3 +125,15 @@ def url_day(url: str) -> date | None:
         return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         return None
+
+
+def doubt_of(day: date, printed: Printed | None, fetched: date | None) -> str:
+    """What speaks against `day` as the day of publication: "after-fetch", "weekday", or "" if nothing does.
+
+    printed: the day as the page shows it, None where it only declares it. fetched: when the page was received (UTC).
+    """
+    if fetched and day > fetched + timedelta(days=1):  # east of Greenwich tomorrow has begun
+        return "after-fetch"
+    if printed and printed.weekday not in (None, day.weekday()):
+        return "weekday"
+    return ""

@@ -9,6 +9,7 @@ from detente.model import UnreadablePage
 
 MAX_BYTES = 20_000_000  # no press page is longer; callers check before loading, we check again
 _SAMPLE = 65_536  # bytes looked at to tell an encoding
+DIRT = 0.02  # share of zeros that a broken copy leaves in a text; programs and pictures have more
 
 _SIGNATURES = (
     (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive (or a Word, Excel, EPUB file)"), (b"\x89PNG", "a PNG image"),
@@ -23,19 +24,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{3,20})""")
+_META = re.compile(rb"""<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=[^>]{3,40}""", re.IGNORECASE)
 _OTHER_MARKUP = (("<?xml", "an XML file"), ("<rss", "an RSS feed"), ("<feed", "an Atom feed"))
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE)
 _MANGLED = re.compile("Ã[\u0080-\u00bf©¨ª®´»¢§ ]|â[€\u0080]")
+_LATIN_9 = re.compile("[¼½][a-zà-ÿ]|\\d\\s?¤")  # "œ" and "€" of ISO 8859-15 as Windows-1252 shows them
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 
 
-def decode(data: bytes) -> str:
-    """The characters of a page: byte-order mark, UTF-8, the encoding it declares, then the likeliest.
+def decode(data: bytes, media: str = "") -> str:
+    """The characters of a page: byte-order mark, UTF-8, the encoding that came with it, then the one it declares,
+    then the likeliest. media: the media type that came with the bytes, with its `charset`.
 
     Raises UnreadablePage: empty, too-large, wrong-type, binary.
     """
     _check(data)
-    text = _decoded(data)
+    text = _decoded(data, media)
     if len(_CONTROL.findall(text[:_SAMPLE])) > 0.01 * min(len(text), _SAMPLE):
         raise UnreadablePage("binary", "the bytes are no text in any encoding we know")
     if not text.strip():
@@ -67,44 +71,55 @@ def _check(data: bytes) -> None:
             raise UnreadablePage("wrong-type", f"this is {name}, not a page")
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, media: str) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
-    if b"\x00" in data[:_SAMPLE]:
-        return _without_mark(data)
-    for name in ("utf-8", _declared(data)):
+    if b"\x00" in data:
+        data = _without_zeros(data)
+    declared = _META.search(data, 0, _SAMPLE)
+    for name in ("utf-8", *_named(media.encode()), *_named(declared[0] if declared else b"")):
         try:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-    return _guessed(data)
+    return _mostly_utf8(data) or _guessed(data)
 
 
-def _without_mark(data: bytes) -> str:
-    """UTF-16 without its mark has a zero in every other byte; anything else with zeros is no text."""
+def _without_zeros(data: bytes) -> bytes:
+    """UTF-16 without its mark has a zero in every other byte; a few zeros in a text are dirt; many are no text."""
     sample = data[:_SAMPLE]
     for name, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
         if zeros.count(0) > 0.8 * len(zeros):
-            return data.decode(name, errors="replace")
-    raise UnreadablePage("binary", "the bytes hold zeros, as text does not")
+            return data.decode(name, errors="replace").encode("utf-8", errors="replace")
+    if data.count(0) > DIRT * len(data):
+        raise UnreadablePage("binary", "the bytes hold zeros, as text does not")
+    return data.replace(b"\x00", b"")
 
 
-def _declared(data: bytes) -> str:
-    """The encoding the page names itself; browsers read Latin-1 as Windows-1252 (WHATWG Encoding), so do we."""
-    match = _DECLARED.search(data[:4096])
+def _mostly_utf8(data: bytes) -> str:
+    """The text, with a mark for each byte that is none, where UTF-8 fits most of what is not ASCII; else ""."""
+    text = data.decode("utf-8", errors="replace")
+    beyond = sum(ord(char) > 127 for char in text)
+    return text if text.count("\ufffd") < 0.2 * beyond else ""
+
+
+def _named(declaration: bytes) -> list[str]:
+    """The encoding named there; browsers read Latin-1 as Windows-1252 (WHATWG Encoding), so do we."""
+    match = _DECLARED.search(declaration)
     name = match[1].decode("ascii").lower() if match else ""
-    return "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name or "utf-8"
+    return ["cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name] if name else []
 
 
 def _guessed(data: bytes) -> str:
     best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", "mac_roman", "iso8859_15", "utf_8"]).best()
-    return data.decode(best.encoding if best else "cp1252", errors="replace")
+    text = data.decode(best.encoding if best else "cp1252", errors="replace")
+    return data.decode("iso8859_15") if _LATIN_9.search(text) else text
 
 
 def _unmangled(text: str) -> str:
     """UTF-8 once read as Windows-1252 and saved so ("Ã©" for "é") is put right, if all of it can be."""
-    if len(_MANGLED.findall(text[:_SAMPLE])) < 5:
+    if not any(mark in text for mark in "Ãâ") or len(_MANGLED.findall(text[:_SAMPLE])) < 5:
         return text
     try:
         return b"".join(map(_byte, text)).decode("utf-8")

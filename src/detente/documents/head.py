@@ -1,25 +1,35 @@
 """What a web page says of itself: JSON-LD (schema.org), Open Graph and other meta tags, its address."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml.html import HtmlElement
 
-_DEPTH = 8  # JSON-LD nests graphs in lists in graphs; no page needs more
-_ARTICLE_TYPES = (
-    "Article",
-    "Posting",
-    "Report",
-)  # ends of schema.org types: NewsArticle, BlogPosting, AnalysisNewsArticle
+from detente.documents.jsonld import ARTICLES, is_a, names_in, objects_in
+from detente.documents.lexicon import fold
+from detente.documents.lines import tidy
+
+PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "article:published", "article:published_date",
+    "og:article:published_time", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.created",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publishdate", "publish_date",
+    "publication_date", "citation_publication_date", "date_published", "published_time", "pubdate",
+    "originalpublicationdate", "article.published", "article:publicationdate", "bt:pubdate", "date", "dc.date",
+    "dcterms.date", "datecreated",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "og:modified_time", "article:modified",
+    "article:modified_date", "og:article:modified_time", "dcterms.modified", "dc.modified", "last-modified",
+    "lastmodified", "lastmod", "bt:moddate",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """meta: name or property (small letters) -> first content. articles: JSON-LD objects that are articles."""
+    """meta: name or property (small letters) -> first content. objects: all of JSON-LD; articles: those that are."""
 
     meta: dict[str, str] = field(default_factory=dict)
+    objects: tuple[dict[str, Any], ...] = ()
     articles: tuple[dict[str, Any], ...] = ()
     canonical: str | None = None
     title: str | None = None
@@ -33,57 +43,54 @@ class Head:
 
 
 def read_head(tree: HtmlElement) -> Head:
-    """All of a page's own data; broken JSON-LD is passed over, as browsers do."""
-    canonical = tree.xpath('//link[@rel="canonical"]/@href')
-    title = tree.xpath("string(//head/title)").strip()
-    objects = [
-        found for text in tree.xpath('//script[contains(@type, "ld+json")]') for found in _objects(text.text or "")
-    ]
-    articles = tuple(found for found in objects if _is_article(found))
+    """All of a page's own data; JSON-LD that cannot be read is read in part."""
     meta = _meta(tree)
-    return Head(meta, articles, str(canonical[0]) if canonical else meta.get("og:url"), title or None)
+    scripts = (s.text or "" for s in tree.iter("script") if "ld+json" in s.get("type", "").lower())
+    objects = tuple(found for text in scripts for found in objects_in(text))
+    links = (link.get("href") for link in tree.iter("link") if link.get("rel", "").lower() == "canonical")
+    window = next(tree.iter("title"), None)
+    title = tidy(window.text_content()) if window is not None else ""
+    canonical = next((href for href in links if href), None) or meta.get("og:url")
+    return Head(meta, objects, _own(objects, title or meta.get("og:title", "")), canonical, title or None)
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
     out: dict[str, str] = {}
     for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        keys = ("property", "name", "itemprop", "http-equiv")
+        name = next((value for key in keys if (value := element.get(key))), "")
         out.setdefault(name.strip().lower(), (element.get("content") or "").strip())
     return out
 
 
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    try:
-        yield from _walk(json.loads(text.strip(), strict=False), _DEPTH)
-    except (ValueError, RecursionError):
-        return
+def _own(objects: tuple[dict[str, Any], ...], title: str) -> tuple[dict[str, Any], ...]:
+    """The objects that are articles; first those whose headline is the page's: others may be listed beside it."""
+    articles = [found for found in objects if is_a(found, *ARTICLES)]
+    if len(articles) < 2:
+        return tuple(articles)
+    wanted = fold(title)
+    return tuple(sorted(articles, key=lambda article: not _is_headed(article, wanted)))
 
 
-def _walk(value: object, depth: int) -> Iterator[dict[str, Any]]:
-    if not depth:
-        return
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            if isinstance(inner, (dict, list)):
-                yield from _walk(inner, depth - 1)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _walk(inner, depth - 1)
+def _is_headed(article: dict[str, Any], wanted: str) -> bool:
+    headline = article.get("headline")
+    return isinstance(headline, str) and len(headline) > 8 and fold(tidy(headline)) in wanted
 
 
-def _is_article(found: dict[str, Any]) -> bool:
-    kinds = found.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and name.endswith(_ARTICLE_TYPES) for name in names)
+def section_of(head: Head, title: str | None) -> str | None:
+    """The part of the outlet that it declares; else the last step of its breadcrumb that is not the title."""
+    declared = [head.first("article:section"), *names_in(head.linked("articleSection"))]
+    for name in declared:
+        if name and (clean := tidy(name)):
+            return clean
+    steps = [step for step in _breadcrumb(head) if fold(step) != fold(title or "")]
+    return steps[-1] if len(steps) > 1 else None  # the first is the front page
 
 
-def names_in(value: object) -> list[str]:
-    """The names in a JSON-LD value: a string, an object with a name, or a list of these."""
-    if isinstance(value, str):
-        return [value] if value and "://" not in value else []
-    if isinstance(value, dict):
-        return names_in(value.get("name"))
-    if isinstance(value, list):
-        return [name for item in value for name in names_in(item)]
+def _breadcrumb(head: Head) -> list[str]:
+    for found in head.objects:
+        items = found.get("itemListElement")
+        if is_a(found, "BreadcrumbList") and isinstance(items, list):
+            names = [names_in(i) or names_in(i.get("item")) for i in items if isinstance(i, dict)]
+            return [tidy(name[0]) for name in names if name]
     return []

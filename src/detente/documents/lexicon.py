@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from itertools import filterfalse
 
 from detente.codebook.pages import Furniture, PageWords, Publisher
 
 _OUTER = ' \t-–—•·|*.…:;,!?<>«»"“”‹›→←▶►■▪_=+&'
 _LINE = 1000  # code points; longer texts are not kept in memory
+_COMBINING = re.compile("[\u0300-\u036f]")  # what accents become; faster than to ask of every letter
 _NUMBER = r"\d[\d.,  ]*[km]?"
 
 
@@ -19,8 +21,8 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).replace("’", "'")
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).replace("’", "'")
+    bare = "".join(filterfalse(unicodedata.combining, plain)).lower()
     spaced = re.sub(r"\s*:(?=\s|$)\s*", ": ", re.sub(r"\s+", " ", bare))
     return spaced.strip(_OUTER)
 
@@ -67,10 +69,14 @@ class Lexicon:
     related: Patterns
     aside: Patterns
     caption: Patterns
+    bio: Patterns
+    elapsed: Patterns
     desks: Patterns
     roles: Patterns
     picture: re.Pattern[str]
+    credited: re.Pattern[str]
     cookie: tuple[str, ...]
+    promotion: re.Pattern[str]
     glued: re.Pattern[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
@@ -82,6 +88,8 @@ class Lexicon:
     press: frozenset[str]
     joints: frozenset[str]
     rights: re.Pattern[str]
+    home: frozenset[str]
+    sections: frozenset[str]
     worded_day: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -93,13 +101,19 @@ class Lexicon:
 def lexicon(words: PageWords) -> Lexicon:
     """The ready form of `words`; a pure function, kept because compiling takes some milliseconds."""
     every = _gather(words)
+    agencies = _alternatives(name for p in words.publishers if p.agency for name in (p.name, *p.names))
     months = {fold(word): number for kind in words.furniture for word, number in kind.months}
     weekdays = {fold(word): number for kind in words.furniture for word, number in kind.weekdays}
     return Lexicon(
         languages=tuple(kind.language for kind in words.furniture),
-        **{key: patterns(every[key]) for key in ("furniture", "over", "related", "aside", "caption", "desks", "roles")},
+        **{
+            key: patterns(every[key])
+            for key in ("furniture", "over", "related", "aside", "caption", "bio", "elapsed", "desks", "roles")
+        },
         cookie=tuple(fold(word) for word in every["cookie"]),
-        picture=_picture(p for p in words.publishers if p.agency),
+        promotion=_any_word(every["promotion"]),
+        picture=_picture(agencies),
+        credited=_credited(agencies),
         glued=_glued(every["over"]),
         published=_any_word(every["published"]),
         updated=_any_word(every["updated"]),
@@ -111,6 +125,8 @@ def lexicon(words: PageWords) -> Lexicon:
         press=frozenset(map(fold, every["press"])),
         joints=frozenset(word.lower() for word in every["joints"]),
         rights=_any_word(every["rights"]),
+        home=frozenset(map(fold, every["home"])),
+        sections=frozenset(map(fold, every["sections"])),
         worded_day=_worded_day(months, weekdays),
         months=months,
         weekdays=weekdays,
@@ -155,7 +171,11 @@ def _worded_day(months: Iterable[str], weekdays: Iterable[str]) -> re.Pattern[st
     )
 
 
-def _picture(agencies: Iterable[Publisher]) -> re.Pattern[str]:
+def _picture(agencies: str) -> re.Pattern[str]:
     """A credit at the end of a caption, as displayed: `Awa Keita / AFP`, `(Reuters)` alone is none."""
-    names = _alternatives(name for p in agencies for name in (p.name, *p.names))
-    return re.compile(rf"[^\W\d_]\s?/\s?(?:{names})\W*$")
+    return re.compile(rf"[^\W\d_]\s?/\s?(?:{agencies})\W*$")
+
+
+def _credited(agencies: str) -> re.Pattern[str]:
+    """An agency in brackets behind a label that no full stop closes: `The minister in Accra on Tuesday (Reuters)`."""
+    return re.compile(rf"[^\W\d_] \((?:{agencies})\)\s*$")

@@ -2,28 +2,41 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 
 from detente.documents.lexicon import Lexicon, fold
+from detente.documents.wrapping import unwrap
 
 # Bounds are words a line. Own measurement: lines of fundus and scrapinghub pages rendered as text.
+SAMPLE = 5_000  # characters; of a longer line no more is looked at than these
+_END = 40  # characters in which a line ends
 SENTENCE = 5  # at least this long and closed by a full stop: a sentence, not a menu entry
 ASKED = 8  # the same for a question mark or a colon, which headings and forms have too
-FULL = 80  # characters of a line that was cut for want of room: a full line of print, longer than most headlines
 LONG = 20  # long enough to be a paragraph even if its full stop was forgotten
+TOLD = 32  # with a sentence that ends inside it, it is one; teasers are shorter
 FURNITURE = 30  # no line longer than this is furniture, whatever it begins with
 SAID = 14  # nor one that a full stop closes and that is longer than this
 BOILERPLATE = 45  # no longer line ends an article or points to another
 STAMP = 12  # no longer line is a day and a time of the clock, as over a comment or a header
+LABEL = 8  # a shorter line with an agency in brackets is a signature
 CAPTION = 60  # no longer line is a caption
+PROMOTION = 60  # no longer line calls readers to subscribe
+ENDLESS = 20_000  # code points; no paragraph of an article is longer
 CONSENT = 120  # no longer line is a consent notice
+OFTEN = 3  # times on a page
 MENU_ENTRY = 4  # an entry of a menu set on one line
 
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 CLOSED = re.compile(r"[.!?…][»\"”’')\]\s]*$")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")  # "Comments (3)"
+_INNER = re.compile(r"[^\W\d_]{4,}[.!?][»”\"]? [«“\"]?[^\W\d_a-z]")  # the end of one sentence and another
+_DIGITS = re.compile(r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})")
+_SLUG = re.compile(r"[^\W\d_a-zà-ÿ]{2,}(?:\s?[-–/]\s?[^\W_a-zà-ÿ]{2,}){1,6}")
+_INITIALS = re.compile(r"[(]?[a-z]{2,5}(?:/[a-z]{2,5}){1,5}[)]?")  # who wrote and checked a dispatch: `lb/pid`
+_NUMBERED = re.compile(r"[\d\s/.,%+\-()]+")  # a place in a gallery, a count
 _LEADS = re.compile(r":\s*$")
 _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:hH]\s?(?:\d{2})?\b")
@@ -58,12 +71,12 @@ class Line:
 
     @property
     def closed(self) -> bool:
-        return CLOSED.search(self.text) is not None
+        return CLOSED.search(self.text[-_END:]) is not None
 
     @property
     def leads(self) -> bool:
         """Whether it announces what follows with a colon."""
-        return _LEADS.search(self.text) is not None
+        return _LEADS.search(self.text[-_END:]) is not None
 
     @property
     def bullet(self) -> bool:
@@ -72,7 +85,7 @@ class Line:
 
 def tidy(text: str) -> str:
     """One line without invisible characters, its spaces single and plain; letters composed (NFC)."""
-    return re.sub(r"\s+", " ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def read_lines(text: str, lexicon: Lexicon) -> list[Line]:
@@ -81,41 +94,82 @@ def read_lines(text: str, lexicon: Lexicon) -> list[Line]:
     lines = [
         Line(clean, row, kind_of(clean, raw, lexicon), count_words(clean))
         for row, raw in enumerate(rows)
-        if (clean := lexicon.glued.sub("", tidy(raw)))
+        if (clean := _unglued(tidy(raw), lexicon))
     ]
-    return [_in_company(lines, at) for at in range(len(lines))]
+    days = [at for at, line in enumerate(lines) if line.kind is Kind.SHORT and _is_day(line, lexicon)]
+    if len(days) >= OFTEN:
+        for at in days:
+            lines[at] = replace(lines[at], kind=Kind.STAMP)
+    often = _repeated(lines)
+    return [_in_company(lines, at, often) for at in range(len(lines))]
 
 
-def _in_company(lines: Sequence[Line], at: int) -> Line:
-    """A long line that nothing closes is a paragraph only beside one that is closed; else it is a teaser."""
+def _is_day(line: Line, lexicon: Lexicon) -> bool:
+    """A day alone on its line: one is a header's, several stand beside several articles."""
+    return line.words <= MENU_ENTRY and lexicon.worded_day.fullmatch(line.folded) is not None
+
+
+def _unglued(text: str, lexicon: Lexicon) -> str:
+    """Without an end marker stuck to its last sentence."""
+    head, tail = text[:-SAMPLE], text[-SAMPLE:]
+    return head + lexicon.glued.sub("", tail)
+
+
+def _repeated(lines: Sequence[Line]) -> frozenset[str]:
+    """The short lines that the page says over and over: buttons, a writer's name beside each of his articles."""
+    counts = Counter(line.text for line in lines if line.kind is Kind.SHORT and line.words <= MENU_ENTRY)
+    return frozenset(text for text, count in counts.items() if count >= OFTEN)
+
+
+def _in_company(lines: Sequence[Line], at: int, often: frozenset[str]) -> Line:
+    """A long line that nothing closes is a paragraph beside one that is closed, or with a full stop inside; else it
+    is a teaser. What is said over and over is furniture."""
     line = lines[at]
-    if line.kind is not Kind.PROSE or line.closed or line.leads:
+    if line.kind is Kind.SHORT and line.text in often:
+        return replace(line, kind=Kind.FURNITURE)
+    if line.kind is not Kind.PROSE or line.closed or line.leads or _is_told(line):
         return line
     beside = [n for n in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if n.kind is Kind.PROSE]
     return line if any(n.closed or n.leads for n in beside) else replace(line, kind=Kind.SHORT)
 
 
+def _is_told(line: Line) -> bool:
+    return line.words >= TOLD and _INNER.search(line.text) is not None
+
+
 def count_words(text: str) -> int:
-    return len(re.findall(r"\w+(?:['’\-]\w+)*", text))
+    return sum(1 for _ in _WORD.finditer(text))
 
 
 def kind_of(clean: str, raw: str, lexicon: Lexicon) -> Kind:
     """What one line is by itself; `raw` still has the gaps between the entries of a menu."""
     words = count_words(clean)
+    if len(clean) > SAMPLE:
+        return Kind.PROSE if _is_prose(clean[:SAMPLE], words) else Kind.SHORT
     if words <= BOILERPLATE and (known := _known(clean, words, lexicon)):
         return known
-    if words <= CAPTION and (lexicon.caption.match(fold(clean)) or lexicon.picture.search(clean)):
+    if words <= CAPTION and _is_caption(clean, words, lexicon):
         return Kind.CAPTION
+    if _is_stamp(clean, words, lexicon):
+        return Kind.STAMP
     if (
         not words
+        or _NUMBERED.fullmatch(clean)
+        or is_slug(clean)
+        or _INITIALS.fullmatch(clean)
         or _TAGS.fullmatch(clean)
         or _is_consent(clean, words, lexicon)
+        or _is_promotion(clean, words, lexicon)
         or (words <= FURNITURE and _is_menu(raw))
     ):
         return Kind.FURNITURE
-    if _is_stamp(clean, words, lexicon):
-        return Kind.STAMP
     return Kind.PROSE if _is_prose(clean, words) else Kind.SHORT
+
+
+def _is_caption(clean: str, words: int, lexicon: Lexicon) -> bool:
+    if words >= LABEL and lexicon.credited.search(clean):
+        return True
+    return lexicon.caption.match(fold(clean)) or lexicon.picture.search(clean) is not None
 
 
 def _is_stamp(clean: str, words: int, lexicon: Lexicon) -> bool:
@@ -123,20 +177,22 @@ def _is_stamp(clean: str, words: int, lexicon: Lexicon) -> bool:
     if words > FURNITURE or not any(c.isdigit() for c in clean):
         return False
     folded = fold(clean)
+    if words <= STAMP and (lexicon.elapsed.match(folded) or _DIGITS.fullmatch(clean)):
+        return True
     if lexicon.published.match(folded) or lexicon.updated.match(folded):
         return words <= STAMP or lexicon.worded_day.search(folded) is not None
     return words <= STAMP and _CLOCK.search(clean) is not None and lexicon.worded_day.search(folded) is not None
 
 
 def _known(clean: str, words: int, lexicon: Lexicon) -> Kind | None:
-    folded, bare = fold(clean), fold(_COUNT.sub("", clean))
+    forms = {fold(clean), fold(_COUNT.sub("", clean))}
     tests = (
         (Kind.OVER, lexicon.over),
         (Kind.RELATED, lexicon.related),
         (Kind.ASIDE, lexicon.aside),
         (Kind.FURNITURE, lexicon.furniture),
     )
-    found = next((kind for kind, patterns in tests if patterns.match(folded) or patterns.match(bare)), None)
+    found = next((kind for kind, patterns in tests if any(map(patterns.match, forms))), None)
     told = words > (SAID if CLOSED.search(clean) else FURNITURE)
     return None if found in (Kind.FURNITURE, Kind.RELATED) and told else found
 
@@ -148,6 +204,16 @@ def _is_consent(clean: str, words: int, lexicon: Lexicon) -> bool:
     folded = fold(clean)
     found = sum(folded.count(word) for word in lexicon.cookie)
     return found >= (1 if words <= FURNITURE else 2)
+
+
+def is_slug(text: str) -> bool:
+    """An agency's keywords: `MALI-USA-DIPLOMATIE`."""
+    return _SLUG.fullmatch(text) is not None
+
+
+def _is_promotion(clean: str, words: int, lexicon: Lexicon) -> bool:
+    """A call to subscribe, to sign up, to give: two different words of it in a paragraph."""
+    return words <= PROMOTION and len(set(lexicon.promotion.findall(fold(clean)))) > 1
 
 
 def _is_menu(raw: str) -> bool:
@@ -170,41 +236,3 @@ def _lower_share(text: str) -> float:
     """Share of words that begin with a small letter: high in sentences, low in menus and lists of names."""
     heads = [word[0] for word in re.findall(r"[^\W\d_]+", text)]
     return sum(head.islower() for head in heads) / len(heads) if heads else 0.0
-
-
-def unwrap(rows: Sequence[str]) -> list[str]:
-    """Joins lines that were cut at a fixed width, when the page is set so; and a line that goes on in small letters."""
-    width = max((len(row) for row in rows), default=0)
-    cuts = [_is_cut(a, b, width) for a, b in pairwise(rows)]
-    if not 40 <= width <= 130 or not _is_set_narrow(rows, cuts):
-        cuts = [_goes_on(a, b) for a, b in pairwise(rows)]
-    return _joined(rows, cuts)
-
-
-def _is_set_narrow(rows: Sequence[str], cuts: Sequence[bool]) -> bool:
-    cut_rows = [row for row, cut in zip(rows, cuts, strict=False) if cut]
-    open_rows = [row for row in cut_rows if not CLOSED.search(row)]
-    if len(open_rows) < max(4, 0.5 * len(cut_rows)):
-        return False
-    return sum(map(count_words, cut_rows)) >= 0.5 * sum(map(count_words, rows))
-
-
-def _goes_on(row: str, following: str) -> bool:
-    """A sentence left open whose next line begins in small letters: "…par le ministère des | affaires étrangères"."""
-    return len(row) >= FULL and not CLOSED.search(row) and following[:1].islower() and _lower_share(following) >= 0.5
-
-
-def _is_cut(row: str, following: str, width: int) -> bool:
-    """Whether the next line's first word would not have fitted on this one."""
-    head = following.split(maxsplit=1)[:1]
-    return bool(row.strip() and head) and len(row) + 1 + len(head[0]) > width
-
-
-def _joined(rows: Sequence[str], cuts: Sequence[bool]) -> list[str]:
-    out: list[str] = []
-    for row, after_cut in zip(rows, [False, *cuts], strict=False):
-        if after_cut:
-            out[-1] = f"{out[-1].rstrip()} {row.strip()}"
-        else:
-            out.append(row)
-    return out

@@ -1,43 +1,80 @@
 """A page saved as text: menus, title, article, signature and comments in one column of lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from detente.documents.around import Around, modified_on, published_on, section_of
 from detente.documents.article import Article, Credits, Part, Published
-from detente.documents.body import STARTED, Span, clean, main_run, parts_of
+from detente.documents.body import clean, parts_of
+from detente.documents.bulletin import is_headed, pieces_of, unnumbered
 from detente.documents.credits import (
     byline_in,
     dated_name,
-    dateline,
     dateline_agency,
     lone_name,
     opened_credits,
     publisher_of,
     signed,
 )
-from detente.documents.days import completed, is_update, printed_days, url_day
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon
 from detente.documents.lines import Kind, Line, read_lines
 from detente.documents.outlets import Places, outlet_of
-from detente.documents.title import displayed_title, speaks_of, subject_of, suffixes, title_line
-from detente.model import BlockKind, UnreadablePage
+from detente.documents.runs import STARTED, Span, main_run
+from detente.documents.subject import speaks_of, subject_of
+from detente.documents.title import displayed_title, suffixes, title_line
+from detente.model import BlockKind, Page, UnreadablePage
 
-DATE_LINE = 14  # words; a longer line with a day in it, unless it says "published" or "by", is a sentence
 LEAD = 12  # words of the shortest standfirst that stands apart from the text
 RELATED = 0.4  # share of its content words that it has in common with the text
 HEADER = 6  # lines above the title that may still belong to it (section, date, byline)
 
 
-def read_saved(text: str, uri: str, lexicon: Lexicon) -> Article:
-    """The one article of a saved page. Raises UnreadablePage (no-text) when it has menus only."""
+def read_saved(text: str, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
+    """The articles of a saved page, whose characters are `text`. Raises UnreadablePage (no-text): menus only."""
     lines = read_lines(text, lexicon)
+    pieces = pieces_of(lines, lexicon)
+    found = [article for piece in pieces if (article := _tried(piece, page, lexicon))]
+    if len(found) < 2:
+        return (_read_lines(lines, page, lexicon),)
+    above = [line for line in lines if line.row < pieces[0][0].row]
+    outlet = _outlet_of_page(lines, above, page, lexicon)
+    day = published_on(Around(above[::-1], (), above, lines, found[0].language != "en", lexicon), (), page)
+    return tuple(_completed(article, outlet, day) for article in found)
+
+
+def _completed(article: Article, outlet: Credits, day: Published) -> Article:
+    """One of several, with what the page says of all where it says nothing of its own."""
+    return replace(
+        article,
+        title=unnumbered(article.title) if article.title else None,
+        credits=article.credits.over(outlet),
+        published=article.published if article.published.day else day,
+    )
+
+
+def _tried(lines: Sequence[Line], page: Page, lexicon: Lexicon) -> Article | None:
+    try:
+        return _read_lines(lines, page, lexicon, headed=is_headed(lines))
+    except UnreadablePage:
+        return None
+
+
+def _outlet_of_page(lines: Sequence[Line], above: Sequence[Line], page: Page, lexicon: Lexicon) -> Credits:
+    """What a page of several articles says of itself above the first of them and in its foot."""
+    known = publisher_of(page.uri, lexicon)
+    outlet = known.name if known else outlet_of(Places(above, above, (), lines), None, False, lexicon)
+    return Credits(outlet=outlet)
+
+
+def _read_lines(lines: Sequence[Line], page: Page, lexicon: Lexicon, headed: bool = False) -> Article:
+    """headed: whether the first line is known to be the headline."""
     run = main_run(lines)
     if run.start == run.end:
         raise UnreadablePage("no-text", "no line of the page is a sentence of an article")
-    at = title_line(lines, run, lexicon)
+    at = 0 if headed else title_line(lines, run, lexicon)
     body = _body(lines, run, at, lexicon)
-    return _article(lines, _Place(at, run), body, uri, lexicon)
+    return _article(lines, _Place(at, run), body, page, lexicon)
 
 
 class _Place:
@@ -77,11 +114,19 @@ def _body(lines: Sequence[Line], run: Span, at: int | None, lexicon: Lexicon) ->
     start = max(run.start, at + 1) if at is not None and at < run.end else run.start
     lead = _standfirst(lines[at + 1 : start], subject_of(lines[start : run.end])) if at is not None else []
     told = [line for line in lines[start : run.end] if not byline_in(line.text, lexicon)]
-    kept = clean([*lead, *told], title)
+    kept = _without_bio(clean([*lead, *told], title), lexicon)
     parts = parts_of(kept)
     if lead and parts and parts[0].text == lead[0].text:
         parts = (Part(parts[0].text, BlockKind.STANDFIRST), *parts[1:])
     return parts
+
+
+def _without_bio(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """Drops the last lines that say who wrote, or that what was written binds nobody."""
+    end = len(lines)
+    while end > 1 and (lexicon.bio.match(lines[end - 1].folded) or lines[end - 1].kind is Kind.SHORT):
+        end -= 1
+    return lines[:end] if any(lexicon.bio.match(line.folded) for line in lines[end:]) else lines
 
 
 def _standfirst(between: Sequence[Line], subject: frozenset[str]) -> list[Line]:
@@ -90,17 +135,21 @@ def _standfirst(between: Sequence[Line], subject: frozenset[str]) -> list[Line]:
     return [line for line in long if speaks_of(line, subject) >= RELATED][:1]
 
 
-def _article(lines: Sequence[Line], place: _Place, body: tuple[Part, ...], uri: str, lexicon: Lexicon) -> Article:
+def _article(lines: Sequence[Line], place: _Place, body: tuple[Part, ...], page: Page, lexicon: Lexicon) -> Article:
     if not body:
         raise UnreadablePage("no-text", "no line of the page is a sentence of an article")
     title = displayed_title(lines, place.title, lexicon) if place.title is not None else None
     language = language_of([part.text for part in body], lexicon.languages)
+    above = lines[place.top : place.above]
+    around = Around(place.header(lines), lines[place.run.end :], above, lines, language != "en", lexicon)
     return Article(
         parts=body,
         language=language,
         title=title,
-        credits=_credits(lines, place, title, body[0].text, uri, lexicon),
-        published=_published(lines, place, body, uri, lexicon, day_first=language != "en"),
+        credits=_credits(lines, place, title, body[0].text, page.uri, lexicon),
+        published=published_on(around, body, page),
+        modified=modified_on(around),
+        section=section_of(around, title),
     )
 
 
@@ -119,31 +168,3 @@ def _credits(
     lone = lone_name(place.below(lines), outlet, lexicon)
     last = Credits(agency=dateline_agency(first, lexicon))
     return by_address.over(Credits(above.byline)).over(below).over(told).over(above).over(Credits(lone)).over(last)
-
-
-def _published(
-    lines: Sequence[Line], place: _Place, body: Sequence[Part], uri: str, lexicon: Lexicon, day_first: bool
-) -> Published:
-    """The header's day; else one under the text that says "published"; else the dateline's; else the address's."""
-    stated = [day for part in body for p in printed_days(part.text, lexicon, day_first) if (day := p.full)]
-    stated += [day for line in lines if "://" in line.text and (day := url_day(line.text))]
-    under = [line for line in lines[place.run.end :] if lexicon.published.match(line.folded)][:1]
-    for source in (place.header(lines), under):
-        for line in source:
-            if found := _header_day(line, lexicon, day_first, stated):
-                return found
-    if address := url_day(uri):
-        return Published(address, "url")
-    printed = printed_days(dateline(body[0].text), lexicon, day_first)
-    day = completed(printed[0], stated) if printed else None
-    return Published(day, "dateline") if day else Published()
-
-
-def _header_day(line: Line, lexicon: Lexicon, day_first: bool, stated: Iterable[date]) -> Published | None:
-    announced = any(p.search(line.folded) for p in (lexicon.published, lexicon.updated)) or lexicon.by.match(line.text)
-    if line.kind is Kind.CAPTION or line.words > (30 if announced else DATE_LINE):
-        return None
-    for printed in printed_days(line.text, lexicon, day_first):
-        if not is_update(line.text, printed, lexicon) and (day := completed(printed, stated)):
-            return Published(day, "visible" if printed.year else "header")
-    return None

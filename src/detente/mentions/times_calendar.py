@@ -1,4 +1,4 @@
-"""Calendar arithmetic: runs of whole civil days and how EDTF (ISO 8601-2, levels 0 and 1) writes them."""
+"""Calendar arithmetic: runs of whole civil days and how EDTF (ISO 8601-2) writes them."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -99,22 +99,40 @@ def divide(year_: int, number: int) -> tuple[int, int]:
     return total // 12, total % 12 + 1
 
 
+def one_of(first: date, second: date) -> Span:
+    """One of two days, and nobody can say which: EDTF's one-of set, level 2."""
+    first, second = sorted((first, second))
+    return Span(first, second, f"[{first.isoformat()},{second.isoformat()}]", Grain.DAY)
+
+
 def between(first: Span, last: Span) -> Span:
     """From the start of one to the end of the other. Raises ValueError when that is nothing."""
     if first.earliest is None or last.latest is None or last.latest < first.earliest:
         raise ValueError(f"nothing lies between {first.edtf} and {last.edtf}")
-    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
-    return Span(first.earliest, last.latest, edtf, max(first.grain, last.grain))
+    return Span(first.earliest, last.latest, f"{_start(first)}/{_end(last)}", max(first.grain, last.grain))
 
 
 def since(start: Span) -> Span:
     """From the start of a span, and still running."""
-    return Span(start.earliest, None, f"{start.edtf.split('/')[0]}/..", start.grain)
+    return Span(start.earliest, None, f"{_start(start)}/..", start.grain)
 
 
 def until(end: Span) -> Span:
     """Not later than the end of a span."""
-    return Span(None, end.latest, f"../{end.edtf.split('/')[-1]}", end.grain)
+    return Span(None, end.latest, f"../{_end(end)}", end.grain)
+
+
+def _start(span: Span) -> str:
+    """How an interval writes the start of a span; EDTF has no set inside an interval."""
+    return _bare(span, span.earliest) or span.edtf.split("/")[0]
+
+
+def _end(span: Span) -> str:
+    return _bare(span, span.latest) or span.edtf.split("/")[-1]
+
+
+def _bare(span: Span, day: date | None) -> str:
+    return day.isoformat() if day and span.edtf.startswith("[") else ""
 
 
 def shifted(base: date, unit: str, by: int) -> Span:
@@ -151,24 +169,3 @@ def part(of: Span, which: str) -> Span:
         first, last = PARTS_OF_DECADE[which]
         return between(year(of.earliest.year + first), year(of.earliest.year + last))
     return of
-
-
-def easter(of: int) -> date:
-    """Easter Sunday of a year from 1583. Source: Meeus, *Astronomical Algorithms*, ch. 8 (Gregorian)."""
-    a, (b, c) = of % 19, divmod(of, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 19 * m) // 433
-    in_month = (h + m - 7 * n + 90) // 25
-    return date(of, in_month, (h + m - 7 * n + 33 * in_month + 19) % 32)
-
-
-def feast(of: int, rule: str) -> Span:
-    """A named day of a year: rule "MM-DD", or "easter+39" in days from Easter Sunday."""
-    if rule.startswith("easter"):
-        return day(easter(of) + int(rule.removeprefix("easter") or 0) * DAY)
-    number, of_month = rule.split("-")
-    return day(date(of, int(number), int(of_month)))

@@ -43,6 +43,7 @@ class Scene:
     """What an expression may lean on.
 
     before: the dates resolved so far, in order, the last few. stated: all dates the text gives whole, in order.
+    named: the date inside the expression, where it counts from that: "la veille du 3 mai".
     end, paragraph: where the expression itself ends, and the number of its paragraph.
     """
 
@@ -52,6 +53,7 @@ class Scene:
     stated: tuple[Neighbour, ...] = ()
     paragraph: int = 0
     end: int = 0
+    named: Found | None = None
 
 
 def numbers(fields: Mapping[str, int | str]) -> dict[str, int]:
@@ -102,10 +104,25 @@ def by_publication(fields: Mapping[str, int], published: date, lean: Lean) -> Fo
     agreeing = [s for s in spans if agrees(s, weekday) and away(s, published) <= _WHOLE_CYCLE]
     if agreeing and away(chosen, published) > _NEAR:
         return inferred(min(agreeing, key=lambda s: away(s, published)), "the weekday settles the year")
-    return inferred(chosen, f"the weekday disagrees: {chosen.edtf} is another day; nearest to publication is kept")
+    return contradicted(chosen, weekday)
 
 
-_LOOKS = {Lean.PAST: "back", Lean.AHEAD: "ahead", Lean.EITHER: "back, or ahead within two months"}
+_LOOKS = {
+    Lean.PAST: "back",
+    Lean.AHEAD: "ahead",
+    Lean.NEAR: "either way",
+    Lean.EITHER: "back, or ahead within two months",
+}
+
+
+def contradicted(span: Span, weekday: int) -> Found:
+    """A date whose weekday is another: the day of the date, or the nearest such weekday; nobody can say which."""
+    day = span.earliest
+    assert day is not None
+    off = (weekday - day.isoweekday() + 3) % 7 - 3  # -3..3
+    other = day + timedelta(days=off)
+    reason = f"the weekday contradicts the date: {day.isoformat()}, or {other.isoformat()} by its weekday"
+    return Found(cal.one_of(day, other), Basis.INFERRED, reason)
 
 
 def inferred(span: Span | None, reason: str) -> Found | None:
@@ -117,9 +134,20 @@ def _by_neighbours(fields: Mapping[str, int], scene: Scene) -> Found | None:
     right = next((n for n in scene.stated if 0 <= n.start - scene.end <= HINT and n.span.earliest), None)
     if right:
         return _lent(fields, right, "the year of the date that follows,")
+    if scene.published is None and scene.lean is Lean.AHEAD:
+        return _after_all(fields, scene)
     if scene.published is None:
-        return next((_lent(fields, n, "the year of the nearest date told,") for n in _only_dates(scene)), None)
+        return next((_lent(fields, n, "the year of the nearest date told,") for n in only_dates(scene)), None)
     return _in_story(fields, scene, scene.published)
+
+
+def _after_all(fields: Mapping[str, int], scene: Scene) -> Found | None:
+    """Without publication, what is to come lies after all the page tells whole."""
+    told = max((n.span for n in only_dates(scene)), key=lambda s: s.earliest or date.min, default=None)
+    if told is None or told.earliest is None:
+        return None
+    span = choose(candidates(fields, told.earliest), told.earliest, Lean.AHEAD)
+    return inferred(span, f"the first after the latest date told, {told.edtf}")
 
 
 def _lent(fields: Mapping[str, int], lender: Neighbour, reason: str) -> Found | None:
@@ -132,7 +160,7 @@ def _lent(fields: Mapping[str, int], lender: Neighbour, reason: str) -> Found | 
     return inferred(nearest, f"{reason} {lender.span.edtf}")
 
 
-def _only_dates(scene: Scene) -> Iterator[Neighbour]:
+def only_dates(scene: Scene) -> Iterator[Neighbour]:
     """Without publication, the dates that may lend a year: before in the paragraph, before, after."""
     told = [n for n in reversed(scene.before) if n.whole and _within_a_year(n.span)]
     yield from (n for n in told if n.paragraph == scene.paragraph)
@@ -195,7 +223,10 @@ def away(span: Span, day: date) -> timedelta:
 
 
 def choose(spans: list[Span], around: date, lean: Lean) -> Span | None:
-    """The last span begun, or the first not over; leaning neither way, the coming one only when it is soon."""
+    """The last span begun, or the first not over; leaning neither way, the coming one only when it is soon.
+
+    Leaning to the nearer side, the nearer, and of two as near the one before.
+    """
     begun = [s for s in spans if s.earliest and s.earliest <= around]
     coming = [s for s in spans if s.latest and s.latest >= around]
     back, ahead = begun[-1] if begun else None, coming[0] if coming else None
@@ -203,5 +234,6 @@ def choose(spans: list[Span], around: date, lean: Lean) -> Span | None:
         return ahead or back
     if lean is Lean.PAST or ahead is None:
         return back
-    soon = away(ahead, around).days <= SOON and away(ahead, around) < away(back, around)
-    return ahead if soon else back
+    nearer = away(ahead, around) < away(back, around)
+    soon = lean is Lean.NEAR or away(ahead, around).days <= SOON
+    return ahead if soon and nearer else back

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detente.codebook.times import TimeWords
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|[,;:()«»“”–—]")
 _SENTENCE_END = re.compile(r"[.!?…;]\s|\n")
 _WINDOW = 240  # characters either side: longer than a press sentence's half, short enough to stay cheap
 _SHELTER = 3  # words by which "will be received" keeps a past-looking form in the future
@@ -15,6 +15,7 @@ _SHELTER = 3  # words by which "will be received" keeps a past-looking form in t
 class Lean(StrEnum):
     PAST = "past"
     AHEAD = "ahead"
+    NEAR = "near"  # "agreed to reopen on 12 June": done or to come, whichever is nearer
     EITHER = "either"
 
 
@@ -24,23 +25,43 @@ class Tense:
     def __init__(self, words: TimeWords) -> None:
         self._ahead = _endings(words.ahead)
         self._past = _endings(words.past)
+        self._participle = _endings(words.participles)
         self._not_ahead = frozenset(words.not_ahead)
+        self._near = frozenset(tuple(pair.split()) for pair in words.near)
 
     def lean(self, text: str, start: int, end: int) -> Lean:
-        """How the sentence around `start..end` leans: by the nearest telling word before, else after."""
-        before = _SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1]
-        after = _SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
-        found = self._nearest(_WORD.findall(before)[::-1])
-        return found if found is not Lean.EITHER else self._nearest(_WORD.findall(after))
+        """How the sentence around `start..end` leans: by the nearest telling word before, else after.
 
-    def _nearest(self, words: Sequence[str]) -> Lean:
+        A participle before ("announced Friday, it will") tells only where no verb does.
+        """
+        before = _WORD.findall(_SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1])[::-1]
+        found = self._nearest(before)
+        if found is not Lean.EITHER:
+            return found
+        if any(w.islower() and self._participle.fullmatch(w) for w in before[:_SHELTER]):
+            return Lean.PAST
+        after = _SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
+        return self._nearest(_WORD.findall(after), back=False)
+
+    def _nearest(self, words: Sequence[str], back: bool = True) -> Lean:
+        """By the first telling word; `back`: the words run from the expression towards the sentence's start."""
         for at, word in enumerate(words):
+            if back and ((word,) in self._near or tuple(words[at : at + 2][::-1]) in self._near):
+                return Lean.NEAR
             if self._looks_ahead(word):
                 return Lean.AHEAD
             if word.islower() and self._past.fullmatch(word):
-                sheltered = any(map(self._looks_ahead, words[at + 1 : at + 1 + _SHELTER]))
-                return Lean.AHEAD if sheltered else Lean.PAST
+                return Lean.AHEAD if self._is_sheltered(words[at + 1 : at + 1 + _SHELTER]) else Lean.PAST
         return Lean.EITHER
+
+    def _is_sheltered(self, words: Sequence[str]) -> bool:
+        """Whether one of these looks ahead, within the clause: a mark ends it."""
+        for word in words:
+            if not word[0].isalpha():
+                return False
+            if self._looks_ahead(word):
+                return True
+        return False
 
     def _looks_ahead(self, word: str) -> bool:
         """Names are no verbs: a word with a capital does not count."""

@@ -12,6 +12,8 @@ from detente.model.mentions import (
 )
 from detente.model.pages import Block, BlockKind, Document, Evidence, Page, Refusal
 from detente.model.record import (
+    Change,
+    ChangeKind,
     Contradiction,
     Disagreement,
     Event,
@@ -30,6 +32,8 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
     "CodebookError",
     "Contradiction",
     "Cue",

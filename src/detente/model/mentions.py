@@ -66,7 +66,8 @@ class Argument:
     """What the parser hangs on an act: role subject, pronoun (a subject that
     names nobody), passive_subject, object, agent, oblique, of, adjective (the act only qualifies a noun), noun (the parser
     reads none of it as a verb),
-    or nested (a clause under it, whose times and places are not its own)."""
+    or nested (a clause under it, whose times and places are not its own).
+    With act -1, a clause of the sentence: relative, reduced (a participle's), adverbial or content."""
 
     act: int
     role: str

@@ -10,11 +10,16 @@ from enum import StrEnum
 class Page:
     """Bytes as received, and where from; never changed.
 
-    uri: a path or URL, as the user gave it, with forward slashes.
+    uri: a path or URL, as the user gave it, with forward slashes; of what lies in a container, the container's
+    and its own name, or the address the container gives it.
+    media: the media type that came with the bytes (IANA, with its parameters: `text/html; charset=utf-8`), "" if none.
+    fetched: the day on which they were received (UTC), None if nobody says.
     """
 
     data: bytes
     uri: str
+    media: str = ""
+    fetched: date | None = None
 
     @property
     def id(self) -> str:
@@ -51,6 +56,10 @@ class Document:
     text: standfirst, paragraphs and subheadings in order, a blank line between.
     language: ISO 639-1 code. published: civil day at the publisher's seat, or None.
     published_basis: what the day rests on ("meta", "visible", "header", "url"…), "" if none.
+    published_doubt: why that day may be wrong ("after-fetch", "weekday"), "" if nothing speaks against it.
+    fetched: the day its page was received, or None.
+    modified: civil day of the last change that the page declares or shows; never the day of publication.
+    section: the part of the outlet it stands in, as the page names it ("Politique").
     """
 
     id: str
@@ -64,6 +73,10 @@ class Document:
     agency: str | None = None
     published: date | None = None
     published_basis: str = ""
+    published_doubt: str = ""
+    fetched: date | None = None
+    modified: date | None = None
+    section: str | None = None
     canonical_url: str | None = None
     blocks: tuple[Block, ...] = ()
 

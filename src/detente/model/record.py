@@ -92,6 +92,28 @@ class Contradiction:
     values: tuple[Disagreement, ...]
 
 
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Sentences that one version of a page has and the other has not.
+
+    part: "title" or "text". before, after: as printed, "" where there is nothing; in the text, `old.text[a:b]` and
+    `new.text[a:b]` for (a, b) = was, now.
+    """
+
+    kind: ChangeKind
+    part: str
+    before: str
+    after: str
+    was: tuple[int, int] = (0, 0)
+    now: tuple[int, int] = (0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """The curve on one day: `value` from -10 (conflict) to 10 (cooperation), events of that day."""
@@ -105,7 +127,9 @@ class Point:
 class Record:
     """All that the pages say, consolidated; rows in a stable order.
 
-    copies: document id -> id of the document it reproduces.
+    copies: (document id, id of the document it reproduces).
+    origins: (document id, id of the first document that drinks from the same source), one a document.
+    revisions: (document id, id of the document it replaces under the same address).
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -118,4 +142,6 @@ class Record:
     measures: tuple[Measure, ...]
     contradictions: tuple[Contradiction, ...]
     copies: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()

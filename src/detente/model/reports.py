@@ -28,6 +28,8 @@ class Report:
     confidence: 0..1, that a careful reader would agree. rule: what fired.
     effect: what it does to a measure ("impose", "lift", "suspend"…), or None.
     answers: whether the sentence says it answers something ("en riposte").
+    when: of the act itself. effective, until: from and up to which day what it decides applies ("à compter du 10 mars",
+    "jusqu'au 30 juin"), where the page says so; never mixed with `when`.
     """
 
     act: str
@@ -48,6 +50,8 @@ class Report:
     attributed_to: str | None = None
     effect: str | None = None
     answers: bool = False
+    effective: When | None = None
+    until: When | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

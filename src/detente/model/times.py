@@ -18,8 +18,9 @@ class Basis(StrEnum):
 class When:
     """Civil days `earliest` to `latest`, both inside; None is an open end.
 
-    edtf: the same in EDTF level 0 or 1 (ISO 8601-2): "2025-12-08", "2025-10", "2022/..",
-    "2025-10/2025-12", "2025-23". reason: why, in words, when the basis is not `stated`.
+    edtf: the same in EDTF (ISO 8601-2), levels 0 and 1: "2025-12-08", "2025-10", "2022/..", "2025-10/2025-12",
+    "2025-23", "2026-05-27~"; and the one-of sets of level 2, "[2025-10-11,2025-10-12]", where the page contradicts
+    itself. reason: why, in words, when the basis is not `stated`.
     """
 
     earliest: date | None

@@ -16,3 +16,9 @@ def _closed(text: str, opened: int, head: int, language: Language) -> bool:
     word = text[opened:head].split(maxsplit=1)[0].casefold() if text[opened:head].strip() else ""
     relative = word in language["relative"] and text[:opened].rstrip().endswith(",")
     return relative and "," in text[opened:head]
+
+
+def enclosed(sentence: Sentence, head: int, text: str, language: Language) -> list[tuple[int, int]]:
+    """The relative clauses that two commas close before `head`, up to the first of their own commas."""
+    opened = [b for b in sentence.breaks if b < head and _closed(text, b, head, language)]
+    return [(b, text.index(",", b, head)) for b in opened]

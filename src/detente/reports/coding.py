@@ -1,6 +1,7 @@
 """From the mentions of a page to its reports: one act at a time, then once a page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,10 +19,10 @@ from detente.model import (
     Sentence,
     Status,
     TimeMention,
-    When,
 )
-from detente.reports import composing, dating, details, sides, status
+from detente.reports import composing, dating, details, sides, status, terms
 from detente.reports.once import once
+from detente.reports.retelling import Line, Telling
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 # Share of reports right in type and sides, by witness, on our coded pages (docs/errors.md): a probability, not a rank.
@@ -62,27 +63,31 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        found: list[Report] = []
+        found: list[Line] = []
         refused: list[Refusal] = []
+        starts = [t.start for t in times]
         for sentence in mentions.sentences:
-            for outcome in self._sentence(document, sentence, mentions, times):
-                if isinstance(outcome, Report):
+            here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            for outcome in self._sentence(document, sentence, mentions, here):
+                if isinstance(outcome, Line):
                     found.append(outcome)
                 else:
                     refused.append(outcome)
-        return tuple(once(dating.spoken_at_the_meeting(found))), tuple(refused)
+        told = Telling(document, mentions, times, self.language).dated(found)
+        return tuple(once(told, document.published)), tuple(refused)
 
     def _sentence(
         self, document: Document, sentence: Sentence, mentions: Mentions, times: Sequence[TimeMention]
-    ) -> Iterator[Report | Refusal]:
+    ) -> Iterator[Line | Refusal]:
         used: set[int] = set()
         for index, mention in enumerate(sentence.acts):
             outcome = self._act(document, sentence, index, mentions, times)
             if isinstance(outcome, Report):
                 if (instrument := composing.instrument_of(sentence, mention)) is not None:
                     used.add(instrument.start)
-                yield outcome
+                yield Line(sentence, mention, outcome.type, outcome.when, outcome)
             else:
+                yield self._uncoded(document, sentence, index, times)
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
         for instrument in sentence.instruments:
             if (
@@ -91,6 +96,14 @@ class Coder:
                 and self.book.instruments[instrument.instrument].by_itself
             ):
                 yield from self._standing(document, sentence, instrument, times)
+
+    def _uncoded(self, document: Document, sentence: Sentence, index: int, times: Sequence[TimeMention]) -> Line:
+        """An act without a report still says when it was, to one that is told after it."""
+        told = self._told(sentence, index)
+        type_ = composing.type_of(self.book, told.act, self._instrument(told))
+        scene = self._scene(document, sentence, index, told.group, told.instrument)
+        when = dating.of_act(scene, times, Status.OCCURRED, document.published)
+        return Line(sentence, told.mention, type_, when)
 
     def _act(
         self, document: Document, sentence: Sentence, index: int, mentions: Mentions, times: Sequence[TimeMention]
@@ -121,7 +134,7 @@ class Coder:
             if not who.forces:
                 return "no organisation to leave"
             told, type_ = self._by_forces(told, told.act.forces)
-        return self._report(document, told, type_, how, who, mentions, times)
+        return self._report(document, told, type_, how, who, times)
 
     def _by_forces(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
         """Troops that leave a state withdraw; they quit no organisation."""
@@ -180,11 +193,11 @@ class Coder:
         type_: str,
         how: Status,
         who: sides.Named,
-        mentions: Mentions,
         times: Sequence[TimeMention],
     ) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
-        when = self._when(document, told, mentions, times, how)
+        scene = self._scene(document, sentence, told.index, told.group, told.instrument)
+        when = dating.of_act(scene, times, how, document.published)
         how = status.running(how, when, mention)
         instrument = self._instrument(told)
         return Report(
@@ -206,24 +219,13 @@ class Coder:
             attributed_to=details.source(document, sentence) if how is Status.ALLEGED else None,
             effect=act.effect or ("impose" if act.instrument else None),
             answers=status.answers(sentence),
+            effective=terms.effective(sentence, mention.end, times, when) if act.effect else None,
+            until=terms.until(scene, times, when) if act.effect else None,
         )
-
-    def _when(
-        self, document: Document, told: Told, mentions: Mentions, times: Sequence[TimeMention], how: Status
-    ) -> When | None:
-        """The act's own time, or the one that opened its paragraph before it."""
-        scene = self._scene(document, told.sentence, told.index, told.group, told.instrument)
-        found = dating.of_act(scene, times, how)
-        before = [
-            s for s in mentions.sentences if s.paragraph == told.sentence.paragraph and s.start < told.sentence.start
-        ]
-        opened = [w for s in before if (w := dating.opening(s, times)) is not None]
-        timed = any(told.sentence.start <= t.start < told.sentence.end for t in times)
-        return dating.inherited(found, opened[-1] if opened and not timed else None)
 
     def _standing(
         self, document: Document, sentence: Sentence, found: InstrumentMention, times: Sequence[TimeMention]
-    ) -> Iterator[Report]:
+    ) -> Iterator[Line]:
         """ "Les sanctions américaines contre Bamako": the noun alone, with who and against whom, tells a measure in force."""
         noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
         instrument = self.book.instruments[found.instrument]
@@ -234,7 +236,7 @@ class Coder:
         who = sides.named(sides.standing(scene), False)
         if type_ is None or how is None or not who.whole:
             return
-        yield Report(
+        report = Report(
             act="impose",
             type=type_,
             actors=who.by,
@@ -247,9 +249,10 @@ class Coder:
             instrument=found.instrument,
             effect="impose",
             amount=details.amount(document, sentence, self.sums),
-            when=dating.of_act(scene, times, how),
+            when=dating.of_act(scene, times, how, document.published),
             answers=status.answers(sentence),
         )
+        yield Line(sentence, noun, type_, report.when, report)
 
 
 def _confidence(witness: str, mention: ActMention, how: Status) -> float:

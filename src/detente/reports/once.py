@@ -1,28 +1,52 @@
 """One report per act and page, even if told three times: the sentence that says it best is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from detente.model import Report
+from detente.model import Basis, Report
+
+YEAR = 366  # days before publication past which a dated act is background: our choice
+NEWS = (
+    31  # days before publication within which an act told again without a day is still the same; not one of years ago
+)
 
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE"})
 
 
-def once(reports: Sequence[Report]) -> list[Report]:
-    """Drops the tellings of an act that a surer report of the same page already tells, in the order of the text."""
+def once(reports: Sequence[Report], published: date | None = None) -> list[Report]:
+    """Drops the tellings of an act that a surer report of the same page already tells, in the order of the text.
+
+    What is kept takes from what is dropped the day it lacks, if that is one of the news.
+    """
     kept: list[Report] = []
     for report in sorted(reports, key=_best_first):
-        if not any(same(report, other) for other in kept):
+        again = next((i for i, other in enumerate(kept) if same(report, other, published)), None)
+        if again is None:
             kept.append(report)
+        else:
+            kept[again] = _completed(kept[again], report, published)
     return sorted(kept, key=lambda r: (r.evidence.start, r.evidence.end, r.id))
+
+
+def _completed(kept: Report, dropped: Report, published: date | None) -> Report:
+    """The kept telling, with the times that only the dropped one gives."""
+    kept = replace(kept, effective=kept.effective or dropped.effective, until=kept.until or dropped.until)
+    when = dropped.when
+    if kept.when or when is None or when.earliest is None or published is None or kept.act != dropped.act:
+        return kept
+    if not 0 <= (published - when.earliest).days <= NEWS:
+        return kept
+    return replace(kept, when=replace(when, basis=Basis.INFERRED, reason="another sentence of the page says when"))
 
 
 def _best_first(report: Report) -> tuple[float, bool, int, str]:
     return (-report.confidence - 0.1 * (report.when is not None), report.when is None, report.evidence.start, report.id)
 
 
-def same(one: Report, other: Report) -> bool:
+def same(one: Report, other: Report, published: date | None = None) -> bool:
     """Whether two reports of one page tell the same act: same kind, same parties, days that can meet."""
-    if one.type != other.type or one.parties != other.parties or not _days_meet(one, other):
+    if one.type != other.type or one.parties != other.parties or not _days_meet(one, other, published):
         return False
     if one.type == "CONSULT":
         return True
@@ -36,8 +60,12 @@ def same(one: Report, other: Report) -> bool:
     return _family(one) == _family(other) and (one.effect == other.effect or here)
 
 
-def _days_meet(one: Report, other: Report) -> bool:
-    return one.when is None or other.when is None or one.when.meets(other.when)
+def _days_meet(one: Report, other: Report, published: date | None) -> bool:
+    """Days that can be one day; an act without a day is no act of years ago, told as background."""
+    if one.when and other.when:
+        return one.when.meets(other.when)
+    latest = next((r.when.latest for r in (one, other) if r.when), None)
+    return published is None or latest is None or (published - latest).days <= YEAR
 
 
 def _family(report: Report) -> str:

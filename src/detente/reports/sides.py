@@ -60,6 +60,11 @@ class Scene:
         """Offsets of the act's clause."""
         return clauses.span(self.sentence, self.act, self.text, self.language)
 
+    @property
+    def enclosed(self) -> list[tuple[int, int]]:
+        """Offsets of the relative clauses that stand before the act between commas."""
+        return clauses.enclosed(self.sentence, self.act.head, self.text, self.language)
+
     def anchored(self, who: "Named") -> bool:
         """Whether a named side belongs to the act closely enough for the other to be filled in from the page.
 

@@ -10,6 +10,7 @@ from sqlalchemy.pool import QueuePool
 
 from detente.model import RecordError
 from detente.store import schema
+from detente.store.migrations import migrate
 
 PATIENCE = 10.0  # seconds to wait for another writer; a page's transaction takes some 0.01 s
 _SQLITE = b"SQLite format 3\0"  # first 16 bytes of every database: sqlite.org/fileformat.html
@@ -96,7 +97,9 @@ def _make(db: Connection, tables: MetaData) -> None:
 
 def _check_version(db: Connection, path: Path) -> None:
     version = db.execute(select(schema.schema.c.version)).scalar_one()
-    if version != schema.VERSION:
+    if version < schema.VERSION:
+        migrate(db, version)
+    if version > schema.VERSION:
         raise RecordError(
             f"{path} was written by another version of detente (tables {version}, "
             f"here {schema.VERSION}); use that version, or read the pages into a new record"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import RowMapping, Table
@@ -28,8 +29,9 @@ from detente.store import schema
 Row = RowMapping
 
 _WHEN = ("earliest", "latest", "edtf", "basis", "reason")
+_TERMS = ("effective", "until")  # each a whole When in one JSON column
 _DOCUMENT = tuple(f.name for f in fields(Document) if f.name not in {"uri", "blocks"})
-_REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when"})
+_REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when", *_TERMS})
 _LISTS = ("contexts", "actors", "recipients", "people")
 
 
@@ -90,7 +92,30 @@ def to_report(document: Document, row: Row) -> Report:
             "when": to_when(row),
             "evidence": document.evidence(row["start"], row["end"]),
         }
+        | {name: _to_term(row[name]) for name in _TERMS}
     )
+
+
+def _to_term(values: list[str | None] | None) -> When | None:
+    if values is None:
+        return None
+    earliest, latest, edtf, basis, reason = values
+    return When(_day(earliest), _day(latest), str(edtf), Basis(str(basis)), str(reason))
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _term(when: When | None) -> list[str | None] | None:
+    if when is None:
+        return None
+    return [
+        *(d.isoformat() if d else None for d in (when.earliest, when.latest)),
+        when.edtf,
+        when.basis.value,
+        when.reason,
+    ]
 
 
 def to_statement(document: Document, row: Row) -> Statement:
@@ -123,6 +148,7 @@ def _report(document: Document, report: Report) -> dict[str, Any]:
         "status": report.status.value,
         **_quoted(document, report.evidence),
         **_when(report.when),
+        **{name: _term(getattr(report, name)) for name in _TERMS},
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 1  # of the tables; a change of shape takes the next number and a migration
+VERSION = 3  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -20,6 +20,7 @@ pages = Table(  # one row a page read, whatever it said
     Column("id", String, primary_key=True),  # SHA-256 of the bytes
     Column("size", Integer, nullable=False),  # bytes
     Column("codebook", String, nullable=False),  # version of the codebook it was coded with
+    Column("media", String, nullable=False, server_default=""),  # media type that came with the bytes
 )
 
 sightings = Table(  # under which names the same bytes were seen; the smallest is shown
@@ -53,6 +54,10 @@ documents = Table(
     Column("agency", String),
     Column("published", Date),
     Column("published_basis", String, nullable=False),
+    Column("published_doubt", String, nullable=False, server_default=""),
+    Column("fetched", Date),
+    Column("modified", Date),
+    Column("section", String),
     Column("canonical_url", String),
     Column("blocks", JSON, nullable=False),  # [[start, end, kind], …]
 )
@@ -107,6 +112,8 @@ reports = _of_document(
     Column("rule", String, nullable=False),
     Column("effect", String),
     Column("answers", Boolean, nullable=False),
+    Column("effective", JSON(none_as_null=True)),  # [earliest, latest, edtf, basis, reason], as `_when`
+    Column("until", JSON(none_as_null=True)),
 )
 
 statements = _of_document(

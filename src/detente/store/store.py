@@ -58,6 +58,12 @@ class Store:
         with self._transaction(writes=True) as db:
             _refuse(db, page_id or uri, uri, reason, detail)
 
+    def settle(self, uri: str) -> None:
+        """What could not be had under this name before was had now: that refusal no longer stands."""
+        table = schema.refusals
+        with self._transaction(writes=True) as db:
+            db.execute(update(table).where(table.c.subject == uri).values(standing=False))
+
     def readings(self) -> Iterator[Reading]:
         """All that was read, by document id; one moment of the record, whoever writes meanwhile.
 
@@ -131,7 +137,8 @@ def _is_read(db: Connection, page_id: str) -> bool:
 
 
 def _keep(db: Connection, page: Page, readings: Sequence[Reading], version: str) -> None:
-    db.execute(schema.pages.insert().values(id=page.id, size=len(page.data), codebook=version))
+    known = {"id": page.id, "size": len(page.data), "codebook": version, "media": page.media}
+    db.execute(schema.pages.insert().values(known))
     for reading in readings:
         if reading.document.page != page.id:
             raise ValueError(f"a reading of {reading.document.page} for the page {page.id}")

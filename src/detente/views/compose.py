@@ -1,6 +1,6 @@
 """From the record to a brief: every line comes from an event, a measure or a count, none from anywhere else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -107,6 +107,14 @@ class Desk:
     @cached_property
     def copies(self) -> Mapping[str, str]:
         return dict(self.record.copies)
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        return dict(self.record.origins)
+
+    @cached_property
+    def revisions(self) -> Mapping[str, str]:
+        return dict(self.record.revisions)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -278,7 +286,6 @@ class Desk:
         )
 
     def source(self, page: Document) -> Source:
-        first = self.documents.get(self.copies.get(page.id, ""))
         return Source(
             page.id,
             page.page,
@@ -287,8 +294,22 @@ class Desk:
             self.day(page),
             page.uri,
             page.language,
-            self.outlet(first) if first else "",
+            tuple(self.notes(page)),
         )
+
+    def notes(self, page: Document) -> Iterator[str]:
+        """What to know of a page before trusting its number among the sources."""
+        origin, earlier = self.origins.get(page.id, page.id), self.revisions.get(page.id)
+        if page.id in self.copies:
+            yield self.say("ui.copy_of", document=self.outlet(self.documents[self.copies[page.id]]))
+        elif earlier:
+            yield self.say("ui.revision_of", document=self.day(self.documents[earlier]))
+        elif outlet_key(self.documents[origin]) != outlet_key(page):
+            yield self.say("ui.same_origin", document=self.outlet(self.documents[origin]))
+        if page.published_doubt:
+            yield self.say.words.get(f"doubts.{page.published_doubt}", page.published_doubt)
+        if page.modified and page.modified != page.published:
+            yield self.say("ui.modified", day=human(page.modified.isoformat(), self.say))
 
     # -- counts --------------------------------------------------------------------------------------------
 
@@ -299,12 +320,17 @@ class Desk:
         return Counts(
             pages=len(pages),
             outlets=len({outlet_key(d) for d in pages}),
-            independent=len({outlet_key(d) for d in pages if d.id not in self.copies}),
+            independent=len({outlet_key(d) for d in pages if self.is_own(d)}),
             events=len(events),
             undated=sum(e.when is None for e in events),
             unpublished=sum(d.published is None for d in pages),
             left_out=sum(e.id not in drawn for e in events) if curve else 0,
         )
+
+    def is_own(self, page: Document) -> bool:
+        """Whether its outlet got the matter itself: the first of its origin is this page, or one of the same outlet."""
+        first = self.documents[self.origins.get(page.id, self.copies.get(page.id, page.id))]
+        return outlet_key(first) == outlet_key(page)
 
     def period(self, events: Sequence[Event]) -> str:
         """From the first to the last date of the events, each as well known as its page knows it."""

@@ -1,4 +1,4 @@
-"""Dates as people write them, from the EDTF the record keeps (levels 0 and 1)."""
+"""Dates as people write them, from the EDTF the record keeps: levels 0 and 1, and one-of sets."""
 
 import re
 
@@ -10,18 +10,27 @@ SEASONS = range(21, 25)
 
 
 def human(edtf: str | None, say: Labels) -> str:
-    """ "2025-12-08" as "8 décembre 2025", "2020/.." as "depuis 2020", None as "date inconnue".
+    """ "2025-12-08" as "8 décembre 2025", "2020/.." as "depuis 2020", "[2025-10-11,2025-10-12]" as "11 octobre 2025
+    ou 12 octobre 2025", None as "date inconnue".
 
     An expression this reader does not know is returned as it is: never a wrong date.
     """
     if not edtf:
         return say("dates.unknown")
+    if edtf.startswith("["):
+        return _one_of(edtf[1:-1].split(","), say)
     bare = MARKS.sub("", edtf)
     start, slash, end = bare.partition("/")
     text = _between(start, end, say) if slash else _one(bare, say)
     if "?" in edtf or "%" in edtf:
         return say("dates.unsure", date=text)
     return say("dates.about", date=text) if "~" in edtf else text
+
+
+def _one_of(days: list[str], say: Labels) -> str:
+    """Two days, one of them right: the page's weekday and its date contradict each other."""
+    first, second = (_one(day.strip(), say) for day in (days[0], days[-1]))
+    return say("dates.either", first=first, second=second)
 
 
 def _between(start: str, end: str, say: Labels) -> str:

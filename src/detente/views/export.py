@@ -26,11 +26,15 @@ def render(record: Record, format: str = "json") -> str:
 def tree(record: Record) -> Row:
     """The whole contract as plain values; rows in the record's order, keys in the contract's."""
     home = {r.id: e.id for e in record.events for r in e.reports}
-    copies = dict(record.copies)
+    copies, origins, revisions = dict(record.copies), dict(record.origins), dict(record.revisions)
     return {
         "format": "detente-record",
         "version": VERSION,
-        "documents": [document_row(d, d.id in record.relevant, copies.get(d.id)) for d in record.documents],
+        "documents": [
+            document_row(d, d.id in record.relevant, copies.get(d.id))
+            | {"origin": origins.get(d.id), "revision_of": revisions.get(d.id)}
+            for d in record.documents
+        ],
         "dates": [date_row(*row) for row in record.dates],
         "reports": [report_row(r, home.get(r.id)) for r in record.reports],
         "events": [event_row(e) for e in record.events],
@@ -57,6 +61,10 @@ def document_row(document: Document, relevant: bool, copy_of: str | None) -> Row
         "agency": document.agency,
         "canonical_url": document.canonical_url,
         "published_basis": document.published_basis or None,
+        "published_doubt": document.published_doubt or None,
+        "modified": document.modified.isoformat() if document.modified else None,
+        "section": document.section,
+        "blocks": [[b.start, b.end, b.kind.value] for b in document.blocks],
     }
 
 
@@ -92,6 +100,8 @@ def report_row(report: Report, event: str | None) -> Row:
         "answers": report.answers,
         "basis": report.when.basis.value if report.when else None,
         "reason": (report.when.reason or None) if report.when else None,
+        "effective": edtf(report.effective),
+        "until": edtf(report.until),
     }
 
 

@@ -70,7 +70,7 @@ class Line:
     @property
     def year(self) -> str:
         """The year it is filed under: of its first known day."""
-        parts = [p for p in (self.edtf or "").split("/") if p not in ("", "..")]
+        parts = [p for p in (self.edtf or "").lstrip("[").split("/") if p not in ("", "..")]
         return parts[0][:4] if parts else ""
 
 
@@ -120,7 +120,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page the brief rests on."""
+    """A page the brief rests on. notes: what to know of it: a copy of which, of the same source as which, doubts."""
 
     document: str
     page: str
@@ -129,7 +129,7 @@ class Source:
     published: str
     uri: str
     language: str
-    copy_of: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

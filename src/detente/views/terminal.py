@@ -179,8 +179,8 @@ def _coverage(brief: Brief, say: Labels) -> Iterator[RenderableType]:
         yield Text(say.count("ui.unpublished", counts.unpublished))
     yield _title(say("ui.documents"))
     for source in brief.sources:
-        copied = f" ({say('ui.copy_of', document=safe(source.copy_of))})" if source.copy_of else ""
-        yield Text(f"{safe(source.outlet)}, {source.published}. {safe(source.title)}. {safe(source.uri)}{copied}")
+        notes = "".join(f" ({safe(note)})" for note in source.notes)
+        yield Text(f"{safe(source.outlet)}, {source.published}. {safe(source.title)}. {safe(source.uri)}{notes}")
     yield Text(f"{say('ui.method')} {say('ui.version', version=brief.codebook)}.", "dim italic")
 
 

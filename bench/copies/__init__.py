@@ -1,0 +1,1 @@
+"""Copies and shared origins, on a set of known truth, at any size."""

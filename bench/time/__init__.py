@@ -1,0 +1,1 @@
+"""Finding dates: us beside the peers, in the same run on the same text."""

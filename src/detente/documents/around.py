@@ -1,0 +1,96 @@
+"""What the lines around a saved article's title say of it: its day, the day of a change, its section."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.documents.article import Part, Published
+from detente.documents.credits import dateline
+from detente.documents.days import Printed, completed, doubt_of, is_update, printed_days, url_day
+from detente.documents.lexicon import Lexicon, fold
+from detente.documents.lines import Kind, Line, count_words
+from detente.model import Page
+
+DATE_LINE = 14  # words; a longer line with a day in it, unless it says "published" or "by", is a sentence
+ANNOUNCED = 30  # words of one that does
+_PARTS = 400  # blocks of a text, and
+_BEGUN = 5_000  # characters of each, that are asked for days
+_NAME = 4  # words of a section's name at most
+_STEPS = 4  # of a path; more are a menu
+_ARROWS = re.compile(r"[>»›]")
+_PATH = re.compile(r"\s*[>»›/|]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """header: the lines around the title, the nearest first. below: those under the text. above: those over the
+    title, in order. day_first: whether 03/04/2025 is 3 April. lines: the whole page's."""
+
+    header: Sequence[Line]
+    below: Sequence[Line]
+    above: Sequence[Line]
+    lines: Sequence[Line]
+    day_first: bool
+    lexicon: Lexicon
+
+    def days(self, text: str) -> list[Printed]:
+        return printed_days(text, self.lexicon, self.day_first)
+
+
+def published_on(around: Around, body: Sequence[Part], page: Page) -> Published:
+    """The header's day; else one under the text that says "published"; else the address's; else the dateline's."""
+    stated = [day for part in body[:_PARTS] for p in around.days(part.text[:_BEGUN]) if (day := p.full)]
+    stated += [day for line in around.lines if "://" in line.text and (day := url_day(line.text))]
+    under = [line for line in around.below if around.lexicon.published.match(line.folded)][:1]
+    for line in (*around.header, *under):
+        if found := _header_day(line, around, stated, page.fetched):
+            return found
+    if address := url_day(page.uri):
+        return Published(address, "url", doubt_of(address, None, page.fetched))
+    printed = around.days(dateline(body[0].text)) if body else []
+    day = completed(printed[0], stated) if printed else None
+    return Published(day, "dateline", doubt_of(day, printed[0], page.fetched)) if day else Published()
+
+
+def _header_day(line: Line, around: Around, stated: Iterable[date], fetched: date | None) -> Published | None:
+    for printed in _shown(line, around):
+        if not is_update(line.text, printed, around.lexicon) and (day := completed(printed, stated)):
+            return Published(day, "visible" if printed.year else "header", doubt_of(day, printed, fetched))
+    return None
+
+
+def _shown(line: Line, around: Around) -> list[Printed]:
+    """The days of a line that is no sentence and no caption."""
+    lexicon = around.lexicon
+    announced = any(p.search(line.folded) for p in (lexicon.published, lexicon.updated)) or lexicon.by.match(line.text)
+    if line.kind is Kind.CAPTION or line.words > (ANNOUNCED if announced else DATE_LINE):
+        return []
+    return around.days(line.text)
+
+
+def modified_on(around: Around) -> date | None:
+    """The day behind "updated" in a line around the title, or in the first that begins so under the text."""
+    under = [line for line in around.below if around.lexicon.updated.match(line.folded)][:1]
+    for line in (*around.header, *under):
+        for printed in _shown(line, around):
+            if is_update(line.text, printed, around.lexicon) and (day := printed.full):
+                return day
+    return None
+
+
+def section_of(around: Around, title: str | None) -> str | None:
+    """The last step of a path ("Front page > Africa"); or a section's name alone right above the title."""
+    for number, line in enumerate(reversed(around.above)):
+        steps = [step for step in _PATH.split(line.text) if step]
+        home = len(steps) > 1 and fold(steps[0]) in around.lexicon.home
+        if 1 < len(steps) <= _STEPS and (home or (not number and _ARROWS.search(line.text))):
+            names = [step for step in steps[home:] if _is_step(step, title)]
+            return names[-1] if names else None
+    named = [line.folded in around.lexicon.sections for line in around.above[-2:]]
+    alone = named and named[-1] and not any(named[:-1])
+    return around.above[-1].text.strip() if alone else None
+
+
+def _is_step(step: str, title: str | None) -> bool:
+    return count_words(step) <= _NAME and not fold(title or "").startswith(fold(step))

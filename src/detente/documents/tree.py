@@ -1,0 +1,68 @@
+"""From the characters of a web page to its tree of elements."""
+
+import re
+from collections.abc import Iterable
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+
+from detente.model import UnreadablePage
+
+LARGE = 100_000  # code points; shorter pages take no second, however they are made
+DEEPEST = 400  # nested elements; browsers stop at 512, and no article lies so deep
+SUBMENUS = 4  # menus within one another that are looked at, as each is looked through
+MENU, ENTRY = 3, 60  # links of a menu, at least; code points of one of them, at most, on average
+# Written out, for without a fixed beginning a search is ten times slower.
+_ENDS = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")  # libxml2 drops what follows; browsers do not
+_PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+# libxml2 compares each attribute of an element with all others; pictures written into the page are attributes too.
+_ENDLESS = re.compile(r"(<[a-zA-Z][\w:-]*)[^<>]{10000,}")
+# Libxml2 lets these through, as they stand or as references, and refuses them when two texts are joined.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01])|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]));"
+)
+_DEEPER = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
+UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas")
+
+
+def parse(text: str) -> HtmlElement:
+    """The page as browsers would build it, without comments. Raises UnreadablePage: no-text, wrong-type (too deep)."""
+    if len(text) > LARGE:
+        text = _ENDLESS.sub(r"\1 ", text)
+    prolog = _PROLOG.match(text)
+    text = _CONTROL.sub("", text[prolog.end() :] if prolog else text)
+    data = _ENDS.sub("", text).encode("utf-8", errors="replace")
+    try:
+        tree = lxml.html.document_fromstring(data, parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadablePage("no-text", "the page has no element") from error
+    if _DEEPER(tree):
+        raise UnreadablePage("wrong-type", f"the page nests more than {DEEPEST} elements, as no article does")
+    return tree
+
+
+def _parser() -> etree.HTMLParser[HtmlElement]:
+    """One class for all elements: lxml.html would ask Python for that of every single one."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
+
+
+def drop(tree: HtmlElement, tags: Iterable[str] = UNSEEN) -> None:
+    """Takes these elements out, so that no later pass walks through them; what follows them stays."""
+    for element in list(tree.iter(*tags)):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def drop_menus(tree: HtmlElement) -> None:
+    """Takes out lists that are nothing but short links."""
+    for menu in list(tree.iter("ul", "ol")):
+        if sum(1 for _ in menu.iterancestors("ul", "ol")) >= SUBMENUS:
+            continue
+        links = [len(link.text_content().strip()) for link in menu.iter("a")]
+        if len(links) < MENU or sum(links) > ENTRY * len(links) or menu.getparent() is None:
+            continue
+        if len("".join(menu.text_content().split())) <= sum(links):
+            menu.drop_tree()

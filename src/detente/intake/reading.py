@@ -1,0 +1,176 @@
+"""Pages into the record: every page met is read, known or refused; nothing lost, nothing twice."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from detente.documents import Aside, Found, Source, unpack
+from detente.intake.tally import INTERNAL, Fate, Outcome, Tally
+from detente.intake.walking import Paths, parted, source_of, unreadable, uri_of, walk
+from detente.model import Page, Reading, RecordError, Refusal, UnreadablePage
+
+if TYPE_CHECKING:
+    from detente.store import Store
+
+
+class Edition(Protocol):
+    """What a coder works with, and the record remembers it by: a codebook."""
+
+    @property
+    def version(self) -> str: ...
+
+
+Book = TypeVar("Book", bound=Edition)
+Coder = Callable[[Page, Book], Sequence[Reading]]
+Fetch = Callable[[str], Iterator[Page | Refusal]]
+Progress = Callable[[int, int, Outcome], None]
+
+
+def _unheard(done: int, total: int, outcome: Outcome) -> None:
+    """Nobody watches."""
+
+
+def read_into(
+    store: "Store",
+    paths: Paths,
+    book: Book,
+    on_progress: Progress = _unheard,
+    *,
+    code: Coder[Book],
+    fetch: Fetch | None = None,
+    columns: Mapping[str, str] | None = None,
+    tally: Tally | None = None,
+) -> Tally:
+    """Reads all that is at `paths` (files, folders, addresses) into the record, one transaction a page.
+
+    on_progress: called after each page with how many are done, of how many as far as known, and what became of it.
+    code: what makes readings of a page, as `pipeline.code`; raises UnreadablePage where there is nothing to read.
+    fetch: what gets the pages of an address, as `Fetcher.pages`; without it an address is refused.
+    columns: field of an article -> column of a table that holds it, where the usual names do not do.
+    tally: counted into, so that a caller who is interrupted still has it.
+    Raises RecordError when the record fails; whatever a page does is an outcome.
+    """
+    addresses, rest = parted(paths)
+    files = walk(rest)
+    run = _Run(store, book, code, on_progress, tally if tally is not None else Tally())
+    run.tally.aside += files.aside
+    run.left = len(files.files) + len(addresses)
+    for path in files.files:
+        run.take(uri_of(path), partial(_opened, path, columns or {}))
+    for address in addresses:
+        run.take(shown(address), partial(_fetched, address, fetch, columns or {}))
+    return run.tally
+
+
+def shown(address: str) -> str:
+    """The address without the name and password it may hold: those are not for the record."""
+    parts = urlsplit(address)
+    return address.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if "@" in parts.netloc else address
+
+
+def _opened(path: Path, columns: Mapping[str, str]) -> Iterator[Found]:
+    yield from unpack(source_of(path, columns))
+
+
+def _fetched(address: str, fetch: Fetch | None, columns: Mapping[str, str]) -> Iterator[Found]:
+    """What lies at an address; an archive or a table found there is opened as one on the disk would be."""
+    if fetch is None:
+        raise UnreadablePage("address", "addresses are not fetched here")
+    for found in fetch(address):
+        if isinstance(found, Page):
+            yield from unpack(
+                Source(found.uri, partial(BytesIO, found.data), len(found.data), 0, found.media, found.fetched, columns)
+            )
+        else:
+            yield found
+
+
+@dataclass(slots=True)
+class _Run(Generic[Book]):
+    """One run: where it stands. left: files and addresses not yet done."""
+
+    store: "Store"
+    book: Book
+    code: Coder[Book]
+    on_progress: Progress
+    tally: Tally
+    left: int = 0
+
+    def take(self, uri: str, opened: Callable[[], Iterator[Found]]) -> None:
+        """All that one file or address holds; `uri` is refused when it cannot be opened, or breaks off."""
+        self.left -= 1
+        inside = broken = False
+        try:
+            for found in opened():
+                inside |= _name_of(found) != uri
+                broken |= isinstance(found, Refusal) and found.where == uri
+                self._meet(found)
+        except _OURS:
+            raise
+        except BaseException as error:  # one file's surprise must not cost the others
+            self._refuse(None, uri, error)
+            return
+        if inside and not broken:
+            self.store.settle(uri)  # an archive that broke off before, and is whole now
+
+    def _meet(self, found: Found) -> None:
+        match found:
+            case Aside():
+                self.tally.aside += 1
+            case Refusal(where, reason, detail):
+                self._refuse(None, where, UnreadablePage(reason, detail))
+            case Page():
+                self._read(found)
+
+    def _read(self, page: Page) -> None:
+        try:
+            fate = _kept(self.store, page, self.book, self.code)
+        except _OURS:
+            raise
+        except BaseException as error:  # a panic in Rust is no Exception
+            self._refuse(page.id, page.uri, error)
+        else:
+            self._done(Outcome(page.uri, fate))
+
+    def _refuse(self, page_id: str | None, uri: str, error: BaseException) -> None:
+        reason, detail = _reason(error)
+        self.store.refuse(page_id, uri, reason, detail)
+        self._done(Outcome(uri, Fate.REFUSED, Refusal(uri, reason, detail)))
+
+    def _done(self, outcome: Outcome) -> None:
+        self.tally.note(outcome)
+        self.on_progress(self.tally.seen, self.tally.seen + self.left, outcome)
+
+
+def _name_of(found: Found) -> str:
+    return found.where if isinstance(found, Refusal) else found.uri
+
+
+_OURS = (RecordError, KeyboardInterrupt, SystemExit)
+
+
+def _reason(error: BaseException) -> tuple[str, str]:
+    if isinstance(error, OSError):
+        error = unreadable(error)
+    if isinstance(error, UnreadablePage):
+        words = (*(error.args or ("unreadable",)), "")
+        return one_line(str(words[0])), one_line(str(words[1]))
+    return INTERNAL, one_line(f"{type(error).__name__}: {error}")
+
+
+def _kept(store: "Store", page: Page, book: Book, code: Coder[Book]) -> Fate:
+    if store.knows(page.id):
+        store.saw(page.id, page.uri)
+        return Fate.KNOWN
+    new = store.add(page, code(page, book), book.version)
+    return Fate.READ if new else Fate.KNOWN  # another reader may have been quicker
+
+
+def one_line(text: str, limit: int = 200) -> str:
+    """The first line of `text`, `limit` characters at most, that any record can hold: no NUL, no half of a pair."""
+    line = next(iter(text.strip().splitlines()), "")[:limit].replace("\0", "\\0")
+    return line.encode("utf-8", "backslashreplace").decode()

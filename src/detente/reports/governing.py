@@ -1,0 +1,163 @@
+"""Whether a time belongs to an act, by the sentence's clauses: what is said of something else does not date it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.model import ActMention, Argument, Sentence, TimeMention, When
+from detente.reports.sides import Scene
+
+OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
+BEHIND = 2  # the same for a time after the verb that reports: "a annoncé, mardi,"
+NEAR = 12  # characters after an act within which a time is its own whatever else is told
+REACH = 20  # characters before a time that hold the longest of "de", "de la", "of"
+LINKED = 4  # the same for a time after "de": "l'audience du 2 février", not "la convention de 2019"
+HUNG = 100  # characters from a noun to the clause that dates it: "la visite de la ministre …, prévue le 15 avril" is 83
+FRESH = 7  # days before publication within which a day named in a lead is the day of the news
+
+
+def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> bool:
+    """Whether a time of the sentence is said of something else than the act."""
+    if 0 <= time.start - scene.act.end <= BEHIND:
+        return False  # "a expulsé mardi un diplomate", whatever the parser makes of it
+    return (
+        _in_another_clause(scene, time, times, published) or _past_another_act(scene, time) or _of_a_noun(scene, time)
+    )
+
+
+def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> bool:
+    """A time in a clause that does not hold the act; or outside the relative clause that does."""
+    act = scene.act
+    if act.form == "verb" and any(start <= time.start < end for start, end in scene.enclosed):
+        return True
+    for clause in clauses(scene.sentence):
+        timed, held = _holds_time(scene, clause, time), clause.start < act.end and act.head < clause.end
+        if held and not timed and _is_relative(scene, clause) and not _goes_on(scene, clause, time):
+            return True
+        if timed and not held and not _lends(scene, clause, time.when, published):
+            lone = len(times) == 1
+            if not (lone and _is_news(time.when, published) and _trails(scene, clause, time)):
+                return True
+    return False
+
+
+def _goes_on(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """Whether a relative clause carries the story on: "reçu mardi à Lomé, où ils ont signé…", "qu'elle accusait alors".
+
+    Not what had been done before ("qui avait rompu"), what has been done since ("which has accused"), or a present.
+    """
+    act = scene.act
+    if act.tense == "imperfect":
+        return True
+    if act.tense not in ("past", "preterite") or clause.start < time.end or not _behind_comma(scene, clause):
+        return False
+    words = scene.text[clause.start : act.head].casefold().replace("’", "'").split()
+    had = {t for w in words[-2:] if (t := scene.language.auxiliary("have").get(w.rpartition("'")[2]))}
+    return not had or (had == {"present"} and scene.language.narrates_in_the_perfect)
+
+
+def _behind_comma(scene: Scene, clause: Argument) -> bool:
+    return scene.text[scene.sentence.start : clause.start].rstrip().endswith(",")
+
+
+def _lends(scene: Scene, clause: Argument, when: When | None, published: date | None) -> bool:
+    """Whether a clause that tells no act of its own says when another is: one behind a noun ("la caution que Paris impose
+    depuis mai"), or what opens the sentence ("Dans un communiqué publié mardi, …", "Réunis mardi à Lomé, …"; not "Élu en 2029, …")."""
+    act, told = scene.act, _tells(scene, clause)
+    if act.form == "noun":
+        return clause.start - act.end <= HUNG if clause.start >= act.end else not told
+    led = clause.end <= min((s.start for s in subjects(scene)), default=0)
+    apart = clause.role in ("reduced", "adverbial") and not told and led
+    return apart and (_words_before(scene, clause) or _is_news(when, published))
+
+
+def _tells(scene: Scene, clause: Argument) -> bool:
+    """Whether an act stands in a clause."""
+    return any(clause.start <= a.head < clause.end for a in _acts(scene))
+
+
+def _acts(scene: Scene) -> list[ActMention]:
+    """The acts of the sentence, but for verbs that the parser reads as mere nouns ("a survey *ship*")."""
+    nouns = {a.act for a in scene.sentence.arguments if a.role == "noun"}
+    return [a for i, a in enumerate(scene.sentence.acts) if i not in nouns]
+
+
+def _words_before(scene: Scene, clause: Argument) -> bool:
+    return any(c.isalnum() for c in scene.text[scene.sentence.start : clause.start])
+
+
+def clauses(sentence: Sentence) -> list[Argument]:
+    """The clauses the parser finds, whatever they hang on."""
+    return [a for a in sentence.arguments if a.act < 0]
+
+
+def _holds_time(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """A time at the very edge of a participle's or adverbial clause may as well be the main one's."""
+    if not clause.start <= time.start < clause.end:
+        return False
+    edge = not any(c.isalnum() for c in scene.text[clause.start : time.start])
+    return not (edge and clause.role in ("adverbial", "reduced") and _infinitive_after(scene, clause, time))
+
+
+def _infinitive_after(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """ "had undertaken at Argyle, in December 2023, not to use force": the clause proper begins after a comma."""
+    return clause.head > time.end and scene.text[time.end : clause.head].lstrip().startswith(",")
+
+
+def _is_relative(scene: Scene, clause: Argument) -> bool:
+    """By the parser; a content clause behind a comma is one too: "la frontière, que le gouvernement a fermée"."""
+    return clause.role == "relative" or (clause.role == "content" and _behind_comma(scene, clause))
+
+
+def _is_news(when: When | None, published: date | None) -> bool:
+    return bool(
+        published
+        and when
+        and when.earliest == when.latest
+        and when.earliest
+        and 0 <= (published - when.earliest).days <= FRESH
+    )
+
+
+def _trails(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """ "opened fire on a launch escorting a survey ship on Wednesday": a day at the end of a participle's clause that tells
+    no act and that no comma parts is the day of the news."""
+    text, sentence = scene.text, scene.sentence
+    told = _tells(scene, clause)
+    parted = text[sentence.start : clause.start].rstrip().endswith(",")
+    between = text[clause.head : time.start].split()
+    last = not any(c.isalnum() for c in text[time.end : clause.end])
+    return clause.role == "reduced" and not told and not parted and last and len(between) > 2
+
+
+def _past_another_act(scene: Scene, time: TimeMention) -> bool:
+    """Another act stands between; before the act, one that has its own subject too: "A moved on Monday, and B voiced…"."""
+    act = scene.act
+    others = [a for a in _acts(scene) if a.head != act.head]
+    if time.start >= act.end:
+        return any(act.end <= a.head < time.start for a in others) and time.start - act.end > NEAR
+    finite = act.form == "verb" and act.voice != "bare" and act.tense not in ("gerund", "infinitive")
+    if time.start - scene.sentence.start < OPENING or not finite:
+        return False
+    verbs = [a for a in others if a.form == "verb" and a.head < time.start]
+    return bool(verbs) and any(s.start >= time.end for s in subjects(scene))
+
+
+def subjects(scene: Scene) -> list[Argument]:
+    """The act's subjects, by the parser: nouns or pronouns."""
+    roles = ("subject", "passive_subject", "pronoun")
+    return [a for a in scene.sentence.arguments if a.act == scene.index and a.role in roles]
+
+
+def _of_a_noun(scene: Scene, time: TimeMention) -> bool:
+    """ "la convention de 2019"; not "l'audience du 2 février", nor what opens with a day: "Dans un communiqué du 3 mars, …"."""
+    if not linked(scene, time) or time.when is None or time.when.latest is None:
+        return False
+    if time.when.days == 1 and time.end <= scene.act.head:
+        return False
+    return not any(0 <= time.start - a.end <= LINKED for a in scene.sentence.acts if a.head <= scene.act.head)
+
+
+def linked(scene: Scene, time: TimeMention) -> bool:
+    """Whether "de", "of" stands right before a time."""
+    before = scene.text[max(0, time.start - REACH) : time.start].replace("’", "'").rstrip()
+    return any(before.endswith((f" {w}", f"\u00a0{w}")) for w in scene.words("links"))

@@ -1,0 +1,27 @@
+"""From the tables of an older record to ours; nothing that was read is lost."""
+
+from sqlalchemy import Connection
+
+from detente.store import schema
+
+STEPS = {  # from this version to the next
+    1: (
+        "ALTER TABLE pages ADD COLUMN media VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE documents ADD COLUMN published_doubt VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE documents ADD COLUMN fetched DATE",
+        "ALTER TABLE documents ADD COLUMN modified DATE",
+        "ALTER TABLE documents ADD COLUMN section VARCHAR",
+    ),
+    2: (
+        "ALTER TABLE reports ADD COLUMN effective JSON",
+        "ALTER TABLE reports ADD COLUMN until JSON",
+    ),
+}
+
+
+def migrate(db: Connection, version: int) -> None:
+    """All steps from `version` to today's, within the caller's transaction."""
+    for step in range(version, schema.VERSION):
+        for statement in STEPS[step]:
+            db.exec_driver_sql(statement)
+    db.execute(schema.schema.update().values(version=schema.VERSION))
