@@ -15,6 +15,7 @@ from bench.pages.sets import Sample, bodies, days
 from detente.documents.decoding import decode
 
 WARM = 100  # pages read before the clock starts: what a reader loads once, it may load only for a rare page
+Reader = Callable[[Sample, str], object]
 Found = tuple[list[object], float]
 
 
@@ -26,14 +27,14 @@ def main(shared: str, parts: Sequence[str]) -> None:
     wanted = parts or ("html", "saved", "days")
     if "html" in wanted:
         print("## Web pages\n")
-        _print_bodies(samples, {name: _timed(reader, samples, texts) for name, reader in text_readers().items()})
+        _print_bodies(samples, _timed(text_readers(), samples, texts))
     if "saved" in wanted:
         _saved(samples, texts)
     if "days" in wanted:
         print("\n## Days of publication\n")
         dated = days(root)
         pages = [decode(sample.data) for sample in dated]
-        _print_days(dated, {name: _timed(reader, dated, pages) for name, reader in day_readers().items()})
+        _print_days(dated, _timed(day_readers(), dated, pages))
 
 
 def _saved(samples: Sequence[Sample], texts: Sequence[str]) -> None:
@@ -41,19 +42,27 @@ def _saved(samples: Sequence[Sample], texts: Sequence[str]) -> None:
         saved = render(texts)
         plain = [replace(sample, data=text.encode()) for sample, text in zip(samples, saved, strict=True)]
         print(f"\n## The same pages saved as text: {tool}\n")
-        _print_bodies(plain, {name: _timed(reader, plain, saved) for name, reader in line_readers().items()})
+        _print_bodies(plain, _timed(line_readers(), plain, saved))
 
 
-def _timed(reader: Callable[[Sample, str], object], samples: Sequence[Sample], texts: Sequence[str]) -> Found:
-    """What `reader` finds, and the seconds of processor it takes; a page on which it breaks gives nothing."""
+def _timed(readers: Mapping[str, Reader], samples: Sequence[Sample], texts: Sequence[str]) -> dict[str, Found]:
+    """What each reader finds, and the seconds of processor it takes. All read a page before any reads the next, each
+    turn another first, so that what the machine does meanwhile slows all alike; one that breaks gives nothing."""
     for sample, text in zip(samples[:WARM], texts[:WARM], strict=True):  # loads what the readers load once
-        _tried(reader, sample, text)
-    start = process_time()
-    found = [_tried(reader, sample, text) for sample, text in zip(samples, texts, strict=True)]
-    return found, process_time() - start
+        for reader in readers.values():
+            _tried(reader, sample, text)
+    found: dict[str, list[object]] = {name: [] for name in readers}
+    seconds = dict.fromkeys(readers, 0.0)
+    for number, (sample, text) in enumerate(zip(samples, texts, strict=True)):
+        turn = number % len(readers)
+        for name in [*readers][turn:] + [*readers][:turn]:
+            start = process_time()
+            found[name].append(_tried(readers[name], sample, text))
+            seconds[name] += process_time() - start
+    return {name: (found[name], seconds[name]) for name in readers}
 
 
-def _tried(reader: Callable[[Sample, str], object], sample: Sample, text: str) -> object:
+def _tried(reader: Reader, sample: Sample, text: str) -> object:
     try:
         return reader(sample, text)
     except Exception as error:  # a peer's own failure on one page must not end the comparison

@@ -19,9 +19,9 @@ _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # libxml2 compares each attribute of an element with all others; pictures written into the page are attributes too.
 _ENDLESS = re.compile(r"(<[a-zA-Z][\w:-]*)[^<>]{10000,}")
 # Libxml2 lets these through, as they stand or as references, and refuses them when two texts are joined.
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01])|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]));"
-)
+_CONTROL = bytes({*range(32)} - set(b"\t\n\r\f"))
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE, U+FFFF
+_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01])|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]));")
 _DEEPER = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas")
 
@@ -31,8 +31,10 @@ def parse(text: str) -> HtmlElement:
     if len(text) > LARGE:
         text = _ENDLESS.sub(r"\1 ", text)
     prolog = _PROLOG.match(text)
-    text = _CONTROL.sub("", text[prolog.end() :] if prolog else text)
-    data = _ENDS.sub("", text).encode("utf-8", errors="replace")
+    data = _ENDS.sub("", text[prolog.end() :] if prolog else text).encode("utf-8", errors="replace")
+    data = _REFERENCE.sub(b"", data.translate(None, _CONTROL))
+    for none in _NO_CHARACTERS:
+        data = data.replace(none, b"")
     try:
         tree = lxml.html.document_fromstring(data, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError) as error:

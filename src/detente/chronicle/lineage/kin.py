@@ -17,7 +17,7 @@ from detente.codebook.sources import SourceWords
 from detente.model import Document
 
 SAME_TEXT = 0.6  # Jaccard of shingles: light editing .78, new dateline and cuts .71, half rewritten .35
-INSIDE = 0.75  # share of the shorter text's shingles that stand in the longer: a copy cut or framed
+INSIDE = 0.72  # share of the shorter text's shingles that stand in the longer: a copy cut or framed
 MOSTLY = 0.5  # share of a copy's own shingles that must come from the original: a report is no copy of the flash before
 SAME_ORIGIN = 0.2  # share of the shorter text's runs of RUN words that stand in the other
 FEWEST = 20  # such runs: 31 words in a row, more than an office's full title or a set phrase of communiqués
