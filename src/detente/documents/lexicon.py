@@ -59,7 +59,7 @@ def _expression(pattern: str) -> str:
     return re.escape(pattern).replace(r"\*", ".*").replace(r"\#", _NUMBER).replace("#", _NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart as an object: it is made once, and kinds of lines go by it
 class Lexicon:
     """All languages' words together: a French page may end in an English "Leave a reply"."""
 

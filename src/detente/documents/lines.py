@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.wrapping import unwrap
@@ -30,6 +31,8 @@ OFTEN = 3  # times on a page
 MENU_ENTRY = 4  # an entry of a menu set on one line
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+REMEMBERED = 200  # characters of a line whose kind is kept, as a menu's is
+
 CLOSED = re.compile(r"[.!?…][»\"”’')\]\s]*$")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")  # "Comments (3)"
 _INNER = re.compile(r"[^\W\d_]{4,}[.!?][»”\"]? [«“\"]?[^\W\d_a-z]")  # the end of one sentence and another
@@ -143,6 +146,10 @@ def count_words(text: str) -> int:
 
 def kind_of(clean: str, raw: str, lexicon: Lexicon) -> Kind:
     """What one line is by itself; `raw` still has the gaps between the entries of a menu."""
+    return (_remembered if len(raw) <= REMEMBERED else _kind_of)(clean, raw, lexicon)
+
+
+def _kind_of(clean: str, raw: str, lexicon: Lexicon) -> Kind:
     words = count_words(clean)
     if len(clean) > SAMPLE:
         return Kind.PROSE if _is_prose(clean[:SAMPLE], words) else Kind.SHORT
@@ -164,6 +171,10 @@ def kind_of(clean: str, raw: str, lexicon: Lexicon) -> Kind:
     ):
         return Kind.FURNITURE
     return Kind.PROSE if _is_prose(clean, words) else Kind.SHORT
+
+
+# A page is looked at line by line more than once, and all pages of an outlet have the same menus.
+_remembered = lru_cache(maxsize=8192)(_kind_of)
 
 
 def _is_caption(clean: str, words: int, lexicon: Lexicon) -> bool:

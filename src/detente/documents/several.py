@@ -134,6 +134,8 @@ def _item(heading: HtmlElement, box: HtmlElement, is_article: bool, lexicon: Lex
     own = box is not heading and any(around.tag == "article" for around in _between(heading, box))
     if not own and (is_article or not _address(heading)):
         return None
+    if sum(len(element.text_content().split()) for element in elements) < PARAGRAPHS * TOLD:  # as most cards
+        return None
     time = next((t for element in elements for t in element.iter("time")), None)
     entry = _entry(elements, heading, time, lexicon)
     told = [line for line in lines_of(entry.texts, lexicon) if _is_told(line)] if entry else []
