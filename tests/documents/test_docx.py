@@ -111,6 +111,8 @@ DECLARED = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 REFUSED = [
     pytest.param(saved(docx.Document()), "no-text", id="empty"),
     pytest.param(made()[:2000], "corrupt", id="cut-short"),
+    pytest.param(rewritten(made(), "word/document.xml", b"<w:document ", b"<w:o "), "corrupt", id="another-root"),
+    pytest.param(rewritten(made(), "word/document.xml", b"w:body>", b"w:bod>"), "corrupt", id="no-body"),
     pytest.param(b"PK\x03\x04" + b"noise" * 100, "corrupt", id="noise"),
     pytest.param(zipped({"word/document.xml": b"<a/>"}), "corrupt", id="no-content-types"),
     pytest.param(zipped({"[Content_Types].xml": b"<Types/>", "word/a": b"\0" * 200_000_000}), "bomb", id="zip-bomb"),

@@ -48,6 +48,8 @@ def read_docx(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     Raises UnreadablePage: no-text, corrupt, bomb, wrong-type.
     """
     word = _opened(page.data)
+    if getattr(word.element, "body", None) is None:
+        raise UnreadablePage("corrupt", "no Word document: its main part has no body")
     told = list(_paragraphs(word))
     if not any(count_words(p.text) for p in told):
         raise UnreadablePage("no-text", "the Word document has no words")
