@@ -140,3 +140,14 @@ def test_a_page_of_the_future_has_its_day(words: PageWords) -> None:
     page = WEB.replace("<body>", '<body><time datetime="2074-05-06T08:00">6 mai 2074</time>')
     (document,) = read(Page(page.encode(), "page"), words)
     assert str(document.published) == "2074-05-06"
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    ["&#1;", "&#x1F", "&#12;", "\f", "\x0b", "&#xD800;", "&#56320", "&#xFFFE;", "\ufffe", "&#x110000;", "&#99999999;"],
+)
+def test_no_character_of_xml_is_no_fault(scrap: str, words: PageWords) -> None:
+    """Between two elements that are taken out, where libxml2 joins what follows them."""
+    page = f"<html><body><p>{TEXT}</p>a<script></script>{scrap}<ul></ul>{scrap}<svg></svg>{scrap}<p>{TEXT}</p></body></html>"
+    (document,) = read(Page(page.encode(), "page.html"), words)
+    assert TEXT.strip() in document.text

@@ -20,8 +20,9 @@ _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _ENDLESS = re.compile(r"(<[a-zA-Z][\w:-]*)[^<>]{10000,}")
 # Libxml2 lets these through, as they stand or as references, and refuses them when two texts are joined.
 _CONTROL = bytes({*range(32)} - set(b"\t\n\r\f"))
+_BLANK = bytes.maketrans(b"\f", b" ")
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE, U+FFFF
-_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01])|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]));")
+_REFERENCE = re.compile(rb"&#(?:0*(\d{1,8})|[xX]0*([0-9a-fA-F]{1,7}));?")
 _DEEPER = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas")
 
@@ -32,7 +33,7 @@ def parse(text: str) -> HtmlElement:
         text = _ENDLESS.sub(r"\1 ", text)
     prolog = _PROLOG.match(text)
     data = _ENDS.sub("", text[prolog.end() :] if prolog else text).encode("utf-8", errors="replace")
-    data = _REFERENCE.sub(b"", data.translate(None, _CONTROL))
+    data = _REFERENCE.sub(_allowed, data.translate(_BLANK, _CONTROL))
     for none in _NO_CHARACTERS:
         data = data.replace(none, b"")
     try:
@@ -42,6 +43,13 @@ def parse(text: str) -> HtmlElement:
     if _DEEPER(tree):
         raise UnreadablePage("wrong-type", f"the page nests more than {DEEPEST} elements, as no article does")
     return tree
+
+
+def _allowed(match: re.Match[bytes]) -> bytes:
+    """A reference, if its character is one of XML's (2.2: no control characters, no halves of a pair)."""
+    code = int(match[1]) if match[1] else int(match[2], 16)
+    sound = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return match[0] if sound else b""
 
 
 def _parser() -> etree.HTMLParser[HtmlElement]:
