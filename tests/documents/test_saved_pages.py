@@ -447,6 +447,12 @@ def test_outlet_from_the_address(words: PageWords) -> None:
     ("above", "section", "modified", "doubt"),
     [
         pytest.param(saved("Accueil > Politique > Diplomatie", TITLE), "Diplomatie", None, "", id="path"),
+        pytest.param(saved("Togo » Sécurité", TITLE), "Sécurité", None, "", id="path-without-front-page"),
+        pytest.param(saved("Accueil | Togo | Mali | Niger | Abonnés", TITLE), None, None, "", id="a-bar-is-no-path"),
+        pytest.param(
+            saved("Accueil | Togo | Mali | Niger | Abonnés", "Togo > Sécurité", TITLE), "Sécurité", None, "", id="both"
+        ),
+        pytest.param(saved("« Oui » et « non »", TITLE), None, None, "", id="a-quotation-is-no-path"),
         pytest.param(saved("Diplomatie", TITLE), "Diplomatie", None, "", id="name-alone"),
         pytest.param(saved("Politique", "Diplomatie", TITLE), None, None, "", id="a-menu-is-no-section"),
         pytest.param(saved(TITLE, "Mis à jour le 9 mars 2024"), None, "2024-03-09", "", id="updated"),

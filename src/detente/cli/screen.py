@@ -11,13 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.cli.group import printable
-from detente.intake.tally import Outcome
 from detente.model import Refusal
 
 if TYPE_CHECKING:
     from detente.checks import CheckRow
+    from detente.intake import Outcome
 
-Step = Callable[[int, int, Outcome], None]
+    Step = Callable[[int, int, Outcome], None]
+
 _PIPE_WIDTH = 200  # columns where there is no terminal to ask: a log line, not a screen
 
 
@@ -27,7 +28,7 @@ def console() -> Console:
 
 
 @contextmanager
-def progress() -> Iterator[Step]:
+def progress() -> "Iterator[Step]":
     """A bar on stderr when that is a terminal; nothing otherwise."""
     screen = Console(stderr=True)
     if not screen.is_terminal:

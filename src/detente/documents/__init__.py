@@ -22,8 +22,9 @@ __all__ = ["MAX_PAGE", "SUFFIXES", "Aside", "Found", "Source", "kind_of", "links
 def read(page: Page, words: PageWords) -> tuple[Document, ...]:
     """The articles of a page, at least one.
 
-    Raises UnreadablePage(reason, detail); reason is one of `empty`, `binary`, `too-large`, `wrong-type`,
-    `no-text`, `unsupported-language`.
+    Raises UnreadablePage(reason, detail); reason is one of `empty`, `binary`, `too-large`, `wrong-type`, `no-text`,
+    `unsupported-language`; of files that hold their text packed, also `corrupt`, `encrypted`, `bomb`, `nested`,
+    `too-many`. What each means: docs/commands.md.
     """
     articles = _articles(page, lexicon(words))
     own = page.id

@@ -18,7 +18,7 @@ _PARTS = 400  # blocks of a text, and
 _BEGUN = 5_000  # characters of each, that are asked for days
 _NAME = 4  # words of a section's name at most
 _STEPS = 4  # of a path; more are a menu
-_ARROWS = re.compile(r"[>»›]")
+_ARROWS = re.compile(r"[^«‹]*[>»›][^«‹]*")  # of a path, not of a quotation
 _PATH = re.compile(r"\s*[>»›/|]\s*")
 
 
@@ -84,7 +84,7 @@ def section_of(around: Around, title: str | None) -> str | None:
     for number, line in enumerate(reversed(around.above)):
         steps = [step for step in _PATH.split(line.text) if step]
         home = len(steps) > 1 and fold(steps[0]) in around.lexicon.home
-        if 1 < len(steps) <= _STEPS and (home or (not number and _ARROWS.search(line.text))):
+        if 1 < len(steps) <= _STEPS and (home or (not number and _ARROWS.fullmatch(line.text))):
             names = [step for step in steps[home:] if _is_step(step, title)]
             return names[-1] if names else None
     named = [line.folded in around.lexicon.sections for line in around.above[-2:]]

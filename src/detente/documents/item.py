@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from detente.documents.article import Article, Credits, Part, Published
 from detente.documents.credits import byline_of_names, dateline_agency, pieces, publisher_of, spelled
-from detente.documents.days import url_day
+from detente.documents.days import doubt_of, url_day
 from detente.documents.given import fragment_parts, is_saved_page, is_whole_page, plain, text_parts
 from detente.documents.html import read_html
 from detente.documents.language import ENOUGH, language_of
@@ -125,9 +125,9 @@ def _day(given: Published, found: Published, url: str) -> Published:
 
 
 def _doubted(published: Published, fetched: date | None) -> Published:
-    """A day later than the one on which it was received, and the next, for time zones, cannot be."""
-    late = published.day and fetched and published.day > fetched + timedelta(days=1)
-    return replace(published, doubt="after-fetch") if late else published
+    """A given day is no printed one; what speaks against a found one it brings along."""
+    doubt = doubt_of(published.day, None, fetched) if published.day else ""
+    return replace(published, doubt=doubt or published.doubt)
 
 
 def _outlet(name: str, lexicon: Lexicon) -> str | None:

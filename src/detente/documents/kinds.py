@@ -9,28 +9,13 @@ SAMPLE = 4096  # bytes looked at
 
 # What a walk through folders picks up; anything named outright is looked at whatever its name.
 SUFFIXES = frozenset(
-    {
-        ".txt",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".mhtml",
-        ".mht",
-        ".warc",
-        ".wacz",
-        ".gz",
-        ".zip",
-        ".rss",
-        ".atom",
-        ".xml",
-        ".eml",
-    }
-    | {".pdf", ".docx", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"}
-)
+    {".txt", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".pdf", ".docx", ".rss", ".atom", ".xml",
+     ".warc", ".wacz", ".gz", ".zip", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"}
+)  # fmt: skip
 
 
 class Kind(StrEnum):
-    """PAGE: a web page or a text, which only its characters tell apart. The last ten hold pages."""
+    """PAGE: a web page or a text, which only its characters tell apart. From EML on they hold pages."""
 
     PAGE = "page"
     PDF = "PDF"
@@ -55,7 +40,7 @@ _MEDIA = {
     "application/rss+xml": Kind.FEED, "application/atom+xml": Kind.FEED,
 }  # fmt: skip
 _READABLE = frozenset(_MEDIA) | {
-    "text/plain", "application/pdf", "application/rss+xml", "application/atom+xml", "application/rdf+xml",
+    "text/plain", "application/pdf", "application/rdf+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.apache.parquet",
     "application/zip", "application/x-zip-compressed", "application/gzip", "application/x-gzip", "application/warc",
     "application/wacz",

@@ -199,8 +199,7 @@ class Coder:
         scene = self._scene(document, sentence, told.index, told.group, told.instrument)
         when = dating.of_act(scene, times, how, document.published)
         how = status.running(how, when, mention)
-        instrument = self._instrument(told)
-        return Report(
+        report = Report(
             act=act.id,
             type=type_,
             mode=act.mode,
@@ -212,15 +211,26 @@ class Coder:
             contexts=act.contexts,
             people=who.people,
             when=when,
-            place=details.place(document, sentence, mention),
             status=how,
-            instrument=instrument,
-            amount=details.amount(document, sentence, self.sums) if instrument else None,
-            attributed_to=details.source(document, sentence) if how is Status.ALLEGED else None,
             effect=act.effect or ("impose" if act.instrument else None),
             answers=status.answers(sentence),
-            effective=terms.effective(sentence, mention.end, times, when) if act.effect else None,
-            until=terms.until(scene, times, when) if act.effect else None,
+        )
+        return self._detailed(report, document, told, scene, times)
+
+    def _detailed(
+        self, report: Report, document: Document, told: Told, scene: sides.Scene, times: Sequence[TimeMention]
+    ) -> Report:
+        """The report with where, on what, how much and from when to when its sentence says."""
+        sentence, mention, instrument = told.sentence, told.mention, self._instrument(told)
+        lasts = told.act.effect is not None
+        return replace(
+            report,
+            place=details.place(document, sentence, mention),
+            instrument=instrument,
+            amount=details.amount(document, sentence, self.sums) if instrument else None,
+            attributed_to=details.source(document, sentence) if report.status is Status.ALLEGED else None,
+            effective=terms.effective(sentence, mention.end, times, report.when) if lasts else None,
+            until=terms.until(scene, times, report.when) if lasts else None,
         )
 
     def _standing(
