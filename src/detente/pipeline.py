@@ -6,7 +6,7 @@ from functools import lru_cache
 from detente import documents, mentions, reports
 from detente.codebook import Codebook
 from detente.mentions.times import TimeFinder
-from detente.model import Document, Page, Reading
+from detente.model import Document, Mentions, Page, Reading
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,19 @@ def code(page: Page, book: Codebook) -> tuple[Reading, ...]:
     )
 
 
+def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
+    """The same, each article with what was seen in its sentences. Raises UnreadablePage."""
+    articles = documents.read(page, book.pages)
+    found = [_tools(book, d.language).reader.read(d) for d in articles]
+    return tuple((_told(page, d, m, _tools(book, d.language)), m) for d, m in zip(articles, found, strict=True))
+
+
 def _coded(page: Page, document: Document, tools: Tools) -> Reading:
+    return _told(page, document, tools.reader.read(document), tools)
+
+
+def _told(page: Page, document: Document, found: Mentions, tools: Tools) -> Reading:
     times = tools.times.find(document.text, document.published)
-    found = tools.reader.read(document)
     told, refused = tools.coder.code(document, found, times)
     if not told or reports.off_topic(found, told):
         return Reading(page, document, times, refusals=refused)

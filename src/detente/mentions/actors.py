@@ -49,6 +49,7 @@ class ActorFinder:
         self.stops = frozenset(language["clause_breaks"]) | self.small["toward"] - self.small["links"]
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
+        self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
         self.links_before = not language["premodified"]
@@ -70,7 +71,7 @@ class ActorFinder:
                 (f.how for f in firm if f.how == "name"), firm[0].how
             )  # Djibouti is a state before it is its capital
             found.append(Name(match.first, match.last, codes, how, firm[0].weak or len(codes) > 1))
-        return found
+        return list(_hyphened(found, tokens))
 
     # -- noun phrases
     def mentions(self, tokens: Sequence[Token], names: Sequence[Name]) -> list[ActorMention]:
@@ -197,6 +198,26 @@ class ActorFinder:
         preposition = self.preposition_before(tokens, tokens[first].start)
         place = carrier is None and how in ("name", "capital") and preposition in self.small["within"]
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _hyphened(names: Sequence[Name], tokens: Sequence[Token]) -> Iterator[Name]:
+    """ "Sénégalo-canadien", "UE-Géorgie", "US-China": two names on one hyphen qualify a noun together."""
+    held: Name | None = None
+    for name in names:
+        if held is None or held.weak or name.weak or not _on_hyphen(held, name, tokens):
+            if held is not None:
+                yield held
+            held = name
+        else:
+            held = Name(held.first, name.last, tuple(dict.fromkeys((*held.codes, *name.codes))), "adjective")
+    if held is not None:
+        yield held
+
+
+def _on_hyphen(one: Name, other: Name, tokens: Sequence[Token]) -> bool:
+    between = tokens[one.last : other.first] if tokens[one.last].text in "-–" else tokens[one.last + 1 : other.first]
+    touching = tokens[one.last].end >= tokens[other.first].start - 1
+    return len(between) == 1 and between[0].text in "-–" and touching and other.first - one.last <= 2
 
 
 def _cased(match: Match[ActorForm | None], tokens: Sequence[Token]) -> bool:

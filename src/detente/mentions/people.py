@@ -105,18 +105,18 @@ def named(
     first = after + comma
     last = name_at(tokens, first, small.particles)
     if last - first + 1 >= (2 if comma else 1) and not any(tokens[k].start in taken for k in range(first, last + 1)):
-        return _spelled(tokens, first, last, text, base)
+        return spelled(tokens, first, last, text, base)
     before = places[mention.start] - 1
     while before >= 0 and tokens[before].key in small.articles:
         before -= 1
     if before >= 1 and tokens[before].text == ",":
         first = name_before(tokens, before - 1, small.particles)
         if before - first >= 2 and not any(tokens[k].start in taken for k in range(first, before)):
-            return _spelled(tokens, first, before - 1, text, base)
+            return spelled(tokens, first, before - 1, text, base)
     return None
 
 
-def _spelled(tokens: Sequence[Token], first: int, last: int, text: str, base: int) -> tuple[str, int, int]:
+def spelled(tokens: Sequence[Token], first: int, last: int, text: str, base: int) -> tuple[str, int, int]:
     start, end = tokens[first].start, tokens[last].end
     return text[start - base : end - base], start, end
 

@@ -9,6 +9,7 @@ from detente.codebook import Codebook
 from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder, governed
+from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
@@ -41,8 +42,7 @@ class Reader:
             frozenset(self.language["links"]) | frozenset(self.language["accredited"]),
             frozenset(verbal),
         )
-        self.pronouns = frozenset(self.language["pronouns"])
-        self.possessives = frozenset(self.language["possessives"])
+        self.referrer = Referrer(self.language, self.actors, self.small)
         self.definite = frozenset(self.language["definite"])
 
     def read(self, document: Document) -> Mentions:
@@ -62,7 +62,7 @@ class Reader:
         counts = Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
         pair = people.main_pair(counts, title)
         found = [self._with_pairs(s, words, pair) for s, (_, words, _) in zip(found, raw, strict=True)]
-        found = self._with_pronouns(found, [words for _, words, _ in raw])
+        found = self.referrer.resolve(document.text, found, [words for _, words, _ in raw], pair)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found)
@@ -167,23 +167,6 @@ class Reader:
         ]
         return replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start)))
 
-    def _with_pronouns(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> list[Sentence]:
-        """A pronoun that opens a sentence stands for whoever led the one before."""
-        out: list[Sentence] = []
-        for sentence, own in zip(found, words, strict=True):
-            leader = _leader(out[-1]) if out else None
-            if leader and own and (own[0].key in self.pronouns or self._possessed(sentence, own)):
-                pronoun = ActorMention(
-                    own[0].start, own[0].end, leader.codes, "pronoun", leader.carrier, person=leader.person
-                )
-                sentence = replace(sentence, actors=(pronoun, *sentence.actors))
-            out.append(sentence)
-        return out
-
-    def _possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
-        """ "Its government…", "Son porte-parole…": the sentence opens with somebody of whoever led the one before."""
-        return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
-
     def _acts(self, sentence: Sentence, words: Sequence[Token]) -> list[ActMention]:
         inside = [(m.start, m.end) for m in sentence.actors]
         acts = [
@@ -208,8 +191,3 @@ def _settled(name: Name, firm: set[str]) -> Name | None:
         return name
     codes = tuple(c for c in name.codes if c in firm)
     return replace(name, codes=codes, weak=False) if len(codes) == 1 else None
-
-
-def _leader(sentence: Sentence) -> ActorMention | None:
-    """Who leads a sentence: its first actor that is not a place."""
-    return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)

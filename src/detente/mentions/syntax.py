@@ -81,10 +81,17 @@ def _hung(doc: Any, offset: int, index: int, act: ActMention, role_of: Mapping[s
         )
     yield from _nested(head, index, offset)
     own = [(t, role_of[t.dep_]) for t in head.children if role_of.get(t.dep_, "adjective") != "adjective"]
+    own = [(_antecedent(t, head, role), role) for t, role in own]
     if act.form == "verb" and not any(role in ("subject", "passive_subject") for _, role in own):
         own += _borrowed(head, role_of)
     for token, role in own:
         yield from _argument(token, role, index, offset)
+
+
+def _antecedent(token: Any, head: Any, role: str) -> Any:
+    """ "The generals *who* seized power": a relative pronoun is the noun its clause hangs on."""
+    relative = role in ("subject", "passive_subject") and head.dep_ in ("acl:relcl", "relcl") and _is_pronoun(token)
+    return head.head if relative and token.i < head.i and head.head.i < token.i else token
 
 
 def _nested(head: Any, index: int, offset: int) -> Iterator[Argument]:

@@ -326,6 +326,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention]) -> Actors:
     """The first actor after the verb that it can reach directly or by a preposition of its frame."""
     wanted, links = _facing_words(scene), scene.words("links")
     for m in after:
+        if m.how == "possessed":
+            continue  # "rappelé son ambassadeur", "retiré ses troupes": one's own is never the other side
         reached = (
             not m.preposition or m.preposition in wanted or (m.preposition in links and scene.group.frame == "acts")
         )
@@ -443,7 +445,7 @@ def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool) -> Named |
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
     if len(known) != 1 or not scene.anchored(who):
         return None
-    if scene.passive and not who.by:
+    if not who.by and (scene.passive or _somebody_else(scene)):
         return None  # who did it is what a passive leaves unsaid: never guessed
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
     pair = set(mentions.pair)

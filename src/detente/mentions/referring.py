@@ -1,0 +1,166 @@
+"""Who is meant by words that name no state: "his country", "its neighbour", "the foreign ministry", "President Ramsaroop".
+
+Resolved only where one reading is clearly best: the page's two main actors are known, and the sentence, or the one before,
+leaves one of them. The mention says so: how `inferred` (a title or ministry alone) or `possessed` ("its government").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.codebook.languages import Language
+from detente.mentions import people
+from detente.mentions.actors import ActorFinder
+from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.tokens import Token
+from detente.model import ActorMention, Sentence
+
+STANDING = ("government", "office")  # carriers that stand for their state without naming it
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the page has said so far: its two main actors, and who led the last sentence that had a leader."""
+
+    pair: tuple[str, ...]
+    previous: ActorMention | None = None  # leader of the sentence just before
+    leader: ActorMention | None = None  # of the last that had one
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence, its words, and the text they stand in."""
+
+    sentence: Sentence
+    words: Sequence[Token]
+    text: str
+
+
+class Referrer:
+    """Compiled once for a language; `resolve` is pure but for what it teaches `page` (people by surname)."""
+
+    def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
+        self.actors, self.small = actors, small
+        contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
+        self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
+        self.definite = frozenset(language["definite"])
+        self.joins = frozenset(language["and"])
+        self.domestic: Lexicon[str] = Lexicon(contractions)
+        self.others: Lexicon[str] = Lexicon(contractions)
+        self.own: Lexicon[str] = Lexicon(contractions)
+        for lexicon, key in ((self.domestic, "domestic"), (self.others, "neighbours"), (self.own, "own_country")):
+            for noun in language[key]:
+                lexicon.add(lexicon.noun(language.inflected(noun)), key)
+
+    def resolve(
+        self, text: str, found: Sequence[Sentence], words: Sequence[Sequence[Token]], pair: tuple[str, ...]
+    ) -> list[Sentence]:
+        """Each sentence with the actors its pronouns, bare titles, possessives and neighbours stand for."""
+        out: list[Sentence] = []
+        before, page = Before(pair), people.Page()
+        for sentence, own in zip(found, words, strict=True):
+            done = self._sentence(Heard(sentence, own, text), before, page)
+            out.append(done)
+            lead = leader(done)
+            before = Before(pair, lead, lead or before.leader)
+        return out
+
+    def _sentence(self, heard: Heard, before: Before, page: people.Page) -> Sentence:
+        sentence = self._opened(heard, before)
+        mentions = list(sentence.actors)
+        mentions += people.recognised(heard.words, page, mentions, self.small.particles)
+        heard = replace(heard, sentence=replace(sentence, actors=tuple(mentions)))
+        for mention in self._found(heard, before, page):
+            if all(mention.end <= m.start or m.end <= mention.start for m in mentions):
+                mentions.append(mention)
+        return replace(sentence, actors=tuple(sorted(mentions, key=lambda m: m.start)))
+
+    def _opened(self, heard: Heard, before: Before) -> Sentence:
+        """A pronoun that opens a sentence, or "Its government…", stands for whoever led the one before."""
+        sentence, own, lead = heard.sentence, heard.words, before.previous
+        if not (lead and own and (own[0].key in self.pronouns or self._opens_possessed(sentence, own))):
+            return sentence
+        pronoun = ActorMention(own[0].start, own[0].end, lead.codes, "pronoun", lead.carrier, person=lead.person)
+        return replace(sentence, actors=(pronoun, *sentence.actors))
+
+    def _opens_possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
+        return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
+
+    def _found(self, heard: Heard, before: Before, page: people.Page) -> Iterator[ActorMention]:
+        yield from self._possessed(heard.sentence, heard.words, before)
+        for match in longest(self.domestic.find(heard.words)):
+            yield from self._domestic(match, heard, before, page)
+
+    def _possessed(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
+        """ "Son pays", "its government": whoever leads; "son voisin", "her counterpart": the other of the page's two."""
+        carried = [m for m in self.actors.carried(own) if own[m.first].key not in self.actors.envoys]
+        for match in longest([*self.own.find(own), *self.others.find(own), *carried]):
+            if not match.first or own[match.first - 1].key not in self.possessives:
+                continue
+            lead = _led(sentence, own[match.first].start) or before.leader
+            if lead is None or len(lead.codes) != 1:
+                continue
+            other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
+            codes = _rest(before.pair, lead.codes) if other else lead.codes
+            if len(codes) == 1:
+                kind = "government" if match.payload in ("neighbours", "own_country") else match.payload
+                yield self._mention(match, own, codes, "inferred" if other else "possessed", kind)
+
+    def _domestic(self, match: Match[str], heard: Heard, before: Before, page: people.Page) -> Iterator[ActorMention]:
+        """ "The foreign ministry", "le Premier ministre", "President X": the one of the two that the sentence leaves."""
+        own = heard.words
+        last = people.name_at(own, match.last + 1, self.small.particles)
+        introduced = last > match.last
+        article = match.first > 0 and own[match.first - 1].key in self.definite
+        if not (article or introduced) or len(before.pair) != 2:
+            return
+        kind = next((m.payload for m in self.actors.carried(own) if m.last == match.last), "government")
+        if introduced and self._two(own, match.last, last):
+            yield self._mention(match, own, before.pair, "both", kind)
+            return
+        codes = self._left(heard.sentence, before)
+        if len(codes) == 1 and kind in STANDING:
+            mention = self._mention(match, own, codes, "inferred", kind)
+            if introduced:
+                name, start, end = people.spelled(own, match.last + 1, last, heard.text, 0)
+                page.learn(people.Person(name, codes[0], own[match.first].text, start, end))
+                mention = replace(mention, end=end, person=name)
+            yield mention
+
+    def _two(self, own: Sequence[Token], noun: int, last: int) -> bool:
+        """ "Les présidents X et Y": a plural title before two names."""
+        joined = last + 1 < len(own) and own[last + 1].key in self.joins and own[noun].text.endswith("s")
+        return joined and people.name_at(own, last + 2, self.small.particles) > last + 1
+
+    def _left(self, sentence: Sentence, before: Before) -> tuple[str, ...]:
+        """The one of the two main actors that is not named; with none named, who led the sentence before."""
+        own = [m for m in sentence.actors if not m.place and (m.how != "adjective" or m.carrier)]
+        named = {c for m in own for c in m.codes} & set(before.pair)
+        if len(named) == 1:
+            return _rest(before.pair, tuple(named))
+        houses = {c for m in sentence.actors if m.place and m.how == "capital" for c in m.codes} & set(before.pair)
+        if not named and len(houses) == 1:
+            return tuple(houses)
+        lead = before.leader
+        return lead.codes if not named and lead and set(lead.codes) <= set(before.pair) else ()
+
+    def _mention(
+        self, match: Match[str], own: Sequence[Token], codes: tuple[str, ...], how: str, carrier: str
+    ) -> ActorMention:
+        start = own[match.first].start
+        preposition = self.actors.preposition_before(own, start)
+        return ActorMention(start, own[match.last].end, codes, how, carrier, preposition)
+
+
+def leader(sentence: Sentence) -> ActorMention | None:
+    """Who leads a sentence: its first actor that is not a place."""
+    return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
+
+
+def _led(sentence: Sentence, start: int) -> ActorMention | None:
+    """The sentence's first actor before `start` that no preposition rules, else the first."""
+    earlier = [m for m in sentence.actors if m.end <= start and not m.place and m.carrier != "nationals"]
+    return next((m for m in earlier if not m.preposition), earlier[0] if earlier else None)
+
+
+def _rest(pair: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(c for c in pair if c not in codes) if set(codes) <= set(pair) else ()
