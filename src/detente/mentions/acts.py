@@ -11,6 +11,7 @@ from detente.model import ActMention, Cue, InstrumentMention
 
 BESIDE = 4  # words between an auxiliary (or "s'") and its participle
 INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
+LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that "la mesure" can stand for
 CONTROL = 4  # words between a governing act and the infinitive it governs
 
 
@@ -177,8 +178,8 @@ class ActFinder:
 
     # -- instruments
     def firm_instruments(self, tokens: Sequence[Token]) -> set[str]:
-        """Instruments named by a wording that needs no other word beside it."""
-        return {m.payload for m in longest(self.instruments.find(tokens)) if m.payload}
+        """Instruments that these words name for sure: by a wording that needs no other word, or has it beside it."""
+        return {m.instrument for m in self.find_instruments(tokens)}
 
     def find_instruments(self, tokens: Sequence[Token], known: Collection[str] = ()) -> list[InstrumentMention]:
         """Instruments named; a weak word ("bond") needs one of its `near` words, or the firm wording elsewhere on the page."""
@@ -199,10 +200,16 @@ class ActFinder:
     def find_measures(
         self, tokens: Sequence[Token], last: str, taken: Sequence[InstrumentMention]
     ) -> list[InstrumentMention]:
-        """ "La mesure", "the requirement": the instrument the page named last, where nothing names one itself."""
+        """ "La mesure", "the requirement": the lasting instrument named last, where nothing names one itself."""
         busy = {k for m in taken for k in range(m.start, m.end)}
         spans = [(tokens[m.first].start, tokens[m.last].end) for m in longest(self.measures.find(tokens))]
-        return [InstrumentMention(start, end, last, again=True) for start, end in spans if start not in busy]
+        named = ((start, end, self.lasting(taken, start) or last) for start, end in spans if start not in busy)
+        return [InstrumentMention(start, end, instrument, again=True) for start, end, instrument in named if instrument]
+
+    def lasting(self, named: Sequence[InstrumentMention], before: int) -> str:
+        """The last of `named` before an offset that can be in force for a time; "" when there is none."""
+        fit = [m.instrument for m in named if m.end <= before and self.kinds[m.instrument] in LASTING]
+        return fit[-1] if fit else ""
 
     # -- doubt
     def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:

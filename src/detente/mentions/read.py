@@ -15,7 +15,6 @@ from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
 
-LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that "la mesure" can stand for
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
 Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
@@ -90,10 +89,9 @@ class Reader:
         """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
         last, out = "", []
         for sentence, words, names in raw:
-            again = self.acts.find_measures(words, last, sentence.instruments) if last else []
+            again = self.acts.find_measures(words, last, sentence.instruments)
             found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
-            lasting = [m.instrument for m in sentence.instruments if self.acts.kinds[m.instrument] in LASTING]
-            last = lasting[-1] if lasting else last
+            last = self.acts.lasting(sentence.instruments, sentence.end) or last
             out.append((replace(sentence, instruments=found), words, names))
         return out
 

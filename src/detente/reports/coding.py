@@ -20,13 +20,14 @@ from detente.model import (
     Status,
     TimeMention,
 )
-from detente.reports import composing, dating, details, sides, status, terms
+from detente.reports import composing, dating, details, memory, sides, status, terms
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 # Share of reports right in type and sides, by witness, on our coded pages (docs/errors.md): a probability, not a rank.
-CONFIDENCE = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65}
+CONFIDENCE = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
+ONE_SIDE = "one side only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +64,27 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        found: list[Line] = []
-        refused: list[Refusal] = []
-        starts = [t.start for t in times]
-        for sentence in mentions.sentences:
-            here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            for outcome in self._sentence(document, sentence, mentions, here):
-                if isinstance(outcome, Line):
-                    found.append(outcome)
-                else:
-                    refused.append(outcome)
+        outcomes = [list(self._sentence(document, s, mentions, here, {})) for s, here in _timed(mentions, times)]
+        known = memory.of(o.report for found in outcomes for o in found if isinstance(o, Line) and o.report)
+        for at, (sentence, here) in enumerate(_timed(mentions, times)):
+            if known and any(isinstance(o, Refusal) and o.reason.startswith(ONE_SIDE) for o in outcomes[at]):
+                outcomes[at] = list(self._sentence(document, sentence, mentions, here, known))
+        found = [o for group in outcomes for o in group if isinstance(o, Line)]
+        refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         return tuple(once(told, document.published)), tuple(refused)
 
     def _sentence(
-        self, document: Document, sentence: Sentence, mentions: Mentions, times: Sequence[TimeMention]
+        self,
+        document: Document,
+        sentence: Sentence,
+        mentions: Mentions,
+        times: Sequence[TimeMention],
+        known: memory.Memory,
     ) -> Iterator[Line | Refusal]:
         used: set[int] = set()
         for index, mention in enumerate(sentence.acts):
-            outcome = self._act(document, sentence, index, mentions, times)
+            outcome = self._act(document, sentence, index, mentions, times, known)
             if isinstance(outcome, Report):
                 if (instrument := composing.instrument_of(sentence, mention)) is not None:
                     used.add(instrument.start)
@@ -106,7 +109,13 @@ class Coder:
         return Line(sentence, told.mention, type_, when)
 
     def _act(
-        self, document: Document, sentence: Sentence, index: int, mentions: Mentions, times: Sequence[TimeMention]
+        self,
+        document: Document,
+        sentence: Sentence,
+        index: int,
+        mentions: Mentions,
+        times: Sequence[TimeMention],
+        known: memory.Memory,
     ) -> Report | str:
         """The report of one act, or the reason why there is none."""
         mention = sentence.acts[index]
@@ -127,7 +136,7 @@ class Coder:
         how = status.decide(sentence, mention, told.group, type_, document.text, self.language)
         if how is None:
             return "not told as done"
-        who = self._sides(document, told, mentions, times)
+        who = self._sides(document, told, mentions, times, known)
         if isinstance(who, str):
             return who
         if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & self.blocs:
@@ -161,9 +170,14 @@ class Coder:
         return act, act.groups[self.language.code][mention.group]
 
     def _sides(
-        self, document: Document, told: Told, mentions: Mentions, times: Sequence[TimeMention]
+        self,
+        document: Document,
+        told: Told,
+        mentions: Mentions,
+        times: Sequence[TimeMention],
+        known: memory.Memory,
     ) -> sides.Named | str:
-        """Who, by the sentence; what it leaves out, by the sentence's other actor or the page's pair."""
+        """Who, by the sentence; what it leaves out, by the measure it is about, its other actor, or the page's pair."""
         scene = self._scene(document, told.sentence, told.index, told.group, told.instrument)
         found = sides.decide(scene)
         content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
@@ -176,10 +190,12 @@ class Coder:
         if named.whole:
             return named
         mention = told.mention
+        if told.act.effect and (whose := memory.completed(known, self._instrument(told), named)):
+            return whose
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
         named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))
         full = sides.filled(named, scene, mentions, dated) if told.group.needs != "person" or dated else None
-        return full or f"one side only: {named}"
+        return full or f"{ONE_SIDE}: {named}"
 
     def _scene(
         self, document: Document, sentence: Sentence, index: int, group: Group, instrument: InstrumentMention | None
@@ -263,6 +279,13 @@ class Coder:
             answers=status.answers(sentence),
         )
         yield Line(sentence, noun, type_, report.when, report)
+
+
+def _timed(mentions: Mentions, times: Sequence[TimeMention]) -> Iterator[tuple[Sentence, Sequence[TimeMention]]]:
+    """Each sentence with the times that stand in it."""
+    starts = [t.start for t in times]
+    for sentence in mentions.sentences:
+        yield sentence, times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
 def _confidence(witness: str, mention: ActMention, how: Status) -> float:

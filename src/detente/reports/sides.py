@@ -128,8 +128,10 @@ class Scene:
 
     def _ends_with_and(self, group: Sequence[ActorMention]) -> bool:
         """A list needs its "et": "la France, l'Allemagne et l'Italie"; "la France, la Russie accuse" is none."""
-        between = self.text[group[-2].end : group[-1].start].casefold().split()
-        return bool(set(between) & self.words("and"))
+        between = self.text[group[-2].end : group[-1].start].casefold()
+        if len(group) == 2 and "," in between:
+            return False  # "avec Tallinn, et l'Union européenne sanctionne": two clauses
+        return bool(set(between.split()) & self.words("and"))
 
 
 def decide(scene: Scene) -> Sides:

@@ -1,0 +1,44 @@
+"""Whose measure it is, where a sentence leaves it out: "la caution a été levée", "the deposit, halved in May".
+
+Only who imposed a measure lifts, eases or keeps it; what the page tells whole of a measure once says it for all its mentions.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from detente.model import Report
+from detente.reports.sides import Named
+
+Parties = tuple[tuple[str, ...], tuple[str, ...]]
+Memory = Mapping[str, frozenset[Parties]]  # family of an instrument -> (by, toward) of those the page tells of
+
+
+def of(reports: Iterable[Report]) -> Memory:
+    """The measures of a page, each with its parties."""
+    found: dict[str, set[Parties]] = defaultdict(set)
+    for report in reports:
+        if report.instrument and report.effect and report.recipients:
+            found[family(report.instrument)].add((report.actors, report.recipients))
+    return {name: frozenset(parties) for name, parties in found.items()}
+
+
+def completed(memory: Memory, instrument: str | None, who: Named) -> Named | None:
+    """`who` with the parties of the one measure of that kind which has them; None where there is none, or several."""
+    if instrument is None:
+        return None
+    by, toward = set(who.by), set(who.toward)
+    fit = [p for p in memory.get(family(instrument), ()) if _fits(p, by, toward)]
+    if len(fit) != 1:
+        return None
+    return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure")
+
+
+def _fits(parties: Parties, by: set[str], toward: set[str]) -> bool:
+    """What is named stands on its own side; a passive leaves unclear which, so one name alone may be the imposer's."""
+    return by <= set(parties[0]) and toward <= set(parties[1])
+
+
+def family(instrument: str) -> str:
+    """`visa-bond` and `visa` are spoken of in one breath."""
+    return instrument.split("-")[0]
