@@ -27,6 +27,7 @@ from detente.reports.retelling import Line, Telling
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 # Share of reports right in type and sides, by witness, on our coded pages (docs/errors.md): a probability, not a rank.
 CONFIDENCE = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
+THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
 ONE_SIDE = "one side only"
 
 
@@ -194,7 +195,8 @@ class Coder:
             return whose
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
         named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))
-        full = sides.filled(named, scene, mentions, dated) if told.group.needs != "person" or dated else None
+        third = told.act.type in THIRD or told.act.id == "mediate"
+        full = sides.filled(named, scene, mentions, dated, third) if told.group.needs != "person" or dated else None
         return full or f"{ONE_SIDE}: {named}"
 
     def _scene(

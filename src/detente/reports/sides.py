@@ -300,9 +300,18 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if word in scene.language["relative"] and earlier:
         return (earlier[-1],)
     leaders = [m for m in earlier if not m.preposition and _leads(m)]
+    if not leaders and _coordinated(scene):
+        first = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
+        leaders = [m for m in first if _leads(m) and not m.preposition]
     if not leaders and scene.act.form == "phrase":
         leaders = _following(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _coordinated(scene: Scene) -> bool:
+    """ "… et *déploré*", "and *halted* loadings": the verb shares the subject of one before it."""
+    before = scene.text[: scene.act.head].rsplit(maxsplit=1)
+    return bool(before) and before[-1].casefold() in scene.words("and")
 
 
 def _said_again(scene: Scene) -> str:
@@ -437,20 +446,24 @@ def named(found: Sides, symmetric: bool) -> Named:
     return Named(by, tuple(c for c in toward if c not in by), found.witness, people, forces=forces)
 
 
-def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool) -> Named | None:
+def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool, third: bool = False) -> Named | None:
     """The other party: the one other actor of the sentence, or else of the page's pair. None abstains.
 
     dated: whether a day stands in the act's own phrase ("l'audience du 2 février"): then a meeting is that of the page's two.
+    third: whether the act is one that a third party does toward both ("Sri Lanka urged calm", "offered to host talks").
     """
     known = {*who.by, *who.toward}
     if not known and who.symmetric and dated:
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
     if len(known) != 1 or not scene.anchored(who):
         return None
-    if not who.by and (scene.passive or _somebody_else(scene)):
-        return None  # who did it is what a passive leaves unsaid: never guessed
+    if not who.by and (_somebody_else(scene) or (scene.passive and not _befalls(scene, who))):
+        return None
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
     pair = set(mentions.pair)
+    if third and who.by and pair and not known & pair:
+        by = (*who.by, *mentions.pair) if who.symmetric else who.by
+        return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
     other = (
         tuple(named_here)
         if len(named_here) == 1 and named_here <= pair
@@ -463,6 +476,12 @@ def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool) -> Named |
     if who.symmetric:
         return replace(who, by=(*who.by, *other), witness="filled")
     return replace(who, toward=other, witness="filled") if who.by else replace(who, by=other, witness="filled")
+
+
+def _befalls(scene: Scene, who: Named) -> bool:
+    """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it."""
+    mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
+    return any(m.carrier and m.end <= scene.act.head and not m.preposition for m in mine)
 
 
 def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
