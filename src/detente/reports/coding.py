@@ -103,7 +103,7 @@ class Coder:
 
     def _uncoded(self, document: Document, sentence: Sentence, index: int, times: Sequence[TimeMention]) -> Line:
         """An act without a report still says when it was, to one that is told after it."""
-        told = self._told(sentence, index)
+        told = self._told(sentence, index, document.text)
         type_ = composing.type_of(self.book, told.act, self._instrument(told))
         scene = self._scene(document, sentence, index, told.group, told.instrument)
         when = dating.of_act(scene, times, Status.OCCURRED, document.published)
@@ -128,7 +128,7 @@ class Coder:
             return "a noun here"
         if "adjective" in roles and "agent" not in roles and mention.tense == "past" and not led:
             return "only qualifies a noun"
-        told = self._told(sentence, index)
+        told = self._told(sentence, index, document.text)
         type_ = composing.type_of(self.book, told.act, self._instrument(told))
         if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
             return "names a measure already asked for"
@@ -152,12 +152,15 @@ class Coder:
         told = replace(told, act=act, instrument=instrument)
         return told, composing.type_of(self.book, act, instrument.instrument) or ""
 
-    def _told(self, sentence: Sentence, index: int) -> Told:
+    def _told(self, sentence: Sentence, index: int, text: str) -> Told:
         act, group = self._entry(sentence.acts[index])
-        found = composing.instrument_of(sentence, sentence.acts[index])
+        mention = sentence.acts[index]
+        found = composing.instrument_of(sentence, mention)
         content = next((a for a in sentence.acts if a.governor == index), None)
         if found is None and content is not None:
             found = composing.instrument_of(sentence, content)
+        if found is None and act.effect is not None:
+            found = composing.unnamed(sentence, mention, act.effect, text, self.sums)
         return Told(sentence, index, act, group, found)
 
     def _instrument(self, told: Told) -> str | None:

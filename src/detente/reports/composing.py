@@ -1,5 +1,6 @@
 """What kind of event it is: act × instrument -> PLOVER type; and the instrument in the act's reach."""
 
+import re
 from collections.abc import Sequence
 
 from detente.codebook import Codebook
@@ -8,6 +9,8 @@ from detente.model import ActMention, InstrumentMention, Sentence
 
 REACH = 90  # characters from an act to the instrument it works on
 TIGHT = 45  # the same for a noun: "la levée progressive d'une partie des sanctions"
+FORCES = frozenset({"withdraw", "deploy"})  # effects on troops, named as a state's own ("ses soldats")
+MONEY = frozenset({"suspend", "reduce", "end", "grant", "resume"})  # effects on a sum ("gelé 30 millions d'euros")
 
 
 def instrument_of(sentence: Sentence, act: ActMention) -> InstrumentMention | None:
@@ -27,6 +30,23 @@ def instrument_of(sentence: Sentence, act: ActMention) -> InstrumentMention | No
     if act.voice in ("passive", "bare"):
         return _first(before[-1:], after, earlier[-1:])
     return _first(after, before[-1:], earlier[-1:])
+
+
+def unnamed(
+    sentence: Sentence, act: ActMention, effect: str | None, text: str, sums: re.Pattern[str]
+) -> InstrumentMention | None:
+    """What an act works on without its name: troops that somebody withdraws, a sum of money that somebody freezes."""
+    end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
+    force = next((m for m in sentence.actors if m.carrier == "force" and _reached(m.start, act, end)), None)
+    if force and effect in FORCES:
+        return InstrumentMention(force.start, force.end, "military-presence")
+    money = sums.search(text, act.end, min(end, act.end + REACH)) if effect in MONEY else None
+    return InstrumentMention(money.start(), money.end(), "aid") if money else None
+
+
+def _reached(start: int, act: ActMention, end: int) -> bool:
+    passive = act.voice in ("passive", "bare") and start < act.head
+    return passive or act.end <= start < min(end, act.end + TIGHT)
 
 
 def _first(*choices: Sequence[InstrumentMention]) -> InstrumentMention | None:
