@@ -11,7 +11,6 @@ from detente.model import ActMention, Cue, InstrumentMention
 
 BESIDE = 4  # words between an auxiliary (or "s'") and its participle
 INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
-LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that "la mesure" can stand for
 CONTROL = 4  # words between a governing act and the infinitive it governs
 
 
@@ -40,10 +39,6 @@ class ActFinder:
         self.near: dict[str, Lexicon[str]] = {}
         for instrument in instruments.values():
             self._add_instrument(instrument, contractions)
-        self.measures: Lexicon[str] = Lexicon(contractions)
-        for word in language["measure_words"]:
-            self.measures.add(self.measures.noun(language.inflected(word)), "measure")
-        self.kinds = {i.id: i.kind for i in instruments.values()}
         self.cues: Lexicon[str] = Lexicon(contractions)
         for kind in CUES:
             self.cues.add_wordings(language[kind], kind)
@@ -196,20 +191,6 @@ class ActFinder:
         return [
             InstrumentMention(tokens[first].start, tokens[last].end, payload) for first, last, payload in sorted(found)
         ]
-
-    def find_measures(
-        self, tokens: Sequence[Token], last: str, taken: Sequence[InstrumentMention]
-    ) -> list[InstrumentMention]:
-        """ "La mesure", "the requirement": the lasting instrument named last, where nothing names one itself."""
-        busy = {k for m in taken for k in range(m.start, m.end)}
-        spans = [(tokens[m.first].start, tokens[m.last].end) for m in longest(self.measures.find(tokens))]
-        named = ((start, end, self.lasting(taken, start) or last) for start, end in spans if start not in busy)
-        return [InstrumentMention(start, end, instrument, again=True) for start, end, instrument in named if instrument]
-
-    def lasting(self, named: Sequence[InstrumentMention], before: int) -> str:
-        """The last of `named` before an offset that can be in force for a time; "" when there is none."""
-        fit = [m.instrument for m in named if m.end <= before and self.kinds[m.instrument] in LASTING]
-        return fit[-1] if fit else ""
 
     # -- doubt
     def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:

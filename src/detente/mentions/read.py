@@ -9,6 +9,7 @@ from detente.codebook import Codebook
 from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder, governed
+from detente.mentions.measures import MeasureFinder
 from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
@@ -27,6 +28,7 @@ class Reader:
         self.language = book.languages[language]
         self.actors = ActorFinder(book.actors, self.language)
         self.acts = ActFinder(book.acts, book.instruments, self.language)
+        self.measures = MeasureFinder(book, self.language)
         self.speech = SpeechFinder(self.language)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
@@ -63,6 +65,7 @@ class Reader:
         found = [self._with_pairs(s, words, pair) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self.referrer.resolve(document.text, found, [words for _, words, _ in raw], pair)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
+        found = self._with_pronouns(found, [words for _, words, _ in raw])
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found)
         met = tuple(
@@ -89,10 +92,21 @@ class Reader:
         """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
         last, out = "", []
         for sentence, words, names in raw:
-            again = self.acts.find_measures(words, last, sentence.instruments)
+            again = self.measures.named(words, last, sentence.instruments)
             found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
-            last = self.acts.lasting(sentence.instruments, sentence.end) or last
+            last = self.measures.lasting(sentence.instruments, sentence.end) or last
             out.append((replace(sentence, instruments=found), words, names))
+        return out
+
+    def _with_pronouns(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """ "Il l'a rouverte": a pronoun stands for the instrument named last."""
+        before: list[str] = []
+        out = []
+        for sentence, own in zip(found, words, strict=True):
+            meant = self.measures.meant(own, sentence.acts, before, sentence.instruments)
+            instruments = tuple(sorted((*sentence.instruments, *meant), key=lambda m: m.start))
+            before += [m.instrument for m in sentence.instruments]
+            out.append(replace(sentence, instruments=instruments))
         return out
 
     def _title(self, document: Document) -> tuple[str, ...]:
