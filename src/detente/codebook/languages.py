@@ -27,6 +27,7 @@ _CUES = (
     "occasion",
     "repeated",
     "effective",
+    "sequence",
 )
 _LISTS = (
     "plural",
@@ -41,6 +42,7 @@ _LISTS = (
     "both",
     "counterpart",
     "domestic",
+    "first_person",
     "neighbours",
     "own_country",
     "pronouns",
@@ -51,6 +53,7 @@ _LISTS = (
     "between",
     "from",
     "within",
+    "ruling",
     "and",
     "clause_breaks",
     "abbreviations",

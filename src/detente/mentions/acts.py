@@ -54,6 +54,8 @@ class ActFinder:
         self.idioms: Lexicon[str] = Lexicon(contractions)
         self.idioms.add_wordings(language["idioms"], "idiom")
         self.remention = frozenset(language["remention"])
+        kinds = ("toward", "with", "between", "from", "within", "links", "passive_by", "ruling")
+        self.prepositions = frozenset(w for kind in kinds for w in language[kind])
         self.object_pronouns = frozenset(language["object_pronouns"])
 
     def _add(self, act: Act) -> None:
@@ -122,11 +124,16 @@ class ActFinder:
             return False
         if before in self.links and tense != "past":
             return True  # "un point de presse"
+        if before in self.object_pronouns and tense != "infinitive" and self._ruled(tokens, match.first - 2):
+            return True  # "à la presse", "devant la presse": between a preposition and a verb stands no pronoun
         if before in self.articles:
             return listed or tense == "past" or before not in self.object_pronouns
         if not listed:
             return False
         return not before[:1].isalpha() or (tense == "past" and self._auxiliary(match, tokens)[1] == "bare")
+
+    def _ruled(self, tokens: Sequence[Token], at: int) -> bool:
+        return at >= 0 and tokens[at].key in self.prepositions
 
     def _mention(self, match: Match[Wording], tokens: Sequence[Token]) -> ActMention:
         wording = match.payload
@@ -159,9 +166,11 @@ class ActFinder:
                 tense = self.be[before[i]]
                 if tense == "past" or (tense == "infinitive" and i):
                     tense = next((self.have[k] for k in reversed(before[:i]) if k in self.have), tense)
-                return _compound(tense), "active" if reflexive else "passive"
+                perfect = tense == "infinitive" and any(k in self.have for k in before[:i])
+                return "perfect" if perfect else _compound(tense), "active" if reflexive else "passive"
             if before[i] in self.have:
-                return _compound(self.have[before[i]]), "active"
+                tense = self.have[before[i]]
+                return "perfect" if tense == "infinitive" else _compound(tense), "active"
         if self.language["premodified"] or (before and before[-1] in self.language["and"]):
             return "past", "active"
         return "past", "bare"
@@ -196,7 +205,9 @@ class ActFinder:
     def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:
         matches = list(self.cues.find(tokens))
         found = [
-            Cue(tokens[m.first].start, tokens[m.last].end, m.payload) for m in matches if m.payload != "no-negation"
+            Cue(tokens[m.first].start, tokens[m.last].end, m.payload)
+            for m in matches
+            if m.payload != "no-negation" and not _is_name(m, tokens)
         ]
         excused = {i for m in matches if m.payload == "no-negation" for i in range(m.first, m.last + 1)}
         return sorted([*found, *self._negations(tokens, excused)], key=lambda c: (c.start, c.end, c.kind))
@@ -233,6 +244,7 @@ CUES = (
     "occasion",
     "repeated",
     "effective",
+    "sequence",
 )
 
 
@@ -241,6 +253,12 @@ def _compound(tense: str) -> str:
     if tense == "conditional":
         return "hearsay"
     return tense if tense in ("future", "infinitive", "gerund") else "past"
+
+
+def _is_name(match: Match[str], tokens: Sequence[Token]) -> bool:
+    """ "On 12 *May*", "*Will* Ellsworth": one word with a capital inside a sentence is a name."""
+    inside = match.first > 0 and tokens[match.first - 1].key[-1:].isalnum()
+    return match.first == match.last and inside and tokens[match.first].text[:1].isupper()
 
 
 def _without_insertion(keys: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from detente.mentions import people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token
-from detente.model import ActorMention, Sentence
+from detente.model import ActorMention, Cue, Sentence
 
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
@@ -24,6 +24,7 @@ class Before:
     pair: tuple[str, ...]
     previous: ActorMention | None = None  # leader of the sentence just before
     leader: ActorMention | None = None  # of the last that had one
+    speaker: ActorMention | None = None  # who was last quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Referrer:
         self.actors, self.small = actors, small
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
-        self.definite = frozenset(language["definite"])
+        self.definite, self.we = frozenset(language["definite"]), frozenset(language["first_person"])
         self.joins = frozenset(language["and"])
         self.domestic: Lexicon[str] = Lexicon(contractions)
         self.others: Lexicon[str] = Lexicon(contractions)
@@ -61,7 +62,7 @@ class Referrer:
             done = self._sentence(Heard(sentence, own, text), before, page)
             out.append(done)
             lead = leader(done)
-            before = Before(pair, lead, lead or before.leader)
+            before = Before(pair, lead, lead or before.leader, _speaker(done) or before.speaker)
         return out
 
     def _sentence(self, heard: Heard, before: Before, page: people.Page) -> Sentence:
@@ -86,9 +87,20 @@ class Referrer:
         return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
 
     def _found(self, heard: Heard, before: Before, page: people.Page) -> Iterator[ActorMention]:
+        yield from self._we(heard, before)
         yield from self._possessed(heard.sentence, heard.words, before)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before, page)
+
+    def _we(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
+        """ "Nous avons rouvert le poste", between quotation marks: the side of who is quoted."""
+        sentence = heard.sentence
+        speaker = _speaker(sentence) or before.speaker
+        if speaker is None or len(speaker.codes) != 1:
+            return
+        for token in heard.words:
+            if token.key in self.we and any(c.start <= token.start < c.end for c in _quotes(sentence)):
+                yield ActorMention(token.start, token.end, speaker.codes, "pronoun", "government")
 
     def _possessed(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
         """ "Son pays", "its government": whoever leads; "son voisin", "her counterpart": the other of the page's two."""
@@ -154,6 +166,17 @@ class Referrer:
 def leader(sentence: Sentence) -> ActorMention | None:
     """Who leads a sentence: its first actor that is not a place."""
     return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
+
+
+def _quotes(sentence: Sentence) -> list[Cue]:
+    return [c for c in sentence.speech if c.kind in ("quote", "words")]
+
+
+def _speaker(sentence: Sentence) -> ActorMention | None:
+    """Who is quoted: an official or an institution named outside the quotation marks, by no preposition ruled."""
+    quotes = _quotes(sentence)
+    outside = (m for m in sentence.actors if quotes and not any(c.start <= m.start < c.end for c in quotes))
+    return next((m for m in outside if m.carrier in STANDING and not m.preposition and not m.place), None)
 
 
 def _led(sentence: Sentence, start: int) -> ActorMention | None:

@@ -38,6 +38,8 @@ def decide(
     if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
         return Status.PLANNED
     if act.tense == "infinitive" and "decided" not in cues and act.governor is None:
+        if "sequence" in cues and _follows(sentence, act):
+            return Status.OCCURRED
         return Status.ONGOING if "ongoing" in cues else None
     if "alleged" in cues and type_ not in SAID:
         return Status.ALLEGED
@@ -72,6 +74,11 @@ def running(how: Status, when: When | None, act: ActMention) -> Status:
 def answers(sentence: Sentence) -> bool:
     """Whether the sentence says that it answers something: "en riposte", "in kind"."""
     return any(c.kind == "answers" for c in sentence.cues)
+
+
+def _follows(sentence: Sentence, act: ActMention) -> bool:
+    """ "S'est entretenue avec X, avant d'être *reçue* par Y": behind what was done, done as well."""
+    return any(a.head < act.head and a.form == "verb" and a.tense in ("past", "preterite") for a in sentence.acts)
 
 
 def _told_before(sentence: Sentence, act: ActMention) -> bool:
