@@ -126,7 +126,7 @@ class Coder:
         led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
         if "noun" in roles and not led:
             return "a noun here"
-        if "adjective" in roles and "agent" not in roles and mention.tense == "past" and not led:
+        if "adjective" in roles and mention.tense == "past" and not led and not self._by_somebody(sentence, mention):
             return "only qualifies a noun"
         told = self._told(sentence, index, document.text)
         type_ = composing.type_of(self.book, told.act, self._instrument(told))
@@ -145,6 +145,12 @@ class Coder:
                 return "no organisation to leave"
             told, type_ = self._by_forces(told, told.act.forces)
         return self._report(document, told, type_, how, who, times)
+
+    def _by_somebody(self, sentence: Sentence, mention: ActMention) -> bool:
+        """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""
+        end = min([b for b in sentence.breaks if b >= mention.end], default=sentence.end)
+        agents = (m for m in sentence.actors if m.preposition in self.language["passive_by"])
+        return any(mention.end <= m.start < end for m in agents)
 
     def _by_forces(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
         """Troops that leave a state withdraw; they quit no organisation."""
