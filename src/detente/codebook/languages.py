@@ -28,6 +28,7 @@ _CUES = (
     "repeated",
     "effective",
     "sequence",
+    "otherwise",
 )
 _LISTS = (
     "plural",

@@ -245,6 +245,7 @@ CUES = (
     "repeated",
     "effective",
     "sequence",
+    "otherwise",
 )
 
 
@@ -269,7 +270,11 @@ def _without_insertion(keys: list[str]) -> list[str]:
 
 
 def governed(
-    acts: Sequence[ActMention], governs: Sequence[bool], tokens: Sequence[Token], tenses: Sequence[str]
+    acts: Sequence[ActMention],
+    governs: Sequence[bool],
+    tokens: Sequence[Token],
+    tenses: Sequence[str],
+    ands: Collection[str] = (),
 ) -> list[ActMention]:
     """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "refused to *meet*"."""
     place = {t.start: i for i, t in enumerate(tokens)}
@@ -282,4 +287,11 @@ def governed(
             if governs[j] and between <= CONTROL + 3 + (acts[j].end - acts[j].start) // 8:
                 out[i] = replace(act, governor=j)
                 break
+        if i and out[i].governor is None and out[i - 1].governor is not None and _joined(tokens, place[act.head], ands):
+            out[i] = replace(act, governor=out[i - 1].governor)
     return out
+
+
+def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:
+    """ "Threatened to shut the consulate *and to bar* shrimp": what hangs on the same word as the one before."""
+    return any(t.key in ands for t in tokens[max(0, head - 2) : head])

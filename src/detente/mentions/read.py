@@ -186,7 +186,13 @@ class Reader:
             for a in self.acts.find_acts(words)
             if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
         ]
-        return governed(acts, [self.groups[a.act][a.group].governs for a in acts], words, self.language["governed"])
+        return governed(
+            acts,
+            [self.groups[a.act][a.group].governs for a in acts],
+            words,
+            self.language["governed"],
+            self.language["and"],
+        )
 
     def _parsed(self, document: Document, found: Sequence[Sentence]) -> list[Sentence]:
         chosen = [s for s in found if s.acts and s.actors]

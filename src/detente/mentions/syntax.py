@@ -123,7 +123,7 @@ def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]
         up = up.head
         for child in up.children:
             if role_of.get(child.dep_) in ("subject", "passive_subject"):
-                yield child, "subject"
+                yield _antecedent(child, up, "subject"), "subject"
                 return
 
 

@@ -134,9 +134,14 @@ class Coder:
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
             return "no instrument"
-        how = status.decide(sentence, mention, told.group, type_, document.text, self.language)
-        if how is None:
+        if type_ == "SUPPORT" and status.closes_quotation(sentence, mention, document.text):
+            return "a verb of saying here"
+        if status.threatened(sentence, mention, type_):
+            type_, how = "THREATEN", Status.OCCURRED
+        elif (told_as := status.decide(sentence, mention, told.group, type_, document.text, self.language)) is None:
             return "not told as done"
+        else:
+            how = told_as
         who = self._sides(document, told, mentions, times, known)
         if isinstance(who, str):
             return who

@@ -8,6 +8,7 @@ from detente.reports import clauses
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
+QUOTES = ("»", "”", '"')
 _AFTER = {True: ("cancelled", "future", "ongoing"), False: ("ongoing",)}  # cues that may follow a noun; a verb
 
 # An act that exists by being said (an accusation, a demand) is done even if what it says is not.
@@ -44,6 +45,22 @@ def decide(
     if "alleged" in cues and type_ not in SAID:
         return Status.ALLEGED
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
+
+
+def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
+    """ "Faute de quoi Niamey dénoncera la convention": harm announced under a condition is a threat (CODING)."""
+    ahead = act.form == "verb" and act.tense in ("future", "conditional", "present", "infinitive")
+    return type_ in HARMS and ahead and any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues)
+
+
+def closes_quotation(sentence: Sentence, act: ActMention, text: str) -> bool:
+    """ "« … », *soutient* le ministère": behind a quotation and its comma stands a verb of saying."""
+    before = text[sentence.start : act.head].rstrip()
+    said = any(c.kind in ("verb", "weak-verb") and c.start <= act.head < c.end for c in sentence.speech)
+    return said and before[-1:] == "," and any(before[:-1].rstrip().endswith(mark) for mark in QUOTES)
 
 
 def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language) -> set[str]:
