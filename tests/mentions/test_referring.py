@@ -1,0 +1,83 @@
+"""Words that name no state: whom they mean, and where nobody can say."""
+
+import pytest
+
+from tests.coded import actors
+
+OPENING = "Le Togo et le Ghana négocient depuis lundi. Le Ghana s'impatiente, le Togo aussi. "
+FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana is impatient, and so is Togo. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "codes"),
+    [
+        pytest.param("fr", "Le Ghana défend son pays voisin.", "pays", ("GHA",), id="one's own country"),
+        pytest.param("fr", "Le Togo accuse son voisin.", "voisin", ("GHA",), id="one's neighbour is the other of two"),
+        pytest.param(
+            "fr", "L'ambassadeur ghanéen a été reçu par le Premier ministre.", "Premier ministre", ("TGO",), id="host"
+        ),
+        pytest.param(
+            "fr",
+            "À Lomé, le ministère des Affaires étrangères s'est félicité de l'accord.",
+            "ministère des Affaires étrangères",
+            ("TGO",),
+            id="a ministry in its capital",
+        ),
+        pytest.param(
+            "fr",
+            "Les présidents Kofi Asante et Yao Amegan se sont parlé.",
+            "présidents",
+            ("GHA", "TGO"),
+            id="two of one title",
+        ),
+        pytest.param(
+            "fr",
+            "« Nous avons rouvert le poste », a déclaré le ministre ghanéen.",
+            "Nous",
+            ("GHA",),
+            id="we in a quotation",
+        ),
+        pytest.param(
+            "en",
+            "President Kofi Asante met his Togolese counterpart.",
+            "President Kofi Asante",
+            ("GHA",),
+            id="a title and a name beside the other side",
+        ),
+        pytest.param("en", "The foreign ministry summoned Ghana's envoy.", "foreign ministry", ("TGO",), id="a ministry"),
+    ],
+)
+def test_whom_it_means(language: str, text: str, words: str, codes: tuple[str, ...]) -> None:
+    page = (OPENING if language == "fr" else FOREWORD) + text
+    assert {tuple(sorted(m.codes)) for w, m in actors(page, language) if w == words} == {codes}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        pytest.param(
+            "fr", "Le Togo et le Ghana ont écrit au Premier ministre.", "Premier ministre", id="both are named beside it"
+        ),
+        pytest.param("fr", "Nous avons reçu le rapport de l'ONU.", "Nous", id="we of the newspaper"),
+        pytest.param("en", "A minister met Ghana's envoy.", "minister", id="some minister"),
+    ],
+)
+def test_where_nobody_can_say(language: str, text: str, words: str) -> None:
+    page = (OPENING if language == "fr" else FOREWORD) + text
+    assert words not in [w for w, _ in actors(page, language)]
+
+
+def test_a_name_learned_with_a_bare_title_is_known_by_surname() -> None:
+    text = FOREWORD + "President Kofi Asante met Togo's envoy. Asante thanked him."
+    assert [m.codes for w, m in actors(text, "en") if w == "Asante"] == [("GHA",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        pytest.param("Le comité sénégalo-malien siège à Dakar.", "sénégalo-malien", ("SEN", "MLI"), id="adjectives"),
+        pytest.param("Le conseil UE-Géorgie est reporté.", "UE-Géorgie", ("EU", "GEO"), id="names"),
+    ],
+)
+def test_two_on_one_hyphen(text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert [m.codes for w, m in actors(text) if w == words] == [codes]
