@@ -54,17 +54,20 @@ def _fundus(folder: Path) -> Iterator[Sample]:
 
 
 def _fundus_text(path: Path) -> tuple[str, str] | None:
-    """Language and text of a page. One JSON holds a version for each page of an outlet, oldest first; when their
-    numbers differ nobody can say which belongs to which, and the page is left out."""
+    """Language and text of a page; None where nobody can say what is expected of it."""
+    text = _fundus_body(gold_of(path).get("body"))
+    return (str(classify(text)[0]), text) if text else None
+
+
+def gold_of(path: Path) -> dict[str, Any]:
+    """What fundus expects of a page. One JSON holds a version for each page of an outlet, oldest first; when their
+    numbers differ nobody can say which belongs to which, and nothing is said."""
     own = path.with_name(path.name.replace(".html.gz", ".expected.json"))
     outlet = re.sub(r"_\d{4}_\d\d_\d\d\.html\.gz$", "", path.name)
     gold = _json(own if own.exists() else path.with_name(f"{outlet}.json"))
     pages = [path] if own.exists() else sorted(path.parent.glob(f"{outlet}_[0-9]*.html.gz"))
     versions = [gold[key] for key in sorted(gold)]
-    if len(pages) != len(versions):
-        return None
-    text = _fundus_body(versions[pages.index(path)].get("body"))
-    return (str(classify(text)[0]), text) if text else None
+    return dict(versions[pages.index(path)]) if len(pages) == len(versions) else {}
 
 
 def _fundus_body(body: Any) -> str:

@@ -40,17 +40,21 @@ class Run:
 
 
 def ours(cases: Sequence[Case]) -> Run:
-    finders = {language: TimeFinder(load_times(language)) for language in {c.language for c in cases}}
-    for language, finder in finders.items():
-        finder.find(next(c.text for c in cases if c.language == language), None)
+    finders = {kind: TimeFinder(load_times(*kind)) for kind in {(c.language, c.notes) for c in cases}}
+    for kind, finder in finders.items():
+        finder.find(next(c.text for c in cases if (c.language, c.notes) == kind), None)
     start = process_time()
-    mentions = [finders[c.language].find(c.text, c.published, Lean.AHEAD if c.ahead else Lean.EITHER) for c in cases]
+    mentions = [finders[c.language, c.notes].find(c.text, c.published, _lean(c)) for c in cases]
     seconds = process_time() - start
     found = (
         tuple(Found(m.start, m.end, _is_date(m), days_of(m.when.edtf) if m.when else None) for m in case)
         for case in mentions
     )
     return Run(tuple(found), seconds)
+
+
+def _lean(case: Case) -> Lean:
+    return Lean.AHEAD if case.ahead else Lean.EITHER
 
 
 def _is_date(mention: TimeMention) -> bool:

@@ -31,13 +31,17 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """ahead: whether the text plans, as an agenda does, so that a bare weekday is the next one."""
+    """ahead: whether the text plans, as an agenda does, so that a bare weekday is the next one.
+
+    notes: whether it is an order to an agenda or an assistant, and no prose.
+    """
 
     text: str
     language: str
     published: date | None
     gold: tuple[Gold, ...]
     ahead: bool = False
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _recognizers(path: Path) -> Iterator[Case]:
         if row["ref"]:
             text = row["input"]
             gold = tuple(_specified(result, text) for result in row["results"])
-            yield Case(text, "fr", date.fromisoformat(row["ref"][:10]), gold)
+            yield Case(text, "fr", date.fromisoformat(row["ref"][:10]), gold, notes=True)
 
 
 def _specified(result: dict[str, Any], text: str) -> Gold:
@@ -134,7 +138,7 @@ def _duckling(path: Path, language: str) -> Iterator[Case]:
         if row["kind"] == "datetime" and row["grain"] == "Day":
             day = date(*row["values"][0][:3])
             gold = Gold(0, len(row["text"]), ((day, day),))
-            yield Case(row["text"], language, date.fromisoformat(row["ref"][:10]), (gold,), ahead=True)
+            yield Case(row["text"], language, date.fromisoformat(row["ref"][:10]), (gold,), ahead=True, notes=True)
 
 
 # -- French TimeBank ----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from chronicle.story import day, document
 from detente.chronicle.copies import Lineage, trace
 from detente.chronicle.lineage.addresses import plain
-from detente.chronicle.lineage.candidates import linked
+from detente.chronicle.lineage.candidates import common, linked, shared
 from detente.chronicle.lineage.credits import CreditFinder
 from detente.chronicle.lineage.prints import grams, printed
 from detente.chronicle.revisions import difference
@@ -114,6 +115,30 @@ def test_a_dispatch_that_an_outlet_prints_three_times_is_no_furniture() -> None:
     versions = [page(f"v{n}", f"{DISPATCH} {prose(f'new {n}', 15 * n)}", outlet="Kloto Info") for n in range(3)]
     reprint = page("reprint", f"{DISPATCH} {prose('frame', 20)}", published=day("2025-03-13"))
     assert len(set(trace([*versions, reprint]).origins.values())) == 1
+
+
+def edited(text: str, every: int) -> str:
+    """Every so many words another."""
+    return " ".join(f"{word}x" if n % every == every - 1 else word for n, word in enumerate(text.split()))
+
+
+def test_a_dispatch_that_an_outlet_prints_three_times_once_cut_and_edited_is_no_furniture() -> None:
+    """Of the runs that all three share few are left; what two of them share is no text of their own either."""
+    texts = DISPATCH, f"{prose('dateline', 6)} {DISPATCH}", edited(DISPATCH[: len(DISPATCH) * 4 // 5], 25)
+    versions = [page(f"v{n}", text, outlet="Kloto Info") for n, text in enumerate(texts)]
+    reprints = [page("reprint", DISPATCH), page("cut", HEAD)]
+    lineage = trace([*versions, *reprints])
+    assert len(lineage.copies) == 4
+    assert len(set(lineage.origins.values())) == 1
+
+
+def test_of_one_day_the_original_is_what_most_reproduce() -> None:
+    """The head of a dispatch is kin to all; a longer print does not reproduce it, and would be left alone."""
+    cuts = [page(f"cut {n}", prose("dispatch", 70 + 2 * n)) for n in range(3)]
+    full, framed = page("full", DISPATCH), page("framed", f"{prose('before', 60)} {DISPATCH} {prose('after', 60)}")
+    lineage = trace([*cuts, framed, full])
+    (original,) = {full.id, framed.id, *(one.id for one in cuts)} - dict(lineage.copies).keys()
+    assert original in (full.id, framed.id)
 
 
 def test_a_review_of_the_press_does_not_make_one_source_of_two() -> None:
@@ -279,6 +304,19 @@ def test_five_pages_that_share_a_key_are_all_compared() -> None:
     keys = grams(printed(["a b c d"] * 5).words[:4], 4).repeat(5)
     owners = printed([""] * 5).starts[:5] * 0 + range(5)
     assert len(linked(keys, owners)) == 10
+
+
+KEYED = st.lists(st.frozensets(st.integers(0, 9), max_size=6), min_size=2, max_size=6)
+
+
+@given(KEYED)
+def test_shared_keys_are_counted_as_sets_share_them(texts: list[frozenset[int]]) -> None:
+    owners = np.repeat(np.arange(len(texts)), [len(one) for one in texts])
+    keys = np.array([key for one in texts for key in one], dtype=np.uint64)
+    pairs = np.array([(a, b) for a in range(len(texts)) for b in range(a + 1, len(texts))], dtype=np.int64)
+    expected = [len(texts[a] & texts[b]) for a, b in pairs.tolist()]
+    assert shared(keys, owners, pairs).tolist() == expected
+    assert shared(*common(keys, owners), pairs).tolist() == expected
 
 
 PARTS = (HEAD, TAIL, SAID, BRIEFLY, prose("one", 60), prose("two", 60), "(AFP)", "selon un communiqué")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
-from fastwarc.stream_io import BrotliWriter
+from fastwarc.stream_io import BrotliWriter, ZstdWriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +89,15 @@ def brotli(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def zstd(data: bytes) -> bytes:
+    out = io.BytesIO()
+    writer = ZstdWriter(out)
+    for start in range(0, len(data), 1 << 20):  # of a longer piece it writes the beginning only
+        writer.write(data[start : start + (1 << 20)])
+    writer.close()
+    return out.getvalue()
+
+
 def zeros(size: int) -> bytes:
     machine = zlib.compressobj(9, wbits=31)
     block = bytes(1_000_000)
@@ -147,6 +156,11 @@ def test_what_comes_with_a_page() -> None:
         pytest.param(zlib.compress(TEXT), ["Content-Encoding: deflate"], PLAIN, id="deflate"),
         pytest.param(DEFLATED, ["Content-Encoding: deflate"], PLAIN, id="deflate-without-zlib's-wrapping"),
         pytest.param(brotli(TEXT), ["Content-Encoding: br"], PLAIN, id="brotli"),
+        pytest.param(zstd(TEXT), ["Content-Encoding: zstd"], PLAIN, id="zstd"),
+        pytest.param(TEXT, ["Content-Encoding: zstd"], PLAIN, id="zstd-already-undone"),
+        pytest.param(b"(\xb5/\xfd" + b"\xff" * 9, ["Content-Encoding: zstd"], "-corrupt", id="zstd-damaged"),
+        pytest.param(zstd(TEXT)[:-5], ["Content-Encoding: zstd"], "-corrupt", id="zstd-cut"),
+        pytest.param(zstd(bytes(30_000_000)), ["Content-Encoding: zstd"], "-bomb", id="zstd-bomb"),
         pytest.param(TEXT, ["Content-Encoding: br"], PLAIN, id="brotli-already-undone"),
         pytest.param(gzip.compress(brotli(TEXT)), ["Content-Encoding: br, gzip"], PLAIN, id="two"),
         pytest.param(CHUNKED, ["Transfer-Encoding: chunked"], PLAIN, id="chunks"),

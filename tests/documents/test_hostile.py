@@ -36,6 +36,8 @@ REFUSED = [
     pytest.param(b"\xff\xd8\xff\xe0" + b"\x00\x10JFIF" * 50, "wrong-type", id="jpeg"),
     pytest.param(archive(), "wrong-type", id="zip"),
     pytest.param(gzip.compress(TEXT.encode()), "wrong-type", id="gzip"),
+    pytest.param(b"(\xb5/\xfd\x04\x00" + b"\x81" * 900, "wrong-type", id="zstandard"),
+    pytest.param(b"]*M\x18\x10\x00\x00\x00" + b"\x81" * 900, "wrong-type", id="zstandard-with-a-dictionary"),
     pytest.param(b"%PDF-1.7\n1 0 obj", "corrupt", id="pdf"),
     pytest.param(TEXT.replace(" ", "\x00").encode(), "binary", id="zeros-in-a-text"),
     pytest.param(b"<div>" * 100_000 + TEXT.encode(), "wrong-type", id="nested-100000"),
@@ -46,6 +48,12 @@ REFUSED = [
     pytest.param(b"<html><body><ul><li>Home</li><li>Sport</li></ul></body></html>", "no-text", id="only-a-menu"),
     pytest.param(b"Home\nSport\nWorld news\nContact us\n", "no-text", id="only-a-saved-menu"),
     pytest.param("\n".join(f"Rubrique {n}" for n in range(50_000)).encode(), "no-text", id="50000-short-lines"),
+    pytest.param((SENTENCE * 60_000).encode(), "too-large", id="4-million-characters-on-a-line"),
+    pytest.param(
+        f"<html><p>{SENTENCE * 60_000}</p></html>".encode(), "too-large", id="4-million-characters-of-a-web-page"
+    ),
+    pytest.param(b"ab\n" * 6_000_000, "too-large", id="6-million-lines"),
+    pytest.param(b"<html><body>" + b"<div>ab</div>" * 150_000, "too-large", id="150000-blocks"),
     pytest.param((SPANISH * 3).encode(), "unsupported-language", id="spanish"),
     pytest.param((GERMAN * 3).encode(), "unsupported-language", id="german"),
     pytest.param(f"<html><body><p>{GERMAN * 3}</p></body></html>".encode(), "unsupported-language", id="german-web"),
@@ -106,6 +114,12 @@ READ = [
         id="menus-in-menus",
     ),
     pytest.param(WEB.replace("</p>", "</p>\udcff\udcfe").encode(errors="surrogateescape"), id="invalid-utf-8"),
+    pytest.param(b"\n" * 15_000_000 + TEXT.encode(), id="15-million-blank-lines"),
+    pytest.param(b" \r\n\t" * 4_000_000 + TEXT.encode(), id="4-million-lines-of-blanks"),
+    pytest.param(
+        WEB.replace("<body>", f"<body><script type='application/ld+json'>{{}}{' ' * 9_000_000}x</script>").encode(),
+        id="blanks-in-json",
+    ),
     pytest.param(f"<html><body>{'<div>mot</div>' * 61_000}<p>{TEXT}</p></body></html>".encode(), id="61000-elements"),
 ]
 

@@ -158,3 +158,19 @@ def test_the_same_item_is_the_same_bytes_and_known_as_one(said: dict[str, str]) 
 def test_any_item_is_read_or_refused(item: Item, words: PageWords) -> None:
     with suppress(UnreadablePage):
         assert document_of(item, words).text.strip()
+
+
+@pytest.mark.parametrize(
+    ("given", "doubt"),
+    [
+        pytest.param("2025-12-09", "conflict 2025-12-05", id="days-apart"),
+        pytest.param("2025-12-06", "", id="a-day-apart"),
+        pytest.param("Wed, 09 Dec 2025 10:00:00 GMT", "weekday", id="its-own-doubt-first"),
+    ],
+)
+def test_a_given_day_that_the_page_contradicts(given: str, doubt: str, words: PageWords) -> None:
+    head = '<head><title>T</title><meta property="article:published_time" content="2025-12-05T09:00"></head>'
+    html = f"<!DOCTYPE html><html>{head}<body><article><p>{TEXT}</p><p>{TEXT}</p></article></body></html>"
+    document = document_of(Item("feed", published=given, html=html), words)
+    assert (document.published_basis, document.published_doubt) == ("feed", doubt)
+    assert str(document.published) == given or doubt == "weekday"

@@ -164,6 +164,7 @@ ATTACHED = "--b\nContent-Disposition: attachment; filename=a.bin\n\nx\n"
     ("data", "reason"),
     [
         pytest.param(nested(5_000), "nested", id="parts-in-parts-5000-deep"),
+        pytest.param(nested(40), "nested", id="parts-in-parts-40-deep"),
         pytest.param(within(5_000), "nested", id="messages-in-messages-5000-deep"),
         pytest.param(within(50), "nested", id="messages-in-messages-50-deep"),
         pytest.param(raw("--b\n\nx\n" * 10_000, MIXED), "too-many", id="10000-parts"),

@@ -84,6 +84,9 @@ def test_the_day_it_was_made_is_not_the_day_of_publication(words: PageWords) -> 
     [
         pytest.param("reçu hier les membres du gouver-", "nement à Lomé pour", "gouvernement", id="cut-word"),
         pytest.param("reçu hier le chef de la Guinée-", "Bissau à Lomé pour", "Guinée-Bissau", id="name"),
+        pytest.param("reçu hier, peut-", "être vendredi, le ministre pour", "peut-être", id="compound-at-a-vowel"),
+        pytest.param("reçu, dit-", "il, le ministre pour", "dit-il", id="clitic"),
+        pytest.param("reçu hier le conseil pour la coopé-", "ration à Lomé pour", "coopération", id="cut-at-a-vowel"),
         pytest.param("reçu hier, c'est-à-", "dire vendredi, le ministre pour", "c'est-à-dire", id="second-hyphen"),
         pytest.param(
             "reçu le vice-ministre, puis un autre vice-", "ministre à Lomé pour", "autre vice-ministre", id="seen-whole"
@@ -97,6 +100,17 @@ def test_words_cut_at_the_end_of_a_line(first: str, second: str, word: str, word
         "entre les deux pays voisins de la côte.",
     )
     assert word in read_pdf(pdf([*column(lines, 730), *column(MORE, 670)]), words).text
+
+
+def test_english_words_are_cut_by_their_parts(words: PageWords) -> None:
+    lines = (
+        "The president received on Friday the visit-",
+        "ing minister of transport, who signed an agree-",
+        "ment on flights between the two capitals.",
+    )
+    text = read_pdf(pdf([*column(lines, 730)]), words).text
+    assert "visiting minister" in text
+    assert "an agreement on" in text
 
 
 def test_two_columns_are_read_one_after_the_other(words: PageWords) -> None:

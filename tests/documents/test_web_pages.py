@@ -360,3 +360,22 @@ def test_amp(words: PageWords) -> None:
 def test_one_part_of_a_paginated_article(words: PageWords) -> None:
     pager = "<div class='pager'><p>Page 2 sur 3</p><a href='?p=1'>1</a> <b>2</b> <a href='?p=3' rel='next'>Suivant</a></div>"
     assert read_page(page(after=pager), words).text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("shown", "declared", "doubt"),
+    [
+        pytest.param("Publié le 1er mai 2024", "", "conflict 2024-05-01", id="two-days-apart"),
+        pytest.param("Publié le 2 mai 2024", "", "", id="a-day-apart-is-a-time-zone"),
+        pytest.param("Publié le 3 mai 2024", "", "", id="the-same"),
+        pytest.param("Mis à jour le 9 mai 2024", "", "", id="an-update-is-no-other-reading"),
+        pytest.param("9 mai 2024", "2024-05-09T10:00", "", id="the-declared-day-of-a-change"),
+        pytest.param("1er mai 2024, publié le 3 mai 2024", "", "", id="one-of-two-agrees"),
+    ],
+)
+def test_a_declared_day_that_the_page_contradicts(shown: str, declared: str, doubt: str, words: PageWords) -> None:
+    head = '<meta property="article:published_time" content="2024-05-03T09:00">'
+    changed = f'<meta property="article:modified_time" content="{declared}">' if declared else ""
+    document = read_page(page(head + changed, before=f"<p>{shown}</p>"), words)
+    assert (document.published, document.published_basis) == (date(2024, 5, 3), "meta")
+    assert document.published_doubt == doubt

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,8 +13,8 @@ from detente.model import Basis
 
 
 @cache
-def finder(language: str) -> TimeFinder:
-    return TimeFinder(load_times(language))
+def finder(language: str, notes: bool = False) -> TimeFinder:
+    return TimeFinder(load_times(language, notes))
 
 
 def found(language: str, text: str, published: str | None) -> list[tuple[str, str | None]]:
@@ -22,15 +23,16 @@ def found(language: str, text: str, published: str | None) -> list[tuple[str, st
 
 
 @pytest.mark.parametrize(
-    ("language", "example"),
+    ("language", "notes", "example"),
     [
-        pytest.param(language, example, id=f"{language}-{number}")
+        pytest.param(language, notes, example, id=f"{language}-{'notes-' * notes}{number}")
         for language in languages()
-        for number, example in enumerate(load_times(language).examples)
+        for notes in (False, True)
+        for number, example in enumerate(load_times(language, notes).examples)
     ],
 )
-def test_an_example_yields_its_marks_and_nothing_else(language: str, example: TimeExample) -> None:
-    mentions = finder(language).find(example.text, example.published)
+def test_an_example_yields_its_marks_and_nothing_else(language: str, notes: bool, example: TimeExample) -> None:
+    mentions = finder(language, notes).find(example.text, example.published)
     assert [(m.text, m.when.edtf if m.when else None) for m in mentions] == [
         (example.text[start:end], edtf) for start, end, edtf, _ in example.marks
     ]
@@ -248,6 +250,13 @@ def test_a_language_brings_examples_and_refusals(language: str, at_least: int) -
         ),
         pytest.param(
             "en",
+            "2025-12-09",
+            "It is the third rupture in five years.",
+            [("in five years", None)],
+            id="a-span-that-looks-nowhere-is-a-duration",
+        ),
+        pytest.param(
+            "en",
             "2031-02-27",
             "The hail ended any hope of selling before Easter. By Wednesday, prices had doubled.",
             [("before Easter", "../2031-04-13"), ("By Wednesday", "../2031-02-26")],
@@ -259,6 +268,34 @@ def test_a_language_brings_examples_and_refusals(language: str, at_least: int) -
             "L'accord du lundi 12 octobre 2025 vaut depuis lundi 12 octobre 2025.",
             [("lundi 12 octobre 2025", "[2025-10-12,2025-10-13]"), ("depuis lundi 12 octobre 2025", "2025-10-12/..")],
             id="a-contradiction-is-a-set-and-an-interval-has-none",
+        ),
+        pytest.param(
+            "en",
+            "2025-12-09",
+            "Speaking on Sunday, he said talks would go on. Speaking on Sunday, he will not say more.",
+            [("on Sunday", "2025-12-07"), ("on Sunday", "2025-12-07")],
+            id="who-speaks-as-the-sentence-opens-has-spoken",
+        ),
+        pytest.param(
+            "fr",
+            "2025-12-09",
+            "Attendu lundi à Tunis, il hésite. Reçu lundi à Tunis, il partira demain.",
+            [("lundi", "2025-12-15"), ("lundi", "2025-12-08"), ("demain", "2025-12-10")],
+            id="the-participle-that-opens-says-which-way",
+        ),
+        pytest.param(
+            "en",
+            "2025-12-09",
+            "The truce was to hold until December 20.",
+            [("until December 20", "../2025-12-20")],
+            id="was-to-is-a-promise",
+        ),
+        pytest.param(
+            "fr",
+            "2025-12-09",
+            "La trêve prendra fin mardi, ou fin mars.",
+            [("mardi", "2025-12-09"), ("fin mars", "2026-03")],
+            id="to-end-is-no-end-of-a-day",
         ),
         pytest.param(
             "en",
@@ -311,3 +348,72 @@ def test_whatever_is_not_stated_says_why(language: str) -> None:
     for example in load_times(language).examples:
         for mention in finder(language).find(example.text, example.published):
             assert mention.when is None or mention.when.basis is Basis.STATED or mention.when.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "anchor"),
+    [
+        pytest.param("fr", "Le dialogue est gelé depuis le récent coup d'État.", "coup d'État", id="fr-since"),
+        pytest.param("fr", "Le ton a changé à la suite de cette visite.", "visite", id="fr-after"),
+        pytest.param("en", "Ties froze after the military coup.", "coup", id="en-after"),
+        pytest.param("es", "El diálogo está roto desde el golpe de Estado.", "golpe de Estado", id="es-since"),
+    ],
+)
+def test_what_counts_from_an_event_says_where_the_event_stands(language: str, text: str, anchor: str) -> None:
+    (mention,) = finder(language).find(text, date(2025, 12, 9))
+    assert (mention.when, mention.basis) == (None, "event")
+    assert mention.anchor is not None
+    assert text[slice(*mention.anchor)] == anchor
+
+
+def test_an_event_that_is_dated_keeps_its_place() -> None:
+    text = "Après l'instauration de la caution en octobre 2025, il a parlé."
+    after, dated = finder("fr").find(text, date(2025, 12, 9))
+    assert (after.basis, dated.basis, dated.anchor) == ("inferred", "stated", None)
+    assert after.anchor is not None
+    assert text[slice(*after.anchor)] == "instauration"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        pytest.param("Récemment, il est parti.", "vague", id="vague"),
+        pytest.param("Il est parti avant le sommet.", "event", id="event"),
+        pytest.param("Il est parti hier.", "unsettled", id="no-publication"),
+        pytest.param("Il est parti le 3 mai 2024.", "stated", id="stated"),
+    ],
+)
+def test_a_mention_without_value_says_why(text: str, basis: str) -> None:
+    (mention,) = finder("fr").find(text, None)
+    assert mention.basis == basis
+
+
+BAGHDAD, MONTREAL = ZoneInfo("Asia/Baghdad"), ZoneInfo("America/Montreal")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "seat", "edtf"),
+    [
+        pytest.param("fr", "Le tir a eu lieu lundi à 23 h GMT.", BAGHDAD, "[2025-12-08,2025-12-09]", id="next-day"),
+        pytest.param("fr", "Le tir a eu lieu lundi à 12 h GMT.", BAGHDAD, "2025-12-08", id="same-day"),
+        pytest.param("fr", "Le tir a eu lieu lundi à 23 h GMT.", None, "2025-12-08", id="seat-unknown"),
+        pytest.param("fr", "Le tir a eu lieu lundi à 23 heures.", BAGHDAD, "2025-12-08", id="no-zone"),
+        pytest.param("fr", "Le tir a eu lieu lundi à 2h30 GMT.", MONTREAL, "[2025-12-07,2025-12-08]", id="day-before"),
+        pytest.param("en", "It came late Monday at 2230 GMT.", BAGHDAD, "[2025-12-08,2025-12-09]", id="four-digits"),
+        pytest.param(
+            "en", "It came on Monday at 22:00 Washington time.", BAGHDAD, "[2025-12-08,2025-12-09]", id="a-city"
+        ),
+        pytest.param("en", "It came in November, at 22:00 GMT.", BAGHDAD, "2025-11", id="a-month-has-no-hour"),
+    ],
+)
+def test_an_hour_of_another_zone_keeps_both_days(language: str, text: str, seat: ZoneInfo | None, edtf: str) -> None:
+    (mention,) = finder(language).find(text, date(2025, 12, 9), seat=seat)
+    assert mention.when is not None
+    assert mention.when.edtf == edtf
+    assert ("at the outlet's seat" in mention.when.reason) == edtf.startswith("[")
+
+
+def test_prose_is_not_read_as_notes_are() -> None:
+    for language, texts in {"fr": ("22/04", "le 2 et", "Oct. 2 (1)"), "en": ("he sat", "the 1st", "march 3")}.items():
+        assert [finder(language).find(text, date(2025, 12, 9)) for text in texts] == [()] * len(texts)
+        assert all(finder(language, True).find(text, date(2025, 12, 9)) for text in texts)

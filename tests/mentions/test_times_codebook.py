@@ -74,6 +74,7 @@ def test_a_third_language_is_a_file_only(text: str, edtf: str) -> None:
         pytest.param({"patterns": {"day-1": ["<ayer>"]}}, "nothing but context", id="only-context"),
         pytest.param({"patterns": {"since date": ["desde [{date}]"]}}, "{date} inside brackets", id="date-in-brackets"),
         pytest.param({"sundays": []}, "entry 'sundays' is unknown", id="unknown-entry"),
+        pytest.param({"zones": {"Mars/Base": ["x"]}}, "zones: 'Mars/Base' is not", id="unknown-zone"),
         pytest.param({"units": {"fortnight": ["quincena"]}}, "units: 'fortnight' is not", id="unknown-unit"),
     ],
 )
@@ -83,6 +84,12 @@ def test_a_wrong_file_is_refused(change: dict[str, object], complaint: str) -> N
         read_times(yaml.safe_dump(entries, allow_unicode=True), "times/es.yml")
     assert str(refusal.value).startswith("times/es.yml: ")
     assert complaint in str(refusal.value)
+
+
+def test_notes_add_words_and_patterns_only() -> None:
+    entries = yaml.safe_load(SPANISH) | {"notes": {"past": ["x"]}}
+    with pytest.raises(CodebookError, match="notes: entry 'past' is unknown"):
+        read_times(yaml.safe_dump(entries, allow_unicode=True), "times/es.yml", notes=True)
 
 
 def test_a_missing_entry_is_named() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import edtf
 from hypothesis import given, settings
@@ -143,6 +144,11 @@ PIECES = st.sampled_from(
         "lunes",
         "années soixante",
         "à 14 h",
+        "à 23 h GMT",
+        "22:00 Washington time",
+        "22/04",
+        "sat",
+        "Oct. 2",
         "'98",
         "1er",
     ]
@@ -151,8 +157,8 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map(" ".jo
 
 
 @cache
-def finder(language: str) -> TimeFinder:
-    return TimeFinder(load_times(language))
+def finder(language: str, notes: bool = False) -> TimeFinder:
+    return TimeFinder(load_times(language, notes))
 
 
 def values(mentions: tuple[TimeMention, ...]) -> list[str | None]:
@@ -166,13 +172,16 @@ def first_day(mention: TimeMention) -> date:
 
 
 @settings(max_examples=300, deadline=None)
-@given(READ, TEXTS, st.none() | st.dates())
-def test_whatever_the_text_its_mentions_are_sound(language: str, text: str, published: date | None) -> None:
+@given(READ, st.booleans(), TEXTS, st.none() | st.dates(), st.sampled_from([None, ZoneInfo("Asia/Tokyo")]))
+def test_whatever_the_text_its_mentions_are_sound(
+    language: str, notes: bool, text: str, published: date | None, seat: ZoneInfo | None
+) -> None:
     end = 0
-    for mention in finder(language).find(text, published):
+    for mention in finder(language, notes).find(text, published, seat=seat):
         assert mention.text == text[mention.start : mention.end] != ""
         assert mention.start >= end
         end = mention.end
+        assert mention.anchor is None or mention.start <= mention.anchor[0] < mention.anchor[1] == end
         if mention.when:
             edtf.parse_edtf(mention.when.edtf)
             first, last = mention.when.earliest, mention.when.latest

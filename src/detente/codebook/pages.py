@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
+from babel import Locale
 
 from detente.model import CodebookError
 
@@ -41,9 +42,11 @@ class Furniture:
     Plain words: cookie, in a consent notice (anywhere in the line); promotion, two of which tell an outlet's call to
     its readers; published, updated, by, source, which open
     such a line; connectors, which join two names; behalf, between a name and an outlet; articles, which open
-    the name of an outlet, not of a person; press, words that tell an outlet's name; joints, which stand in
+    the name of an outlet, not of a person; places, between a name and a town; bodies, words of no person's name;
+    firms, the legal forms of owners; platforms, whose addresses are no outlet's; alone, what looks like an outlet's
+    name and is a part of it; press, words that tell an outlet's name; joints, which stand in
     such names and in no person's; rights, beside the name of who owns a page; home, the first step of a path;
-    sections, the parts of an outlet.
+    sections, the parts of an outlet. named: patterns of what a page says of itself, its outlet's name at `@`.
     months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
     """
 
@@ -65,6 +68,12 @@ class Furniture:
     roles: tuple[str, ...]
     connectors: tuple[str, ...]
     behalf: tuple[str, ...]
+    places: tuple[str, ...]
+    bodies: tuple[str, ...]
+    firms: tuple[str, ...]
+    platforms: tuple[str, ...]
+    alone: tuple[str, ...]
+    named: tuple[str, ...]
     articles: tuple[str, ...]
     press: tuple[str, ...]
     joints: tuple[str, ...]
@@ -73,6 +82,11 @@ class Furniture:
     sections: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The names of countries and regions in this language, after CLDR; no person bears one."""
+        return tuple(Locale(self.language).territories.values())
 
 
 @dataclass(frozen=True, slots=True)

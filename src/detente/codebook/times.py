@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
+from zoneinfo import available_timezones
 
 import yaml
 
@@ -37,7 +38,8 @@ _KEYS = frozenset(
         "examples",
     }
 )
-_OPTIONAL = frozenset({"decades", "events", "participles", "near"})  # a language may do without
+_OPTIONAL = frozenset({"decades", "events", "participles", "near", "zones", "notes"})  # a language may do without
+_TABLES = frozenset({"months", "weekdays", "numbers", "ordinals", "days", "feasts"})  # what notes may add words to
 _COUNTABLE = frozenset(UNITS) | {"hour", "minute"}
 _FEAST = re.compile(r"(\d\d-\d\d)|easter([+-]\d+)?|hijri-\d\d(-\d\d)?|weekday-\d\d-([1-5]|last)-[1-7]")
 _MARK = re.compile(r"\{([^{}:\s]+)(?: (\w+))?:([^{}]+)\}")
@@ -62,7 +64,8 @@ class TimeWords:
     tables: slot -> word as written -> value (month 1..12, weekday 1..7, season 21..24, decade by its first year,
     feast by its rule, see `mentions/times_feasts.py`; events have none, 0). counted: nouns that make a number
     a sum. ahead, past, participles, not_ahead: words that place a clause in time, `*` any ending or beginning; near:
-    words, or pairs of them ("agreed to"), after which a date lies on the nearer side.
+    words, or pairs of them ("agreed to"), after which a date lies on the nearer side. zones: "GMT", "heure de Paris"
+    -> IANA zone. notes: whether they are the words of notes and agendas, which count from their reader, to the day.
     """
 
     language: str
@@ -76,6 +79,8 @@ class TimeWords:
     near: tuple[str, ...]
     patterns: tuple[Pattern, ...]
     examples: tuple[TimeExample, ...]
+    zones: Table = field(default_factory=dict)
+    notes: bool = False
 
 
 def languages() -> tuple[str, ...]:
@@ -83,20 +88,23 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(f.name.removesuffix(".yml") for f in _folder().iterdir() if f.name.endswith(".yml")))
 
 
-def load_times(language: str) -> TimeWords:
-    """The words of `language` (ISO 639-1). Raises CodebookError when there is no file, or a wrong one."""
+def load_times(language: str, notes: bool = False) -> TimeWords:
+    """The words of `language` (ISO 639-1). Raises CodebookError when there is no file, or a wrong one.
+
+    notes: read as notes and agendas are: with the patterns that prose could not bear ("22/04", "sat", "le 2").
+    """
     file = _folder() / f"{language}.yml"
     if not file.is_file():
         raise CodebookError(f"there is no times/{language}.yml; write one, or ask for {', '.join(languages())}")
-    return read_times(file.read_text(encoding="utf-8"), f"times/{language}.yml")
+    return read_times(file.read_text(encoding="utf-8"), f"times/{language}.yml", notes)
 
 
-def read_times(text: str, name: str) -> TimeWords:
+def read_times(text: str, name: str, notes: bool = False) -> TimeWords:
     """The words in `text`, a YAML file called `name`. Raises CodebookError, naming file and mend."""
     try:
         entries = yaml.safe_load(text)
         _check_keys(entries)
-        return _words(entries)
+        return _words(_noted(entries) if notes else entries, notes)
     except (ValueError, TypeError, AttributeError, KeyError, yaml.YAMLError) as wrong:
         raise CodebookError(f"{name}: {' '.join(str(wrong).split())}; mend that entry") from wrong
 
@@ -114,7 +122,21 @@ def _check_keys(entries: Any) -> None:
         raise ValueError(f"entry {unknown[0]!r} is unknown")
 
 
-def _words(entries: dict[str, Any]) -> TimeWords:
+def _noted(entries: dict[str, Any]) -> dict[str, Any]:
+    """The entries with what `notes` adds: more words for a value, more patterns for a meaning, examples of its own."""
+    notes = entries.get("notes", {})
+    if unknown := sorted(map(str, notes.keys() - _TABLES - {"patterns", "examples"})):
+        raise ValueError(f"notes: entry {unknown[0]!r} is unknown")
+    added = {key: _more(notes[key], entries[key]) for key in notes if key != "examples"}
+    return entries | added | {"examples": notes.get("examples", [])}
+
+
+def _more(new: dict[Any, list[str]], old: dict[Any, list[str]]) -> dict[Any, list[str]]:
+    """Both lists of every key, the new first: of two patterns as long, the first is meant."""
+    return {key: [*new.get(key, ()), *old.get(key, ())] for key in (*new, *(k for k in old if k not in new))}
+
+
+def _words(entries: dict[str, Any], notes: bool) -> TimeWords:
     return TimeWords(
         language=str(entries["language"]),
         tables=_tables(entries),
@@ -127,6 +149,8 @@ def _words(entries: dict[str, Any]) -> TimeWords:
         near=_texts(entries, "near"),
         patterns=_patterns(entries),
         examples=tuple(_example(e) for e in entries["examples"]),
+        zones=_table(entries, "zones", available_timezones()) if "zones" in entries else {},
+        notes=notes,
     )
 
 
@@ -183,7 +207,7 @@ def _pattern(name: str, source: str, fragments: Mapping[str, str], inner: bool) 
     for fragment, stands_for in fragments.items():
         text = text.replace(fragment, stands_for)
     try:
-        pattern = parse_pattern(parse_meaning(name), text, inner)
+        pattern = replace(parse_pattern(parse_meaning(name), text, inner), source=source)
         _check_nesting(pattern)
     except ValueError as wrong:
         raise ValueError(f"pattern {source!r} of {name!r}: {wrong}") from wrong

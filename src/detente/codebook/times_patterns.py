@@ -16,10 +16,10 @@ A meaning is a core, perhaps with a base and a wrap before it: `until then ahead
 | core                          | means                                                                    |
 |-------------------------------|--------------------------------------------------------------------------|
 | `calendar`                    | weekday, day, month, year, some left out and completed                   |
-| `calendar-past`, `calendar-ahead` | the last one that is over, the first not begun                       |
+| `calendar-past`, `calendar-ahead` | the last one that is over, the first not begun; with `{count}`, the nth |
 | `calendar-near`               | the coming one, unless the text looks back                               |
 | `calendar-chained`            | one right behind another date: "2012, 2015 et 2020"                      |
-| `calendar@week-1`             | the one within last week; any unit and number                            |
+| `calendar@week-1`             | the one within last week; any unit and number; `days@month+0`: two days  |
 | `day-1`, `week+0`, `year+1`…  | that unit, so many before or after                                       |
 | `back`, `ahead`               | `{count} {unit}` before or after; `run`: from then until now             |
 | `ahead-unless-past`           | the same, but a duration where the sentence looks back ("in two years")  |
@@ -86,7 +86,7 @@ CORES = frozenset(
     }
 )
 UNITS = ("day", "night", "week", "weekend", "month", "quarter", "half", "year", "decade")
-_SHIFT = re.compile(rf"(calendar@)?({'|'.join(UNITS)})([+-]\d+)")
+_SHIFT = re.compile(rf"((?:calendar|days)@)?({'|'.join(UNITS)})([+-]\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def parse_meaning(name: str) -> Meaning:
     core = " ".join(words)
     shift = _SHIFT.fullmatch(core)
     if shift:
-        return Meaning(name, "calendar@" if shift[1] else "shift", wrap, base, shift[2], int(shift[3]))
+        return Meaning(name, shift[1] or "shift", wrap, base, shift[2], int(shift[3]))
     if core not in CORES:
         raise ValueError(f"no meaning is called {core!r}")
     return Meaning(name, core, wrap, base)

@@ -31,7 +31,7 @@ _MENU = 3  # so many short lines in a row are a menu or a table of contents
 def clean(lines: Sequence[Line], title: str | None) -> list[Line]:
     """The lines that are text: no furniture, captions, asides, teasers, menus, pull quotes, no title again."""
     told = list(_without_teasers(lines))
-    told = [line for line in told if line.kind in (Kind.PROSE, Kind.SHORT)]
+    told = [line for line in told if line.kind in (Kind.PROSE, Kind.SHORT, Kind.ITEM)]
     told = [line for line in told if fold(line.text) != fold(title or "") and not _is_cried(line)]
     return _without_echoes(_without_menus(told))
 
@@ -133,7 +133,7 @@ def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
 def _block_kind(lines: Sequence[Line], at: int) -> BlockKind | None:
     """None for what is neither sentence nor heading: a short line at the very end, or a very long label."""
     line = lines[at]
-    if line.bullet:
+    if line.bullet or line.kind is Kind.ITEM:
         return BlockKind.LIST
     follows = at + 1 < len(lines) and line.words <= SUBHEADING
     if follows and _is_question(line.text):

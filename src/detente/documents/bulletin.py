@@ -28,8 +28,9 @@ def pieces_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Sequence[Line]]:
     """The lines of each article, if the page surely holds several; else none. Nothing above the first is in them."""
     if not 4 <= len(lines) <= _LINES:
         return []
-    dispatches = _cut(lines, _datelines(lines, lexicon))
-    if _are_articles(dispatches, _LEAST):
+    places = _datelines(lines, lexicon)
+    dispatches = _cut(lines, places)
+    if _are_articles(dispatches, _LEAST) and not _is_led(lines[: places[0]], dispatches):
         return dispatches
     for starts, least in ((_ruled(lines), _LEAST), (_numbered(lines), _LEAST), (_signed(lines, lexicon), _FULL)):
         pieces = _cut(lines, starts)

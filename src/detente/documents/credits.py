@@ -1,25 +1,36 @@
 """Who signs, who prints, which agency is credited: from signatures, headers, source lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from detente.codebook.pages import Publisher
 from detente.documents.article import Credits
-from detente.documents.days import printed_days
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, Line, count_words
+from detente.documents.outlet_names import is_named
+from detente.documents.signature import (
+    LONGEST,
+    cut_day,
+    holds_day,
+    is_desk,
+    is_titled,
+    is_writer,
+    outlet_text,
+    read_signature,
+)
 
 SIGNATURE_LINES = 3  # a signature is not longer
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,2}[.\-]?\s?){2,4}")
+NEAR = 2  # rows between a name and the day or the role beside it
+_UNOPENED = 3  # words of what follows "By" and is no name that we know as one
+_BEHIND = re.compile(r"[\d,|•·:]\s*$")
+_DASHED = re.compile(r"[-–—]\s*([^\W\d_].*)")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
-_BETWEEN = re.compile(r"\s*[/|•·]\s*|\s+[-–—]\s+|\s*\(|\)\s*")
-_DOMAIN = re.compile(r"(?:www\.)?[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,5}", re.IGNORECASE)
-_DATELINE = re.compile(r"^[^\W\d_a-z][^().]{1,60}\(([^()]{2,40})\)\s*[-–—:.]")
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-_LOWER_END = re.compile(r"(?:\s+[^\W\d_A-Z]{1,3})+$")
-_TAIL = re.compile(r"\s*(?:[|•·,(:]|\s[-–—]|\d).*$")
+_DATELINE = re.compile(
+    r"^[^\W\d_a-z](?:[^().]|(?<=[^\W\d_])\.(?=,? [\dA-Z(]|[A-Z]\b)){1,60}\(([^()]{2,40})\)\s*[-–—:.]"
+)
 
 
 def publisher_of(url: str, lexicon: Lexicon) -> Publisher | None:
@@ -41,192 +52,121 @@ def host_of(url: str) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def signed(trailing: Sequence[Line], lexicon: Lexicon) -> Credits:
-    """The signature under an article: a name, a desk, an outlet, on up to `SIGNATURE_LINES` lines."""
-    credits = Credits()
+def signed(trailing: Sequence[Line], last: str, lexicon: Lexicon) -> Credits:
+    """The signature under an article: a name, a desk, an outlet, on up to `SIGNATURE_LINES` lines.
+
+    last: the text's own last line, which may be one: "(Reporting by Awa Keita in Lomé)".
+    """
+    credits = _ending(last, lexicon)
     for line in _signature_lines(trailing, lexicon):
         if source := lexicon.source.fullmatch(line.text.strip("() ")):
             credits = credits.over(_sourced(source[1], lexicon))
             continue
-        found = _signature(line.text, lexicon, after_name=credits.byline is not None)
+        found = _signature(line.text, credits.byline is not None, lexicon)
         if found == Credits():
             break
         credits = credits.over(found)
     return credits
 
 
+def _ending(last: str, lexicon: Lexicon) -> Credits:
+    opened = lexicon.by.fullmatch(last.strip("() ")) if count_words(last) <= LONGEST else None
+    found, _ = read_signature(opened[1], lexicon) if opened else (Credits(), False)
+    return found if found.byline else Credits()
+
+
 def _signature_lines(trailing: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The short lines that directly follow; a long run of them is a menu, and nobody's signature."""
     run: list[Line] = []
     for line in trailing:
-        if line.kind in (Kind.FURNITURE, Kind.OVER, Kind.RELATED, Kind.ASIDE, Kind.PROSE):
-            break
-        if line.kind is Kind.SHORT or _is_short_credit(line, lexicon):
+        if _is_signing(line, lexicon):
             run.append(line)
-    if len(run) > SIGNATURE_LINES:
-        return [line for line in run[:1] if _is_desk(line.text, lexicon) or lexicon.by.fullmatch(line.text)]
-    return run
+        elif line.kind in (Kind.FURNITURE, Kind.OVER, Kind.RELATED, Kind.ASIDE, Kind.PROSE):
+            break
+    return run if len(run) <= SIGNATURE_LINES else [line for line in run[:1] if _is_sure(line.text, lexicon)]
 
 
-def _is_short_credit(line: Line, lexicon: Lexicon) -> bool:
+def _is_signing(line: Line, lexicon: Lexicon) -> bool:
     """`Name / AGENCY` alone is a caption's credit under a picture, but a signature under a text."""
-    return line.kind is Kind.CAPTION and line.words <= 5 and lexicon.picture.search(line.text) is not None
+    caption = line.kind is Kind.CAPTION and line.words <= 5 and lexicon.picture.search(line.text) is not None
+    return line.kind is Kind.SHORT or caption or (line.words <= LONGEST and lexicon.by.fullmatch(line.text) is not None)
 
 
-def _signature(text: str, lexicon: Lexicon, after_name: bool) -> Credits:
+def _is_sure(text: str, lexicon: Lexicon) -> bool:
+    """Whether even a menu below does not make it a part of that menu: a desk, "By …", a name with its role."""
+    found, understood = read_signature(text, lexicon)
+    told = found.byline is not None and found.byline != text and understood
+    return is_desk(text, lexicon) or lexicon.by.fullmatch(text) is not None or told
+
+
+def _signature(text: str, after_name: bool, lexicon: Lexicon) -> Credits:
     if by := lexicon.by.fullmatch(text):
-        return _by_for(by[1], lexicon)
-    if lexicon.roles.match(fold(text)):
+        return _opened(by[1], lexicon)
+    if count_words(text) > LONGEST // 2 and not after_name:
         return Credits()
-    if count_words(text) > 8 or printed_days(text, lexicon, day_first=True):
-        return Credits()
+    if holds_day(text, lexicon):
+        issue = cut_day(text, lexicon)  # `The Post of 3 March`
+        return Credits(outlet=outlet_text(issue)) if is_titled(issue, lexicon) else Credits()
+    if (dashed := _DASHED.fullmatch(text)) and is_named(dashed[1], lexicon) and not is_writer(dashed[1], lexicon):
+        return Credits(outlet=outlet_text(dashed[1]))
     if after_name and count_words(text) == 1 and text[:1].isupper():
-        return Credits(outlet=_outlet(text))
-    return _split(text, lexicon)
-
-
-def _by_for(text: str, lexicon: Lexicon) -> Credits:
-    """`Name for Outlet`, and the other compositions of a signature."""
-    parts = lexicon.behalf.split(text, maxsplit=1)
-    behalf = Credits(outlet=_outlet(parts[1])) if len(parts) == 2 and parts[1][:1].isupper() else Credits()
-    return _split(parts[0], lexicon).over(behalf)
-
-
-def _split(text: str, lexicon: Lexicon) -> Credits:
-    """`Name / Outlet`, `Outlet / Desk`, `Name (AGENCY)`: each part goes where it belongs."""
-    sorts = _sorted_parts([_without_role(part, lexicon) for part in _BETWEEN.split(text) if part], lexicon)
-    people, desks, outlets = sorts["person"], sorts["desk"], sorts["outlet"]
-    if desks and people:
-        outlets, people = outlets + people, []
-    names = desks or people
-    if names and not outlets:
-        outlets = sorts["proper"]
-    first = [next(iter(found), None) for found in (names, outlets, sorts["agency"])]
-    return Credits(*(part.strip() if part else None for part in first))
-
-
-def _sorted_parts(parts: Iterable[str], lexicon: Lexicon) -> dict[str, list[str]]:
-    """The parts of a signature by what they are: agency, outlet, desk, person, or proper (some other name)."""
-    out: dict[str, list[str]] = {sort: [] for sort in ("agency", "outlet", "desk", "person", "proper")}
-    for part in parts:
-        known = lexicon.publishers.get(fold(part))
-        if known:
-            out["agency" if known.agency else "outlet"].append(known.name if known.agency else _spelled(part, known))
-        elif sort := _sort_of(part, lexicon):
-            out[sort].append(part)
-    return out
-
-
-def _sort_of(part: str, lexicon: Lexicon) -> str | None:
-    if _is_desk(part, lexicon):
-        return "desk"
-    if _DOMAIN.fullmatch(part) or (is_titled(part, lexicon) and is_person(part)):
-        return "outlet"
-    if _INITIALS.fullmatch(part.strip()) or is_person(part):
-        return "person"
-    return "proper" if part[:1].isupper() and count_words(part) <= 4 else None
-
-
-def _without_role(text: str, lexicon: Lexicon) -> str:
-    """`Afi Mensah, reporter` is Afi Mensah."""
-    name, comma, role = text.partition(",")
-    return name if comma and lexicon.roles.match(fold(role)) else text
-
-
-def is_domain(text: str) -> bool:
-    return _DOMAIN.fullmatch(text) is not None
-
-
-def spelled(text: str, lexicon: Lexicon) -> str:
-    """An outlet's name: our spelling if we know it, else the page's own."""
-    known = lexicon.publishers.get(fold(text))
-    return _spelled(text, known) if known else _outlet(text)
-
-
-def _outlet(text: str) -> str:
-    """The outlet as the page spells it, without outer punctuation."""
-    return text.strip(" .*-–—|()")
-
-
-def _spelled(text: str, known: Publisher) -> str:
-    """Our spelling of a name the page prints in capitals or without; the page's own for another name."""
-    return known.name if fold(known.name) == fold(text) else _outlet(text)
-
-
-def is_titled(text: str, lexicon: Lexicon) -> bool:
-    """`Le Flambeau`, `L'Écho`: an outlet, since no person's name opens with an article."""
-    named = lexicon.articles.match(text.replace("’", "'")) is not None
-    return named and not _is_desk(text, lexicon)
+        return Credits(outlet=outlet_text(text))
+    found, understood = read_signature(text, lexicon)
+    return found if understood else Credits()
 
 
 def _sourced(text: str, lexicon: Lexicon) -> Credits:
     """What a "Source:" line names: a known outlet or agency, or a short proper name."""
-    found = _split(text, lexicon)
+    found, _ = read_signature(text, lexicon)
     if found.outlet or found.agency:
         return Credits(None, found.outlet, found.agency)
-    proper = text[:1].isupper() and count_words(text) <= 4 and not printed_days(text, lexicon, day_first=True)
-    return Credits(outlet=_outlet(text)) if proper else Credits()
-
-
-def _is_name(text: str, lexicon: Lexicon) -> bool:
-    return _is_desk(text, lexicon) or _INITIALS.fullmatch(text.strip()) is not None or is_person(text)
-
-
-def is_writer(text: str, lexicon: Lexicon) -> bool:
-    """Whether it is a person's name, and no outlet's by its words."""
-    words = set(re.findall(r"\w+|&", fold(text)))
-    press = words & (lexicon.press | lexicon.joints)
-    return is_person(text) and not press and not is_titled(text, lexicon) and fold(text) not in lexicon.publishers
-
-
-def _is_desk(text: str, lexicon: Lexicon) -> bool:
-    return lexicon.desks.match(fold(text))
-
-
-def is_person(text: str) -> bool:
-    """Two to five words, capitalised but for short particles inside ("Awa van der Berg"); no digits."""
-    words = text.replace("’", "'").strip(" .,").split()
-    if not 2 <= len(words) <= 5 or re.search(r"[\d:;!?«»\"]", text):
-        return False
-    inner_ok = all(word[0].isupper() or len(word) <= 3 for word in words[1:-1])
-    return words[0][0].isupper() and words[-1][0].isupper() and inner_ok
+    proper = text[:1].isupper() and count_words(text) <= 4 and not holds_day(text, lexicon)
+    return Credits(outlet=outlet_text(text)) if proper else Credits()
 
 
 def byline_in(text: str, lexicon: Lexicon) -> str | None:
     """The name a header line gives after "By", without what follows it on the line."""
     opened = lexicon.by.fullmatch(text)
-    if not opened:
-        return None
-    name = _cut_day(opened[1], lexicon)
-    people = [part for part in lexicon.connector.split(name) if part]
-    sound = people and all(_is_name(p, lexicon) or fold(p) in lexicon.publishers for p in people)
-    return name if sound or (name[:1].isupper() and count_words(name) <= 3) else None
+    found = _opened(opened[1], lexicon) if opened else Credits()
+    return found.byline or found.outlet
 
 
-def _cut_day(text: str, lexicon: Lexicon) -> str:
-    """The name before a date, a bar or the word that opens a date ("Awa Keita, publié le 3 mars")."""
-    folded = fold(text)
-    openers = (lexicon.published, lexicon.updated, lexicon.worded_day)
-    marks = [m.start() for p in openers if (m := p.search(folded)) and m.start()]
-    head = text[: min(marks)] if marks else text
-    return _LOWER_END.sub("", (_TAIL.sub("", head) or head).strip())
+def _opened(text: str, lexicon: Lexicon) -> Credits:
+    """What follows "By": names, an outlet, an agency; or some short name of which we know nothing."""
+    name = cut_day(text, lexicon)
+    found, _ = read_signature(name, lexicon)
+    if found.byline or found.outlet:
+        return found
+    agency_alone = found.agency is not None and fold(name) in lexicon.publishers
+    short = name[:1].isupper() and count_words(name) <= _UNOPENED and found.agency is None
+    return replace(found, byline=name if agency_alone or short else None)
 
 
-def is_people(text: str, lexicon: Lexicon) -> bool:
-    """One person's name or several, joined by "and" or commas, none of them an outlet's."""
-    names = [name for name in lexicon.connector.split(text) if name]
-    return bool(names) and all(is_writer(name, lexicon) for name in names)
-
-
-def opened_credits(lines: Iterable[Line], lexicon: Lexicon) -> Credits:
-    """What follows "By" in the lines around a title, alone on a line or behind a bar or a dash."""
+def opened_credits(lines: Sequence[Line], lexicon: Lexicon) -> Credits:
+    """What follows "By" in the lines around a title: at their head, behind a bar or a dash, or behind a day."""
     credits = Credits()
-    for line in lines:
-        for text in (line.text, *pieces(line.text)):
-            if byline := byline_in(text, lexicon):
-                known = _split(byline, lexicon)
-                credits = credits.over(known if known.outlet else Credits(byline, None, known.agency))
+    for text in _with_names(lines, lexicon):
+        opened = [m[1] for piece in (text, *pieces(text)) if (m := lexicon.by.fullmatch(piece))]
+        dated = _behind_day(text, lexicon)
+        for signature in (*opened, *([text[dated.end() :]] if dated else [])):
+            credits = credits.over(_opened(signature, lexicon))
     return credits
+
+
+def _behind_day(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The word that opens a signature right behind a day; in a caption it stands behind "photo"."""
+    opened = lexicon.opening.search(text) if count_words(text) <= LONGEST and holds_day(text, lexicon) else None
+    return opened if opened and _BEHIND.search(text[: opened.start()]) else None
+
+
+def _with_names(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[str]:
+    """The lines' texts; "By" alone, or "From our correspondent in Accra,", together with the next."""
+    for at, line in enumerate(lines):
+        below = next((other for other in lines[at + 1 : at + 2] if 0 < other.row - line.row <= NEAR), None)
+        waits = fold(line.text) in lexicon.openers or (line.text.endswith(",") and lexicon.by.fullmatch(line.text))
+        if below and waits:
+            yield f"{line.text} {below.text}"
+        yield line.text
 
 
 def pieces(text: str) -> list[str]:
@@ -238,30 +178,71 @@ def dated_name(lines: Iterable[Line], outlet: str | None, lexicon: Lexicon) -> s
     """The people named beside a day, without "By"; not the outlet again."""
     for line in lines:
         parts = pieces(line.text)
-        if len(parts) > 1 and any(printed_days(part, lexicon, day_first=True) for part in parts):
-            names = [part for part in parts if is_people(part, lexicon) and fold(part) != fold(outlet or "")]
+        if len(parts) > 1 and any(holds_day(part, lexicon) for part in parts):
+            names = [name for part in parts if (name := _writers_of(part, outlet, lexicon))]
             if names:
                 return names[0]
     return None
 
 
-def lone_name(below: Sequence[Line], outlet: str | None, lexicon: Lexicon) -> str | None:
-    """A desk alone on its line under the title; or a person's name alone, next to a line with a day."""
-    for one, other in (*pairwise(below), *pairwise(below[::-1])):
-        near = abs(one.row - other.row) <= 2 and one.kind is Kind.SHORT
-        if (
-            near
-            and printed_days(other.text, lexicon, day_first=True)
-            and (name := _writer_of(one.text, outlet, lexicon))
-        ):
-            return name
-    return next((line.text for line in below if line.kind is Kind.SHORT and _is_desk(line.text, lexicon)), None)
+def lone_credits(below: Sequence[Line], above: Sequence[Line], outlet: str | None, lexicon: Lexicon) -> Credits:
+    """A desk or an agency alone on its line under the title; or a name alone, next to a line with a day or a role.
+
+    above: the lines over the title, where a name counts only next to a day.
+    """
+    pairs = (*pairwise(below), *pairwise(below[::-1]), *pairwise(above), *pairwise(above[::-1]))
+    for one, other in pairs:
+        near = abs(one.row - other.row) <= NEAR and one.kind is Kind.SHORT
+        role = lexicon.roles.match(other.folded) and other.row > one.row
+        if near and (role or holds_day(other.text, lexicon)) and (name := _writers_of(one.text, outlet, lexicon)):
+            return replace(read_signature(one.text, lexicon)[0], byline=name, outlet=None)
+    roled = (
+        read_signature(line.text, lexicon)[0] for line in below if line.kind is Kind.SHORT and _has_role(line, lexicon)
+    )
+    if writer := next(roled, None):
+        return replace(writer, outlet=None)
+    named = (found for line in below for text in _undated(line, lexicon) if (found := _desk_of(text, lexicon)).agency
+             or found.byline)  # fmt: skip
+    return next(named, Credits())
 
 
-def _writer_of(text: str, outlet: str | None, lexicon: Lexicon) -> str | None:
-    """The people of a line such as `Afi Mensah` or `Afi Mensah (The Newspaper)`."""
-    name = _ASIDE.sub("", text).strip()
-    return name if is_people(name, lexicon) and fold(name) != fold(outlet or "") else None
+def _has_role(line: Line, lexicon: Lexicon) -> bool:
+    """`Grace Phiri Diplomatic correspondent`, `Grace Phiri, reporter`."""
+    found, understood = read_signature(line.text, lexicon)
+    cut = found.byline is not None and found.outlet is None and not is_desk(found.byline, lexicon)
+    return understood and cut and lexicon.roles.match(fold(line.text.removeprefix(found.byline or "").strip(" ,–—-")))
+
+
+def _undated(line: Line, lexicon: Lexicon) -> list[str]:
+    """A short line whole; of a line with a day, its other pieces."""
+    if holds_day(line.text, lexicon):
+        return [piece for piece in pieces(line.text) if not holds_day(piece, lexicon)]
+    return [line.text] if line.kind is Kind.SHORT else []
+
+
+def _desk_of(text: str, lexicon: Lexicon) -> Credits:
+    """The desk and the agency of a line that names nothing else than an outlet."""
+    found, understood = read_signature(text, lexicon)
+    desk = found.byline if found.byline and is_desk(found.byline, lexicon) else None
+    return Credits(desk, None, found.agency) if understood and bool(desk) == bool(found.byline) else Credits()
+
+
+def _writers_of(text: str, outlet: str | None, lexicon: Lexicon) -> str | None:
+    """The people of a line that says nothing else: `Afi Mensah`, `Afi Mensah, Lomé`, `Afi Mensah (The Newspaper)`."""
+    found, understood = read_signature(text, lexicon)
+    desk = found.byline is not None and is_desk(found.byline, lexicon)
+    return None if desk or not understood or fold(found.byline or "") == fold(outlet or "") else found.byline
+
+
+def is_people(text: str, lexicon: Lexicon) -> bool:
+    """One person's name or several, joined by "and" or commas, none of them an outlet's."""
+    names = [name for name in lexicon.connector.split(text) if name]
+    return bool(names) and all(is_writer(name, lexicon) for name in names)
+
+
+def settled(credits: Credits) -> Credits:
+    """An outlet that signs its own page says nobody's name."""
+    return replace(credits, byline=None) if fold(credits.byline or "") == fold(credits.outlet or "") else credits
 
 
 def dateline_agency(first: str, lexicon: Lexicon) -> str | None:

@@ -4,7 +4,7 @@ Not the dates inside the sentences: those are read in `mentions`. Here a day is 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -125,6 +125,15 @@ def url_day(url: str) -> date | None:
         return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         return None
+
+
+def conflict(day: date, others: Collection[date]) -> str:
+    """ "conflict" and the first of `others`, days that the page gives elsewhere for the same; "" where one agrees.
+
+    A day apart is none: machines tell moments in UTC.
+    """
+    agreed = any(abs((other - day).days) <= 1 for other in others)
+    return "" if agreed else next((f"conflict {other}" for other in others), "")
 
 
 def doubt_of(day: date, printed: Printed | None, fetched: date | None) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -18,6 +19,8 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "an RTF file"), (b"ID3", "an MP3 file"), (b"OggS", "an Ogg file"), (b"SQLite format 3", "a database"),
     (b"II*\x00", "a TIFF image"), (b"MM\x00*", "a TIFF image"), (b"WARC/", "a WARC archive"), (b"\x7fELF", "a program"),
+    (b"(\xb5/\xfd", "a Zstandard archive: unpack it with `unzstd` first"),
+    (b"]*M\x18", "a Zstandard archive with a dictionary: unpack it with `unzstd` first"),
 )  # fmt: skip
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -77,13 +80,20 @@ def _decoded(data: bytes, media: str) -> str:
             return data[len(mark) :].decode(name, errors="replace")
     if b"\x00" in data:
         data = _without_zeros(data)
-    declared = _META.search(data, 0, _SAMPLE)
-    for name in ("utf-8", *_named(media.encode()), *_named(declared[0] if declared else b"")):
+    for name in _names(data, media):
         try:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
     return _mostly_utf8(data) or _guessed(data)
+
+
+def _names(data: bytes, media: str) -> Iterator[str]:
+    """The encodings to try, in order; what the page declares is searched for only if it comes to that."""
+    yield "utf-8"
+    yield from _named(media.encode())
+    declared = _META.search(data, 0, _SAMPLE)
+    yield from _named(declared[0] if declared else b"")
 
 
 def _without_zeros(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from detente.documents.article import Article, Credits, Part, Published
+from detente.documents.bounds import refuse_endless
 from detente.documents.credits import (
     byline_of_names,
     dated_name,
@@ -36,11 +37,12 @@ _SAME = 0.5  # share of its words a heading must have in common with the title a
 
 
 def read_html(text: str, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
-    """The articles of a web page, whose characters are `text`. Raises UnreadablePage (no-text)."""
+    """The articles of a web page, whose characters are `text`. Raises UnreadablePage (no-text, too-large)."""
     tree = parse(text)
     head = read_head(tree)
     drop(tree)
     title, seen = _title(tree, head, lexicon), shown(tree)
+    refuse_endless(seen.texts)
     signs = site_names(tree, head, title)
     several = several_in(tree, head, seen, title, lexicon)
     parts = several.introduction if several else parts_in(tree, head, seen, title, lexicon)

@@ -7,13 +7,14 @@ from datetime import date
 from itertools import chain
 
 from detente.documents.article import Article, Credits, Part, Published
-from detente.documents.credits import byline_of_names, dateline_agency, pieces, publisher_of, spelled
-from detente.documents.days import doubt_of, url_day
+from detente.documents.credits import byline_of_names, dateline_agency, pieces, publisher_of
+from detente.documents.days import conflict, doubt_of, url_day
 from detente.documents.given import fragment_parts, is_saved_page, is_whole_page, plain, text_parts
 from detente.documents.html import read_html
 from detente.documents.language import ENOUGH, language_of
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import count_words
+from detente.documents.signature import spelled
 from detente.documents.stamps import declared_day
 from detente.documents.text import read_saved
 from detente.model import Page, UnreadablePage
@@ -121,6 +122,8 @@ def _told(found: Article, item: Item, fetched: date | None, lexicon: Lexicon) ->
 def _day(given: Published, found: Published, url: str) -> Published:
     address = url_day(url)
     known = given if given.day else found
+    if given.day and found.day:
+        known = replace(given, doubt=given.doubt or conflict(given.day, [found.day]))
     return known if known.day or not address else Published(address, "url")
 
 

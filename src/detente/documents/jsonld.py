@@ -8,7 +8,9 @@ from typing import Any
 
 _DEPTH = 12  # graphs in lists in graphs; no page needs more
 _MOST = 5_000  # objects of one page; a list of products may have more, an article has a dozen
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/|\s)*|(?:-->|//\s*\]\]>|\]\]>|;|\s)*$")
+_OPENED = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/|\s)*")
+_CLOSED = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;|\s)*$")
+_END = 60  # characters in which a script ends; to search all of it for its end is slow
 _TRAILING = re.compile(r",(\s*[}\]])")
 # What is still read where the whole is beyond mending: each of these, where it first stands.
 _FIELD = re.compile(
@@ -19,12 +21,19 @@ _FIELD = re.compile(
 def objects_in(text: str) -> list[dict[str, Any]]:
     """Every object in a script, outer ones first; of a script that cannot be read, what plainly stands in it."""
     found: list[dict[str, Any]] = []
-    for value in _values(_WRAPPING.sub("", text)):
+    for value in _values(_bare(text)):
         for inner in _walk(value, _DEPTH):
             found.append(inner)
             if len(found) >= _MOST:
                 return found
     return found
+
+
+def _bare(text: str) -> str:
+    """Without the marks of comments and of CDATA around it."""
+    text = text[_OPENED.match(text).end() :].rstrip()  # type: ignore[union-attr]  # it matches nothing too
+    end = _CLOSED.search(text, max(0, len(text) - _END))
+    return text[: end.start()] if end else text
 
 
 def _values(text: str) -> Iterator[object]:

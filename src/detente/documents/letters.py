@@ -13,8 +13,11 @@ from detente.documents.lines import tidy
 from detente.model import UnreadablePage
 
 PARTS = 5_000  # lines that may open a part of a message
-NESTED = 100  # parts that hold parts
+NESTED = 100  # parts that hold parts, and
+DEEPEST = 20  # so many within one another: every line is compared with the marks of all parts around it
 HEADER = 2_000  # code points of a header that are looked at
+_MARK = re.compile(rb"(?m)^--([^\r\n]{1,200}?)(--)?[ \t]*\r?$")  # between two parts, or behind the last
+_NAMED_OR_MARK = re.compile(_MARK.pattern + rb"|(?i:boundary)[ \t]*=[ \t]*(?:\"([^\"\r\n]{1,200})\"|([^\"\s;]{1,200}))")
 _MULTI = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
 
 
@@ -25,10 +28,27 @@ def parsed(data: bytes) -> Message:
         raise UnreadablePage("too-many", f"the message has more than {PARTS} parts")
     if len(_MULTI.findall(data)) > NESTED:
         raise UnreadablePage("nested", f"the message has more than {NESTED} parts within parts")
+    if _depth(data) > DEEPEST:
+        raise UnreadablePage("nested", f"the message has parts within parts, more than {DEEPEST} deep")
     try:
         return message_from_bytes(data, policy=policy.compat32)
     except RecursionError as error:
         raise UnreadablePage("nested", "the message nests too deep") from error
+
+
+def _depth(data: bytes) -> int:
+    """How many parts that hold parts lie within one another, by the marks between their parts."""
+    used = {match[1] for match in _MARK.finditer(data)}
+    around: list[bytes] = []
+    deepest = 0
+    for match in _NAMED_OR_MARK.finditer(data):
+        mark, named = match[1], match[3] or match[4]
+        if named in used:
+            around.append(named)
+            deepest = max(deepest, len(around))
+        elif mark in around:
+            del around[around.index(mark) + (not match[2]) :]
+    return deepest
 
 
 def said(header: object) -> str:

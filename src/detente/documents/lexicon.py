@@ -11,7 +11,10 @@ from detente.codebook.pages import Furniture, PageWords, Publisher
 
 _OUTER = ' \t-–—•·|*.…:;,!?<>«»"“”‹›→←▶►■▪_=+&'
 _LINE = 1000  # code points; longer texts are not kept in memory
-_COMBINING = re.compile("[\u0300-\u036f]")  # what accents become; faster than to ask of every letter
+# What accents become, and where Unicode has more such signs; faster than to ask of every letter.
+_COMBINING, _OTHERS = re.compile("[\u0300-\u036f]"), re.compile("[\u0483-\u1fff\u20d0-\U0010ffff]")
+_COLON = re.compile(r"\s*:(?=\s|$)\s*")
+_NAME = r"([^.|!?,;:]{2,50}?)"  # of an outlet, to be looked at
 _NUMBER = r"\d[\d.,  ]*[km]?"
 
 
@@ -21,10 +24,16 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).replace("’", "'")
-    bare = "".join(filterfalse(unicodedata.combining, plain)).lower()
-    spaced = re.sub(r"\s*:(?=\s|$)\s*", ": ", re.sub(r"\s+", " ", bare))
+    plain = text if text.isascii() else _without_accents(unicodedata.normalize("NFKD", text).replace("’", "'"))
+    spaced = " ".join(plain.lower().split())
+    if ":" in spaced:
+        spaced = _COLON.sub(": ", spaced)
     return spaced.strip(_OUTER)
+
+
+def _without_accents(text: str) -> str:
+    bare = _COMBINING.sub("", text)
+    return "".join(filterfalse(unicodedata.combining, bare)) if _OTHERS.search(bare) else bare
 
 
 _kept_fold = lru_cache(maxsize=1 << 14)(_fold)  # a line is folded a dozen times
@@ -84,6 +93,17 @@ class Lexicon:
     source: re.Pattern[str]
     connector: re.Pattern[str]
     behalf: re.Pattern[str]
+    joint: re.Pattern[str]
+    opening: re.Pattern[str]
+    openers: frozenset[str]
+    small: frozenset[str]
+    bodies: frozenset[str]
+    countries: frozenset[str]
+    platforms: frozenset[str]
+    alone: frozenset[str]
+    firms: re.Pattern[str]
+    named: re.Pattern[str]
+    bracketed: re.Pattern[str]
     articles: re.Pattern[str]
     press: frozenset[str]
     joints: frozenset[str]
@@ -119,6 +139,17 @@ def lexicon(words: PageWords) -> Lexicon:
         updated=_any_word(every["updated"]),
         by=_opener(every["by"]),
         source=_opener(every["source"]),
+        joint=_joint(every["connectors"], every["behalf"], every["places"]),
+        opening=_opening(every["by"]),
+        small=frozenset(fold(word) for key in ("connectors", "places", "by") for word in every[key]),
+        openers=frozenset(map(fold, every["by"])),
+        bodies=frozenset(map(fold, every["bodies"])),
+        platforms=frozenset(every["platforms"]),
+        alone=frozenset(map(fold, every["alone"])),
+        countries=frozenset(fold(name) for kind in words.furniture for name in kind.countries),
+        firms=re.compile(rf"(?:[\s,]+(?:{_alternatives(every['firms'])})\b\.?)+\s*$", re.IGNORECASE),
+        named=_naming(every["named"]),
+        bracketed=_bracketed([*every["connectors"], *every["places"]]),
         behalf=re.compile(rf"\s+(?:{_alternatives(every['behalf'])})\s+", re.IGNORECASE),
         articles=re.compile(rf"(?:{_alternatives(every['articles'])})(?:(?<=')|\s)", re.IGNORECASE),
         connector=re.compile(rf"\s+(?:{_alternatives(every['connectors'])})\s+|\s*[,;&]\s*", re.IGNORECASE),
@@ -152,6 +183,36 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 def _opener(words: Iterable[str]) -> re.Pattern[str]:
     """A line that one of `words` opens, as displayed; the rest is group 1."""
     return re.compile(rf"[\s\-–—•*|(]*(?:{_alternatives(words)})(?:\s*[:|]\s*|\s+)(?=\S)(.+)", re.IGNORECASE)
+
+
+def _joint(connectors: Iterable[str], behalf: Iterable[str], places: Iterable[str]) -> re.Pattern[str]:
+    """What parts the names, places and houses of a signature; the groups tell which sort of word it is."""
+    return re.compile(
+        rf"\s+(?P<with>{_alternatives(connectors)})\s+|\s+(?P<behalf>{_alternatives(behalf)})\s+"
+        rf"|\s+(?P<place>{_alternatives(places)})\s+|\s*(?P<list>[,&])\s*|\s*(?P<stop>;)\s*"
+        rf"|\s*(?P<bar>[/|•·()])\s*|\s+(?P<dash>[-–—])\s+"
+    )
+
+
+def _bracketed(words: Iterable[str]) -> re.Pattern[str]:
+    """Brackets that a joint makes needless: `(in Lomé)`, `(with AFP)`, `Awa Keita (Lomé) and`."""
+    return re.compile(rf"\((?=(?:{_alternatives(words)})\s)|\)(?=\s+(?:{_alternatives(words)})\s)", re.IGNORECASE)
+
+
+def _opening(by: Iterable[str]) -> re.Pattern[str]:
+    """One of `by` inside a line, before a capital: `12 April 2029, by Grace Phiri`."""
+    words = "|".join(f"{re.escape(w[0])}{re.escape(w[1:])}" for w in sorted(by, key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s,|(•·]))(?i:{words})\s*:?\s+(?=[^\W\d_a-z])")
+
+
+def _naming(patterns: Iterable[str]) -> re.Pattern[str]:
+    """A line in which an outlet names itself at `@`, as displayed, its apostrophes straight; the name is the last group.
+
+    What begins with the name begins the line.
+    """
+    escaped = (re.escape(p).replace(r"\*", ".*").replace("\\ ", " ").replace("@", _NAME, 1) for p in patterns)
+    each = (rf"^{words}" if words.startswith(_NAME) else rf"(?<!\w){words}" for words in escaped)
+    return re.compile(rf"(?:{'|'.join(each)})\W*$", re.IGNORECASE)
 
 
 def _glued(over: Iterable[str]) -> re.Pattern[str]:

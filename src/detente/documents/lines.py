@@ -31,7 +31,7 @@ OFTEN = 3  # times on a page
 MENU_ENTRY = 4  # an entry of a menu set on one line
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-REMEMBERED = 200  # characters of a line whose kind is kept, as a menu's is
+REMEMBERED = 1000  # characters of a line whose kind is kept, as a menu's is
 
 CLOSED = re.compile(r"[.!?…][»\"”’')\]\s]*$")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")  # "Comments (3)"
@@ -41,8 +41,11 @@ _SLUG = re.compile(r"[^\W\d_a-zà-ÿ]{2,}(?:\s?[-–/]\s?[^\W_a-zà-ÿ]{2,}){1,6
 _INITIALS = re.compile(r"[(]?[a-z]{2,5}(?:/[a-z]{2,5}){1,5}[)]?")  # who wrote and checked a dispatch: `lb/pid`
 _NUMBERED = re.compile(r"[\d\s/.,%+\-()]+")  # a place in a gallery, a count
 _LEADS = re.compile(r":\s*$")
+# What is left of a caption whose credit is elsewhere, "… near the port (", or a person and whom they work for.
+_PICTURED = re.compile(r"\w\s\($|\([^\W\d_a-zà-ÿ][^()/]{2,40}/[^\W\d_a-zà-ÿ][^()/]{1,40}\)\W*$")
 _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:hH]\s?(?:\d{2})?\b")
+_HEADS = re.compile(r"([^\W\d_])[^\W\d_]*")  # the first letter of each word
 _BULLET = re.compile(r"^\s*[-–—•·▪■►*]\s+")
 _MENU_GAP = re.compile(r"\s{2,}|\t+|\s+[|•·›»/]\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\ufffc\x00-\x08\x0e-\x1f\x7f]")
@@ -57,6 +60,8 @@ class Kind(StrEnum):
     RELATED = "related"
     OVER = "over"
     STAMP = "stamp"
+    CARD = "card"
+    ITEM = "item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,9 @@ class Line:
 
 def tidy(text: str) -> str:
     """One line without invisible characters, its spaces single and plain; letters composed (NFC)."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    if not (text.isascii() and text.isprintable()):
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def read_lines(text: str, lexicon: Lexicon) -> list[Line]:
@@ -141,7 +148,7 @@ def _is_told(line: Line) -> bool:
 
 
 def count_words(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def kind_of(clean: str, raw: str, lexicon: Lexicon) -> Kind:
@@ -178,14 +185,16 @@ _remembered = lru_cache(maxsize=8192)(_kind_of)
 
 
 def _is_caption(clean: str, words: int, lexicon: Lexicon) -> bool:
-    if words >= LABEL and lexicon.credited.search(clean):
+    if words >= LABEL and "(" in clean and lexicon.credited.search(clean):
         return True
-    return lexicon.caption.match(fold(clean)) or lexicon.picture.search(clean) is not None
+    if _PICTURED.search(clean):
+        return True
+    return lexicon.caption.match(fold(clean)) or ("/" in clean and lexicon.picture.search(clean) is not None)
 
 
 def _is_stamp(clean: str, words: int, lexicon: Lexicon) -> bool:
     """A day with a time of the clock, or behind "published" or "updated"."""
-    if words > FURNITURE or not any(c.isdigit() for c in clean):
+    if words > FURNITURE or not any(map(str.isdigit, clean)):
         return False
     folded = fold(clean)
     if words <= STAMP and (lexicon.elapsed.match(folded) or _DIGITS.fullmatch(clean)):
@@ -245,5 +254,5 @@ def _is_prose(clean: str, words: int) -> bool:
 
 def _lower_share(text: str) -> float:
     """Share of words that begin with a small letter: high in sentences, low in menus and lists of names."""
-    heads = [word[0] for word in re.findall(r"[^\W\d_]+", text)]
-    return sum(head.islower() for head in heads) / len(heads) if heads else 0.0
+    heads = _HEADS.findall(text)
+    return sum(map(str.islower, heads)) / len(heads) if heads else 0.0

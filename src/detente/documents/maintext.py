@@ -28,6 +28,7 @@ LENGTH, COVERED, PARAGRAPHED = 250, 0.5, 0.1
 # No part of any article, and dropped by trafilatura too, but only after it has copied and searched the whole page.
 _MARGINS = ("head", "nav", "button", "select", "dialog", "menu", "label", "input", "time", "figure", "picture", "video",
             "audio", "map", "img", "source")  # fmt: skip
+_COUNT = etree.XPath("count(//*)")
 _INLINE = frozenset({"hi", "ref", "del", "graphic", "code"})  # of trafilatura's tags, those inside a line
 _KINDS = {"head": BlockKind.SUBHEADING, "quote": BlockKind.QUOTATION, "item": BlockKind.LIST, "p": BlockKind.PARAGRAPH}
 
@@ -83,7 +84,7 @@ def _opens(heading: HtmlElement) -> bool:
 
 
 def _main_text(tree: HtmlElement) -> etree._Element | None:
-    size = int(tree.xpath("count(//*)"))
+    size = int(_COUNT(tree))
     if size > MOST:
         return None
     quick = _extracted(tree, fast=True)

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
 from email.utils import parseaddr
-from urllib.parse import urlsplit
 
 from detente.documents.article import Article, Credits, Published
-from detente.documents.credits import is_writer, publisher_of
+from detente.documents.credits import publisher_of
 from detente.documents.days import FIRST_YEAR
 from detente.documents.decoding import decode
 from detente.documents.html import read_html
 from detente.documents.letters import is_saved_page, parsed, said, sent, texts
 from detente.documents.lexicon import Lexicon, fold
+from detente.documents.signature import is_writer
 from detente.documents.text import read_saved
 from detente.model import Page, UnreadablePage
 
 # What mail programs set before the subject of an answer and of a message sent on, in the languages of theirs we met.
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|aw|wg|rv|i)\s*:\s*)+", re.IGNORECASE)
 ADDRESS = 320  # code points of a sender looked at; the reader of addresses calls itself for every bracket
+_HOST = re.compile(r"@([\w.-]*)[^@]*$")
 _QUOTES = re.compile(r"^(?:> ?)+")
 
 
@@ -100,7 +101,8 @@ def _sender(letter: Message, lexicon: Lexicon) -> Credits:
     """The outlet, or the person, that the message is from."""
     name, address = parseaddr(str(letter.get("From", ""))[:ADDRESS])
     name = said(name)
-    known = publisher_of(f"//{urlsplit('//' + address.rpartition('@')[2]).netloc}", lexicon) if "@" in address else None
+    host = _HOST.search(address)
+    known = publisher_of(f"//{host[1]}", lexicon) if host else None
     if known or fold(name) in lexicon.publishers:
         return Credits(outlet=known.name if known else lexicon.publishers[fold(name)].name)
     return Credits(byline=name) if is_writer(name, lexicon) else Credits(outlet=name or None)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.documents.credits import is_domain, is_people, is_titled, pieces, spelled
-from detente.documents.days import printed_days
+from detente.documents.credits import is_people, pieces
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, Line, count_words
+from detente.documents.outlet_names import has_press_word, is_joined, is_named, is_shaped, key_of, whole_key
+from detente.documents.ownership import Vote, addresses, bars, footheads, named, owners
+from detente.documents.signature import holds_day, is_domain, is_titled, read_signature, spelled
 
 # Votes; a name with fewer than `ENOUGH` is not believed. Own reading of press pages, and of the pages in examples/.
 ENOUGH = 3
@@ -16,38 +18,28 @@ _DOUBTED = 1  # there, but it may be the writer's
 _OPENED = 1  # more: behind "Published …" and a bar, or beside a signature that is somebody else's
 _TOP = 2  # the first thing on the page: alone on its line, or at the head of a menu
 _MENU_BELOW = 1  # more: a menu follows it
+_NEAR_TOP = 1  # a name of an outlet's words among the first lines
+_HIGH = 12  # lines that are the first
+_HOME = 2  # beside "Home", behind a dash
 _UNDER = 2  # alone on a line between title and text
-_FOOT = 3  # beside "all rights reserved", or © and a year
-_OWNED = 2  # beside © without a year, as pictures are too
 _SUFFIX = 3  # behind the title, where the page repeats the title without it
 _SHAPE = 1  # more: its words are those of an outlet's name
-_LONGEST = 6  # words
-_FEET = 8  # lines at the end of a page that are its foot
+_SAID_AGAIN = 1  # more: other lines say it too
+_SHORTEST = 4  # letters of a name that is looked for in other lines
 
 _MENU_PIECES = re.compile(r"\s*[|•·/>›]\s*|\s+[-–—]\s+")
-_YEARS = r"(?:\d{4}\s*[-–]\s*)?\d{4}"
-_OWNER = re.compile(
-    rf"(?:©|\([cC]\)|\b[Cc]opyright\b)[\s©:]*(?P<before>{_YEARS})?[\s,:–-]*"
-    rf"(?P<name>[^\W\d_][^.|–—•©\d,]{{1,50}}?)\s*(?P<after>{_YEARS})?\s*(?=[.|–—•]|\s-\s|$)"
-)
-_CLOCK = re.compile(r"\d{1,2}\s?[:hH]\s?(?:\d{2})?\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    name: str
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lines of a page by where they stand: above the title, around it, under it alone, after the text."""
+    """The lines of a page by where they stand: above the title, around it, under it alone, after the text; the last of it."""
 
     top: Sequence[Line]
     header: Sequence[Line]
     under: Sequence[Line]
     after: Sequence[Line]
     suffixes: Sequence[str] = ()
+    last: Sequence[Line] = ()
 
 
 def outlet_of(places: Places, title: str | None, signed: bool, lexicon: Lexicon) -> str | None:
@@ -55,117 +47,115 @@ def outlet_of(places: Places, title: str | None, signed: bool, lexicon: Lexicon)
 
     signed: whether a line says by whom ("By …"), so that another name beside the date is no writer's.
     """
-    votes = [
-        *_dated(places.header, signed, lexicon),
-        *_top(places.top, lexicon),
-        *_under(places.under, lexicon),
-        *_foot(places.after, lexicon),
-        *(Vote(name, _SUFFIX) for name in places.suffixes if is_named(name, lexicon)),
-    ]
+    votes = [vote for vote in _votes(places, signed, lexicon) if fold(vote.name) != fold(title or "")]
     sums: dict[str, int] = {}
     for vote in votes:
-        if fold(vote.name) != fold(title or ""):
-            sums[fold(vote.name)] = sums.get(fold(vote.name), _shape(vote.name, lexicon)) + vote.weight
-    best = max(sums, key=lambda name: sums[name], default=None)
+        key = _key(vote.name, votes, lexicon)
+        sums[key] = sums.get(key, _shape(vote.name, lexicon)) + vote.weight
+    outside = (*places.top, *places.after)
+    for key in [key for key, total in sums.items() if total == ENOUGH - 1 and len(key) >= _SHORTEST]:
+        sums[key] += _said_again([v.name for v in votes if _key(v.name, votes, lexicon) == key], outside)
+    best = max(sums, key=lambda key: sums[key], default=None)
     if best is None or sums[best] < ENOUGH:
         return None
-    return spelled(next(vote.name for vote in votes if fold(vote.name) == best), lexicon)
+    names = [vote.name for vote in votes if _key(vote.name, votes, lexicon) == best]
+    shown = next((name for name in names if not is_domain(name)), names[0])
+    return spelled(shown.removeprefix("www.") if is_domain(shown) else shown, lexicon)
 
 
-def is_named(text: str, lexicon: Lexicon) -> bool:
-    """Whether `text` can be an outlet's name: short, capitalised, no furniture, no day, no agency."""
-    if is_domain(text):
-        return True
-    if not 1 <= count_words(text) <= _LONGEST or re.search(r"[?!:;,«»\"“”\[\]()…]|\d{4}", text):
-        return False
-    folded = fold(text)
-    known = lexicon.publishers.get(folded)
-    if known:
-        return not known.agency
-    furniture = (lexicon.furniture, lexicon.over, lexicon.related, lexicon.aside, lexicon.caption, lexicon.desks)
-    if any(patterns.match(folded) for patterns in furniture) or _is_time(text, lexicon):
-        return False
-    return text[:1].isupper() and _is_capitalised(text, lexicon)
+def _votes(places: Places, signed: bool, lexicon: Lexicon) -> Iterator[Vote]:
+    yield from _dated(places.header, signed, lexicon)
+    yield from _top(places.top, lexicon)
+    yield from _home(places.top, lexicon)
+    yield from _under(places.under, lexicon)
+    yield from owners(places.after, lexicon)
+    yield from named((*places.top, *places.last, *places.after), lexicon)
+    yield from footheads(places.after, lexicon)
+    yield from bars(places.after, lexicon)
+    yield from addresses((*places.top[:_HIGH], *places.after), lexicon)
+    yield from (Vote(name, _SUFFIX) for name in places.suffixes if is_named(name, lexicon))
 
 
-def _is_capitalised(text: str, lexicon: Lexicon) -> bool:
-    """Whether its longer words are capitalised; those that tell an outlet need not be ("La voix du Nord")."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return all(word[0].isupper() or len(word) <= 3 or fold(word) in lexicon.press for word in words)
-
-
-def _is_time(text: str, lexicon: Lexicon) -> bool:
-    return bool(_CLOCK.search(text)) or bool(printed_days(text, lexicon, day_first=True))
+def _key(name: str, votes: Sequence[Vote], lexicon: Lexicon) -> str:
+    """One key for all spellings of a name; a domain's is that of the name which it spells, article and all."""
+    if not is_domain(name):
+        return key_of(name, lexicon)
+    stem = key_of(name, lexicon)
+    spelt = (vote.name for vote in votes if not is_domain(vote.name) and whole_key(vote.name) == stem)
+    return next((key_of(other, lexicon) for other in spelt), stem)
 
 
 def _shape(name: str, lexicon: Lexicon) -> int:
-    known = lexicon.publishers.get(fold(name))
-    told = known is not None or is_domain(name) or has_press_word(name, lexicon) or is_titled(name, lexicon)
-    return _SHAPE if told else 0
+    return _SHAPE if is_shaped(name, lexicon) else 0
 
 
-def has_press_word(name: str, lexicon: Lexicon) -> bool:
-    words = re.findall(r"\w+", fold(name))
-    return len(words) > 1 and any(word in lexicon.press for word in words)
-
-
-def _is_joined(name: str, lexicon: Lexicon) -> bool:
-    """`Reel & Harbour`: a name, and no person's."""
-    return any(word.lower() in lexicon.joints for word in name.split()[1:-1])
+def _said_again(names: Sequence[str], outside: Iterable[Line]) -> int:
+    """More for a name of several words that lines without a vote say with the same capitals, inside a longer text."""
+    name = names[0]
+    if count_words(name) < 2 or is_domain(name):
+        return 0
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    again = sum(line.text != name and word.search(line.text) is not None for line in outside)
+    return _SAID_AGAIN if again > len(names) else 0
 
 
 def _dated(header: Iterable[Line], signed: bool, lexicon: Lexicon) -> Iterator[Vote]:
     """The names beside a day: `Published 3 March 2024 | The Name`."""
     for line in header:
         parts = pieces(line.text)
-        days = [at for at, part in enumerate(parts) if printed_days(part, lexicon, day_first=True)]
+        days = [at for at, part in enumerate(parts) if holds_day(part, lexicon)]
         if not days or len(parts) < 2:
             continue
-        for at, part in enumerate(parts):
+        for at, said in enumerate(parts):
+            part = _without_agency(said, lexicon)
             if at in days or not is_named(part, lexicon) or lexicon.by.fullmatch(part):
                 continue
             opened = lexicon.published.match(line.folded) is not None and at > days[0]
             writer = is_people(part, lexicon)
-            sure = signed or (not writer and (opened or _is_joined(part, lexicon)))
+            sure = signed or (not writer and (opened or is_joined(part, lexicon)))
             yield Vote(part, (_DOUBTED if writer and not signed else _DATED) + (_OPENED if sure else 0))
 
 
+def _without_agency(part: str, lexicon: Lexicon) -> str:
+    """`The Name with AFP` is The Name."""
+    found, understood = read_signature(part, lexicon)
+    return found.outlet if found.outlet and found.agency and understood else part
+
+
 def _top(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Vote]:
-    """The first name on the page, if nothing but links to skip stands above it."""
+    """The first name on the page, if nothing but links to skip stands above it; less for others near the top."""
     first = next((at for at, line in enumerate(lines) if not _is_skipped(line, lexicon)), None)
     if first is None:
         return
     head, *others = [part.strip() for part in _MENU_PIECES.split(lines[first].text) if part.strip()] or [""]
     below = lines[first + 1 : first + 2]
     menu = any(line.kind is Kind.FURNITURE or len(_MENU_PIECES.split(line.text)) > 2 for line in below)
-    if is_named(head, lexicon) and (count_words(head) > 1 or is_domain(head)):
-        more = (_MENU_BELOW if menu and not others else 0) or (_SHAPE if _is_joined(head, lexicon) else 0)
-        yield Vote(head, _TOP + more)
-    elif is_named(head, lexicon):
-        yield Vote(head, 1)
+    if is_named(head, lexicon):
+        broad = count_words(head) > 1 or is_domain(head) or is_titled(head, lexicon)
+        more = (_MENU_BELOW if menu and not others else 0) or (_SHAPE if is_joined(head, lexicon) else 0)
+        yield Vote(head, _TOP + more if broad else 1)
+    yield from _near_top(lines[first + 1 : first + _HIGH], lexicon)
+
+
+def _near_top(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
+    for line in lines:
+        if line.kind is Kind.SHORT and is_shaped(line.text, lexicon) and is_named(line.text, lexicon):
+            yield Vote(line.text, _NEAR_TOP)
 
 
 def _is_skipped(line: Line, lexicon: Lexicon) -> bool:
     return line.kind is not Kind.SHORT and lexicon.furniture.match(line.folded) and count_words(line.text) > 1
 
 
+def _home(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
+    """`Home – The Name`, as the front page calls itself."""
+    for line in lines:
+        one, *others = [part.strip() for part in re.split(r"\s+[-–—|]\s+", line.text)]
+        if len(others) == 1 and fold(one) in lexicon.home and is_named(others[0], lexicon):
+            yield Vote(others[0], _HOME)
+
+
 def _under(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     for line in lines:
         if line.kind is Kind.SHORT and has_press_word(line.text, lexicon) and is_named(line.text, lexicon):
             yield Vote(line.text, _UNDER)
-
-
-def _foot(after: Sequence[Line], lexicon: Lexicon) -> Iterator[Vote]:
-    """Who owns the page: `© 2024 The Name`, `The Name - All rights reserved`."""
-    for line in after[-_FEET:]:
-        owners = [m for m in _OWNER.finditer(line.text) if is_named(m["name"].strip(), lexicon)]
-        for owner in owners:
-            yield Vote(owner["name"].strip(), _FOOT if owner["before"] or owner["after"] else _OWNED)
-        if not owners and lexicon.rights.search(line.folded):
-            yield from _reserving(line.text, lexicon)
-
-
-def _reserving(text: str, lexicon: Lexicon) -> Iterator[Vote]:
-    parts = [part.strip() for part in re.split(r"[|•·,.]|\s[-–—]\s", text)]
-    named = [part for part in parts if is_named(part, lexicon) and not lexicon.rights.search(fold(part))]
-    yield from (Vote(name, _FOOT) for name in named[:1])

@@ -9,6 +9,7 @@ from statistics import median
 import pypdfium2
 
 from detente.documents.article import Article
+from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import count_words, tidy
 from detente.documents.printed import Run, in_reading_order, paragraphs, runs_of, without_margins
@@ -25,7 +26,7 @@ _FILE_NAME = re.compile(r"\.\w{2,5}$|^Microsoft Word|^untitled", re.IGNORECASE) 
 def read_pdf(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     """The article of a PDF file; its day is one that it prints, for the file's own is that of the printing.
 
-    Raises UnreadablePage: no-text, corrupt, encrypted, too-large.
+    Raises UnreadablePage: no-text, corrupt, encrypted, too-large, unsupported-language.
     """
     try:
         with closing(pypdfium2.PdfDocument(page.data)) as file:
@@ -36,7 +37,8 @@ def read_pdf(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     ordered = [run for runs in found for run in in_reading_order(runs)]
     if sum(count_words(run.text) for run in ordered) < 5:
         raise UnreadablePage("no-text", "the PDF holds pictures only: run OCR on it first")
-    blocks = paragraphs(ordered)
+    language = language_of((run.text for run in ordered), lexicon.languages)
+    blocks = paragraphs(ordered, syllabic=language == "fr")
     articles = read_saved("\n".join(text for text, _ in blocks), page, lexicon)
     return tuple(_titled(article, _headline(blocks), declared, len(articles) == 1) for article in articles)
 

@@ -19,6 +19,7 @@ CROWDED = 2_000  # lines on one page; no newspaper has more, and its columns are
 NEAR = 40  # lines before and after, among which the edges of a line's column are looked for
 _HYPHENS = "-\u00ad\u2010"
 _CUT = "\ufffe\x02"
+_VOWELS = frozenset("aeiouyàâæéèêëîïôœùûü")
 _FIGURES = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*\d{1,4}(?:\s?/\s?\d{1,4})?\W*")
 _ENDS = re.compile(r"[.!?…:][»\"”’')\]\s]*$")
@@ -145,8 +146,11 @@ def _at_edge(run: Run, tall: float) -> bool:
     return run.bottom < MARGIN * tall or run.top > (1 - MARGIN) * tall
 
 
-def paragraphs(runs: Sequence[Run]) -> list[tuple[str, float]]:
-    """Lines in reading order put together to paragraphs, each with the height of its letters."""
+def paragraphs(runs: Sequence[Run], syllabic: bool = False) -> list[tuple[str, float]]:
+    """Lines in reading order put together to paragraphs, each with the height of its letters.
+
+    syllabic: whether words are cut between syllables only, as in French; English cuts "visit-ing" by its parts.
+    """
     steps = [a.bottom - b.bottom for a, b in pairwise(runs) if 0 < a.bottom - b.bottom < 4 * a.size]
     usual = median(steps) if steps else 0.0
     out: list[tuple[list[str], float]] = []
@@ -156,7 +160,7 @@ def paragraphs(runs: Sequence[Run]) -> list[tuple[str, float]]:
         else:
             out.append(([run.text], run.size))
     whole = frozenset(word for run in runs for word in re.findall(r"[\w-]+", run.text))
-    return [(_joined(lines, whole), size) for lines, size in out]
+    return [(_joined(lines, whole, syllabic), size) for lines, size in out]
 
 
 def _begins(above: Run, run: Run, runs: Sequence[Run], usual: float) -> bool:
@@ -176,23 +180,28 @@ def _begins(above: Run, run: Run, runs: Sequence[Run], usual: float) -> bool:
     return indented or ended
 
 
-def _joined(lines: Sequence[str], whole: frozenset[str]) -> str:
+def _joined(lines: Sequence[str], whole: frozenset[str], syllabic: bool) -> str:
     """One line, words cut at the ends of lines whole again; a hyphen that belongs to its word stays."""
     text = lines[0]
     for line in lines[1:]:
         if text[-1:] in _HYPHENS and text[-2:-1].isalpha() and line[:1].isalpha():
-            text = (text if _is_own(text, line, whole) else text[:-1]) + line
+            text = (text if _is_own(text, line, whole, syllabic) else text[:-1]) + line
         else:
             text = f"{text} {line}"
     return text.replace("\u00ad", "")
 
 
-def _is_own(text: str, line: str, whole: frozenset[str]) -> bool:
+def _is_own(text: str, line: str, whole: frozenset[str], syllabic: bool) -> bool:
     """Whether the hyphen at the end of `text` is the word's own: a name's, a compound's that stands elsewhere too."""
     head = re.split(r"[^\w-]", text[:-1])[-1]
     tail = re.match(r"[\w-]*", line)
     rest = tail[0] if tail else ""
     if head + rest in whole:
         return False
-    own = line[:1].isupper() or "-" in head or "-" in rest
+    own = line[:1].isupper() or "-" in head or "-" in rest or (syllabic and _is_no_syllable(head, rest))
     return own or f"{head}-{rest}" in whole
+
+
+def _is_no_syllable(head: str, rest: str) -> bool:
+    """Whether no syllable ends here: a single consonant goes with the vowel behind it, so "peut-être" was never one."""
+    return head[-1:].lower() not in _VOWELS and rest[:1].lower() in _VOWELS

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from detente.codebook.pages import Publisher
 from detente.documents.article import Published
-from detente.documents.days import Printed, completed, doubt_of, is_update, printed_days, url_day
+from detente.documents.days import Printed, completed, conflict, doubt_of, is_update, printed_days, url_day
 from detente.documents.head import MODIFIED, PUBLISHED, Head
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import CLOSED, count_words
@@ -62,12 +62,24 @@ def published_on(asked: Asked) -> Published:
     for found in _candidates(asked):
         found = replace(found, doubt=found.doubt or doubt_of(found.day, None, asked.fetched)) if found.day else found
         if found.day and not found.doubt:
-            return found
+            return _compared(found, found.day, asked)
         if found.day and not doubtful.day:
             doubtful = found
         if found.doubt == "after-fetch":
             break  # a wrong clock, where a guess would be no better
     return doubtful
+
+
+def _compared(found: Published, day: date, asked: Asked) -> Published:
+    """A declared day with what is displayed below the title against it; it is kept: most often it is right."""
+    if found.basis != "meta":
+        return found
+    title = asked.page.place_of(asked.title, asked.stated[0] if asked.stated else "")
+    seen = [
+        p.full for at in _below(asked, title) for p in _printed(asked, at) if p.full and not _is_changed(asked, at, p)
+    ]
+    doubt = conflict(day, seen)
+    return replace(found, doubt=doubt if doubt and modified_on(asked) not in seen else "")
 
 
 def modified_on(asked: Asked) -> date | None:
@@ -155,13 +167,18 @@ def _around(asked: Asked) -> Iterator[int]:
         at = texts.index(first) if first in texts else 0
         yield from range(at - 1, max(-1, at - 1 - UNTITLED), -1)
         return
-    left = BELOW
-    for at in range(title + 1, len(texts)):
+    yield from _below(asked, title)
+    yield from range(title - 1, max(-1, title - 1 - ABOVE), -1)
+
+
+def _below(asked: Asked, title: int | None) -> Iterator[int]:
+    """The displayed texts under the title."""
+    left = BELOW if title is not None else 0
+    for at in range((title or 0) + 1, len(asked.page.texts)):
         if left <= 0:
             break
-        left -= count_words(texts[at])
+        left -= count_words(asked.page.texts[at])
         yield at
-    yield from range(title - 1, max(-1, title - 1 - ABOVE), -1)
 
 
 def _printed(asked: Asked, at: int) -> list[Printed]:

@@ -17,6 +17,7 @@ STARTED = 60  # words of prose after which "Comments" ends the article, instead 
 _CANDIDATES = 6  # the heaviest runs, among which headlines decide
 _HEADED = 2.0  # a run under a headline that speaks of it weighs so much more
 _COMMENTS = 0.4  # one behind "Comments", without a headline, so much
+_BUTTON = 8  # times the weight of what stands above the comments: no comments are so much longer, without a day
 _FIRST = 0.5  # of runs that weigh at least this share of the heaviest, the first is the article
 _ABOVE = 14  # lines above a run in which its headline stands
 _HEADLINE = range(4, 27)  # how many words it has
@@ -51,10 +52,18 @@ def main_run(lines: Sequence[Line]) -> Span:
     heaviest = sorted(_runs(lines), key=lambda run: -run.weight)[:_CANDIDATES]
     if not heaviest:
         return Span(0, 0)
-    told = [run for run in heaviest if not run.commented and run.weight >= STARTED and _is_headed(lines, run.span)]
+    headed = [run for run in heaviest if run.weight >= STARTED and _is_headed(lines, run.span)]
+    told = _told(headed)
     worth = {run: _worth(lines, run) for run in told or heaviest}
     first = min((run for run in worth if worth[run] >= _FIRST * max(worth.values())), key=lambda run: run.span.start)
     return _resumed(lines, _under_headline(lines, first.span))
+
+
+def _told(headed: Sequence[_Run]) -> list[_Run]:
+    """Those above the comments; if what stands behind outweighs them so far, "Comments" was a button under the lead."""
+    above = [run for run in headed if not run.commented]
+    heaviest = max((run.weight for run in above), default=0.0)
+    return [run for run in headed if run.commented and run.weight >= _BUTTON * heaviest > 0] or above
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
@@ -80,6 +89,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
 def _weight(line: Line, shorts: int) -> int:
     if line.kind is Kind.PROSE:
         return min(line.words, _CAP)
+    if line.kind is Kind.ITEM:
+        return 1
     if line.kind is Kind.SHORT:
         return -max(1, _SHORT * min(shorts, 8))
     costs = {Kind.RELATED: _RELATED, Kind.STAMP: _STAMP}

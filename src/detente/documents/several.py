@@ -74,7 +74,7 @@ def _introduction(texts: Sequence[str], title: str | None, lexicon: Lexicon) -> 
 def _shown_ones(entries: list[Entry], page: Shown) -> list[Entry]:
     """Of the updates that a page declares those that it displays, as it may keep the older ones behind a button; all
     where it displays none."""
-    whole = "\n".join(page.texts)
+    whole = "\n".join(page.texts) if entries else ""
     return [entry for entry in entries if any(part.text[:SAME] in whole for part in entry.parts)] or entries
 
 

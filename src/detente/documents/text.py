@@ -6,16 +6,20 @@ from dataclasses import replace
 from detente.documents.around import Around, modified_on, published_on, section_of
 from detente.documents.article import Article, Credits, Part, Published
 from detente.documents.body import clean, parts_of
+from detente.documents.bounds import bounded
 from detente.documents.bulletin import is_headed, pieces_of, unnumbered
+from detente.documents.cards import without_cards
 from detente.documents.credits import (
     byline_in,
     dated_name,
     dateline_agency,
-    lone_name,
+    lone_credits,
     opened_credits,
     publisher_of,
+    settled,
     signed,
 )
+from detente.documents.evenly import with_items
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon
 from detente.documents.lines import Kind, Line, read_lines
@@ -32,11 +36,11 @@ HEADER = 6  # lines above the title that may still belong to it (section, date, 
 
 def read_saved(text: str, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     """The articles of a saved page, whose characters are `text`. Raises UnreadablePage (no-text): menus only."""
-    lines = read_lines(text, lexicon)
+    lines = read_lines(bounded(text), lexicon)
     pieces = pieces_of(lines, lexicon)
     found = [article for piece in pieces if (article := _tried(piece, page, lexicon))]
     if len(found) < 2:
-        return (_read_lines(lines, page, lexicon),)
+        return (_read_lines(with_items(without_cards(lines)), page, lexicon),)
     above = [line for line in lines if line.row < pieces[0][0].row]
     outlet = _outlet_of_page(lines, above, page, lexicon)
     day = published_on(Around(above[::-1], (), above, lines, found[0].language != "en", lexicon), (), page)
@@ -158,13 +162,15 @@ def _credits(
 ) -> Credits:
     """The address's outlet, "By …" above, the signature below; then the outlet and the writer that the page names."""
     header, after = place.header(lines), lines[place.run.end :]
-    known = publisher_of(uri, lexicon)
+    known, last = publisher_of(uri, lexicon), lines[place.run.end - 1].text
     by_address = Credits(outlet=known.name if known else None)
     above = opened_credits(header, lexicon)
-    below = signed(after, lexicon)
-    places = Places(lines[: place.above], header, place.below(lines), after, suffixes(lines, title))
+    below = signed(after, last, lexicon)
+    ending = lines[max(place.text, place.run.end - 2) : place.run.end]
+    places = Places(lines[: place.above], header, place.below(lines), after, suffixes(lines, title), ending)
     outlet = outlet_of(places, title, above.byline is not None, lexicon)
     told = Credits(dated_name(header, outlet, lexicon), outlet)
-    lone = lone_name(place.below(lines), outlet, lexicon)
-    last = Credits(agency=dateline_agency(first, lexicon))
-    return by_address.over(Credits(above.byline)).over(below).over(told).over(above).over(Credits(lone)).over(last)
+    lone = lone_credits(place.below(lines), lines[place.top : place.above], outlet, lexicon)
+    dispatch = Credits(agency=dateline_agency(first, lexicon))
+    found = by_address.over(Credits(above.byline)).over(below).over(told).over(above).over(lone).over(dispatch)
+    return settled(found)

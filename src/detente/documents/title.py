@@ -4,22 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from detente.documents.credits import byline_in, is_person
+from detente.documents.credits import byline_in
 from detente.documents.days import printed_days
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, Line
 from detente.documents.runs import Span
+from detente.documents.signature import is_person
 from detente.documents.subject import speaks_of, subject_of
 
 # Bounds and weights: own measurement on fundus pages rendered as text (titles found).
 _REACH = 60  # lines above the text in which a headline is looked for
 _WORDS = range(3, 36)  # how long headlines are
 _ENOUGH = 0.35  # below this score no line above the text is its headline
+_STEP = 5  # words of the last step of a path that is no headline
 _DATED = 14  # a longer line with a day in it is a sentence
 _USUAL = range(5, 23)  # how long most are
 _TOPIC = 0.3  # share of its content words that a headline has in common with its text, at least
 _AS_GOOD = 0.3  # scores that differ by less are one
 _SIGNED = 0.3  # what a day or a signature right below adds to a headline's score
+_LOWER = re.compile(r"[a-zà-ÿ]{2}")  # a headline begins with a capital, but for `iPhone`
+_PRICE = re.compile(r"\d\s?[€$£]|[€$£]\s?\d")
 _MARKS = re.compile(r"^[^\w«“\"'‘(\[¿¡$€£]+")
 _SITE = re.compile(r"\s+[|\-–—•·]\s+(?=[^|–—•·]+$)")
 _SUFFIX = re.compile(r"\s+[|\-–—:•·]\s+(?=[^|–—•·]+$)")
@@ -74,6 +78,11 @@ def _eligible(line: Line, lexicon: Lexicon) -> bool:
     if line.kind not in (Kind.SHORT, Kind.PROSE) or line.words not in _WORDS or "://" in line.text:
         return False
     dated = line.words <= _DATED and bool(printed_days(line.text, lexicon, day_first=True))
+    if _LOWER.match(line.text) or (_PRICE.search(line.text) and line.words <= _DATED // 2):
+        return False
+    first, *steps = _SUFFIX.split(line.text)
+    if fold(first) in lexicon.home and steps and len(steps[-1].split()) <= _STEP:
+        return False  # `Home – The Post`
     opened = lexicon.published.match(line.folded) or lexicon.updated.match(line.folded)
     return not (
         (dated and opened) or (dated and line.words <= 8) or byline_in(line.text, lexicon) or is_person(line.text)

@@ -17,11 +17,12 @@ MENU, ENTRY = 3, 60  # links of a menu, at least; code points of one of them, at
 _ENDS = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")  # libxml2 drops what follows; browsers do not
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # libxml2 compares each attribute of an element with all others; pictures written into the page are attributes too.
-_ENDLESS = re.compile(r"(<[a-zA-Z][\w:-]*)[^<>]{10000,}")
+_MOST = 10_000  # code points of a tag
+_ENDLESS = re.compile(rf"(<[a-zA-Z][\w:-]*)[^<>]{{{_MOST},}}")
 # Libxml2 lets these through, as they stand or as references, and refuses them when two texts are joined.
 _CONTROL = bytes({*range(32)} - set(b"\t\n\r\f"))
 _BLANK = bytes.maketrans(b"\f", b" ")
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE, U+FFFF
+_NO_CHARACTERS = "\ufffe\uffff"
 _REFERENCE = re.compile(rb"&#(?:0*(\d{1,8})|[xX]0*([0-9a-fA-F]{1,7}));?")
 _DEEPER = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas")
@@ -29,13 +30,16 @@ UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", 
 
 def parse(text: str) -> HtmlElement:
     """The page as browsers would build it, without comments. Raises UnreadablePage: no-text, wrong-type (too deep)."""
-    if len(text) > LARGE:
+    if len(text) > LARGE and any(len(piece) > _MOST and ">" not in piece[:_MOST] for piece in text.split("<")):
         text = _ENDLESS.sub(r"\1 ", text)
+    for none in _NO_CHARACTERS:
+        if none in text:
+            text = text.replace(none, "")
     prolog = _PROLOG.match(text)
     data = _ENDS.sub("", text[prolog.end() :] if prolog else text).encode("utf-8", errors="replace")
-    data = _REFERENCE.sub(_allowed, data.translate(_BLANK, _CONTROL))
-    for none in _NO_CHARACTERS:
-        data = data.replace(none, b"")
+    data = data.translate(_BLANK, _CONTROL)
+    if not all(map(_is_allowed, set(_REFERENCE.findall(data)))):
+        data = _REFERENCE.sub(_allowed, data)
     try:
         tree = lxml.html.document_fromstring(data, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError) as error:
@@ -47,9 +51,13 @@ def parse(text: str) -> HtmlElement:
 
 def _allowed(match: re.Match[bytes]) -> bytes:
     """A reference, if its character is one of XML's (2.2: no control characters, no halves of a pair)."""
-    code = int(match[1]) if match[1] else int(match[2], 16)
-    sound = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
-    return match[0] if sound else b""
+    return match[0] if _is_allowed((match[1], match[2])) else b""
+
+
+def _is_allowed(digits: tuple[bytes, bytes]) -> bool:
+    """Of a reference's decimal digits or, where these are none, its hexadecimal ones."""
+    code = int(digits[0]) if digits[0] else int(digits[1], 16)
+    return code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
 
 
 def _parser() -> etree.HTMLParser[HtmlElement]:

@@ -16,7 +16,10 @@ _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "
                      "time", "u", "wbr"})  # fmt: skip
 _ELSEWHERE = frozenset({"aside", "nav", "footer"})
 # In the class or id of what is no part of the article; developers everywhere write these in English.
-_OTHERS = ("comment", "related", "sidebar", "widget", "footer", "recommend", "teaser", "popular", "most-read", "card")
+_OTHERS = re.compile("comment|related|sidebar|widget|footer|recommend|teaser|popular|most-read|card")
+_DATED = etree.XPath(
+    "descendant-or-self::time | descendant-or-self::*[@itemprop='datePublished' or @itemprop='dateModified']"
+)
 _SITE = re.compile(r"\s+[|\-–—•·]\s+")
 
 
@@ -48,35 +51,32 @@ class Shown:
 def shown(tree: HtmlElement) -> Shown:
     """What the page shows, in one walk."""
     out, piece = Shown(), list[str]()
+    dated = set(_DATED(tree))
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        tag, text = element.tag, element.text if event == "start" else element.tail
-        if tag not in _INLINE:
+        tag, starts = element.tag, event == "start"
+        if piece and tag not in _INLINE:
             _close(out, piece)
-        if event == "start":
+        if starts:
             if tag in _HIDDEN:
                 walk.skip_subtree()
                 continue
-            _mark(out, element, tag)
-        if text:
+            if tag == "h1":
+                out.heads.append(len(out.texts))
+            elif element in dated and is_own(element):
+                out.marks.append((len(out.texts), element))
+        text = element.text if starts else element.tail
+        if text and (piece or not text.isspace()):  # most texts are the blanks between two tags
             piece.append(text)
-    _close(out, piece)
+    if piece:
+        _close(out, piece)
     return out
 
 
 def _close(out: Shown, piece: list[str]) -> None:
-    if piece:
-        joined = "".join(piece)
-        if not joined.isspace() and (text := tidy(joined)):
-            out.texts.append(text)
-        piece.clear()
-
-
-def _mark(out: Shown, element: HtmlElement, tag: object) -> None:
-    if tag == "h1":
-        out.heads.append(len(out.texts))
-    elif (tag == "time" or element.get("itemprop") in ("datePublished", "dateModified")) and is_own(element):
-        out.marks.append((len(out.texts), element))
+    if text := tidy("".join(piece)):
+        out.texts.append(text)
+    piece.clear()
 
 
 def lines_of(texts: Iterable[str], lexicon: Lexicon) -> list[Line]:
@@ -107,6 +107,6 @@ def is_own(element: HtmlElement) -> bool:
     """Whether it stands neither in a margin nor in what the page gives to comments and other articles."""
     for around in (element, *element.iterancestors()):
         names = f"{around.get('class', '')} {around.get('id', '')}".lower()
-        if around.tag in _ELSEWHERE or (around.tag != "body" and any(word in names for word in _OTHERS)):
+        if around.tag in _ELSEWHERE or (around.tag != "body" and _OTHERS.search(names)):
             return False
     return True

@@ -10,7 +10,8 @@ _TEXT = 8  # words; shorter lines say nothing about the width, menus have them
 _OUTLIERS = 50  # one line in so many may be longer than the width: addresses, tables
 _RAGGED = 6  # columns by which tools differ from their own width
 _MASS = 0.3  # share of the words of its longer lines that stand in cut ones, on a wrapped page
-_GOING_ON = 0.3  # share of cut lines after which the text goes on in small letters; own count on dumps of w3m and lynx
+_GOING_ON = 0.25  # share of cut lines after which the text goes on in small letters; own count on dumps of w3m and lynx
+_SURELY = 5  # so many of them: pages of short texts, most of whose longer lines are headlines
 _OPEN = 0.6  # share of them that nothing closes
 
 _CLOSED = re.compile(r"[.!?…][»\"”’')\]\s]*$")
@@ -59,7 +60,7 @@ def _is_wrapped(rows: Sequence[str], cuts: Sequence[bool]) -> bool:
         return False
     longer = sum(n for row in rows if (n := _count(row)) >= _TEXT)
     cut = sum(_count(a) for a, _ in pairs)
-    return cut >= _MASS * longer
+    return cut >= _MASS * longer or going_on >= _SURELY
 
 
 def _goes_on(row: str, following: str) -> bool:

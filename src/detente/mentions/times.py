@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, tzinfo
 from itertools import zip_longest
 
 from detente.codebook.times import TimeWords
+from detente.mentions.times_clock import Clock
 from detente.mentions.times_complete import Found, Neighbour, Scene
 from detente.mentions.times_grammar import Grammar, Match
 from detente.mentions.times_tense import Lean, Tense
@@ -23,15 +24,24 @@ class TimeFinder:
         self.language = words.language
         self._grammar = Grammar(words)
         self._tense = Tense(words)
+        self._clock = Clock(words)
+        self._notes = words.notes
 
-    def find(self, text: str, published: date | None, lean: Lean = Lean.EITHER) -> tuple[TimeMention, ...]:
+    def find(
+        self, text: str, published: date | None, lean: Lean = Lean.EITHER, seat: tzinfo | None = None
+    ) -> tuple[TimeMention, ...]:
         """The mentions in `text`, in order, none overlapping; offsets in code points.
 
         published: civil day at the publisher's seat. Without it, what counts from it has no value.
-        lean: where a sentence looks whose words do not say it; an agenda looks ahead.
+        lean: where a sentence looks whose words do not say it; an agenda looks ahead. seat: time zone of the outlet's
+        seat; with it, an hour of another zone that is another day there keeps both days ("lundi à 23 h GMT").
         A mention whose days the page does not settle ("ces derniers mois") is kept with `when=None`.
         """
-        return tuple(self._mention(text, match, found) for match, found in self._resolved(text, published, lean))
+        lean = Lean.AHEAD if self._notes and lean is Lean.EITHER else lean
+        return tuple(
+            self._mention(text, match, found and self._clock.at_seat(found, text, match.start, match.end, seat))
+            for match, found in self._resolved(text, published, lean)
+        )
 
     def _resolved(self, text: str, published: date | None, default: Lean) -> Iterator[tuple[Match, Found | None]]:
         matches = _linked(text, [m for m in self._grammar.matches(text) if m.meaning.core != "not"])
@@ -49,7 +59,7 @@ class TimeFinder:
             lean = self._tense.lean(text, match.start, match.end)
             lean = default if lean is Lean.EITHER else lean
             paragraph = breaks.number(match.start)
-            found = resolve(match, Scene(published, lean, before, stated, paragraph, match.end))
+            found = resolve(match, Scene(published, lean, before, stated, paragraph, match.end, notes=self._notes))
             yield match, found
             if found:
                 told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED)
@@ -57,7 +67,7 @@ class TimeFinder:
 
     def _mention(self, text: str, match: Match, found: Found | None) -> TimeMention:
         rule = f"times/{self.language}: {match.meaning.name}: {match.source}"
-        return TimeMention(match.start, match.end, text[match.start : match.end], _when(found), rule)
+        return TimeMention(match.start, match.end, text[match.start : match.end], _when(found), rule, match.anchor)
 
 
 def _linked(text: str, matches: list[Match]) -> list[Match]:

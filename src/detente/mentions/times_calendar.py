@@ -159,6 +159,15 @@ def shifted(base: date, unit: str, by: int) -> Span:
     return decade((base.year + 10 * by) // 10 * 10)
 
 
+def moved(base: date, unit: str, by: int) -> date:
+    """The day `by` units off, of the same number in its month, or that month's last."""
+    if unit in ("day", "week"):
+        return base + by * (7 if unit == "week" else 1) * DAY
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}[unit]
+    year_, number = divide(base.year, base.month + by * months)
+    return date(year_, number, min(base.day, monthrange(year_, number)[1]))
+
+
 def part(of: Span, which: str) -> Span:
     """`early`, `middle` or `late` in a span: a quarter of a year; a month, week or season stays whole."""
     if of.earliest is None:

@@ -21,6 +21,7 @@ ANY = "*"  # a second word that may be any
 _OPENING = 2  # words by which patterns are looked up
 _END = r"(?![^\W_])(?![.,:/]\d)"
 _START = r"(?<![^\W_])(?<!\d[.,/])"
+_TOLD_BY_DIGITS = frozenset({"date", "year", "short_year", "month_number", "hour", "minute"})  # or by its own cue
 _CUE_TABLES = ("weekday", "month", "season", "unit", "feast", "decade", "event")
 
 # A year no date lies outside of, in press about states; a number before a counted noun is a sum.
@@ -130,7 +131,7 @@ class Compiler:
     def cues(self, pattern: Pattern) -> set[str]:
         """Words of which one stands in every text of this pattern; digits and nested dates have their own."""
         slots = {s.item.name for s in pattern.body if isinstance(s.item, Slot)}
-        if {"date", "year"} & slots:
+        if _TOLD_BY_DIGITS & slots:
             return set()
         for name in _CUE_TABLES:
             if name in slots:

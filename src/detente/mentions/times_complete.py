@@ -44,6 +44,7 @@ class Scene:
 
     before: the dates resolved so far, in order, the last few. stated: all dates the text gives whole, in order.
     named: the date inside the expression, where it counts from that: "la veille du 3 mai".
+    notes: whether this is a note or an agenda, which counts from its reader.
     end, paragraph: where the expression itself ends, and the number of its paragraph.
     """
 
@@ -54,6 +55,7 @@ class Scene:
     paragraph: int = 0
     end: int = 0
     named: Found | None = None
+    notes: bool = False
 
 
 def numbers(fields: Mapping[str, int | str]) -> dict[str, int]:

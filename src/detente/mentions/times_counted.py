@@ -37,7 +37,8 @@ def _base(match: Match, scene: Scene, grain: Grain) -> Found | None:
     if match.meaning.base == "then":
         told = [n.span for n in scene.before if n.span.grain <= grain and _may_be_counted_from(n.span, scene)]
         reason = "counted from {}, the date told before"
-        return Found(told[-1], Basis.RELATIVE, reason.format(told[-1].edtf)) if told else None
+        if told or not scene.notes:
+            return Found(told[-1], Basis.RELATIVE, reason.format(told[-1].edtf)) if told else None
     if scene.published is None:
         return None
     return relative(cal.day(scene.published), scene.published)
@@ -82,16 +83,28 @@ def _weekend(match: Match, scene: Scene, by: int) -> Found | None:
 
 
 def back(match: Match, scene: Scene) -> Found | None:
-    return _counted(match, scene, *_offset(match, -1))
+    return _offset_from(match, scene, -1)
 
 
 def ahead(match: Match, scene: Scene) -> Found | None:
-    return _counted(match, scene, *_offset(match, 1))
+    return _offset_from(match, scene, 1)
+
+
+def _offset_from(match: Match, scene: Scene, sign: int) -> Found | None:
+    """At the unit counted in; in a note, "dans une semaine" is the day itself."""
+    unit, by = _offset(match, sign)
+    base = _base(match, scene, GRAINS[unit]) if scene.notes else None
+    if base is None or base.span.earliest != base.span.latest or base.span.earliest is None:
+        return _counted(match, scene, unit, by)
+    return replace(base, span=cal.day(cal.moved(base.span.earliest, unit, by)))
 
 
 def ahead_unless_past(match: Match, scene: Scene) -> Found | None:
-    """ "The first visit in two years" tells how long it took, not when."""
-    return None if scene.lean is Lean.PAST else ahead(match, scene)
+    """ "The first visit in two years" tells how long it took, not when; so does a count of years that looks nowhere."""
+    of_years = GRAINS.get(str(match.fields["unit"]), Grain.DAY) >= Grain.YEAR
+    if scene.lean is Lean.PAST or (scene.lean is Lean.EITHER and of_years):
+        return None
+    return ahead(match, scene)
 
 
 def _offset(match: Match, sign: int) -> tuple[str, int]:
@@ -103,8 +116,11 @@ def _offset(match: Match, sign: int) -> tuple[str, int]:
 
 
 def run(match: Match, scene: Scene) -> Found | None:
-    """ "Ces trois dernières années": from that far back to publication's own unit."""
+    """ "Ces trois dernières années": from that far back to publication's own unit; in a note, to the day."""
     unit, by = _offset(match, -1)
+    if scene.notes and scene.published:
+        first_day = cal.day(cal.moved(scene.published, unit, by))
+        return relative(cal.between(first_day, cal.day(scene.published)), scene.published)
     first, last = _counted(match, scene, unit, by), _counted(match, scene, unit, 0)
     return replace(first, span=cal.between(first.span, last.span)) if first and last else None
 
@@ -140,7 +156,7 @@ def calendar_past(match: Match, scene: Scene) -> Found | None:
     if base is None or start is None:
         return None
     over = [s for s in candidates(numbers(match.fields), start) if s.latest and s.latest < start]
-    return replace(base, span=over[-1]) if over else None
+    return replace(base, span=_weeks_off(over[-1], 1 - _nth(match))) if over else None
 
 
 def calendar_ahead(match: Match, scene: Scene) -> Found | None:
@@ -150,7 +166,16 @@ def calendar_ahead(match: Match, scene: Scene) -> Found | None:
     if base is None or end is None:
         return None
     coming = [s for s in candidates(numbers(match.fields), end) if s.earliest and s.earliest > end]
-    return replace(base, span=coming[0]) if coming else None
+    return replace(base, span=_weeks_off(coming[0], _nth(match) - 1)) if coming else None
+
+
+def _nth(match: Match) -> int:
+    """ "Two Thursdays ago" is the second one back."""
+    return int(match.fields.get("count", 1))
+
+
+def _weeks_off(span: Span, weeks: int) -> Span:
+    return cal.shifted(span.earliest, "day", 7 * weeks) if weeks and span.earliest else span
 
 
 def calendar_near(match: Match, scene: Scene) -> Found | None:

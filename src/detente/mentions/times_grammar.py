@@ -26,6 +26,7 @@ class Match:
     """An expression read but not yet resolved: start inside, end outside (code points).
 
     fields: slot group -> value. dates: nested expressions, in order. source: the pattern.
+    anchor: where the event stands that it counts from, if it does.
     """
 
     meaning: Meaning
@@ -34,6 +35,7 @@ class Match:
     fields: Mapping[str, int | str]
     dates: tuple["Match", ...]
     source: str
+    anchor: tuple[int, int] | None = None
 
 
 class _Index:
@@ -138,6 +140,7 @@ class Grammar:
         """How far a pattern reads from `at`, contexts included, and what it read; None if it does not."""
         fields: dict[str, int | str] = {}
         dates: list[Match] = []
+        anchor: tuple[int, int] | None = None
         marks: dict[str, int] = {}
         for number, piece in enumerate(compiled.pieces):
             if number:
@@ -150,8 +153,9 @@ class Grammar:
             if found is None or not self._note(found, fields, marks):
                 return None
             at = found.end()
+            anchor = found.span("event") if "event" in piece.groupindex else anchor
         meaning, source = compiled.pattern.meaning, compiled.pattern.source
-        return at, Match(meaning, marks["start"], marks["end"], fields, tuple(dates), source)
+        return at, Match(meaning, marks["start"], marks["end"], fields, tuple(dates), source, anchor)
 
     def _note(self, found: re.Match[str], fields: dict[str, int | str], marks: dict[str, int]) -> bool:
         """Keep what a piece read: its slots, and where the span begins and ends. False if a number is a sum."""

@@ -40,8 +40,17 @@ class Tense:
             return found
         if any(w.islower() and self._participle.fullmatch(w) for w in before[:_SHELTER]):
             return Lean.PAST
+        if before and (opened := self._opened(before)) is not Lean.EITHER:
+            return opened
         after = _SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
         return self._nearest(_WORD.findall(after), back=False)
+
+    def _opened(self, before: Sequence[str]) -> Lean:
+        """By the participle that opens the sentence: "Speaking on Sunday, he", "Attendu lundi, il"."""
+        first = before[-1].lower()
+        if not all(w[0].isalpha() for w in before) or not self._participle.fullmatch(first):
+            return Lean.EITHER
+        return Lean.AHEAD if self._looks_ahead(first) else Lean.PAST
 
     def _nearest(self, words: Sequence[str], back: bool = True) -> Lean:
         """By the first telling word; `back`: the words run from the expression towards the sentence's start."""
@@ -51,7 +60,8 @@ class Tense:
             if self._looks_ahead(word):
                 return Lean.AHEAD
             if word.islower() and self._past.fullmatch(word):
-                return Lean.AHEAD if self._is_sheltered(words[at + 1 : at + 1 + _SHELTER]) else Lean.PAST
+                shelter = words[at + 1 : at + 1 + _SHELTER] if back else words[max(0, at - _SHELTER) : at][::-1]
+                return Lean.AHEAD if self._is_sheltered(shelter) else Lean.PAST
         return Lean.EITHER
 
     def _is_sheltered(self, words: Sequence[str]) -> bool:

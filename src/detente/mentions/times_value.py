@@ -120,9 +120,10 @@ def _pieces(first: date, last: date, piece: str, weekday: int | str | None) -> l
 
 
 def _days(match: Match, scene: Scene) -> Found | None:
-    """ "Du 3 au 5 mai", "les 8 et 9 décembre": two days of one month."""
+    """ "Du 3 au 5 mai", "les 8 et 9 décembre", "du 3 au 5 de ce mois": two days of one month."""
     fields = dict(match.fields) | {"day": match.fields["to_day"]}
-    last = calendar(replace(match, fields={k: v for k, v in fields.items() if k != "weekday"}), scene)
+    last_day = replace(match, fields={k: v for k, v in fields.items() if k != "weekday"})
+    last = calendar_in(last_day, scene) if match.meaning.unit else calendar(last_day, scene)
     if last is None or last.span.earliest is None:
         return None
     first = cal.day(last.span.earliest.replace(day=int(match.fields["day"])))
@@ -275,6 +276,7 @@ _CORES: Mapping[str, Callable[[Match, Scene], Found | None]] = {
     "calendar@": calendar_in,
     "numeric": numeric,
     "days": _days,
+    "days@": _days,
     "years": _years,
     "decade": _decade,
     "season": _season,

@@ -56,7 +56,8 @@ class Document:
     text: standfirst, paragraphs and subheadings in order, a blank line between.
     language: ISO 639-1 code. published: civil day at the publisher's seat, or None.
     published_basis: what the day rests on ("meta", "visible", "header", "url"…), "" if none.
-    published_doubt: why that day may be wrong ("after-fetch", "weekday"), "" if nothing speaks against it.
+    published_doubt: why that day may be wrong, "" if nothing speaks against it: "after-fetch", "weekday",
+        or "conflict 2025-03-04", the other day that the page gives.
     fetched: the day its page was received, or None.
     modified: civil day of the last change that the page declares or shows; never the day of publication.
     section: the part of the outlet it stands in, as the page names it ("Politique").

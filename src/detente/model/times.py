@@ -1,6 +1,6 @@
 """When: a run of civil days, its EDTF form, and what it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -54,7 +54,8 @@ class TimeMention:
     """A date expression in a document's text, `start` inside, `end` outside (code points).
 
     when: None when the expression has no value on this page ("ce week-end" without a
-    publication date, "ces derniers mois"). rule: the codebook rule that saw it.
+    publication date, "ces derniers mois"). rule: the codebook rule that saw it. anchor: where the event
+    stands that it counts from (code points), for "depuis [le coup d'État]"; known to who reads the page.
     """
 
     start: int
@@ -62,3 +63,12 @@ class TimeMention:
     text: str
     when: When | None
     rule: str
+    anchor: tuple[int, int] | None = field(default=None, compare=False)
+
+    @property
+    def basis(self) -> str:
+        """What its date rests on; of one without a value, why it has none: `event`, `vague` or `unsettled` here."""
+        if self.when:
+            return self.when.basis.value
+        core = self.rule.split(": ")[1:2]
+        return next((w for w in ("event", "vague") if core and core[0].split()[-1] == w), "unsettled")

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from detente.model import ActMention, Basis, Status, TimeMention, When
-from detente.reports.governing import BEHIND, OPENING, clauses, foreign, linked, subjects
+from detente.model import ActMention, Basis, Cue, Status, TimeMention, When
+from detente.reports import terms
+from detente.reports.governing import BEHIND, OPENING, behind_participle, clauses, foreign, linked
 from detente.reports.sides import Scene
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 PREPOSITION = 2  # words of "après la" before a noun that it rules
+BREATH = 60  # characters from "a indiqué", "said in a statement published late" to the day it was said
 ANNOUNCED = "the day it was told; the act is not later"
 DONE = frozenset({Status.OCCURRED, Status.DENIED, Status.ALLEGED, Status.CANCELLED})
 
@@ -21,25 +23,67 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     de 2019"); nor one the act cannot have: to come for what is done, its announcement's for what is planned.
     """
     inside = [t for t in _with_reach(scene, times) if t.when]
-    own = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
-    own = [t for t in own if not foreign(scene, t, inside, published)]
-    plain = [t for t in own if not _announced(scene, t)]
-    found = _nearest(scene, plain, inside)
+    inside = [t for t in inside if not _of_the_event(scene, t, inside)]
+    possible = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
+    possible = [t for t in possible if not terms.tells_effect(scene.sentence, t, scene.act)]
+    told = [t for t in possible if _announced(scene, t)]
+    own = [t for t in possible if t not in told and not foreign(scene, t, inside, published)]
+    found = _nearest(scene, own, inside)
     if found or status is Status.PLANNED:
         return found
-    announced = _nearest(scene, own, inside)
-    return replace(announced, basis=Basis.INFERRED, reason=ANNOUNCED) if announced else None
+    if told and told[0].when:
+        return replace(told[0].when, basis=Basis.INFERRED, reason=ANNOUNCED)
+    before = next((t.when for t in possible if behind_participle(scene, t, published)), None)
+    return until_printed(before, published) if status in DONE else None
+
+
+def until_printed(when: When | None, published: date | None, what: str = "not before what is told") -> When | None:
+    """Between what came first, if days are known, and publication: an act that came after it, printed by then."""
+    if when is None or published is None or when.earliest is None or when.latest is None or when.latest > published:
+        return None
+    start = when.edtf.split("/")[0]
+    if not when.earliest.isoformat().startswith(start):  # a season, a one-of set
+        start = when.earliest.isoformat()
+    if start == published.isoformat():
+        return replace(when, basis=Basis.INFERRED, reason=f"{what} of that day, on which the page was printed")
+    reason = f"{what} of {when.edtf}, and printed on {published.isoformat()}"
+    return When(when.earliest, published, f"{start}/{published.isoformat()}", Basis.INFERRED, reason)
 
 
 def _nearest(scene: Scene, own: Sequence[TimeMention], inside: Sequence[TimeMention]) -> When | None:
     start, end = scene.clause
     same = [t for t in own if start <= t.start < end]
     if same:
-        return min(same, key=lambda t: (_gap(t, scene.act), t.start)).when
+        return min(same, key=lambda t: (_of_the_verb_before(scene, t, same), _gap(t, scene.act), t.start)).when
     opening = [t for t in own if t.start - scene.sentence.start < OPENING]
-    shared = [t for t in reversed(own) if _shared(scene, t)]
     lone = own if len(inside) == 1 and not _parted_noun(scene, inside[0]) else []
-    return next((t.when for t in [*opening, *shared, *lone]), None)
+    return next((t.when for t in [*opening, *lone]), None)
+
+
+def _of_the_verb_before(scene: Scene, time: TimeMention, same: Sequence[TimeMention]) -> bool:
+    """ "recalled its envoy on Monday and closed its border on Wednesday": each verb has the day behind it."""
+    act = scene.act
+    others = [a for a in scene.sentence.acts if a.form == act.form == "verb" and a.end <= time.start]
+    behind = [t for t in same if t.start >= act.end and not _act_between(scene, act.end, t.start)]
+    return bool(behind) and any(a.head < time.start < act.head for a in others)
+
+
+def _act_between(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= a.head < end for a in scene.sentence.acts)
+
+
+def _of_the_event(scene: Scene, time: TimeMention, inside: Sequence[TimeMention]) -> bool:
+    """ "After the closure of the border in November 2030, …": the month is the closure's, what came after it the rest's."""
+    when = time.when
+    for other in inside:
+        first, last = (time, other) if time.start < other.start else (other, time)
+        whole, day = first.when, last.when
+        if other is time or not whole or not day or not whole.edtf.startswith(f"{day.edtf}/"):
+            continue
+        named = first.start <= scene.act.head < last.start
+        if last.start - first.end <= SINCE and when is (whole if named else day):
+            return True
+    return False
 
 
 def _announced(scene: Scene, time: TimeMention) -> bool:
@@ -48,12 +92,30 @@ def _announced(scene: Scene, time: TimeMention) -> bool:
     content = [
         c for c in clauses(sentence) if c.role == "content" and c.start >= time.end and c.start <= act.head < c.end
     ]
-    reported = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and 0 <= time.start - c.end <= BEHIND]
+    reported = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and _in_one_breath(scene, c, time)]
     reported = [c for c in reported if not any(a.start < c.end and c.start < a.end for a in sentence.acts)]
-    if reported and (act.head < time.start or content):
+    if any(act.head < c.start or content for c in reported):
         return True
     sources = [c for c in sentence.speech if c.kind == "according" and c.start - sentence.start < OPENING]
     return any(c.end <= time.start and "," not in scene.text[c.end : time.start] for c in sources)
+
+
+def _in_one_breath(scene: Scene, verb: Cue, time: TimeMention) -> bool:
+    """ "said in a statement published late on Tuesday": no other act, nor what was said, between the two."""
+    if 0 <= time.start - verb.end <= BEHIND:
+        return True
+    between = scene.text[verb.end : time.start].strip(" ,")
+    parted = any(mark in scene.text[scene.act.end : verb.start] for mark in ",»”")
+    if scene.act.head < verb.start and not parted:
+        return False  # what is told stands before, parted from who tells it
+    if not 0 <= time.start - verb.end <= BREATH or any(mark in between for mark in ',;:«“"'):
+        return False
+    around = clauses(scene.sentence)
+    said = [c for c in around if c.role == "content" and verb.end <= c.start <= time.start < c.end]
+    # "une réunion que l'on disait périlleuse depuis l'hiver": said of something else
+    aside = [c for c in around if c.role == "relative" and c.start <= verb.start < c.end]
+    aside = [c for c in aside if not c.start <= scene.act.head < c.end]
+    return not said and not aside and not _act_between(scene, verb.end, time.start)
 
 
 def _with_reach(scene: Scene, times: Sequence[TimeMention]) -> Iterator[TimeMention]:
@@ -88,11 +150,6 @@ def _missed(scene: Scene, time: TimeMention, published: date | None) -> bool:
     """Whether the time is over that a future tense would have ("redémarrera", not "devait se rendre")."""
     latest = time.when.latest if time.when else None
     return bool(scene.act.tense == "future" and published and latest and latest < published)
-
-
-def _shared(scene: Scene, time: TimeMention) -> bool:
-    """ "a reconnu samedi que…, et a promis": a verb that shares its subject with one before shares its day."""
-    return time.end <= scene.act.head and any(s.start < time.start for s in subjects(scene))
 
 
 def _gap(time: TimeMention, act: ActMention) -> int:

@@ -19,9 +19,32 @@ def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], publi
     """Whether a time of the sentence is said of something else than the act."""
     if 0 <= time.start - scene.act.end <= BEHIND:
         return False  # "a expulsé mardi un diplomate", whatever the parser makes of it
-    return (
-        _in_another_clause(scene, time, times, published) or _past_another_act(scene, time) or _of_a_noun(scene, time)
-    )
+    if _in_another_clause(scene, time, times, published) or _of_a_noun(scene, time):
+        return True
+    return _past_another_act(scene, time) and not _carried_on(scene, time, published)
+
+
+def behind_participle(scene: Scene, time: TimeMention, published: date | None) -> bool:
+    """Whether the act came after a day of the news that a participle opens the sentence with: "Reçu mardi à Lomé, il…"."""
+    if scene.act.form != "verb" or not _is_news(time.when, published):
+        return False
+    inside = [c for c in clauses(scene.sentence) if c.start <= time.start < c.end]
+    opens = [c for c in inside if c.end <= scene.act.head and c.start - scene.sentence.start < OPENING]
+    return bool(inside) and len(opens) == len(inside) and all(_same_subject(scene, c) for c in opens)
+
+
+def _same_subject(scene: Scene, clause: Argument) -> bool:
+    """Whether an act of the clause has the subject of this one, as a participle that opens a sentence does."""
+    own = {(s.start, s.end) for s in subjects(scene)}
+    roles = {"subject", "passive_subject"}
+    there = {i for i, a in enumerate(scene.sentence.acts) if clause.start <= a.head < clause.end}
+    return any(a.act in there and a.role in roles and (a.start, a.end) in own for a in scene.sentence.arguments)
+
+
+def _carried_on(scene: Scene, time: TimeMention, published: date | None) -> bool:
+    act = scene.act
+    held = [c for c in clauses(scene.sentence) if c.start < act.end and act.head < c.end and _is_relative(scene, c)]
+    return any(_goes_on(scene, c, time, published) for c in held)
 
 
 def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> bool:
@@ -30,8 +53,9 @@ def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMent
     if act.form == "verb" and any(start <= time.start < end for start, end in scene.enclosed):
         return True
     for clause in clauses(scene.sentence):
-        timed, held = _holds_time(scene, clause, time), clause.start < act.end and act.head < clause.end
-        if held and not timed and _is_relative(scene, clause) and not _goes_on(scene, clause, time):
+        timed = clause.start <= time.start < clause.end
+        held = clause.start < act.end and act.head < clause.end
+        if held and not timed and _is_relative(scene, clause) and not _goes_on(scene, clause, time, published):
             return True
         if timed and not held and not _lends(scene, clause, time.when, published):
             lone = len(times) == 1
@@ -40,16 +64,19 @@ def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMent
     return False
 
 
-def _goes_on(scene: Scene, clause: Argument, time: TimeMention) -> bool:
-    """Whether a relative clause carries the story on: "reçu mardi à Lomé, où ils ont signé…", "qu'elle accusait alors".
+def _goes_on(scene: Scene, clause: Argument, time: TimeMention, published: date | None) -> bool:
+    """Whether a relative clause carries the story on: "reçu mardi à Lomé, où ils ont signé…", "attendu lundi à Lomé, où il
+    rencontrera…", "qu'elle accusait alors".
 
     Not what had been done before ("qui avait rompu"), what has been done since ("which has accused"), or a present.
     """
     act = scene.act
     if act.tense == "imperfect":
         return True
-    if act.tense not in ("past", "preterite") or clause.start < time.end or not _behind_comma(scene, clause):
+    if act.tense not in ("past", "preterite", "future") or clause.start < time.end or not _behind_comma(scene, clause):
         return False
+    if act.tense == "future":
+        return bool(published and time.when and time.when.earliest and time.when.earliest > published)
     words = scene.text[clause.start : act.head].casefold().replace("’", "'").split()
     had = {t for w in words[-2:] if (t := scene.language.auxiliary("have").get(w.rpartition("'")[2]))}
     return not had or (had == {"present"} and scene.language.narrates_in_the_perfect)
@@ -88,19 +115,6 @@ def _words_before(scene: Scene, clause: Argument) -> bool:
 def clauses(sentence: Sentence) -> list[Argument]:
     """The clauses the parser finds, whatever they hang on."""
     return [a for a in sentence.arguments if a.act < 0]
-
-
-def _holds_time(scene: Scene, clause: Argument, time: TimeMention) -> bool:
-    """A time at the very edge of a participle's or adverbial clause may as well be the main one's."""
-    if not clause.start <= time.start < clause.end:
-        return False
-    edge = not any(c.isalnum() for c in scene.text[clause.start : time.start])
-    return not (edge and clause.role in ("adverbial", "reduced") and _infinitive_after(scene, clause, time))
-
-
-def _infinitive_after(scene: Scene, clause: Argument, time: TimeMention) -> bool:
-    """ "had undertaken at Argyle, in December 2023, not to use force": the clause proper begins after a comma."""
-    return clause.head > time.end and scene.text[time.end : clause.head].lstrip().startswith(",")
 
 
 def _is_relative(scene: Scene, clause: Argument) -> bool:

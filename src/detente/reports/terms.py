@@ -2,12 +2,14 @@
 
 import calendar
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from detente.model import Basis, Sentence, TimeMention, When
+from detente.model import ActMention, Basis, Cue, Sentence, TimeMention, When
 from detente.reports.sides import Scene
 
 NEAR = 30  # characters from "entrera en vigueur", "will apply to applications filed" to the day: our samples need 28
+WEEK = timedelta(days=7)
+DAY = len("2031-04-01")
 LATER = "completed: the first such day after the act"
 
 
@@ -15,10 +17,33 @@ def effective(sentence: Sentence, after: int, times: Sequence[TimeMention], deci
     """The day from which what is decided before offset `after` applies: "… une caution qui entrera en vigueur le 1er avril"."""
     inside = [t for t in times if after <= t.start < sentence.end]
     cues = [c for c in sentence.cues if c.kind == "effective" and after <= c.start]
-    near = [t for c in cues for t in inside if c.start < t.end and t.start - c.end <= NEAR]
     acts = [a.head for a in sentence.acts if not any(c.start < a.end and a.start < c.end for c in cues)]
-    own = [t for t in near if not any(after <= head < t.start for head in acts)]
-    return next((first for t in own if t.when and (first := _bound(t.when, 0, decided))), None)
+    own = [t for t in inside if not any(after <= head < t.start for head in acts)]
+    near = [t for t in own if any(_told_by(c, t) for c in cues) or _ahead(sentence, after, t, decided)]
+    return next((first for t in near if t.when and (first := _bound(t.when, 0, decided))), None)
+
+
+def tells_effect(sentence: Sentence, time: TimeMention, act: ActMention | None = None) -> bool:
+    """Whether a time is the day from which something applies, "elle entre en vigueur lundi", if that is not `act` itself."""
+    cues = [c for c in sentence.cues if c.kind == "effective" and _told_by(c, time)]
+    return any(act is None or c.end <= act.start or act.end <= c.start for c in cues)
+
+
+def _told_by(cue: Cue, time: TimeMention) -> bool:
+    return cue.start < time.end and time.start - cue.end <= NEAR
+
+
+def _ahead(sentence: Sentence, after: int, time: TimeMention, decided: When | None) -> bool:
+    """ "suspended its aid from 1 May until 30 June": from day to day in the act's clause, after it was decided."""
+    when = time.when
+    apart = any(after <= b < time.start for b in sentence.breaks)
+    if when is None or when.earliest is None or "/" not in when.edtf or apart:
+        return False
+    days = all(len(end) == DAY for end in when.edtf.split("/"))
+    if decided is None or decided.earliest is None or decided.latest is None:
+        return days
+    early = when.basis is Basis.INFERRED and when.latest is not None and when.latest < decided.earliest
+    return days and (early or decided.latest < when.earliest)  # a year only completed: `_bound` takes the next
 
 
 def until(scene: Scene, times: Sequence[TimeMention], decided: When | None = None) -> When | None:
@@ -27,6 +52,7 @@ def until(scene: Scene, times: Sequence[TimeMention], decided: When | None = Non
     marks = scene.language["until"]
     for time in times:
         said = time.text.casefold().replace("’", "'").startswith(marks)
+        said = said or (time.start >= scene.act.end and _ahead(scene.sentence, scene.act.end, time, decided))
         between = [a.head for a in scene.sentence.acts if scene.act.end <= a.head < time.start]
         if said and start <= time.start < end and time.when and time.when.latest and not between:
             return _bound(time.when, -1, decided)
@@ -34,18 +60,18 @@ def until(scene: Scene, times: Sequence[TimeMention], decided: When | None = Non
 
 
 def _bound(when: When, which: int, decided: When | None) -> When | None:
-    """One end of a run, as told: "2031-04-01/.." begins on 1 April. A year that was only completed is no earlier than the
-    act: a measure does not end, nor take effect, before it is decided."""
+    """One end of a run, as told: "2031-04-01/.." begins on 1 April. A measure does not end, nor take effect, before it is
+    decided: a year that was only completed is the next, a weekday ("a donné mardi jusqu'à lundi") the coming one."""
     edtf = when.edtf.split("/")[which]
     days = list(_days(edtf))
     if not days:
         return None
-    found = When(days[0], days[-1], edtf, when.basis, when.reason)
-    early = decided and decided.earliest and days[-1] < decided.earliest
-    later = list(_days(f"{days[0].year + 1}{edtf[4:]}")) if early and when.basis is Basis.INFERRED else []
-    if not early or not later:
-        return None if early else found
-    return When(later[0], later[-1], f"{later[0].year}{edtf[4:]}", Basis.INFERRED, LATER)
+    if decided is None or decided.earliest is None or days[-1] >= decided.earliest:
+        return When(days[0], days[-1], edtf, when.basis, when.reason)
+    if when.basis is Basis.RELATIVE and days[0] == days[-1] and decided.earliest - days[0] < WEEK:
+        return When(days[0] + WEEK, days[0] + WEEK, (days[0] + WEEK).isoformat(), Basis.INFERRED, LATER)
+    later = list(_days(f"{days[0].year + 1}{edtf[4:]}")) if when.basis is Basis.INFERRED else []
+    return When(later[0], later[-1], f"{later[0].year}{edtf[4:]}", Basis.INFERRED, LATER) if later else None
 
 
 def _days(edtf: str) -> Iterator[date]:

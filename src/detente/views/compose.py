@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -231,6 +232,8 @@ class Desk:
 
     def measure(self, measure: Measure) -> MeasureLine:
         mirror = next((m for m in self.record.measures if m.id == measure.reciprocal_of), None)
+        told = [r for i in measure.events for r in self.events[i].reports]
+        term = max((r.until for r in told if r.until), key=lambda w: (w.latest or date.max, w.edtf), default=None)
         return MeasureLine(
             id=measure.id,
             instrument=self.instrument(measure.instrument),
@@ -241,6 +244,8 @@ class Desk:
             since=self.since(measure.start),
             since_basis=self.basis(measure.start),
             until=human(measure.end.edtf, self.say) if measure.end else "",
+            effective=self.since(measure.start) if measure.start in [r.effective for r in told if r.effective] else "",
+            term=human(term.edtf, self.say) if term else "",
             amount=measure.amount or "",
             answers=self.named(mirror) if mirror else "",
             answers_id=mirror.id if mirror else None,
@@ -307,7 +312,9 @@ class Desk:
         elif outlet_key(self.documents[origin]) != outlet_key(page):
             yield self.say("ui.same_origin", document=self.outlet(self.documents[origin]))
         if page.published_doubt:
-            yield self.say.words.get(f"doubts.{page.published_doubt}", page.published_doubt)
+            doubt, _, other = page.published_doubt.partition(" ")
+            said = self.say.words.get(f"doubts.{doubt}", doubt)
+            yield f"{said} ({human(other, self.say)})" if other else said
         if page.modified and page.modified != page.published:
             yield self.say("ui.modified", day=human(page.modified.isoformat(), self.say))
 

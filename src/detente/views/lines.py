@@ -76,7 +76,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id."""
+    """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id.
+
+    effective, term: from when it applies and up to when, where a page gives that apart from the day of the act.
+    """
 
     id: str
     instrument: str
@@ -87,6 +90,8 @@ class MeasureLine:
     since: str
     since_basis: str
     until: str
+    effective: str
+    term: str
     amount: str
     answers: str
     answers_id: str | None

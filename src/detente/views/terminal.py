@@ -97,7 +97,8 @@ def _measure(measure: MeasureLine, say: Labels) -> RenderableType:
     )
     since = dated(measure.since, measure.since_basis)
     facts = [
-        _after(say("ui.since"), since),
+        _after(say("ui.effective" if measure.effective else "ui.since"), since),
+        _after(say("ui.term"), measure.term),
         _after(say("ui.until"), measure.until),
         _after(say("ui.amount"), safe(measure.amount)),
         say("ui.answers", measure=measure.answers) if measure.answers else "",

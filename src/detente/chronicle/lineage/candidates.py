@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from detente.chronicle.lineage.prints import Hashes, Numbers, Prints, all_grams
+from detente.chronicle.lineage.prints import STEP, Hashes, Numbers, Prints, all_grams
 
 SHINGLE = 4  # words
 PERMUTATIONS, BANDS, SEED = 128, 32, 1  # bands of four: .93 of pairs at Jaccard .53 are seen, .99 at .6
 SAMPLED = np.uint64(4)  # one run in four is a key, by its own hash, so that all texts keep the same ones
+FEW = 16384  # pairs whose keys are laid side by side at once; some 30 MB of numbers
 BEFORE = 3  # neighbours linked within a group, besides its first
 
 Pairs = NDArray[np.int64]  # shape (pairs, 2): the smaller number first, rows sorted and distinct
@@ -31,9 +32,18 @@ def either(parts: Sequence[Pairs]) -> Pairs:
     return _distinct(np.concatenate([no_pairs(), *parts]))
 
 
+def common(keys: Hashes, owners: Numbers) -> tuple[Hashes, Numbers]:
+    """The (key, owner) whose key is repeated, in the same order: most runs of words stand in one text only."""
+    order = np.argsort(keys, kind="stable")
+    same = keys[order][1:] == keys[order][:-1]
+    repeated = np.zeros(len(keys), dtype=np.bool_)
+    repeated[order[1:][same]] = repeated[order[:-1][same]] = True
+    return keys[repeated], owners[repeated]
+
+
 def linked(keys: Hashes, owners: Numbers) -> Pairs:
-    """Pairs of texts that share a key, as the module says. owners: the text of each key, which may repeat."""
-    order = np.lexsort((owners, keys))
+    """Pairs of texts that share a key, as the module says. owners: the text of each key, ascending; may repeat."""
+    order = np.argsort(keys, kind="stable")
     keys, owners = keys[order], owners[order]
     fresh = np.ones(len(keys), dtype=np.bool_)
     fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
@@ -87,18 +97,34 @@ def resemblance(rows: Signatures, pairs: Pairs) -> NDArray[np.float64]:
     return found
 
 
-def sharing(prints: Prints, size: int) -> Pairs:
-    """Pairs that share a run of `size` words, one run in `SAMPLED` looked at."""
-    keys, owners = sampled(prints, size)
-    return linked(keys, owners)
+def shared(keys: Hashes, owners: Numbers, pairs: Pairs) -> Numbers:
+    """How many distinct keys the two texts of each pair share. owners: as for `linked`."""
+    order = np.lexsort((keys, owners))
+    keys, owners = keys[order], owners[order]
+    fresh = np.ones(len(keys), dtype=np.bool_)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    keys, owners = keys[fresh], owners[fresh]
+    bounds = np.searchsorted(owners, np.arange(pairs.max(initial=-1) + 2))
+    parts = [_shared(keys, bounds, pairs[first : first + FEW]) for first in range(0, len(pairs), FEW)]
+    return np.concatenate([np.empty(0, np.int64), *parts])
+
+
+def _shared(keys: Hashes, bounds: Numbers, pairs: Pairs) -> Numbers:
+    counts = np.diff(bounds)[pairs.ravel()]
+    side = np.repeat(np.arange(len(counts)), counts)
+    inside = np.arange(len(side)) - np.repeat(np.cumsum(counts) - counts, counts)
+    tagged = keys[bounds[pairs.ravel()][side] + inside] ^ ((side >> 1).astype(np.uint64) * STEP)  # a pair's own keys
+    order = np.argsort(tagged)
+    tagged, side = tagged[order], side[order]
+    return np.bincount(side[1:][tagged[1:] == tagged[:-1]] >> 1, minlength=len(pairs))
 
 
 def sampled(prints: Prints, size: int) -> tuple[Hashes, Numbers]:
-    """(hash, number of its text) of the sampled runs."""
+    """(hash, number of its text) of the sampled runs that are repeated."""
     kept = []
     for first, batch in prints.batches():
         hashes, owners, _ = all_grams(batch, size)
         few = hashes % SAMPLED == 0
         kept.append((hashes[few], owners[few] + first))
     keys = np.concatenate([np.empty(0, np.uint64), *(k for k, _ in kept)])
-    return keys, np.concatenate([np.empty(0, np.int64), *(o for _, o in kept)])
+    return common(keys, np.concatenate([np.empty(0, np.int64), *(o for _, o in kept)]))

@@ -8,7 +8,7 @@ from detente.chronicle.lineage.kin import Kin
 from detente.chronicle.lineage.quotes import UNDATED
 
 Edges = Mapping[int, Sequence[int]]
-Rank = tuple[int, bool, int, int]
+Rank = tuple[int, bool, int, int, int]
 
 LAST = 10**9  # days; after every day
 HALF = 0.5  # what a text must share with the first of its origin, where another stands between them
@@ -24,16 +24,18 @@ def edges(pairs: Iterable[tuple[int, int]]) -> Edges:
 
 
 def _rank(kin: Kin, number: int, neighbours: Sequence[int]) -> Rank:
-    """By what originals come first: the day; of one day, who is credited by a neighbour, then who has most kin.
+    """By what originals come first: the day; of one day, who is credited by a neighbour, then whom most reproduce.
 
-    A text without a day comes last, but with the first that credits it, and before it.
+    The head of a dispatch, cut, is kin to all its prints, but the long ones do not reproduce it. A text without a
+    day comes last, but with the first that credits it, and before it.
     """
     own = kin.credits[number]
     naming = [n for n in neighbours if credited(own, [kin.credits[n]])]
     day = int(kin.days[number])
     if day == UNDATED:
         day = min((int(kin.days[n]) for n in naming if kin.days[n] != UNDATED), default=LAST)
-    return day, not naming, -len(neighbours), number
+    reproduced = sum(kin.reproduces(n, number) for n in neighbours)
+    return day, not naming, -reproduced, -len(neighbours), number
 
 
 class Descent:

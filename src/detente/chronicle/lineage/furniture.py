@@ -62,7 +62,7 @@ def _repeated(prints: Prints, numbers: Numbers, page_of: Numbers, days: Numbers,
     if not often.any():
         return
     on = page_of[owners[first]]
-    own = _own_share(often[which[first]], on, len(shelf))
+    own = _own_share(pages[which[first]] > 1, on, len(shelf))
     around = np.bincount(which[first], weights=own[on]) / pages
     standing = often & ((1 - around) + pages * around >= VARIED)
     if unnamed:
@@ -90,6 +90,9 @@ def _once(hashes: Hashes, pages: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def _own_share(repeated: Flags, pages: Numbers, most: int) -> NDArray[np.float64]:
-    """Of each page, the share of its runs that its outlet does not repeat, 0..1."""
+    """Of each page, the share of its runs that stand on no other page of its outlet, 0..1.
+
+    Two pages are enough: of three prints of one dispatch, the third cut and edited, two have nothing of their own.
+    """
     every = np.maximum(np.bincount(pages, minlength=most), 1)
     return 1 - np.bincount(pages, weights=repeated, minlength=most) / every

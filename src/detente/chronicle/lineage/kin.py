@@ -5,13 +5,14 @@ from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.chronicle.lineage import candidates, quotes
 from detente.chronicle.lineage.addresses import address
 from detente.chronicle.lineage.candidates import SHINGLE, Pairs
 from detente.chronicle.lineage.credits import finder, tied
 from detente.chronicle.lineage.furniture import RUN, furniture
-from detente.chronicle.lineage.prints import Flags, Hashes, gram_set, in_common, printed
+from detente.chronicle.lineage.prints import Hashes, gram_set, in_common, printed
 from detente.chronicle.tellings import outlet_of
 from detente.codebook.sources import SourceWords
 from detente.model import Document
@@ -24,6 +25,8 @@ FEWEST = 20  # such runs: 31 words in a row, more than an office's full title or
 SHORTEST = 20  # words; below, only equal texts are kin
 QUOTED = 16  # words between quotation marks in both: see quotes.py
 QUOTED_SHARE = 0.01  # of the shorter text: one sentence makes no dispatch of a live page of three thousand words
+LEAST = 0.7  # of the shorter text's shingles, by signatures: below, no pair is a copy
+DEVIATIONS = 2.5  # below what is expected
 # Two pages that credit one source on about the same days need less to be taken for its two retellings.
 TIED_RUN = 8  # words
 TIED_ORIGIN = 0.1  # share of the shorter text's runs of TIED_RUN words
@@ -36,6 +39,7 @@ class Kin:
     def __init__(self, documents: Sequence[Document], words: SourceWords) -> None:
         whole = printed(d.text for d in documents)
         self.days = quotes.days([d.published for d in documents])
+        self._days = self.days.tolist()
         outlets = [outlet if (outlet := outlet_of(d)) != d.id else None for d in documents]
         pages = [address(d) or d.id for d in documents]
         self.texts = whole.without(furniture(whole, outlets, pages, self.days))
@@ -85,7 +89,7 @@ class Kin:
 
     def retold(self, a: int, b: int, ease: float = 1.0) -> bool:
         """Whether both quote, or credit, what makes one source of them, in words of their own."""
-        if not quotes.near(self.days[a : a + 1], self.days[b : b + 1])[0]:
+        if not self._same_days(a, b):
             return False
         quoted = self.quotes.shared(a, b)
         if quoted < QUOTED_SHARE * min(self.texts.lengths[a], self.texts.lengths[b]):
@@ -95,6 +99,10 @@ class Kin:
         alike = self._long(a, b) and self._share(a, b, TIED_RUN) >= TIED_ORIGIN * ease
         return alike or quoted >= TIED_QUOTED * ease
 
+    def _same_days(self, a: int, b: int) -> bool:
+        one, other = self._days[a], self._days[b]
+        return quotes.UNDATED in (one, other) or abs(one - other) <= quotes.NEAR
+
     def likeness(self, a: int, b: int) -> float:
         """Share of the shorter text's shingles found in the other, 0..1."""
         return 1.0 if self.equal(a, b) else self._share(a, b, SHINGLE)
@@ -102,16 +110,21 @@ class Kin:
     def close(self) -> Pairs:
         """Pairs that may share words enough to be copies or to have one origin."""
         long = np.flatnonzero(self.texts.lengths >= SHORTEST)
-        found = candidates.either([candidates.alike(self._rows, long), candidates.sharing(self.texts, RUN)])
+        keys, owners = candidates.sampled(self.texts, RUN)
+        found = candidates.either([candidates.alike(self._rows, long), candidates.linked(keys, owners)])
+        room = self._room(found)
+        open_ = np.flatnonzero((room >= SAME_ORIGIN) & (room < LEAST))
+        runs = np.maximum(self.texts.lengths[found[open_]].min(axis=1) - RUN + 1, 0)
+        enough = candidates.shared(keys, owners, found[open_]) >= _sampled_of(np.maximum(runs * SAME_ORIGIN, FEWEST))
         equal = candidates.linked(self.whole[self.filled], np.flatnonzero(self.filled))
-        return candidates.either([found[self._may_share(found)], equal])
+        return candidates.either([found[room >= LEAST], found[open_[enough]], equal])
 
-    def _may_share(self, pairs: Pairs) -> Flags:
-        """Whether the signatures leave room for SAME_ORIGIN, three standard deviations up."""
+    def _room(self, pairs: Pairs) -> NDArray[np.float64]:
+        """The most of the shorter text's shingles that the signatures let stand in the other, at three deviations."""
         seen = candidates.resemblance(self._rows, pairs)
         most = np.minimum(seen + 3 * np.sqrt(np.maximum(seen, 0.01) / candidates.PERMUTATIONS), 1)
         lengths = np.maximum(self.texts.lengths[pairs] - SHINGLE + 1, 1)
-        room: Flags = most / (1 + most) * lengths.sum(axis=1) >= SAME_ORIGIN * lengths.min(axis=1)
+        room: NDArray[np.float64] = most / (1 + most) * lengths.sum(axis=1) / lengths.min(axis=1)
         return room
 
     def telling(self) -> Pairs:
@@ -123,8 +136,19 @@ class Kin:
         rows = [(keys[bounds[n] : bounds[n + 1]] ^ tags[name], n) for n, some in enumerate(names) for name in some]
         owned = np.repeat([n for _, n in rows], [len(row) for row, _ in rows]).astype(np.int64)
         drawn = candidates.linked(np.concatenate([np.empty(0, np.uint64), *(row for row, _ in rows)]), owned)
-        found = candidates.either([drawn, self.quotes.pairs()])
-        return found[quotes.near(self.days[found[:, 0]], self.days[found[:, 1]])]
+        drawn = self._near(drawn)
+        drawn = drawn[self._room(drawn) >= TIED_ORIGIN]
+        return candidates.either([drawn, self._near(self.quotes.pairs(TIED_QUOTED))])
+
+    def _near(self, pairs: Pairs) -> Pairs:
+        """Those of about the same days."""
+        return pairs[quotes.near(self.days[pairs[:, 0]], self.days[pairs[:, 1]])]
+
+
+def _sampled_of(runs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How many of `runs` shared runs are seen at the least, one in SAMPLED being looked at; .99 of texts show more."""
+    share = 1 / int(candidates.SAMPLED)
+    return runs * share - DEVIATIONS * np.sqrt(runs * share * (1 - share))
 
 
 def _one(words: Hashes) -> np.uint64:

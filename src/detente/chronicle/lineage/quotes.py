@@ -10,8 +10,8 @@ from datetime import date
 
 import numpy as np
 
-from detente.chronicle.lineage.candidates import Pairs, linked
-from detente.chronicle.lineage.prints import Flags, Hashes, Numbers, all_grams, printed, quotations
+from detente.chronicle.lineage.candidates import Pairs, common, linked, shared
+from detente.chronicle.lineage.prints import Flags, Hashes, Numbers, all_grams, in_common, printed, quotations
 
 SPAN = 5  # words; a shorter quotation is a name, a motto, a word held at arm's length
 NEAR = 3  # days; from the first page that prints a sentence to the last that has it from the same source
@@ -37,14 +37,18 @@ class Quotes:
         self.keys, self.owners, self.places = keys[fresh], owners[fresh], places[fresh]
         self._bounds = np.searchsorted(self.owners, np.arange(len(texts) + 1))
 
-    def pairs(self) -> Pairs:
-        """Pairs of texts that quote a run in common."""
-        return linked(self.keys, self.owners)
+    def pairs(self, fewest: int) -> Pairs:
+        """Pairs of texts that may quote `fewest` words in common: more runs than one hold."""
+        keys, owners = common(self.keys, self.owners)
+        found = linked(keys, owners)
+        return found[shared(keys, owners, found) * SPAN >= fewest]
 
     def shared(self, a: int, b: int) -> int:
         """Words quoted by both, in the text that quotes fewer of them."""
         mine, yours = self._of(a), self._of(b)
-        return min(_covered(mine, yours), _covered(yours, mine)) if len(mine[0]) and len(yours[0]) else 0
+        if not len(mine[0]) or not len(yours[0]) or not in_common(mine[0], yours[0]):
+            return 0
+        return min(_covered(mine, yours), _covered(yours, mine))
 
     def _of(self, number: int) -> tuple[Hashes, Numbers]:
         inside = slice(self._bounds[number], self._bounds[number + 1])
@@ -54,7 +58,8 @@ class Quotes:
 def _covered(mine: tuple[Hashes, Numbers], yours: tuple[Hashes, Numbers]) -> int:
     """Words of `mine` under runs that `yours` holds too; a sentence quoted twice counts once."""
     keys, places = mine
-    begins = places[np.isin(keys, yours[0]) & np.concatenate([[True], keys[1:] != keys[:-1]])]
+    found = yours[0][np.minimum(np.searchsorted(yours[0], keys), len(yours[0]) - 1)] == keys
+    begins = places[found & np.concatenate([[True], keys[1:] != keys[:-1]])]
     return len(np.unique(begins[:, None] + np.arange(SPAN)))
 
 

@@ -1,0 +1,95 @@
+"""What the sentences of a page say of time: which open a paragraph, stand beside another, or retell the one before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.codebook.languages import Language
+from detente.model import Document, Mentions, Sentence, TimeMention, When
+from detente.reports import terms
+from detente.reports.governing import OPENING
+
+SUBJECT = 60  # characters from the start of "La décision, annoncée lundi…" to the time that dates it
+
+
+@dataclass(frozen=True)
+class Around:
+    """The sentences of one page with their times."""
+
+    document: Document
+    mentions: Mentions
+    times: Sequence[TimeMention]
+    language: Language
+
+    def inside(self, sentence: Sentence) -> Sequence[TimeMention]:
+        first = bisect_left(self._starts, sentence.start)
+        return self.times[first : bisect_left(self._starts, sentence.end)]
+
+    def days(self, sentence: Sentence) -> list[When]:
+        """The days a sentence names, those of its own before those of its clauses: the last is the surest."""
+        clauses = [a for a in sentence.arguments if a.act < 0]
+        days = [(t, t.when) for t in self.inside(sentence) if t.when and t.when.days == 1]
+        return [w for t, w in sorted(days, key=lambda d: not any(c.start <= d[0].start < c.end for c in clauses))]
+
+    def beside(self, sentence: Sentence, by: int) -> Sentence | None:
+        """The sentence so many places on, of the same or a neighbouring paragraph."""
+        place = self._place[sentence.start] + by
+        found = self.mentions.sentences[place] if 0 <= place < len(self.mentions.sentences) else None
+        return found if found and abs(found.paragraph - sentence.paragraph) <= 1 else None
+
+    def opening(self, sentence: Sentence) -> When | None:
+        """The time a sentence begins with, or the one that "La décision remonte à janvier" is about."""
+        inside = [t for t in self.inside(sentence) if t.when]
+        if inside and inside[0].start - sentence.start < OPENING:
+            return inside[0].when
+        return self.subject_time(sentence)
+
+    @cached_property
+    def opened(self) -> dict[int, When]:
+        """For each sentence by its start, the time that opened its paragraph last before it."""
+        found: dict[int, When] = {}
+        last: tuple[int, When | None] = (-1, None)
+        for sentence in self.mentions.sentences:
+            paragraph, when = last
+            if when and paragraph == sentence.paragraph:
+                found[sentence.start] = when
+            else:
+                when = None
+            last = (sentence.paragraph, self.opening(sentence) or when)
+        return found
+
+    def retells(self, sentence: Sentence) -> bool:
+        """Whether it begins with a word for what was told just before: "La décision…", "The change…"."""
+        text = self.document.text[sentence.start : sentence.start + SUBJECT].casefold()
+        begun = text.replace("’", "'").replace("'", "' ").replace(",", " ").split()
+        return len(begun) > 1 and begun[0] in self.language["definite"] and begun[1] in self.language["retelling"]
+
+    def subject_time(self, sentence: Sentence) -> When | None:
+        """When "La décision, annoncée lundi, …" says that what was told just before was done."""
+        if not self.retells(sentence):
+            return None
+        first = next((t for t in self.inside(sentence) if t.start - sentence.start < SUBJECT), None)
+        if first is None or terms.tells_effect(sentence, first):  # "La mesure entre en vigueur lundi"
+            return None
+        closed = any(sentence.start < b < first.start for b in sentence.breaks)
+        return first.when if first.when and first.when.days and not closed else None
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The paragraphs that name a time."""
+        return frozenset(s.paragraph for s in self.mentions.sentences if self.inside(s))
+
+    @cached_property
+    def first(self) -> dict[int, Sentence]:
+        """The first sentence of each paragraph."""
+        return {s.paragraph: s for s in reversed(self.mentions.sentences)}
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        """Where each sentence stands, by its start."""
+        return {s.start: i for i, s in enumerate(self.mentions.sentences)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.times]
