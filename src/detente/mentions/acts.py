@@ -90,7 +90,8 @@ class ActFinder:
         fit = [m for m in self.acts.find(tokens) if self._stands(m, tokens)]
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
-        fit = [m for m in fit if m.payload.form != "noun" or not self._has_subject(m, tokens)]
+        done = {m.first for m in fit if m.payload.form == "verb" and m.payload.tense == "past"}
+        fit = [m for m in fit if m.payload.form != "noun" or not (m.first in done or self._has_subject(m, tokens))]
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]

@@ -66,9 +66,10 @@ class Coder:
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
         outcomes = [list(self._sentence(document, s, mentions, here, {})) for s, here in _timed(mentions, times)]
-        known = memory.of(o.report for found in outcomes for o in found if isinstance(o, Line) and o.report)
+        firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
+        known = memory.of(firm, mentions.pair)
         for at, (sentence, here) in enumerate(_timed(mentions, times)):
-            if known and any(isinstance(o, Refusal) and o.reason.startswith(ONE_SIDE) for o in outcomes[at]):
+            if known and any(map(_incomplete, outcomes[at])):
                 outcomes[at] = list(self._sentence(document, sentence, mentions, here, known))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
@@ -295,6 +296,14 @@ class Coder:
             answers=status.answers(sentence),
         )
         yield Line(sentence, noun, type_, report.when, report)
+
+
+def _incomplete(outcome: Line | Refusal) -> bool:
+    """Whether a side was missing, or filled in, that a measure the page tells of may give."""
+    if isinstance(outcome, Refusal):
+        return outcome.reason.startswith(ONE_SIDE)
+    report = outcome.report
+    return report is not None and report.effect is not None and report.rule.endswith(":filled")
 
 
 def _timed(mentions: Mentions, times: Sequence[TimeMention]) -> Iterator[tuple[Sentence, Sequence[TimeMention]]]:

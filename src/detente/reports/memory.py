@@ -14,13 +14,16 @@ Parties = tuple[tuple[str, ...], tuple[str, ...]]
 Memory = Mapping[str, frozenset[Parties]]  # family of an instrument -> (by, toward) of those the page tells of
 
 
-def of(reports: Iterable[Report]) -> Memory:
-    """The measures of a page, each with its parties."""
-    found: dict[str, set[Parties]] = defaultdict(set)
+def of(reports: Iterable[Report], pair: tuple[str, ...] = ()) -> Memory:
+    """The measures of a page, each with its parties; a sentence that says both outweighs one that was filled in with the page's `pair`."""
+    sure: dict[str, set[Parties]] = defaultdict(set)
+    guessed: dict[str, set[Parties]] = defaultdict(set)
     for report in reports:
         if report.instrument and report.effect and report.recipients:
-            found[family(report.instrument)].add((report.actors, report.recipients))
-    return {name: frozenset(parties) for name, parties in found.items()}
+            found = guessed if report.rule.endswith(":filled") else sure
+            if found is sure or report.parties <= set(pair):
+                found[family(report.instrument)].add((report.actors, report.recipients))
+    return {name: frozenset(parties) for name, parties in {**guessed, **sure}.items()}
 
 
 def completed(memory: Memory, instrument: str | None, who: Named) -> Named | None:
