@@ -37,7 +37,7 @@ def test_two_measures_of_a_kind_leave_it_open() -> None:
             id="a third party asks both",
         ),
         pytest.param(
-            "Le Ghana et le Togo sont brouillés. L'ambassadeur du Togo a été convoqué mardi.",
+            "Le Ghana et le Togo sont brouillés. Le Ghana s'impatiente. L'ambassadeur du Togo a été convoqué mardi.",
             "ACCUSE GHA>TGO occurred",
             id="what befalls people of one side, the other did",
         ),

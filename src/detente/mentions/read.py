@@ -103,10 +103,11 @@ class Reader:
         before: list[str] = []
         out = []
         for sentence, own in zip(found, words, strict=True):
-            meant = self.measures.meant(own, sentence.acts, before, sentence.instruments)
+            meant = list(self.measures.meant(own, sentence.acts, before, sentence.instruments))
             instruments = tuple(sorted((*sentence.instruments, *meant), key=lambda m: m.start))
+            actors = tuple(a for a in sentence.actors if all(a.start != m.start for m in meant))
             before += [m.instrument for m in sentence.instruments]
-            out.append(replace(sentence, instruments=instruments))
+            out.append(replace(sentence, instruments=instruments, actors=actors))
         return out
 
     def _title(self, document: Document) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ class Referrer:
             return
         for token in heard.words:
             if token.key in self.we and any(c.start <= token.start < c.end for c in _quotes(sentence)):
-                yield ActorMention(token.start, token.end, speaker.codes, "pronoun", "government")
+                yield ActorMention(token.start, token.end, speaker.codes, "we", "government")
 
     def _possessed(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
         """ "Son pays", "its government": whoever leads; "son voisin", "her counterpart": the other of the page's two."""

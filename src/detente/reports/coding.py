@@ -67,9 +67,10 @@ class Coder:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
         outcomes = [list(self._sentence(document, s, mentions, here, {})) for s, here in _timed(mentions, times)]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
-        known = memory.of(firm, mentions.pair)
         for at, (sentence, here) in enumerate(_timed(mentions, times)):
-            if known and any(map(_incomplete, outcomes[at])):
+            if any(map(_incomplete, outcomes[at])):
+                elsewhere = [r for r in firm if r.evidence.start != sentence.start]
+                known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(document, sentence, mentions, here, known))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
@@ -206,7 +207,8 @@ class Coder:
         if named.whole:
             return named
         mention = told.mention
-        if told.act.effect and (whose := memory.completed(known, self._instrument(told), named)):
+        in_force = any(c.kind == "effective" and c.start < mention.end <= c.end for c in told.sentence.cues)
+        if told.act.effect and not in_force and (whose := memory.completed(known, self._instrument(told), named)):
             return whose
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
         named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))

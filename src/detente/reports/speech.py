@@ -49,7 +49,7 @@ def _may_speak(mention: ActorMention) -> bool:
     return (
         not mention.place
         and mention.carrier not in ("nationals", "force")
-        and mention.how not in ("people", "adjective")
+        and mention.how not in ("people", "adjective", "we")
     )
 
 
