@@ -31,7 +31,7 @@ class ActFinder:
     def __init__(self, acts: Mapping[str, Act], instruments: Mapping[str, Instrument], language: Language) -> None:
         self.language = language
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
-        self.acts: Lexicon[Wording] = Lexicon(contractions)
+        self.acts: Lexicon[Wording] = Lexicon(contractions, {*language["and"], *language["clause_breaks"]})
         for act in acts.values():
             self._add(act)
         self.instruments: Lexicon[str | None] = Lexicon(contractions)
@@ -87,7 +87,7 @@ class ActFinder:
     # -- acts
     def find_acts(self, tokens: Sequence[Token]) -> list[ActMention]:
         """Acts that do not overlap by their first words; the longest wording wins, then the codebook's order."""
-        fit = [m for m in self.acts.find(tokens) if self._stands(m, tokens)]
+        fit = [m for m in self.acts.find(tokens) if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
         done = {m.first for m in fit if m.payload.form == "verb" and m.payload.tense == "past"}
@@ -107,6 +107,11 @@ class ActFinder:
             return True
         before = tokens[max(0, match.first - BESIDE) : match.first]
         return any(t.key in self.reflexive for t in before)
+
+    def _past_of_infinitive(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "Urged Kigali to *let* them in": behind its marker a verb that never changes is an infinitive."""
+        before = tokens[match.first - 1].key if match.first else ""
+        return match.payload.tense in ("past", "preterite") and before in self.language["infinitive"]
 
     def _again(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "cette rencontre", "ces accusations": told before; here it is only spoken of."""

@@ -1,7 +1,7 @@
 """Finds the codebook's wordings among tokens: exact words, any ending (`*`), and gaps (`…`)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,10 +27,11 @@ class Match(Generic[P]):
 class Lexicon(Generic[P]):
     """Patterns by their first word; `find` is linear in the tokens for the words that start none."""
 
-    def __init__(self, contractions: dict[str, frozenset[str]] | None = None) -> None:
+    def __init__(self, contractions: dict[str, frozenset[str]] | None = None, joins: Collection[str] = ()) -> None:
         self._by_word: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
         self._by_prefix: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
         self._contractions = contractions or {}
+        self._joins = frozenset(joins)  # a gap ends at a comma before one of these ("dropped, *and* Ecuador …")
 
     def elements(self, wording: str) -> tuple[Element, ...]:
         """`accorder … audience` -> its elements; a contracted word stands for all its forms."""
@@ -75,7 +76,7 @@ class Lexicon(Generic[P]):
             found = [
                 Match(i, last, payload)
                 for rest, payload in self._starting(token.key)
-                if (last := _follow(rest, tokens, i)) is not None
+                if (last := _follow(rest, tokens, i, self._joins)) is not None
             ]
             yield from sorted(found, key=lambda m: -m.last)
 
@@ -86,21 +87,30 @@ class Lexicon(Generic[P]):
                 yield from self._by_prefix.get(key[:size], ())
 
 
-def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int) -> int | None:
+def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
     """The last token of a match of `rest` after token i, or None."""
     if not rest:
         return i
     head, tail = rest[0], rest[1:]
     if head == GAP:
         for skip in range(WIDEST_GAP + 1):
-            if skip and (i + skip >= len(tokens) or tokens[i + skip].key in _WALLS):
+            if skip and (i + skip >= len(tokens) or _is_wall(tokens, i + skip, joins)):
                 return None
-            if (last := _follow(tail, tokens, i + skip)) is not None:
+            if (last := _follow(tail, tokens, i + skip, joins)) is not None:
                 return last
         return None
     if i + 1 < len(tokens) and _fits(head, tokens[i + 1].key):
-        return _follow(tail, tokens, i + 1)
+        return _follow(tail, tokens, i + 1, joins)
     return None
+
+
+def _is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
+    """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion"."""
+    key = tokens[at].key
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if key == ".":
+        return not (tokens[at - 1].key.isdigit() and following.isdigit())
+    return key in _WALLS or (key == "," and following in joins)
 
 
 def _fits(element: Element, key: str) -> bool:

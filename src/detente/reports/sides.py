@@ -276,6 +276,8 @@ def _verb(scene: Scene) -> Sides:
     if scene.passive and not (scene.departs and not agents):
         agents = agents or _housed(scene, after)
         first, second = agents, subject or tuple(m for m in before if scene.faces(m))[:1] or objects
+    elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
+        first, second = agents, subject or objects
     else:
         first, second = subject, objects
     if scene.group.frame == "hosts":
