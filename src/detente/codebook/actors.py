@@ -25,7 +25,7 @@ How = Literal["name", "adjective", "people", "capital", "seat", "force", "person
 Tree = Mapping[str, Any]
 
 HOWS: tuple[str, ...] = get_args(How)
-KINDS = ("state", "igo", "bloc")
+KINDS = ("state", "igo", "bloc", "court")
 SECTIONS: Mapping[str, How] = {
     "names": "name",
     "adjectives": "adjective",
@@ -75,7 +75,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """An actor. kind: "state", "igo" or "bloc". label: its name by language. members: of an organisation."""
+    """An actor. kind: "state", "igo", "bloc" or "court". label: its name by language. members: of an organisation."""
 
     code: str
     kind: str

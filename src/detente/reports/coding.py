@@ -61,6 +61,10 @@ class Coder:
     def blocs(self) -> frozenset[str]:
         return frozenset(code for code, entry in self.book.actors.entries.items() if entry.kind != "state")
 
+    @cached_property
+    def courts(self) -> frozenset[str]:
+        return frozenset(code for code, entry in self.book.actors.entries.items() if entry.kind == "court")
+
     def code(
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
@@ -203,6 +207,8 @@ class Coder:
             found = replace(
                 found, toward=sides.decide(self._scene(document, told.sentence, content, group, told.instrument)).toward
             )
+        if told.act.instrument == "court-case":  # whom one sues is the other state; the court is where
+            found = replace(found, toward=tuple(m for m in found.toward if not set(m.codes) <= self.courts))
         named = sides.named(found, told.group.frame in SYMMETRIC_FRAMES)
         if named.whole:
             return named
