@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from detente import documents, mentions, reports
 from detente.codebook import Codebook
 from detente.mentions.times import TimeFinder
-from detente.model import Document, Mentions, Page, Reading
+from detente.model import Document, Mentions, Page, Reading, TimeMention
 
 
 @dataclass(frozen=True)
@@ -20,24 +21,28 @@ class Tools:
 
 def code(page: Page, book: Codebook) -> tuple[Reading, ...]:
     """Every article of a page, coded. Raises UnreadablePage, whose first word says why."""
-    return tuple(
-        _coded(page, document, _tools(book, document.language)) for document in documents.read(page, book.pages)
-    )
+    return tuple(_account(page, document, book)[0] for document in documents.read(page, book.pages))
 
 
 def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
     """The same, each article with what was seen in its sentences. Raises UnreadablePage."""
-    articles = documents.read(page, book.pages)
-    found = [_tools(book, d.language).reader.read(d) for d in articles]
-    return tuple((_told(page, d, m, _tools(book, d.language)), m) for d, m in zip(articles, found, strict=True))
+    return tuple(_account(page, document, book) for document in documents.read(page, book.pages))
 
 
-def _coded(page: Page, document: Document, tools: Tools) -> Reading:
-    return _told(page, document, tools.reader.read(document), tools)
+def _account(page: Page, document: Document, book: Codebook) -> tuple[Reading, Mentions]:
+    tools = _tools(book, document.language)
+    found = tools.reader.read(document)
+    times = tools.times.find(document.text, document.published, seat=_seat(document.outlet, book))
+    return _told(page, document, found, times, tools), found
 
 
-def _told(page: Page, document: Document, found: Mentions, tools: Tools) -> Reading:
-    times = tools.times.find(document.text, document.published)
+def _seat(outlet: str | None, book: Codebook) -> ZoneInfo | None:
+    """The time zone of an outlet the codebook knows."""
+    zone = next((p.zone for p in book.pages.publishers if p.name == outlet and p.zone), "")
+    return ZoneInfo(zone) if zone else None
+
+
+def _told(page: Page, document: Document, found: Mentions, times: tuple[TimeMention, ...], tools: Tools) -> Reading:
     told, refused = tools.coder.code(document, found, times)
     if not told or reports.off_topic(found, told):
         return Reading(page, document, times, refusals=refused)

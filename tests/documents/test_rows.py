@@ -152,3 +152,18 @@ def test_dispatches_announced_under_an_article_are_not_its_equals(words: PageWor
     )
     text = told(TITLE, "", *SENTENCES, "Related articles", *announced, words=words)
     assert text.startswith(SENTENCES[0])
+
+
+def test_days_that_head_paragraphs_are_subheadings(words: PageWords) -> None:
+    days = [
+        ("12 mars", "Le Togo ferme sa frontière avec le Ghana et rappelle son ambassadeur à Accra pour consultations.")
+    ]
+    days += [("14 mars", "Le Ghana convoque l'ambassadeur togolais et demande la réouverture des postes de douane.")]
+    days += [
+        ("2 avril", "Les deux ministres se rencontrent à Abidjan, où ils conviennent de rouvrir la frontière lundi.")
+    ]
+    text = "Une brouille en trois dates\n\nPar Awa Keita, 5 avril 2031\n\n" + "\n\n".join(
+        f"{d}\n\n{t}" for d, t in days
+    )
+    (found,) = read(Page(text.encode(), "brouille.txt"), words)
+    assert [found.text[b.start : b.end] for b in found.blocks] == [part for day in days for part in day]

@@ -44,7 +44,9 @@ FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana is impatient
             ("GHA",),
             id="a title and a name beside the other side",
         ),
-        pytest.param("en", "The foreign ministry summoned Ghana's envoy.", "foreign ministry", ("TGO",), id="a ministry"),
+        pytest.param(
+            "en", "The foreign ministry summoned Ghana's envoy.", "foreign ministry", ("TGO",), id="a ministry"
+        ),
     ],
 )
 def test_whom_it_means(language: str, text: str, words: str, codes: tuple[str, ...]) -> None:
@@ -56,7 +58,10 @@ def test_whom_it_means(language: str, text: str, words: str, codes: tuple[str, .
     ("language", "text", "words"),
     [
         pytest.param(
-            "fr", "Le Togo et le Ghana ont écrit au Premier ministre.", "Premier ministre", id="both are named beside it"
+            "fr",
+            "Le Togo et le Ghana ont écrit au Premier ministre.",
+            "Premier ministre",
+            id="both are named beside it",
         ),
         pytest.param("fr", "Nous avons reçu le rapport de l'ONU.", "Nous", id="we of the newspaper"),
         pytest.param("en", "A minister met Ghana's envoy.", "minister", id="some minister"),

@@ -16,7 +16,9 @@ SHUT = "Ghana shut its land border with Togo in March, days before the regional 
         ),
         pytest.param("fr", IMPOSED + "Accra l'a suspendue mardi.", "CONCEDE GHA>TGO occurred", id="a pronoun before"),
         pytest.param("fr", IMPOSED + "Elle a été levée mardi.", "CONCEDE GHA>TGO occurred", id="a pronoun as subject"),
-        pytest.param("en", SHUT + "Ghana reopened it on Monday.", "CONCEDE GHA>TGO occurred", id="a border, no sanction"),
+        pytest.param(
+            "en", SHUT + "Ghana reopened it on Monday.", "CONCEDE GHA>TGO occurred", id="a border, no sanction"
+        ),
     ],
 )
 def test_the_page_says_whose(language: str, text: str, expected: str) -> None:

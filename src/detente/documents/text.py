@@ -9,6 +9,7 @@ from detente.documents.body import clean, parts_of
 from detente.documents.bounds import bounded
 from detente.documents.bulletin import is_headed, pieces_of, unnumbered
 from detente.documents.cards import without_cards
+from detente.documents.chronology import heading, with_days
 from detente.documents.credits import (
     byline_in,
     dated_name,
@@ -40,7 +41,7 @@ def read_saved(text: str, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     pieces = pieces_of(lines, lexicon)
     found = [article for piece in pieces if (article := _tried(piece, page, lexicon))]
     if len(found) < 2:
-        return (_read_lines(with_items(without_cards(lines)), page, lexicon),)
+        return (_read_lines(with_days(with_items(without_cards(lines))), page, lexicon),)
     above = [line for line in lines if line.row < pieces[0][0].row]
     outlet = _outlet_of_page(lines, above, page, lexicon)
     day = published_on(Around(above[::-1], (), above, lines, found[0].language != "en", lexicon), (), page)
@@ -118,7 +119,7 @@ def _body(lines: Sequence[Line], run: Span, at: int | None, lexicon: Lexicon) ->
     start = max(run.start, at + 1) if at is not None and at < run.end else run.start
     lead = _standfirst(lines[at + 1 : start], subject_of(lines[start : run.end])) if at is not None else []
     told = [line for line in lines[start : run.end] if not byline_in(line.text, lexicon)]
-    kept = _without_bio(clean([*lead, *told], title), lexicon)
+    kept = _without_bio(clean([*lead, *heading(lines, start), *told], title), lexicon)
     parts = parts_of(kept)
     if lead and parts and parts[0].text == lead[0].text:
         parts = (Part(parts[0].text, BlockKind.STANDFIRST), *parts[1:])
