@@ -177,6 +177,8 @@ class ActFinder:
             if before[i] in self.have:
                 tense = self.have[before[i]]
                 return "perfect" if tense == "infinitive" else _compound(tense), "active"
+        if match.first + 1 < len(tokens) and tokens[match.first + 1].key in self.language["passive_by"]:
+            return "past", "bare"  # "accused by Togo": with its agent behind it, a participle
         if self.language["premodified"] or (before and before[-1] in self.language["and"]):
             return "past", "active"
         return "past", "bare"

@@ -219,7 +219,11 @@ class Coder:
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
         named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))
         third = told.act.type in THIRD or told.act.id == "mediate"
-        full = sides.filled(named, scene, mentions, dated, third) if told.group.needs != "person" or dated else None
+        worked_on = self._instrument(told)
+        ties = worked_on is not None and self.book.instruments[worked_on].kind == "tie"
+        full = (
+            sides.filled(named, scene, mentions, dated, third, ties) if told.group.needs != "person" or dated else None
+        )
         return full or f"{ONE_SIDE}: {named}"
 
     def _scene(

@@ -354,7 +354,8 @@ def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
     return tuple(
         m
         for m in after
-        if m.preposition in scene.words("within", "toward") and (m.carrier == "government" or m.how == "seat")
+        if m.preposition in scene.words("within", "toward")
+        and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
     )[:1]
 
 
@@ -448,10 +449,13 @@ def named(found: Sides, symmetric: bool) -> Named:
     return Named(by, tuple(c for c in toward if c not in by), found.witness, people, forces=forces)
 
 
-def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool, third: bool = False) -> Named | None:
+def filled(
+    who: Named, scene: Scene, mentions: Mentions, dated: bool, third: bool = False, ties: bool = False
+) -> Named | None:
     """The other party: the one other actor of the sentence, or else of the page's pair. None abstains.
 
     dated: whether a day stands in the act's own phrase ("l'audience du 2 février"): then a meeting is that of the page's two.
+    ties: whether what it works on binds two ("suspended the pact"): the one other actor of the sentence is the other end.
     third: whether the act is one that a third party does toward both ("Sri Lanka urged calm", "offered to host talks").
     """
     known = {*who.by, *who.toward}
@@ -466,13 +470,8 @@ def filled(who: Named, scene: Scene, mentions: Mentions, dated: bool, third: boo
     if third and who.by and pair and not known & pair:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
-    other = (
-        tuple(named_here)
-        if len(named_here) == 1 and named_here <= pair
-        else tuple(pair - known)
-        if known < pair
-        else ()
-    )
+    alone = named_here <= pair or (ties and not known < pair)
+    other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
     if not other:
         return None
     if who.symmetric:
