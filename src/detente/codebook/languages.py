@@ -44,6 +44,7 @@ _LISTS = (
     "counterpart",
     "domestic",
     "first_person",
+    "second_person",
     "neighbours",
     "own_country",
     "pronouns",

@@ -14,6 +14,8 @@ from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
 
+SPOKEN = 5  # sentences in the first person, at least, of an interview
+INTRODUCED = 6  # sentences among which it says whom it asks
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
@@ -34,6 +36,7 @@ class Heard:
     sentence: Sentence
     words: Sequence[Token]
     text: str
+    interview: bool = False
 
 
 class Referrer:
@@ -43,7 +46,8 @@ class Referrer:
         self.actors, self.small = actors, small
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
-        self.definite, self.we = frozenset(language["definite"]), frozenset(language["first_person"])
+        self.definite = frozenset(language["definite"])
+        self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
         self.joins = frozenset(language["and"])
         self.domestic: Lexicon[str] = Lexicon(contractions)
         self.others: Lexicon[str] = Lexicon(contractions)
@@ -57,13 +61,24 @@ class Referrer:
     ) -> list[Sentence]:
         """Each sentence with the actors its pronouns, bare titles, possessives and neighbours stand for."""
         out: list[Sentence] = []
-        before, page = Before(pair), people.Page()
+        asked = self._interviewed(found, words)
+        before, page = Before(pair, speaker=asked), people.Page()
         for sentence, own in zip(found, words, strict=True):
-            done = self._sentence(Heard(sentence, own, text), before, page)
+            done = self._sentence(Heard(sentence, own, text, asked is not None), before, page)
             out.append(done)
             lead = leader(done)
-            before = Before(pair, lead, lead or before.leader, _speaker(done) or before.speaker)
+            before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker)
         return out
+
+    def _interviewed(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> ActorMention | None:
+        """Who speaks throughout: of a page with many first persons outside quotation marks, the first official named."""
+        own = sum(
+            any(t.key in self.we and not _quoted(sentence, t) for t in tokens)
+            for sentence, tokens in zip(found, words, strict=True)
+        )
+        if own < max(SPOKEN, len(found) // 5):
+            return None
+        return next((m for s in found[:INTRODUCED] for m in s.actors if m.person and len(m.codes) == 1), None)
 
     def _sentence(self, heard: Heard, before: Before, page: people.Page) -> Sentence:
         sentence = self._opened(heard, before)
@@ -99,7 +114,8 @@ class Referrer:
         if speaker is None or len(speaker.codes) != 1:
             return
         for token in heard.words:
-            if token.key in self.we and any(c.start <= token.start < c.end for c in _quotes(sentence)):
+            spoken = token.key in self.we and (heard.interview or _quoted(sentence, token))
+            if spoken or (heard.interview and token.key in self.you):
                 yield ActorMention(token.start, token.end, speaker.codes, "we", "government")
 
     def _possessed(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
@@ -170,6 +186,10 @@ def leader(sentence: Sentence) -> ActorMention | None:
 
 def _quotes(sentence: Sentence) -> list[Cue]:
     return [c for c in sentence.speech if c.kind in ("quote", "words")]
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    return any(c.start <= token.start < c.end for c in _quotes(sentence))
 
 
 def _speaker(sentence: Sentence) -> ActorMention | None:
