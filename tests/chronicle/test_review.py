@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.chronicle.story import BOOK, STORY
 
+from chronicle.story import BOOK, STORY
 from detente import chronicle
 from detente.chronicle import gather
 from detente.codebook.confidence import Confidence
