@@ -26,6 +26,7 @@ DEFAULT = "detente.db"
 Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
 ExportFormat = Literal["json", "csv", "jsonl"]
+ExplainFormat = Literal["text", "html"]
 Lang = Literal["fr", "en"]
 
 
@@ -157,6 +158,45 @@ def read(
 
     with Store(record) as store, fetching(paths, allow_private) as fetch:
         return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns)
+
+
+def explain(
+    page: "Paths",
+    format: ExplainFormat = "text",
+    lang: Lang = "en",
+    *,
+    all_sentences: bool = False,
+    allow_private: bool = False,
+) -> str:
+    """Why a page is coded as it is: its sentences with what each names, the rule that fired, why another did not.
+
+    page: a file, a folder of them, or an address; no record is asked or made. all_sentences: also those that name no act.
+    Raises UsageError where there is nothing at all, UnreadablePage, as `read` would refuse it, where no page can be read.
+    """
+    from detente import pipeline
+    from detente.intake import all_missing, pages
+    from detente.model import Mentions, Reading, Refusal, UnreadablePage
+    from detente.views import explain as view
+
+    if all_missing(page):
+        raise UsageError(f"there is nothing at {page}")
+    book = codebook()
+    found: list[tuple[Reading, Mentions]] = []
+    unread: list[Refusal] = []
+    with fetching(page, allow_private) as fetch:
+        for one in pages(page, fetch):
+            if isinstance(one, Refusal):
+                unread.append(one)
+                continue
+            try:
+                found += pipeline.explain(one, book)
+            except UnreadablePage as error:
+                unread.append(Refusal(one.uri, error.reason, error.detail))
+    if not found and unread:
+        raise UnreadablePage(f"{unread[0].where}: {unread[0].reason}", unread[0].detail)
+    if not found:
+        raise UsageError(f"there is no page in {page}")
+    return view.render(found, book, format, lang, all_sentences=all_sentences, unread=unread)
 
 
 @contextmanager

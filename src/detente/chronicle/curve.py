@@ -21,11 +21,11 @@ SCALE = 10.0
 def curve(events: Iterable[Event], book: Codebook) -> tuple[Point, ...]:
     """One point a day from the first event to the last; () when no event has a day.
 
-    Events without a date, or known to no better than a year, have no point: they are left out.
+    Events without a date, or known to no better than a year, have no point, nor have those for review: they are left out.
     """
     days = defaultdict(list)
     for event in events:
-        if (day := day_of(event.when)) is not None:
+        if not event.review and (day := day_of(event.when)) is not None:
             days[day].append(event)
     points, left, fading = [], 0.0, 0.5 ** (1 / HALF_LIFE)
     for day in _every_day(days):

@@ -13,8 +13,8 @@ from detente.chronicle.tellings import Telling
 from detente.model import Contradiction, Event
 
 
-def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Contradiction, ...]]:
-    """Events sorted by time then id, and what their sources disagree on."""
+def consolidate(found: Iterable[Telling], review: float = 0.0) -> tuple[tuple[Event, ...], tuple[Contradiction, ...]]:
+    """Events sorted by time then id, and what their sources disagree on. review: the confidence one report must reach."""
     clusters = cluster(found)
     named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
     maybe = defaultdict(set)
@@ -26,7 +26,8 @@ def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Cont
         group = by_source(tellings)
         found_here = contradictions_of(event_id(group), group)
         disputed = tuple(sorted({c.field for c in found_here}))
-        event = replace(event_of(group), disputed=disputed)
+        event = event_of(group)
+        event = replace(event, disputed=disputed, review=event.best.confidence < review)
         events.append(replace(event, possibly_same=tuple(sorted(maybe[event.id]))))
         disagreed += found_here
     return tuple(sorted(events, key=in_time)), tuple(sorted(disagreed, key=lambda c: (c.event, c.field, c.kind)))

@@ -17,7 +17,7 @@ def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread]
     pages = _once(readings)
     lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
-    events, contradictions = consolidate(found)
+    events, contradictions = consolidate(found, book.confidence.review)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     return Record(
         documents=tuple(r.document for r in pages),
@@ -31,7 +31,7 @@ def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread]
             )
         ),
         events=events,
-        measures=fold_measures(events, book, printed),
+        measures=fold_measures((e for e in events if not e.review), book, printed),
         contradictions=contradictions,
         copies=lineage.copies,
         origins=tuple(sorted(lineage.origins.items())),

@@ -11,7 +11,7 @@ from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, trace
 from detente.model import UsageError
 
 if TYPE_CHECKING:
-    from detente.api import BriefFormat, ExportFormat, Lang
+    from detente.api import BriefFormat, ExplainFormat, ExportFormat, Lang
     from detente.codebook import Codebook
     from detente.intake import Tally
     from detente.model import Refusal
@@ -218,6 +218,37 @@ def page(name: str, record: str, lang: "Lang", output: Path | None) -> None:
     from detente.cli.output import put
 
     put(detente.open(record).page(typed(name), lang), output)
+
+
+@cli.command()
+@click.argument("name", metavar="PAGE", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html"]),
+    help="When not given: by the ending of -o FILE, else text.",
+)
+@click.option("--all", "every", is_flag=True, help="Also the sentences that name neither an act nor words said.")
+@click.option("--allow-private", is_flag=True, help="Also fetch from this machine and the local network.")
+@_output
+@_lang
+def explain(
+    name: str, form: "ExplainFormat | None", every: bool, allow_private: bool, output: Path | None, lang: "Lang"
+) -> None:
+    """Why PAGE is coded as it is: sentence by sentence, what it names, which rule fired, why another did not.
+
+    PAGE is a file, a folder or an address, as for `read`; no record is asked or made.
+
+    \b
+        detente explain examples/press/03-sahel-reciprocite.html
+        detente explain examples/press/03-sahel-reciprocite.html --all --lang fr -o why.html
+    """
+    import detente
+    from detente.cli.output import put
+
+    html = output is not None and output.suffix.lower() in (".html", ".htm")
+    chosen: ExplainFormat = form or ("html" if html else "text")
+    put(detente.explain(name, chosen, lang, all_sentences=every, allow_private=allow_private), output)
 
 
 @cli.command()

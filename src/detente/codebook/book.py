@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from detente.codebook.actors import ActorBook, load_actors
+from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
 from detente.codebook.pages import PageWords, load_pages
@@ -33,6 +34,7 @@ class Codebook:
     times: Mapping[str, TimeWords]
     pages: PageWords
     sources: SourceWords = field(default_factory=SourceWords)
+    confidence: Confidence = field(default_factory=Confidence)
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -46,6 +48,7 @@ def load(folder: Path = HOME) -> Codebook:
         languages=_each(folder / "languages", load_language),
         times={code: load_times(code) for code in times_languages()},
         pages=load_pages(folder),
+        confidence=load_confidence(folder / "confidence.yml"),
     )
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)

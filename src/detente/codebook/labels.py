@@ -11,7 +11,10 @@ from detente.codebook import files
 from detente.model import CodebookError
 
 HOME = Path(__file__).parent / "labels"
-SECTIONS = ("ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates")
+SECTIONS = (
+    "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates",
+    "explain", "reasons", "cues", "forms", "hows",
+)  # fmt: skip
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}
 
 

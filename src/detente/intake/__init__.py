@@ -1,10 +1,10 @@
 """From paths and addresses to pages, and from pages into the record."""
 
-from detente.intake.reading import Coder, Edition, Fetch, one_line, read_into
+from detente.intake.reading import Coder, Edition, Fetch, one_line, pages, read_into
 from detente.intake.tally import INTERNAL, Fate, Outcome, Tally
 from detente.intake.walking import Paths, all_missing, parted, source_of, uri_of, walk
 
 __all__ = [
     "INTERNAL", "Coder", "Edition", "Fate", "Fetch", "Outcome", "Paths", "Tally",
-    "all_missing", "one_line", "parted", "read_into", "source_of", "uri_of", "walk",
+    "all_missing", "one_line", "pages", "parted", "read_into", "source_of", "uri_of", "walk",
 ]  # fmt: skip

@@ -66,6 +66,21 @@ def read_into(
     return run.tally
 
 
+def pages(paths: Paths, fetch: Fetch | None = None) -> Iterator[Page | Refusal]:
+    """Every page at `paths` (files, folders, addresses), none of it read yet; what cannot be opened is refused.
+
+    fetch: as for `read_into`. A surprise of ours is raised.
+    """
+    addresses, rest = parted(paths)
+    opened = [(uri_of(path), partial(_opened, path, {})) for path in walk(rest).files]
+    opened += [(shown(address), partial(_fetched, address, fetch, {})) for address in addresses]
+    for uri, open_one in opened:
+        try:
+            yield from (found for found in open_one() if not isinstance(found, Aside))
+        except (UnreadablePage, OSError) as error:
+            yield Refusal(uri, *_reason(error))
+
+
 def shown(address: str) -> str:
     """The address without the name and password it may hold: those are not for the record."""
     parts = urlsplit(address)

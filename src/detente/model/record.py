@@ -16,6 +16,7 @@ class Event:
     when, status, place: the chosen values (`chosen_by` names the rule). outlets: how many printed it;
     independent_sources: how many of these are not copies of one another, at least 1.
     disputed: fields on which the reports disagree. possibly_same: ids of events it may be.
+    review: whether no report of it is sure enough to count; a reader should look first.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Event:
     disputed: tuple[str, ...] = ()
     possibly_same: tuple[str, ...] = ()
     chosen_by: str = "most-supported"
+    review: bool = False
 
     @property
     def parties(self) -> frozenset[str]:

@@ -20,13 +20,13 @@ from detente.model import (
     Status,
     TimeMention,
 )
-from detente.reports import composing, dating, details, memory, sides, status, terms
+from detente.reports import composing, confidence, dating, details, memory, sides, status, terms
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
-# Share of reports right in type and sides, by witness, on our coded pages (docs/errors.md): a probability, not a rank.
-CONFIDENCE = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
+# Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
+RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
 ONE_SIDE = "one side only"
 
@@ -79,7 +79,8 @@ class Coder:
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
-        return tuple(once(told, document.published)), tuple(refused)
+        kept = once(told, document.published)
+        return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
 
     def _sentence(
         self,
@@ -251,7 +252,7 @@ class Coder:
             actors=who.by,
             recipients=who.toward,
             evidence=document.evidence(sentence.start, sentence.end),
-            confidence=_confidence(who.witness, mention, how),
+            confidence=_rank(who.witness, mention, how),
             rule=f"{act.id}.{mention.form}.{told.group.frame}:{who.witness}",
             contexts=act.contexts,
             people=who.people,
@@ -296,7 +297,7 @@ class Coder:
             type=type_,
             actors=who.by,
             recipients=who.toward,
-            confidence=CONFIDENCE["stands"],
+            confidence=RANK["stands"],
             evidence=document.evidence(sentence.start, sentence.end),
             rule="impose.noun.acts:stands",
             contexts=instrument.contexts,
@@ -325,6 +326,6 @@ def _timed(mentions: Mentions, times: Sequence[TimeMention]) -> Iterator[tuple[S
         yield sentence, times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
-def _confidence(witness: str, mention: ActMention, how: Status) -> float:
-    base = CONFIDENCE[witness]
+def _rank(witness: str, mention: ActMention, how: Status) -> float:
+    base = RANK[witness]
     return round(base - 0.1 * (mention.form == "noun") - 0.05 * (how is not Status.OCCURRED), 2)

@@ -6,12 +6,14 @@ from detente.model import Document, Mentions, Office, Report
 
 MANY = 6  # different words of one other subject (sport, weather…) before it can outweigh the acts told
 EACH = 2  # and that many for each act told surely; on our coded pages, docs/errors.md
-SURE = 0.7  # confidence: both sides named in the sentence
+COMPLETED = (":filled", ":measure")  # ends of rules: a side that the sentence does not name
 
 
 def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
     """Whether another subject's words outweigh the acts told; the headline counts with the text."""
-    return mentions.other_subject >= MANY and mentions.other_subject > EACH * sum(r.confidence >= SURE for r in told)
+    return mentions.other_subject >= MANY and mentions.other_subject > EACH * sum(
+        not r.rule.endswith(COMPLETED) for r in told
+    )
 
 
 def offices(document: Document, mentions: Mentions) -> tuple[Office, ...]:

@@ -41,14 +41,12 @@ from detente.views.lines import (
 
 ENDED = (MeasureState.LIFTED, MeasureState.LAPSED)
 
-SURE = 0.7  # under this confidence a line says "to check": about one in three such reports is wrong (docs/errors.md)
-
 
 def compose(record: Record, a: str, b: str, book: Codebook, language: str, points: Iterable[Point]) -> Brief:
     """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one."""
     desk = Desk(record, book, labels(language))
     events = [e for e in record.events if between(e, a, b)]
-    lines = [desk.line(e) for e in events]
+    lines = [desk.line(e) for e in events if not e.review]
     ids = {e.id for e in events}
     measures = [desk.measure(m) for m in record.measures if set(m.events) & ids]
     pages = {r.evidence.document for e in events for r in e.reports}
@@ -58,13 +56,14 @@ def compose(record: Record, a: str, b: str, book: Codebook, language: str, point
         language=language,
         a=desk.side(a),
         b=desk.side(b),
-        period=desk.period(events),
+        period=desk.period([e for e in events if not e.review] or events),
         printed=desk.printed(documents),
         counts=desk.counts(events, documents, curve),
         measures=tuple(m for m in measures if m.state not in ENDED),
         past_measures=tuple(m for m in measures if m.state in ENDED),
         chronology=tuple(x for x in lines if x.edtf),
         undated=tuple(x for x in lines if not x.edtf),
+        review=tuple(desk.line(e) for e in events if e.review),
         disagreements=tuple(desk.disagreement(c) for c in record.contradictions if c.event in ids),
         possibly_same=desk.pairs(events),
         curve=curve,
@@ -169,7 +168,7 @@ class Desk:
             independent=event.independent_sources,
             outlet_names=tuple(sorted({self.outlet(d) for d in papers})),
             disputed=tuple(self.field(f) for f in event.disputed),
-            unsure=event.best.confidence < SURE,
+            unsure=event.review,
             possibly_same=event.possibly_same,
             quotes=tuple(self.quote(r.evidence, r) for r in first),
         )
@@ -323,15 +322,16 @@ class Desk:
     def counts(
         self, events: Sequence[Event], pages: Sequence[Document], curve: Sequence[tuple[str, float, tuple[str, ...]]]
     ) -> Counts:
-        drawn = {i for _, _, ids in curve for i in ids}
+        drawn, told = {i for _, _, ids in curve for i in ids}, [e for e in events if not e.review]
         return Counts(
             pages=len(pages),
             outlets=len({outlet_key(d) for d in pages}),
             independent=len({outlet_key(d) for d in pages if self.is_own(d)}),
-            events=len(events),
-            undated=sum(e.when is None for e in events),
+            events=len(told),
+            undated=sum(e.when is None for e in told),
+            review=len(events) - len(told),
             unpublished=sum(d.published is None for d in pages),
-            left_out=sum(e.id not in drawn for e in events) if curve else 0,
+            left_out=sum(e.id not in drawn for e in told) if curve else 0,
         )
 
     def is_own(self, page: Document) -> bool:

@@ -25,7 +25,7 @@ def render(record: Record, format: str = "json") -> str:
 
 def tree(record: Record) -> Row:
     """The whole contract as plain values; rows in the record's order, keys in the contract's."""
-    home = {r.id: e.id for e in record.events for r in e.reports}
+    home = {r.id: e for e in record.events for r in e.reports}
     copies, origins, revisions = dict(record.copies), dict(record.origins), dict(record.revisions)
     return {
         "format": "detente-record",
@@ -72,7 +72,7 @@ def date_row(document: str, start: int, end: int, text: str, edtf: str | None, b
     return {"document": document, "start": start, "end": end, "text": text, "edtf": edtf, "basis": basis or None}
 
 
-def report_row(report: Report, event: str | None) -> Row:
+def report_row(report: Report, event: Event | None) -> Row:
     span = report.evidence
     return {
         "id": report.id,
@@ -94,7 +94,7 @@ def report_row(report: Report, event: str | None) -> Row:
         "start": span.start,
         "end": span.end,
         "text": span.quote,
-        "event": event,
+        "event": event.id if event else None,
         "act": report.act,
         "effect": report.effect,
         "answers": report.answers,
@@ -102,6 +102,7 @@ def report_row(report: Report, event: str | None) -> Row:
         "reason": (report.when.reason or None) if report.when else None,
         "effective": edtf(report.effective),
         "until": edtf(report.until),
+        "review": event is not None and event.review,
     }
 
 
@@ -125,6 +126,7 @@ def event_row(event: Event) -> Row:
         "amount": event.amount,
         "basis": event.when.basis.value if event.when else None,
         "chosen_by": event.chosen_by,
+        "review": event.review,
     }
 
 
@@ -243,6 +245,7 @@ CSV = (
     "attributed_to",
     "contexts",
     "confidence",
+    "review",
     "rule",
     "text",
     "start",

@@ -148,6 +148,7 @@ class Unread:
 class Counts:
     """pages, outlets: those that tell an event of this relation. independent: outlets with a page of their own.
 
+    events, undated: of the chronology; review: those beside it.
     left_out: events of the relation that have no place on the curve.
     """
 
@@ -158,11 +159,15 @@ class Counts:
     undated: int
     unpublished: int
     left_out: int
+    review: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The dossier of two actors. chronology: newest last; undated: events no page dates."""
+    """The dossier of two actors. chronology: newest last; undated: events no page dates.
+
+    review: what was read less surely; it counts in nothing above.
+    """
 
     language: str
     a: Side
@@ -174,6 +179,7 @@ class Brief:
     past_measures: tuple[MeasureLine, ...]
     chronology: tuple[Line, ...]
     undated: tuple[Line, ...]
+    review: tuple[Line, ...]
     disagreements: tuple[Disagreement, ...]
     possibly_same: tuple[tuple[Line, Line], ...]
     statements: tuple[Speech, ...]

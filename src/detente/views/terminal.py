@@ -48,6 +48,10 @@ def _parts(brief: Brief, say: Labels, width: int) -> Iterator[RenderableType]:
     if brief.undated:
         yield Text(say("ui.undated"), "italic")
         yield from (_line(x, say) for x in brief.undated)
+    if brief.review:
+        yield _title(say("ui.review"))
+        yield Text(say("ui.review_note"), "italic")
+        yield from (_line(x, say) for x in brief.review)
     yield _title(say("ui.disagreements"))
     yield from _many((_disagreement(d, say) for d in brief.disagreements), say("ui.no_disagreements"))
     yield from _doubts(brief, say)
@@ -65,7 +69,7 @@ def _head(brief: Brief, say: Labels) -> Iterator[RenderableType]:
         ("ui.events", counts.events),
     )
     yield Text(" · ".join(say.count(key, number) for key, number in numbers))
-    if not counts.events:
+    if not counts.events and not brief.review:
         yield Text(say("ui.empty", a=brief.a.label, b=brief.b.label), "italic")
 
 
