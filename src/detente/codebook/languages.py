@@ -75,6 +75,7 @@ _LISTS = (
     "clitics",
     "scales",
     "currencies",
+    "relations",
 )
 _MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
 
