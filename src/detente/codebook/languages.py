@@ -76,6 +76,7 @@ _LISTS = (
     "clitics",
     "scales",
     "currencies",
+    "relations",
 )
 _MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
 

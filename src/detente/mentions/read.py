@@ -13,6 +13,7 @@ from detente.mentions.measures import MeasureFinder
 from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
+from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
 from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
 
@@ -35,7 +36,7 @@ class Reader:
         self.breaks = frozenset(self.language["clause_breaks"])
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
-        self.subjects = [frozenset(w.casefold() for w in words) for words in self.language.maps["offtopic"].values()]
+        self.subjects = Subjects(self.language)
         verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
         self.small = people.Small(
             self.particles,
@@ -71,7 +72,10 @@ class Reader:
         met = tuple(
             (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)
         )
-        return Mentions(tuple(found), title, pair, met, self._other_subject(document))
+        headline = tokens(document.title or "")
+        return Mentions(
+            tuple(found), title, pair, met, *self.subjects.count([headline, *(words for *_, words in spans)])
+        )
 
     def _raw(
         self, document: Document, start: int, end: int, paragraph: int, words: tuple[Token, ...], known: set[str]
@@ -113,10 +117,6 @@ class Reader:
     def _title(self, document: Document) -> tuple[str, ...]:
         names = self.actors.names(tokens(document.title or ""))
         return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
-
-    def _other_subject(self, document: Document) -> int:
-        words = {t.key for t in tokens(f"{document.title or ''}\n{document.text}")}
-        return max((len(words & subject) for subject in self.subjects), default=0)
 
     def _settle_weak(self, raw: Sequence[Raw], title: Sequence[str]) -> list[Raw]:
         """A weak form ("congolais", "Bruxelles") means the one candidate that the page names otherwise; else nothing."""

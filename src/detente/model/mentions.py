@@ -104,3 +104,4 @@ class Mentions:
     pair: tuple[str, ...] = ()  # the two actors the page is mostly about, when that is clear
     people: tuple[tuple[str, str, str, int, int], ...] = ()  # name, code, role, start, end
     other_subject: int = 0  # different words of sport, weather, culture…: the subject that has most
+    relations: int = 0  # different words of relations between states

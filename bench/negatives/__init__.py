@@ -1,0 +1,1 @@
+"""False reports on pages that tell of no relation between states: python -m bench.negatives"""

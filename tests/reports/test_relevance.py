@@ -1,0 +1,118 @@
+"""Which pages are about relations between states: hard cases on both sides, as short articles."""
+
+import pytest
+
+from detente.api import codebook
+from detente.model import Page, Report
+from detente.pipeline import code
+
+RELEVANT = [
+    pytest.param(
+        "Séisme : Alger envoie des secours à la Turquie\n\n"
+        "L'Algérie a envoyé mardi une équipe de 89 sauveteurs et 17 tonnes de médicaments à la Turquie, frappée par un "
+        "séisme de magnitude 7,2. Le président algérien a téléphoné à son homologue turc pour lui présenter ses "
+        "condoléances. La Grèce a dépêché deux avions de l'armée et des pompiers. Les sinistrés passent la nuit dehors, "
+        "sous la neige. Le gouvernement turc a remercié Athènes et Alger de leur aide humanitaire. L'Union européenne "
+        "prépare un convoi. Les Nations unies estiment le nombre des sans-abri à 40 000. Les routes sont coupées.",
+        id="relief-after-an-earthquake",
+    ),
+    pytest.param(
+        "Ottawa hits back at Washington over steel\n\n"
+        "Canada imposed tariffs of 25% on American steel on Tuesday, in retaliation for the duties that the United States "
+        "announced last week. Prime Minister Paul Gagnon called the American measure unjustified. Prices will rise, "
+        "analysts say, and consumers will pay. Shares of three steel makers fell. The White House threatened Canada with "
+        "more tariffs if it does not back down. Suppliers on both sides of the border fear for production. The two "
+        "governments agreed to hold talks in May. A broker in Toronto expects a long trade war.",
+        id="a-trade-war",
+    ),
+    pytest.param(
+        "Boycott : Kiev n'enverra pas ses athlètes à Minsk\n\n"
+        "L'Ukraine a annoncé qu'elle boycotterait le tournoi de judo organisé par la Biélorussie. Kiev accuse Minsk de "
+        "bombarder ses villes avec des drones. Le ministère ukrainien des Affaires étrangères a appelé l'Union européenne "
+        "à retirer ses équipes. La Pologne a refusé un visa au sélectionneur biélorusse. La fédération maintient le "
+        "championnat. Les joueurs polonais, eux, ne feront pas le voyage. Le gouvernement biélorusse a dénoncé une "
+        "ingérence. La finale aura lieu dimanche.",
+        id="a-boycott-of-a-tournament",
+    ),
+    pytest.param(
+        "Le Bénin et la France s'accordent sur des trônes\n\n"
+        "La France a rendu jeudi au Bénin vingt-six œuvres pillées en 1892, conservées dans un musée parisien. Le "
+        "président béninois a salué un geste de la France. L'exposition ouvrira en mai. Les deux gouvernements ont signé "
+        "une convention de coopération. L'ambassadeur de France a assisté au concert. Des artistes et des cinéastes ont "
+        "été invités. Le Bénin réclame encore une statue. Paris a promis d'étudier cette demande.",
+        id="works-of-art-given-back",
+    ),
+    pytest.param(
+        "Iran jails French cyclist\n\n"
+        "Iran sentenced a French cyclist to five years in prison for espionage on Monday, a court in Tehran said. France "
+        "summoned the Iranian ambassador and demanded his release. The French foreign minister called the trial a farce. "
+        "His lawyer was not told of the verdict. Tehran rejected the French demand. The European Union condemned Iran. "
+        "The driver who travelled with him was freed. Police had arrested both in May.",
+        id="a-court-that-jails-a-national",
+    ),
+    pytest.param("Alger a expulsé un consul malien.", id="one-sentence"),
+]  # fmt: skip
+
+OF_ANOTHER_SUBJECT = [
+    pytest.param(
+        "Rallye : la Finlande écrase l'Italie\n\n"
+        "La Finlande a battu l'Italie au championnat des nations. L'équipe finlandaise a attaqué l'Italie dès la première "
+        "étape. L'Italie accuse la Finlande d'avoir triché. Le capitaine italien menace de quitter la coupe. Rome a "
+        "rappelé deux coureurs. L'arbitre a expulsé un mécanicien de Turin. La victoire revient aux Finlandais. La finale "
+        "reste ouverte.",
+        id="teams-called-by-their-states",
+    ),
+    pytest.param(
+        "Storm Bella strikes Cuba and threatens Haiti\n\n"
+        "Storm Bella attacked Cuba on Sunday and threatened Haiti with heavy rain. Cuba closed its airports. Wind tore "
+        "off roofs in Santiago. The hurricane killed three in Jamaica. Havana warned Haiti's fishermen of floods. "
+        "Forecasters expect a landfall near Gonaives. The Dominican Republic closed its beaches. The river is rising.",
+        id="a-storm-that-threatens",
+    ),
+    pytest.param(
+        "Danish brewer sues Polish rival\n\n"
+        "Denmark's Halvorsen accused Poland's Browar Nowy of copying its bottle. The Danish company demanded 20 million "
+        "euros. Poland's brewer rejected the demand and threatened Denmark's with a lawsuit. Shares of both fell. Talks "
+        "in Berlin failed. The buyer of a German subsidiary withdrew its bid. The chief executive visited Warsaw in May. "
+        "Analysts expect a merger.",
+        id="companies-called-by-their-states",
+    ),
+    pytest.param(
+        "Tajine ou pastilla ?\n\n"
+        "Le Maroc attaque avec une sauce au miel. La Tunisie riposte par le piment et l'huile. L'Algérie accuse le Maroc "
+        "de trop cuire la viande. Les cuisinières ont signé un accord sur l'oignon. La recette se prépare la veille. Le "
+        "Portugal a envoyé un fromage. Servez avec un vin de Grèce. La cuisson dure deux heures.",
+        id="dishes-that-fight",
+    ),
+    pytest.param(
+        "Maire contre ministre\n\n"
+        "Le maire de Nice a rejeté le budget de l'opposition. Un député d'origine libanaise a rencontré l'Italie des "
+        "affaires, dit-il, lors d'un voyage à Rome. La France a reçu l'Italie au congrès des communes. Le conseil "
+        "municipal a voté. Le scrutin aura lieu en mars. Un candidat accuse la majorité. Les électeurs trancheront. Le "
+        "quartier attend.",
+        id="town-politics",
+    ),
+    pytest.param(
+        "Un marché de village\n\n"
+        "Le Mali a rencontré le Niger sous un arbre. On y parle du mil. On y vend des nattes. Les ânes attendent. Une "
+        "vieille rit. Le soir tombe. Les lampes s'allument. On rentre.",
+        id="an-article-that-hardly-speaks-of-it",
+    ),
+]  # fmt: skip
+
+
+def read(text: str) -> tuple[bool, tuple[Report, ...]]:
+    (reading,) = code(Page(text.encode(), "page.txt"), codebook())
+    return reading.relevant, reading.reports
+
+
+@pytest.mark.parametrize("text", RELEVANT)
+def test_states_that_act_outweigh_another_subject(text: str) -> None:
+    relevant, reports = read(text)
+    assert relevant
+    assert reports
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER_SUBJECT)
+def test_another_subject_outweighs_states_that_do_not_act(text: str) -> None:
+    assert read(text) == (False, ())
