@@ -33,7 +33,7 @@ def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
 
 
 def _coded(page: Page, document: Document, tools: Tools) -> Reading:
-    return _told(page, document, tools.reader.read(document), tools)
+    return _told(page, document, tools.reader.read(document, gated=True), tools)
 
 
 def _told(page: Page, document: Document, found: Mentions, tools: Tools) -> Reading:
