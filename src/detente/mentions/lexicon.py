@@ -9,7 +9,9 @@ from detente.mentions.tokens import Token, key_of, keys
 
 P = TypeVar("P")
 GAP = "…"
-KNOWN_WORDS = 100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
+KNOWN_WORDS = (
+    100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
+)
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 _WALLS = frozenset('.;:!?…«»"“”()—–')
 
