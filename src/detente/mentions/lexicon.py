@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from detente.mentions.tokens import Token, key_of, keys
 
@@ -27,13 +27,21 @@ class Match(Generic[P]):
     payload: P
 
 
+class Pattern(NamedTuple, Generic[P]):
+    """A wording without its first word. second: what its second word may be, None if that is open or there is none."""
+
+    second: frozenset[str] | None
+    rest: tuple[Element, ...]
+    payload: P
+
+
 class Lexicon(Generic[P]):
     """Patterns by their first word; for a word that starts none `find` costs one look-up."""
 
     def __init__(self, contractions: dict[str, frozenset[str]] | None = None) -> None:
-        self._by_word: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
-        self._by_prefix: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
-        self._known: dict[str, list[tuple[tuple[Element, ...], P]]] = {}
+        self._by_word: dict[str, list[Pattern[P]]] = defaultdict(list)
+        self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
+        self._known: dict[str, list[Pattern[P]]] = {}
         self._contractions = contractions or {}
 
     def elements(self, wording: str) -> tuple[Element, ...]:
@@ -64,11 +72,13 @@ class Lexicon(Generic[P]):
     def add(self, elements: Sequence[Element], payload: P) -> None:
         self._known.clear()
         first, rest = elements[0], tuple(elements[1:])
+        second = rest[0] if rest and not isinstance(rest[0], str) else None
+        pattern = Pattern(second, rest, payload)
         if isinstance(first, str):
-            self._by_prefix[first[:-1]].append((rest, payload))
+            self._by_prefix[first[:-1]].append(pattern)
             return
         for key in sorted(first):
-            self._by_word[key].append((rest, payload))
+            self._by_word[key].append(pattern)
 
     def add_wordings(self, wordings: Iterable[str], payload: P) -> None:
         for wording in wordings:
@@ -80,16 +90,18 @@ class Lexicon(Generic[P]):
         for i, token in enumerate(tokens):
             if not (patterns := starting(token.key)):
                 continue
+            following = tokens[i + 1].key if i + 1 < len(tokens) else ""
             found = [
                 Match(i, last, payload)
-                for rest, payload in patterns
-                if (last := _follow(rest, tokens, i) if rest else i) is not None
+                for second, rest, payload in patterns
+                if (second is None or following in second)
+                and (last := _follow(rest, tokens, i) if rest else i) is not None
             ]
             if len(found) > 1:
                 found.sort(key=_shortest_last)
             yield from found
 
-    def _starting_known(self, key: str) -> list[tuple[tuple[Element, ...], P]]:
+    def _starting_known(self, key: str) -> list[Pattern[P]]:
         """The patterns a word may start, looked for once: a cache that the result does not depend on."""
         patterns = self._known.get(key)
         if patterns is None:
@@ -98,7 +110,7 @@ class Lexicon(Generic[P]):
             patterns = self._known[key] = list(self._starting(key))
         return patterns
 
-    def _starting(self, key: str) -> Iterator[tuple[tuple[Element, ...], P]]:
+    def _starting(self, key: str) -> Iterator[Pattern[P]]:
         yield from self._by_word.get(key, ())
         for size in range(3, len(key) + 1):
             yield from self._by_prefix.get(key[:size], ())

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from detente.codebook import Codebook
@@ -27,27 +28,42 @@ class Reader:
     """Compiled once for a codebook and one of its languages; `read` is pure. parse=False leaves the parser out."""
 
     def __init__(self, book: Codebook, language: str, parse: bool = True) -> None:
-        self.language = book.languages[language]
-        self.actors = ActorFinder(book.actors, self.language)
-        self.acts = ActFinder(book.acts, book.instruments, self.language)
-        self.measures = MeasureFinder(book, self.language)
-        self.speech = SpeechFinder(self.language)
-        self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
+        self.book, self.language = book, book.languages[language]
         self.gate = Gate(book.actors, self.language)
+        self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = frozenset(self.language["clause_breaks"])
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
         self.subjects = [frozenset(w.casefold() for w in words) for words in self.language.maps["offtopic"].values()]
-        verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
-        self.small = people.Small(
-            self.particles,
-            self.articles,
-            frozenset(self.language["links"]) | frozenset(self.language["accredited"]),
-            frozenset(verbal),
-        )
-        self.referrer = Referrer(self.language, self.actors, self.small)
         self.definite = frozenset(self.language["definite"])
+
+    # What follows is compiled by the first page that opens the gate.
+    @cached_property
+    def actors(self) -> ActorFinder:
+        return ActorFinder(self.book.actors, self.language)
+
+    @cached_property
+    def acts(self) -> ActFinder:
+        return ActFinder(self.book.acts, self.book.instruments, self.language)
+
+    @cached_property
+    def measures(self) -> MeasureFinder:
+        return MeasureFinder(self.book, self.language)
+
+    @cached_property
+    def speech(self) -> SpeechFinder:
+        return SpeechFinder(self.language)
+
+    @cached_property
+    def small(self) -> people.Small:
+        links = frozenset(self.language["links"]) | frozenset(self.language["accredited"])
+        verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
+        return people.Small(self.particles, self.articles, links, frozenset(verbal))
+
+    @cached_property
+    def referrer(self) -> Referrer:
+        return Referrer(self.language, self.actors, self.small)
 
     def read(self, document: Document, gated: bool = False) -> Mentions:
         """Every sentence with what it names; parsed where an act stands beside an actor.
