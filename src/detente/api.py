@@ -233,9 +233,9 @@ def gathered(store: "Store") -> OpenRecord:
 @cache
 def codebook() -> "Codebook":
     """The codebook that comes with the package, read once a process."""
-    from detente.codebook import load
+    from detente.codebook.kept import loaded
 
-    return load()
+    return loaded()
 
 
 def actor_code(name: str, book: "Codebook") -> str:

@@ -21,7 +21,7 @@ class Tools:
 
 def code(page: Page, book: Codebook) -> tuple[Reading, ...]:
     """Every article of a page, coded. Raises UnreadablePage, whose first word says why."""
-    return tuple(_account(page, document, book)[0] for document in documents.read(page, book.pages))
+    return tuple(_account(page, document, book, gated=True)[0] for document in documents.read(page, book.pages))
 
 
 def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
@@ -29,9 +29,9 @@ def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
     return tuple(_account(page, document, book) for document in documents.read(page, book.pages))
 
 
-def _account(page: Page, document: Document, book: Codebook) -> tuple[Reading, Mentions]:
+def _account(page: Page, document: Document, book: Codebook, gated: bool = False) -> tuple[Reading, Mentions]:
     tools = _tools(book, document.language)
-    found = tools.reader.read(document)
+    found = tools.reader.read(document, gated)
     times = tools.times.find(document.text, document.published, seat=_seat(document.outlet, book))
     return _told(page, document, found, times, tools), found
 

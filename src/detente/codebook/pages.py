@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import yaml
 from babel import Locale
 
+from detente.codebook import files
 from detente.model import CodebookError
 
 
@@ -121,7 +122,7 @@ def _files(folder: Path, kind: str) -> Iterator[tuple[str, dict[str, object]]]:
 
 def _mapping(path: Path, name: str) -> dict[str, object]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), files.Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CodebookError(f"{name} is not readable YAML, mend it: {' '.join(str(error).split())}") from error
     if not isinstance(data, dict):

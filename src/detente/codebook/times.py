@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 import yaml
 
+from detente.codebook import files
 from detente.codebook.times_patterns import UNITS, Choice, Pattern, Slot, Steps, parse_meaning, parse_pattern
 from detente.model.errors import CodebookError
 
@@ -102,7 +103,7 @@ def load_times(language: str, notes: bool = False) -> TimeWords:
 def read_times(text: str, name: str, notes: bool = False) -> TimeWords:
     """The words in `text`, a YAML file called `name`. Raises CodebookError, naming file and mend."""
     try:
-        entries = yaml.safe_load(text)
+        entries = yaml.load(text, files.Loader)
         _check_keys(entries)
         return _words(_noted(entries) if notes else entries, notes)
     except (ValueError, TypeError, AttributeError, KeyError, yaml.YAMLError) as wrong:

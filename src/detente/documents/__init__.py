@@ -9,7 +9,6 @@ from detente.documents.article import Article, to_document
 from detente.documents.containers import unpack
 from detente.documents.containers.feeds import links
 from detente.documents.decoding import decode, is_html
-from detente.documents.html import read_html
 from detente.documents.kinds import SAMPLE, SUFFIXES, Kind, kind_of
 from detente.documents.lexicon import Lexicon, lexicon
 from detente.documents.source import MAX_PAGE, Aside, Found, Source
@@ -49,5 +48,8 @@ def _articles(page: Page, known: Lexicon) -> tuple[Article, ...]:
 def read_characters(page: Page, known: Lexicon) -> tuple[Article, ...]:
     """The articles of a web page or of a text."""
     text = decode(page.data, page.media)
-    reader = read_html if is_html(text) else read_saved
-    return reader(text, page, known)
+    if not is_html(text):
+        return read_saved(text, page, known)
+    from detente.documents.html import read_html  # and with it all that reads HTML, which no saved text needs
+
+    return read_html(text, page, known)

@@ -10,7 +10,6 @@ from detente.documents.article import Article, Credits, Part, Published
 from detente.documents.credits import byline_of_names, dateline_agency, pieces, publisher_of
 from detente.documents.days import conflict, doubt_of, url_day
 from detente.documents.given import fragment_parts, is_saved_page, is_whole_page, plain, text_parts
-from detente.documents.html import read_html
 from detente.documents.language import ENOUGH, language_of
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import count_words
@@ -81,6 +80,8 @@ def _thawed(data: bytes) -> Item:
 def _found(item: Item, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     """What its text says by itself."""
     if item.html and is_whole_page(item.html):
+        from detente.documents.html import read_html  # dear to load, and for whole pages only
+
         return read_html(item.html, page, lexicon)
     if item.text and not item.html and is_saved_page(item.text, lexicon):
         return read_saved(item.text, page, lexicon)

@@ -209,6 +209,10 @@ class ActFinder:
             InstrumentMention(tokens[first].start, tokens[last].end, payload) for first, last, payload in sorted(found)
         ]
 
+    def has_weak(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word stands here that names an instrument only if the page does."""
+        return any(True for _ in self.weak.find(tokens))
+
     # -- doubt
     def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:
         matches = list(self.cues.find(tokens))

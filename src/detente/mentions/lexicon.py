@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from detente.mentions.tokens import Token, key_of, keys
 
 P = TypeVar("P")
 GAP = "…"
+KNOWN_WORDS = (
+    100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
+)
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 _WALLS = frozenset('.;:!?…«»"“”()—–')
 
@@ -24,12 +27,21 @@ class Match(Generic[P]):
     payload: P
 
 
+class Pattern(NamedTuple, Generic[P]):
+    """A wording without its first word. second: what its second word may be, None if that is open or there is none."""
+
+    second: frozenset[str] | None
+    rest: tuple[Element, ...]
+    payload: P
+
+
 class Lexicon(Generic[P]):
-    """Patterns by their first word; `find` is linear in the tokens for the words that start none."""
+    """Patterns by their first word; for a word that starts none `find` costs one look-up."""
 
     def __init__(self, contractions: dict[str, frozenset[str]] | None = None, joins: Collection[str] = ()) -> None:
-        self._by_word: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
-        self._by_prefix: dict[str, list[tuple[tuple[Element, ...], P]]] = defaultdict(list)
+        self._by_word: dict[str, list[Pattern[P]]] = defaultdict(list)
+        self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
+        self._known: dict[str, list[Pattern[P]]] = {}
         self._contractions = contractions or {}
         self._joins = frozenset(joins)  # a gap ends at a comma before one of these ("dropped, *and* Ecuador …")
 
@@ -59,12 +71,15 @@ class Lexicon(Generic[P]):
         return tuple(found)
 
     def add(self, elements: Sequence[Element], payload: P) -> None:
+        self._known.clear()
         first, rest = elements[0], tuple(elements[1:])
+        second = rest[0] if rest and not isinstance(rest[0], str) else None
+        pattern = Pattern(second, rest, payload)
         if isinstance(first, str):
-            self._by_prefix[first[:-1]].append((rest, payload))
+            self._by_prefix[first[:-1]].append(pattern)
             return
         for key in sorted(first):
-            self._by_word[key].append((rest, payload))
+            self._by_word[key].append(pattern)
 
     def add_wordings(self, wordings: Iterable[str], payload: P) -> None:
         for wording in wordings:
@@ -72,19 +87,34 @@ class Lexicon(Generic[P]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
         """Every match, whatever it overlaps; in order of its first token, longest first."""
+        starting = self._starting_known if self._by_prefix else self._by_word.get
         for i, token in enumerate(tokens):
+            if not (patterns := starting(token.key)):
+                continue
+            following = tokens[i + 1].key if i + 1 < len(tokens) else ""
             found = [
                 Match(i, last, payload)
-                for rest, payload in self._starting(token.key)
-                if (last := _follow(rest, tokens, i, self._joins)) is not None
+                for second, rest, payload in patterns
+                if (second is None or following in second)
+                and (last := _follow(rest, tokens, i, self._joins) if rest else i) is not None
             ]
-            yield from sorted(found, key=lambda m: -m.last)
+            if len(found) > 1:
+                found.sort(key=_shortest_last)
+            yield from found
 
-    def _starting(self, key: str) -> Iterator[tuple[tuple[Element, ...], P]]:
+    def _starting_known(self, key: str) -> list[Pattern[P]]:
+        """The patterns a word may start, looked for once: a cache that the result does not depend on."""
+        patterns = self._known.get(key)
+        if patterns is None:
+            if len(self._known) >= KNOWN_WORDS:
+                self._known.clear()
+            patterns = self._known[key] = list(self._starting(key))
+        return patterns
+
+    def _starting(self, key: str) -> Iterator[Pattern[P]]:
         yield from self._by_word.get(key, ())
-        if self._by_prefix:
-            for size in range(3, len(key) + 1):
-                yield from self._by_prefix.get(key[:size], ())
+        for size in range(3, len(key) + 1):
+            yield from self._by_prefix.get(key[:size], ())
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
@@ -120,7 +150,15 @@ def _fits(element: Element, key: str) -> bool:
 def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
     """Matches that do not overlap: the earliest, then the longest, wins."""
     kept: list[Match[P]] = []
-    for match in sorted(matches, key=lambda m: (m.first, -m.last)):
+    for match in sorted(matches, key=_earliest):
         if not kept or match.first > kept[-1].last:
             kept.append(match)
     return kept
+
+
+def _earliest(match: Match[P]) -> tuple[int, int]:
+    return match.first, -match.last
+
+
+def _shortest_last(match: Match[P]) -> int:
+    return -match.last

@@ -3,19 +3,21 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from detente.codebook import Codebook
 from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder, governed
+from detente.mentions.gate import Gate
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
-from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
+from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
@@ -26,41 +28,66 @@ class Reader:
     """Compiled once for a codebook and one of its languages; `read` is pure. parse=False leaves the parser out."""
 
     def __init__(self, book: Codebook, language: str, parse: bool = True) -> None:
-        self.language = book.languages[language]
-        self.actors = ActorFinder(book.actors, self.language)
-        self.acts = ActFinder(book.acts, book.instruments, self.language)
-        self.measures = MeasureFinder(book, self.language)
-        self.speech = SpeechFinder(self.language)
+        self.book, self.language = book, book.languages[language]
+        self.gate = Gate(book.actors, self.language)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = frozenset(self.language["clause_breaks"])
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
         self.subjects = Subjects(self.language)
-        verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
-        self.small = people.Small(
-            self.particles,
-            self.articles,
-            frozenset(self.language["links"]) | frozenset(self.language["accredited"]),
-            frozenset(verbal),
-        )
-        self.referrer = Referrer(self.language, self.actors, self.small)
         self.definite = frozenset(self.language["definite"])
 
-    def read(self, document: Document) -> Mentions:
-        """Every sentence with what it names; parsed where an act stands beside an actor."""
+    # What follows is compiled by the first page that opens the gate.
+    @cached_property
+    def actors(self) -> ActorFinder:
+        return ActorFinder(self.book.actors, self.language)
+
+    @cached_property
+    def acts(self) -> ActFinder:
+        return ActFinder(self.book.acts, self.book.instruments, self.language)
+
+    @cached_property
+    def measures(self) -> MeasureFinder:
+        return MeasureFinder(self.book, self.language)
+
+    @cached_property
+    def speech(self) -> SpeechFinder:
+        return SpeechFinder(self.language)
+
+    @cached_property
+    def small(self) -> people.Small:
+        links = frozenset(self.language["links"]) | frozenset(self.language["accredited"])
+        verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
+        return people.Small(self.particles, self.articles, links, frozenset(verbal))
+
+    @cached_property
+    def referrer(self) -> Referrer:
+        return Referrer(self.language, self.actors, self.small)
+
+    def read(self, document: Document, gated: bool = False) -> Mentions:
+        """Every sentence with what it names; parsed where an act stands beside an actor.
+
+        gated: leave out what can tell nothing between two: all sentences of a page that names fewer, and the parser
+        where no second side is near.
+        """
+        if gated and not self.gate.opens(document.title or "", document.text):
+            return Mentions(())
         spans = [
             (s, e, p, tokens(document.text[s:e], s)) for s, e, p in sentences(document, self.language["abbreviations"])
         ]
-        known = {i for *_, words in spans for i in self.acts.firm_instruments(words)}
-        known |= self.acts.firm_instruments(tokens(document.title or ""))
-        raw = [self._raw(document, *span, known) for span in spans]
-        raw = self._with_measures(raw)
         title = self._title(document)
-        raw = self._settle_weak(raw, title)
+        names = self._settle_weak([(words, self.actors.names(words)) for *_, words in spans], title)
+        if gated and len({c for found in names for n in found for c in n.codes} | set(title)) < 2:
+            return Mentions((), title)
+        raw = [
+            (*self._raw(document, *span, firm), own)
+            for span, firm, own in zip(spans, self._instruments(document, [w for *_, w in spans]), names, strict=True)
+        ]
+        raw = self._with_measures(raw)
         page, found = people.Page(), []
-        for sentence, words, names in raw:
-            found.append(self._with_actors(document, sentence, words, names, page))
+        for sentence, words, own in raw:
+            found.append(self._with_actors(document, sentence, words, own, page))
         counts = Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
         pair = people.main_pair(counts, title)
         found = [self._with_pairs(s, words, pair) for s, (_, words, _) in zip(found, raw, strict=True)]
@@ -68,7 +95,7 @@ class Reader:
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self._with_pronouns(found, [words for _, words, _ in raw])
         if self.parse and len(set(counts) | set(title)) > 1:
-            found = self._parsed(document, found)
+            found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple(
             (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)
         )
@@ -77,20 +104,38 @@ class Reader:
             tuple(found), title, pair, met, *self.subjects.count([headline, *(words for *_, words in spans)])
         )
 
+    def _instruments(
+        self, document: Document, spans: Sequence[tuple[Token, ...]]
+    ) -> list[tuple[InstrumentMention, ...]]:
+        """Those of each sentence; a weak word counts where the page, or its title, names the instrument for sure."""
+        firm = [self.acts.find_instruments(words) for words in spans]
+        known = {m.instrument for found in firm for m in found}
+        known |= self.acts.firm_instruments(tokens(document.title or ""))
+        return [
+            tuple(self.acts.find_instruments(words, known) if self.acts.has_weak(words) else found)
+            for words, found in zip(spans, firm, strict=True)
+        ]
+
     def _raw(
-        self, document: Document, start: int, end: int, paragraph: int, words: tuple[Token, ...], known: set[str]
-    ) -> Raw:
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        paragraph: int,
+        words: tuple[Token, ...],
+        instruments: tuple[InstrumentMention, ...],
+    ) -> tuple[Sentence, tuple[Token, ...]]:
         breaks = tuple(t.start for t in words if t.key in self.breaks)
         sentence = Sentence(
             start,
             end,
             paragraph,
-            instruments=tuple(self.acts.find_instruments(words, known)),
+            instruments=instruments,
             cues=tuple(self.acts.find_cues(words)),
             breaks=breaks,
             speech=self.speech.find(document.text[start:end], start, words),
         )
-        return sentence, words, self.actors.names(words)
+        return sentence, words
 
     def _with_measures(self, raw: Sequence[Raw]) -> list[Raw]:
         """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
@@ -118,11 +163,13 @@ class Reader:
         names = self.actors.names(tokens(document.title or ""))
         return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
 
-    def _settle_weak(self, raw: Sequence[Raw], title: Sequence[str]) -> list[Raw]:
+    def _settle_weak(
+        self, raw: Sequence[tuple[tuple[Token, ...], list[Name]]], title: Sequence[str]
+    ) -> list[list[Name]]:
         """A weak form ("congolais", "Bruxelles") means the one candidate that the page names otherwise; else nothing."""
-        firm = {c for _, _, names in raw for n in names if not n.weak for c in n.codes} | set(title)
-        firm |= {c for _, words, names in raw for c in self._carried_weak(words, names)}
-        return [(s, w, [n for n in (_settled(n, firm) for n in names) if n]) for s, w, names in raw]
+        firm = {c for _, names in raw for n in names if not n.weak for c in n.codes} | set(title)
+        firm |= {c for words, names in raw for c in self._carried_weak(words, names)}
+        return [[n for n in (_settled(n, firm) for n in names) if n] for _, names in raw]
 
     def _carried_weak(self, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
         """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
@@ -195,14 +242,27 @@ class Reader:
             self.language["and"],
         )
 
-    def _parsed(self, document: Document, found: Sequence[Sentence]) -> list[Sentence]:
-        chosen = [s for s in found if s.acts and s.actors]
+    def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
+        """The sentences that the parser reads. pair: what the page fills in for a side; with None nothing is ruled out by it."""
+        if pair is not None and not any(_may_tell(s, pair) for s in found):
+            return []
+        return [s for s in found if s.acts and s.actors]
+
+    def _parsed(self, document: Document, found: Sequence[Sentence], chosen: Sequence[Sentence]) -> list[Sentence]:
+        if not chosen:
+            return list(found)
         texts = [document.text[s.start : s.end] for s in chosen]
         hung = syntax.arguments(
             texts, [s.start for s in chosen], [s.acts for s in chosen], self.language.code, self.language.maps["syntax"]
         )
         parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
         return [parsed.get(s.start, s) for s in found]
+
+
+def _may_tell(sentence: Sentence, pair: set[str]) -> bool:
+    """Whether an act, or a measure named alone, stands in a sentence that could have two sides."""
+    told = bool(sentence.acts or sentence.instruments)
+    return told and len(pair.union(*(m.codes for m in sentence.actors))) > 1
 
 
 def _settled(name: Name, firm: set[str]) -> Name | None:

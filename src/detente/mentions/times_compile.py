@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 from detente.codebook.times import TimeWords
@@ -30,6 +31,17 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|[^\S\n]\d{3}(?!\d))"
 Opening = tuple[str, ...]  # the keys of the first word and the second, which may be ANY
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A regular expression, compiled when it is first asked: of hundreds a page needs a few."""
+
+    written: str
+
+    @cached_property
+    def read(self) -> re.Pattern[str]:
+        return re.compile(self.written)
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """pieces: regular expressions; between two of them stands one nested expression. openings: how it may begin.
@@ -38,7 +50,7 @@ class Compiled:
     """
 
     pattern: Pattern
-    pieces: tuple[re.Pattern[str], ...]
+    pieces: tuple[Piece, ...]
     openings: frozenset[Opening]
     nested_first: bool
     nested_only: bool
@@ -76,7 +88,7 @@ class Compiler:
             _opening(keys) for keys in self._openings((*pattern.before, *pattern.body, *pattern.after))
         )
         own = frozenset(o for o in openings if o[0] != ANY)
-        return Compiled(pattern, tuple(map(re.compile, pieces)), own, nested_first, nested_first and len(runs[0]) == 1)
+        return Compiled(pattern, tuple(map(Piece, pieces)), own, nested_first, nested_first and len(runs[0]) == 1)
 
     def _steps(self, steps: Steps, begun: bool = False) -> str:
         """A regular expression for a run of steps; an optional step takes its white space with it."""

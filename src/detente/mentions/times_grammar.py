@@ -149,11 +149,11 @@ class Grammar:
                     return None
                 dates.append(date)
                 at = marks["end"] = date.end
-            found = piece.match(walk.text, at)
+            found = piece.read.match(walk.text, at)
             if found is None or not self._note(found, fields, marks):
                 return None
             at = found.end()
-            anchor = found.span("event") if "event" in piece.groupindex else anchor
+            anchor = found.span("event") if "event" in piece.read.groupindex else anchor
         meaning, source = compiled.pattern.meaning, compiled.pattern.source
         return at, Match(meaning, marks["start"], marks["end"], fields, tuple(dates), source, anchor)
 

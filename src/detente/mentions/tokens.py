@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # An elided article ("l'", "d'", "qu'") ends with its apostrophe; an English clitic ("'s", "n't") begins with it.
 _WORD = re.compile(
@@ -12,8 +12,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """start inside, end outside; key: what two spellings of one word share (case, apostrophe)."""
 
     start: int
@@ -27,11 +26,22 @@ def key_of(word: str) -> str:
     return unicodedata.normalize("NFC", word).replace("’", "'").casefold()
 
 
+_new = tuple.__new__  # what Token(…) comes to, at half the price; pages have hundreds of them
+
+
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     """Every word and mark of `text`; offsets count from `offset`."""
-    return tuple(
-        Token(m.start() + offset, m.end() + offset, m.group(), key_of(m.group())) for m in _WORD.finditer(text)
-    )
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        found.append(_new(Token, (start + offset, end + offset, word, key_of(word))))
+    return tuple(found)
+
+
+def words(text: str) -> set[str]:
+    """The different words and marks of `text`, as written."""
+    return set(_WORD.findall(text))
 
 
 def keys(text: str) -> tuple[str, ...]:
