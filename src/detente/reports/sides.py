@@ -470,7 +470,7 @@ def filled(
     if third and who.by and pair and not known & pair:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
-    alone = named_here <= pair or (ties and not known < pair)
+    alone = named_here <= pair or (ties and bool(pair) and not known < pair)
     other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
     if not other:
         return None
