@@ -107,7 +107,7 @@ def _report(event: Gold, read: Reading, book: Codebook) -> Report | None:
         status=Status(event.get("status") or "occurred"),
         instrument=instrument,
         attributed_to=event.get("attributed_to"),
-        effect=_effect(types[0], instrument, book),
+        effect=_effect(types[0], instrument, not (event.get("recipients") or event.get("target")), book),
     )
     if ours is None:
         return coded
@@ -141,10 +141,12 @@ def _act(type_: str) -> str:
     return "meet" if type_ == "CONSULT" else type_.lower()
 
 
-def _effect(type_: str, instrument: str | None, book: Codebook) -> str | None:
+def _effect(type_: str, instrument: str | None, together: bool, book: Codebook) -> str | None:
     if instrument is None:
         return None
     kind = book.instruments[instrument].kind
+    if type_ == "SUPPORT" and together and kind == "tie":
+        return "sign"
     return OPENS.get(kind) if type_ in AGAINST else CLOSES.get(kind) if type_ in FOR else None
 
 

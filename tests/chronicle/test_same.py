@@ -8,7 +8,7 @@ import pytest
 
 from chronicle.story import BOOK, day, document, reading, report, when
 from detente.chronicle import gather
-from detente.chronicle.same import related
+from detente.chronicle.clues import related
 from detente.model import Event, Reading, Status, TimeMention
 
 MEET: Mapping[str, Any] = {"act": "meet", "type": "CONSULT"}
@@ -21,7 +21,7 @@ ONE, TWO, DOUBT = "one event", "two events", "possibly the same"
 
 def page(name: str, published: str | None = None, unread: bool = False, **told: Any) -> Reading:
     """A page of one sentence and one report; `unread`: it dates itself by words without a value."""
-    text = f"Ce week-end, la page {name} raconte à sa façon ce qui s'est passé entre les deux pays."
+    text = f"Ce week-end, la page {name} dit ce que {name * 6} fit."  # no rare word that another page has
     here = document(f"pages/{name}.txt", text, outlet=name, published=day(published) if published else None)
     times = (TimeMention(0, 11, text[:11], None, "week-end"),) if unread else ()
     sides = {"actors": "PRT", "recipients": "TGO"}

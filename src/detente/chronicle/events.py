@@ -4,23 +4,26 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from detente.chronicle import fields
 from detente.chronicle.cluster import cluster
 from detente.chronicle.contradictions import contradictions_of
 from detente.chronicle.groups import Groups
+from detente.chronicle.same import clues
 from detente.chronicle.tellings import Telling
-from detente.model import Contradiction, Event
+from detente.model import Contradiction, Doubt, Event
 
 
-def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Contradiction, ...]]:
-    """Events sorted by time then id, and what their sources disagree on."""
+def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Doubt, ...]]:
+    """Events sorted by time then id, what their sources disagree on, and which of them may be one."""
     clusters = cluster(found)
     named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
+    doubts = sorted({_doubt(named[a.id], named[b.id], a, b) for a, b in clusters.doubtful}, key=lambda d: (d.a, d.b))
     maybe = defaultdict(set)
-    for a, b in clusters.doubtful:
-        maybe[named[a]].add(named[b])
-        maybe[named[b]].add(named[a])
+    for doubt in doubts:
+        maybe[doubt.a].add(doubt.b)
+        maybe[doubt.b].add(doubt.a)
     events, disagreed = [], []
     for tellings in clusters.groups:
         group = by_source(tellings)
@@ -29,7 +32,12 @@ def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Cont
         event = replace(event_of(group), disputed=disputed)
         events.append(replace(event, possibly_same=tuple(sorted(maybe[event.id]))))
         disagreed += found_here
-    return tuple(sorted(events, key=in_time)), tuple(sorted(disagreed, key=lambda c: (c.event, c.field, c.kind)))
+    disagreed.sort(key=lambda c: (c.event, c.field, c.kind))
+    return tuple(sorted(events, key=in_time)), tuple(disagreed), tuple(doubts)
+
+
+def _doubt(one: str, other: str, a: Telling, b: Telling) -> Doubt:
+    return Doubt(*sorted((one, other)), clues(a, b))
 
 
 def by_source(group: Sequence[Telling]) -> list[Telling]:
@@ -64,8 +72,21 @@ def event_of(group: Sequence[Telling]) -> Event:
 
 
 def event_id(group: Sequence[Telling]) -> str:
-    """A hash of the smallest report id: it stays while pages are added that sort after it."""
-    return "e" + hashlib.sha256(min(t.id for t in group).encode()).hexdigest()[:15]
+    """A hash of the report printed first: pages printed later, and pages on other events, never change it.
+
+    Every id that an event ever had is a hash of one of its reports: `holds` still finds it when an earlier
+    print is read.
+    """
+    return id_of(min(group, key=lambda t: (t.published or date.max, t.id)).id)
+
+
+def id_of(report: str) -> str:
+    return "e" + hashlib.sha256(report.encode()).hexdigest()[:15]
+
+
+def holds(event: Event, id: str) -> bool:
+    """Whether `id` is, or once was, the event's: the id of one of its reports."""
+    return any(id_of(r.id) == id for r in event.reports)
 
 
 def in_time(event: Event) -> tuple[bool, str, str, str]:

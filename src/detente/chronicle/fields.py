@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from detente.chronicle.folding import same_person, words
-from detente.chronicle.same import related
+from detente.chronicle.clues import related
 from detente.chronicle.tellings import Telling
 from detente.model import Status, When
 

@@ -17,7 +17,7 @@ def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread]
     pages = _once(readings)
     lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
-    events, contradictions = consolidate(found)
+    events, contradictions, doubts = consolidate(found)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     return Record(
         documents=tuple(r.document for r in pages),
@@ -36,6 +36,7 @@ def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread]
         copies=lineage.copies,
         origins=tuple(sorted(lineage.origins.items())),
         revisions=lineage.revisions,
+        doubts=doubts,
         unread=tuple(sorted(set(unread))),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from detente.chronicle.same import related
+from detente.chronicle.clues import related
 from detente.chronicle.tellings import tone
 from detente.codebook import Codebook
 from detente.model import Basis, Event, Measure, MeasureState, Status, When

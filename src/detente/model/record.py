@@ -46,6 +46,32 @@ class Event:
         return min(self.reports, key=lambda r: (-r.confidence, r.id))
 
 
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One thing that two events have in common or not. weight: above 0 it speaks for one event, below 0 against."""
+
+    feature: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two events (ids, in alphabetical order) that may be one, and what speaks for and against it."""
+
+    a: str
+    b: str
+    clues: tuple[Clue, ...]
+
+    @property
+    def speaks_for(self) -> tuple[Clue, ...]:
+        return tuple(c for c in self.clues if c.weight > 0)
+
+    @property
+    def speaks_against(self) -> tuple[Clue, ...]:
+        return tuple(c for c in self.clues if c.weight < 0)
+
+
 class MeasureState(StrEnum):
     ANNOUNCED = "announced"
     IN_FORCE = "in force"
@@ -130,6 +156,7 @@ class Record:
     copies: (document id, id of the document it reproduces).
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
+    doubts: one a pair of events that may be one.
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -145,3 +172,4 @@ class Record:
     origins: tuple[tuple[str, str], ...] = ()
     revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
