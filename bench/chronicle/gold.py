@@ -29,6 +29,8 @@ OPENS = {"restriction": "impose", "passage": "close", "benefit": "suspend", "tie
 CLOSES = {"restriction": "lift", "passage": "open", "benefit": "resume", "tie": "resume", "force": "withdraw"}
 AGAINST, FOR = {"SANCTION", "COERCE"}, {"CONCEDE", "RETREAT", "SUPPORT", "AID"}
 
+BONDS = {"diplomatic-relations", "embassy", "representation", "membership"}  # ties that are restored, not signed
+
 Gold = Mapping[str, Any]
 
 
@@ -107,15 +109,15 @@ def _report(event: Gold, read: Reading, book: Codebook) -> Report | None:
         status=Status(event.get("status") or "occurred"),
         instrument=instrument,
         attributed_to=event.get("attributed_to"),
-        effect=_effect(types[0], instrument, not (event.get("recipients") or event.get("target")), book),
+        effect=_effect(types[0], instrument, not (event.get("recipients") or event.get("target")), event.get("status") == "planned", book),
     )
+    coded = replace(coded, answers=_said_to_answer(event, actors, read.reports))
     if ours is None:
         return coded
     return replace(
         coded,
         effect=ours.effect or coded.effect,
         amount=ours.amount,
-        answers=ours.answers,
         effective=ours.effective,
         until=ours.until,
     )
@@ -141,12 +143,14 @@ def _act(type_: str) -> str:
     return "meet" if type_ == "CONSULT" else type_.lower()
 
 
-def _effect(type_: str, instrument: str | None, together: bool, book: Codebook) -> str | None:
+def _effect(type_: str, instrument: str | None, together: bool, planned: bool, book: Codebook) -> str | None:
     if instrument is None:
         return None
     kind = book.instruments[instrument].kind
-    if type_ == "SUPPORT" and together and kind == "tie":
+    if type_ == "SUPPORT" and together and kind == "tie" and instrument not in BONDS:
         return "sign"
+    if type_ == "AGREE" and planned:
+        return CLOSES.get(kind)
     return OPENS.get(kind) if type_ in AGAINST else CLOSES.get(kind) if type_ in FOR else None
 
 
@@ -159,6 +163,12 @@ def _ours(event: Gold, types: Sequence[str], instrument: str | None, told: Itera
     ]
     best = max(alike, key=lambda x: x[:2], default=None)
     return best[2] if best and best[0] >= SAME_SENTENCE else None
+
+
+def _said_to_answer(event: Gold, actors: Sequence[str], told: Iterable[Report]) -> bool:
+    """Whether we saw the sentence say that this side answers, whatever we made of the act."""
+    here = (r for r in told if r.answers and set(r.actors) == set(actors))
+    return any(overlap(event["evidence"], r.evidence.quote) >= SAME_SENTENCE for r in here)
 
 
 def overlap(a: str, b: str) -> float:

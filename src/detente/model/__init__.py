@@ -21,6 +21,7 @@ from detente.model.record import (
     Event,
     Measure,
     MeasureState,
+    MeasureStep,
     Point,
     Record,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "InstrumentMention",
     "Measure",
     "MeasureState",
+    "MeasureStep",
     "Mentions",
     "Office",
     "Page",

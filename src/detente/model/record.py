@@ -82,10 +82,21 @@ class MeasureState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureStep:
+    """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies."""
+
+    event: str
+    state: MeasureState
+    done: bool
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A lasting act that restricts: who applies what to whom, since when, in which state.
 
-    start, end: None when no page says. events: the steps, oldest first. reciprocal_of: a measure's id.
+    start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
+    reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
     """
 
     id: str
@@ -98,6 +109,8 @@ class Measure:
     end: When | None = None
     amount: str | None = None
     reciprocal_of: str | None = None
+    reciprocal_by: str | None = None
+    steps: tuple[MeasureStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
