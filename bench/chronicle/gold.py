@@ -109,7 +109,13 @@ def _report(event: Gold, read: Reading, book: Codebook) -> Report | None:
         status=Status(event.get("status") or "occurred"),
         instrument=instrument,
         attributed_to=event.get("attributed_to"),
-        effect=_effect(types[0], instrument, not (event.get("recipients") or event.get("target")), event.get("status") == "planned", book),
+        effect=_effect(
+            types[0],
+            instrument,
+            not (event.get("recipients") or event.get("target")),
+            event.get("status") == "planned",
+            book,
+        ),
     )
     coded = replace(coded, answers=_said_to_answer(event, actors, read.reports))
     if ours is None:

@@ -27,6 +27,7 @@ Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
 ExportFormat = Literal["json", "csv", "jsonl"]
 Lang = Literal["fr", "en"]
+Rule = Literal["most-supported", "most-precise", "most-conservative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +175,23 @@ def fetching(paths: "Paths", allow_private: bool) -> "Iterator[Fetch | None]":
         yield fetcher.pages
 
 
-def open(record: Url = DEFAULT) -> OpenRecord:
-    """The record, gathered. Raises RecordError when there is none, or it is none of ours."""
+def open(record: Url = DEFAULT, *, rule: Rule = "most-supported") -> OpenRecord:
+    """The record, gathered. rule: which value an event gets where its pages differ.
+
+    Raises RecordError when there is none, or it is none of ours.
+    """
     from detente.store import Store
 
     with Store(record, create=False) as store:
-        return gathered(store)
+        return gathered(store, rule)
 
 
-def gathered(store: "Store") -> OpenRecord:
+def gathered(store: "Store", rule: Rule = "most-supported") -> OpenRecord:
     """What an open store says, consolidated."""
     from detente import chronicle
 
     book = codebook()
-    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals()), book)
+    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals(), rule), book)
 
 
 @cache

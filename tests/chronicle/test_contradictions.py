@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.story import BOOK, day, document, reading, report, when
 from detente.chronicle import gather
-from detente.chronicle.contradictions import figure
+from detente.chronicle.folding import figure
 from detente.model import Reading, Status
 
 
@@ -45,7 +45,11 @@ def fields(*pages: Reading) -> dict[str, list[str]]:
         pytest.param(
             {"date": "2025-02"}, {"date": "2025-03-03"}, {"date": ["2025-02", "2025-03-03"]}, id="outside-the-month"
         ),
-        pytest.param({"date": "2022/.."}, {"date": "2012/2024"}, {}, id="open-intervals-that-meet"),
+        pytest.param({"date": "2022/.."}, {"date": "2022/2024"}, {}, id="open-intervals-that-meet"),
+        pytest.param(
+            {"date": "2022/.."}, {"date": "2012/2024"}, {"date": ["2012/2024", "2022/.."]}, id="since-against-from-to"
+        ),
+        pytest.param({"date": "2025-02-25"}, {"date": "2025-03-10/.."}, {}, id="decided-then-in-effect"),
         pytest.param({"date": "2025-03-03", "status": Status.PLANNED}, {"date": "2025-03-04"}, {}, id="plan-moved"),
         pytest.param(
             {"amount": "5000 EUR"}, {"amount": "6000 EUR"}, {"amount": ["5000 EUR", "6000 EUR"]}, id="two-figures"
@@ -88,7 +92,15 @@ def test_a_copy_does_not_contradict_its_original() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "expected"),
-    [("10000 USD", (10000.0, "usd")), ("2.5 EUR", (2.5, "eur")), ("beaucoup", None), ("50", (50.0, ""))],
+    [
+        ("10000 USD", (10000.0, "usd")),
+        ("2.5 EUR", (2.5, "eur")),
+        ("beaucoup", None),
+        ("50", (50.0, "")),
+        ("C$15,000", (15000.0, "c")),
+        ("10 000 euros", (10000.0, "euros")),
+        ("2,5 EUR", (2.5, "eur")),
+    ],
 )
 def test_figure(amount: str, expected: tuple[float, str] | None) -> None:
     assert figure(amount) == expected

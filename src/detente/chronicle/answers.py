@@ -9,7 +9,9 @@ from detente.chronicle.steps import Step
 from detente.model import Basis, Measure, When
 
 REPLY = timedelta(days=366)  # a mirror measure later than this is not taken for an answer; our choice
-SOON = timedelta(days=3)  # whatever its instrument, one that follows so soon upon the other side's is taken for an answer
+SOON = timedelta(
+    days=3
+)  # whatever its instrument, one that follows so soon upon the other side's is taken for an answer
 REPLIED = "an answer: not before what it answers, not after the first page that tells it"
 
 Told = tuple[Measure, Sequence[Step]]
@@ -21,7 +23,9 @@ def answered(found: Sequence[Told]) -> list[Measure]:
     claims = {m.id: _claim(m, episode) for m, episode in found}
     for mine, other in sorted((mine, reply[0]) for mine, reply in replies.items() if reply):
         if replies[mine] and (back := replies.get(other)) and back[0] == mine:
-            replies[min(mine, other, key=claims.__getitem__)] = None  # both seem to answer: the one of which it is said more
+            replies[min(mine, other, key=claims.__getitem__)] = (
+                None  # both seem to answer: the one of which it is said more
+            )
     starts = {m.id: m.start for m, _ in found}
     return [_with(m, replies[m.id], starts, episode) for m, episode in found]
 

@@ -38,7 +38,9 @@ NEIGHBOURS = frozenset(
         "ASSAULT COERCE",
     )
 )
-PROMISED = frozenset({"CONSULT", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT", "MOBILIZE"})  # once AGREE, planned
+PROMISED = frozenset(
+    {"CONSULT", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT", "MOBILIZE"}
+)  # once AGREE, planned
 # Instruments that two pages give to one act: what is done to a person, to travel, to goods, to an embassy.
 NEAR = frozenset(
     frozenset(pair.split())

@@ -41,7 +41,9 @@ class _Block:
     def __init__(self, members: Sequence[Telling]) -> None:
         self._members = sorted(members, key=lambda t: t.vagueness)
         self._sums = {frozenset((a.id, b.id)): compare(a, b) for a, b in combinations(self._members, 2)}
-        for pair in [p for p in combinations(self._members, 2) if kind_of_pair(*p) == "act" and dates(*p) == "a day apart"]:
+        for pair in [
+            p for p in combinations(self._members, 2) if kind_of_pair(*p) == "act" and dates(*p) == "a day apart"
+        ]:
             if self._alone(*pair):
                 self._sums[frozenset(t.id for t in pair)] += ALONE
 
@@ -68,7 +70,9 @@ class _Block:
     def _alone(self, a: Telling, b: Telling) -> bool:
         """Whether no third day near the two has an act of the kind: two pages then err on the day of one."""
         return not any(
-            c.precise and act(a, c) in ("same", "same type") and all(1 < gap(c.window, x.window) <= AROUND for x in (a, b))
+            c.precise
+            and act(a, c) in ("same", "same type")
+            and all(1 < gap(c.window, x.window) <= AROUND for x in (a, b))
             for c in self._members
         )
 

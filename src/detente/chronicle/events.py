@@ -15,7 +15,9 @@ from detente.chronicle.tellings import Telling
 from detente.model import Contradiction, Doubt, Event
 
 
-def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Doubt, ...]]:
+def consolidate(
+    found: Iterable[Telling], rule: fields.Rule = "most-supported"
+) -> tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Doubt, ...]]:
     """Events sorted by time then id, what their sources disagree on, and which of them may be one."""
     clusters = cluster(found)
     named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
@@ -29,7 +31,7 @@ def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Cont
         group = by_source(tellings)
         found_here = contradictions_of(event_id(group), group)
         disputed = tuple(sorted({c.field for c in found_here}))
-        event = replace(event_of(group), disputed=disputed)
+        event = replace(event_of(group, rule), disputed=disputed)
         events.append(replace(event, possibly_same=tuple(sorted(maybe[event.id]))))
         disagreed += found_here
     disagreed.sort(key=lambda c: (c.event, c.field, c.kind))
@@ -37,7 +39,8 @@ def consolidate(found: Iterable[Telling]) -> tuple[tuple[Event, ...], tuple[Cont
 
 
 def _doubt(one: str, other: str, a: Telling, b: Telling) -> Doubt:
-    return Doubt(*sorted((one, other)), clues(a, b))
+    first, second = sorted((one, other))
+    return Doubt(first, second, clues(a, b))
 
 
 def by_source(group: Sequence[Telling]) -> list[Telling]:
@@ -48,10 +51,10 @@ def by_source(group: Sequence[Telling]) -> list[Telling]:
     return [replace(t, origin=sources.head(t.origin)) for t in group]
 
 
-def event_of(group: Sequence[Telling]) -> Event:
+def event_of(group: Sequence[Telling], rule: fields.Rule = "most-supported") -> Event:
     """The event a group of tellings is about, sorted by report id."""
-    status = fields.chosen_status(group)
-    act, type_ = fields.chosen_act(group, status)
+    status = fields.chosen_status(group, rule)
+    act, type_ = fields.chosen_act(group, fields.chosen_status(group))
     actors, recipients = fields.chosen_sides(group)
     return Event(
         id=event_id(group),
@@ -61,10 +64,11 @@ def event_of(group: Sequence[Telling]) -> Event:
         recipients=recipients,
         status=status,
         reports=tuple(t.report for t in group),
-        when=fields.chosen_when(group),
-        place=fields.chosen_place(group),
-        instrument=fields.chosen_instrument(group),
-        amount=fields.chosen_amount(group),
+        when=fields.chosen_when(group, rule),
+        place=fields.chosen_place(group, rule),
+        instrument=fields.chosen_instrument(group, rule),
+        amount=fields.chosen_amount(group, rule),
+        chosen_by=rule,
         people=fields.chosen_people(group),
         outlets=len({t.outlet for t in group}),
         independent_sources=len(fields.by_origin(group)),

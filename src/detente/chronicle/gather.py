@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.chronicle.copies import trace
 from detente.chronicle.events import consolidate
+from detente.chronicle.fields import Rule
 from detente.chronicle.measures import fold_measures
 from detente.chronicle.tellings import tellings
 from detente.codebook import Codebook
@@ -12,12 +13,17 @@ from detente.model import Reading, Record
 Unread = tuple[str, str, str]  # uri, reason, detail
 
 
-def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = ()) -> Record:
-    """The record of `readings`. Neither their order nor their repetition matters."""
+def gather(
+    readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = (), rule: Rule = "most-supported"
+) -> Record:
+    """The record of `readings`. Neither their order nor their repetition matters.
+
+    rule: how a value is chosen where pages differ; see `fields`. Measures follow the same rule.
+    """
     pages = _once(readings)
     lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
-    events, contradictions, doubts = consolidate(found)
+    events, contradictions, doubts = consolidate(found, rule)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     return Record(
         documents=tuple(r.document for r in pages),

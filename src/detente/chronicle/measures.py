@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from detente.chronicle.answers import answered
+from detente.chronicle.answers import REPLY, answered
 from detente.chronicle.clues import related
 from detente.chronicle.steps import CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, steps
 from detente.codebook import Codebook
@@ -32,7 +32,7 @@ def _series(ordered: Sequence[Step]) -> list[list[Step]]:
     for step in ordered:
         series[(*step.sides, _custody(step.instrument))].append(step)
     for key in sorted(series, key=lambda k: (len(k[2]), k)):
-        _join(series, key, [k for k in series if _narrower(k, key)])
+        _join(series, key, [k for k in series if _narrower(k, key) and not _apart(series[k], series[key])])
     for key in sorted(series):
         if all(s.mutual and s.closes for s in series[key]):
             _join(series, key, [k for k in series if _between(k, key) and not all(s.closes for s in series[k])])
@@ -46,6 +46,12 @@ def _join(series: Series, key: Key, others: Sequence[Key]) -> None:
 
 def _narrower(key: Key, broad: Key) -> bool:
     return key[:2] == broad[:2] and len(key[2]) > len(broad[2]) and related(broad[2], key[2])
+
+
+def _apart(one: Sequence[Step], other: Sequence[Step]) -> bool:
+    """Whether each has a beginning of its own, on days that cannot be one."""
+    begun = [[w for s in series if s.begins and s.done and (w := s.event.when)] for series in (one, other)]
+    return all(begun) and not any(a.meets(b) for a in begun[0] for b in begun[1])
 
 
 def _between(key: Key, mutual: Key) -> bool:
@@ -63,10 +69,21 @@ def _episodes(series: Sequence[Step]) -> list[list[Step]]:
     episodes: list[list[Step]] = [[]]
     for step in series:
         done = any(s.closes and s.done for s in episodes[-1])
-        if done and not step.closes:
+        if (done and step.begins) or _renewed(episodes[-1], step):
             episodes.append([])
         episodes[-1].append(step)
     return episodes
+
+
+def _renewed(episode: Sequence[Step], step: Step) -> bool:
+    """Whether it imposes once more, long after the last time: another measure of the kind."""
+    before = [day for s in episode if s.begins and s.done and (day := _first_day(s))]
+    day = _first_day(step)
+    return bool(before and day and step.begins and step.done and day - max(before) > REPLY)
+
+
+def _first_day(step: Step) -> date | None:
+    return step.event.when.earliest if step.event.when and step.event.when.days else None
 
 
 def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:

@@ -29,8 +29,8 @@ WEIGHTS: Mapping[str, Levels] = {
         "same day": 3.0,
         "same month": 1.5,
         "may be": 1.0,
-        "began before": -1.5,
-        "since other days": -1.5,
+        "began before": -2.0,
+        "since other days": -2.0,
         "a day apart": -0.5,
         "a week apart": NEVER,
         "another day set": -1.0,
@@ -47,7 +47,7 @@ WEIGHTS: Mapping[str, Levels] = {
 # published and in effect on three days.
 OF_KIND: Mapping[str, Mapping[str, Levels]] = {
     "meeting": {
-        "dates": {"a day apart": -1.0},
+        "dates": {"a day apart": -2.5},
         "people": {"other": -1.5},
         "instrument": {"other": -1.0, "one silent": 0.0},
         "step": {"near": 0.0, "other": 0.0},

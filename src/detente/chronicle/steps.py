@@ -1,13 +1,13 @@
 """Events that change a measure, and the state each leaves: by the kind of instrument, the effect and the type."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.chronicle.tellings import tone
 from detente.codebook import Codebook
-from detente.model import Event, MeasureState, Status, When
+from detente.model import Basis, Event, MeasureState, Status, When
 
 IN_FORCE, LIFTED = MeasureState.IN_FORCE, MeasureState.LIFTED
 EASED, SUSPENDED, LAPSED = MeasureState.EASED, MeasureState.SUSPENDED, MeasureState.LAPSED
@@ -59,6 +59,8 @@ IMPOSING = frozenset({"SANCTION", "COERCE"})
 RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 
+YEAR = 365  # days
+DISAGREE = "pages disagree on since when"
 Printed = Mapping[str, date]
 
 
@@ -102,6 +104,8 @@ class Step:
         """From when it applies: the first day on which a page says it takes effect, or since which it is said to run;
         else the day of the act."""
         told = [r.effective for r in self.event.reports if r.effective and r.effective.earliest]
+        if between := _between([w for r in self.event.reports if (w := r.when)]):
+            return between
         runs = [w for r in self.event.reports if (w := r.when) and w.earliest and w.latest is None]
         return min(told or runs, key=lambda w: (w.earliest or date.max, w.edtf), default=self.event.when)
 
@@ -118,6 +122,21 @@ class Step:
     @property
     def answers(self) -> bool:
         return any(r.answers for r in self.event.reports)
+
+
+def _between(told: Sequence[When]) -> When | None:
+    """From the first to the last start, where one page says since when and another names years that begin earlier."""
+    since = [w for w in told if w.earliest and w.latest is None]
+    ranges = [w for w in told if w.days and w.days > YEAR and "/" in w.edtf]
+    first, last = min(ranges, key=_first, default=None), min(since, key=_first, default=None)
+    if not (first and last and first.earliest and last.earliest) or (last.earliest - first.earliest).days <= YEAR:
+        return None
+    starts = (w.edtf.split("/")[0] for w in (first, last))
+    return When(first.earliest, last.earliest, "/".join(starts), Basis.INFERRED, DISAGREE)
+
+
+def _first(when: When) -> tuple[date, str]:
+    return when.earliest or date.min, when.edtf
 
 
 def steps(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Step, ...]:
