@@ -113,11 +113,12 @@ def _happened_or_not(a: Telling, b: Telling) -> bool:
 
 
 def _overtaken(telling: Telling, group: Iterable[Telling]) -> bool:
-    """Whether it says no, and a page printed later says that it happened after all: an update."""
+    """Whether it says no before any page says yes, and one printed later does: an update. Who says no to what was
+    told before disputes it, however often it is told again."""
     if telling.report.status not in UNSAID or telling.published is None:
         return False
-    later = (t.published for t in group if t.report.status in SAID and t.published)
-    return any(day > telling.published for day in later)
+    said = [t.published for t in group if t.report.status in SAID and t.published]
+    return bool(said) and all(day > telling.published for day in said)
 
 
 def _with_itself(event: str, group: Iterable[Telling]) -> Iterator[Contradiction]:
