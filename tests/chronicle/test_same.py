@@ -301,9 +301,10 @@ def test_two_pages_at_two_times(a: Mapping[str, Any], b: Mapping[str, Any], expe
     assert outcome(page("b", **a), page("a", **b)) == expected
 
 
-def test_attacks_day_after_day_stay_apart() -> None:
-    days = [page(str(n), act="accuse", type="ASSAULT", date=f"2025-03-0{n}") for n in (2, 3, 4, 5, 6, 7)]
-    assert len(gather(days, BOOK).events) == 6
+@pytest.mark.parametrize("last", [4, 7])
+def test_attacks_day_after_day_stay_apart(last: int) -> None:
+    days = [page(str(n), act="accuse", type="ASSAULT", date=f"2025-03-0{n}") for n in range(2, last + 1)]
+    assert len(gather(days, BOOK).events) == len(days)
 
 
 @given(readings(), readings())

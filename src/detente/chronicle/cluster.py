@@ -1,7 +1,7 @@
 """From sums on pairs to groups: the sure first, then the vague where one group fits clearly best."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -36,61 +36,65 @@ def cluster(found: Iterable[Telling]) -> Clusters:
 
 
 class _Block:
-    """The tellings between the same parties, each pair compared once."""
+    """The tellings between the same parties, each pair compared once; only what is not forbidden is kept."""
 
     def __init__(self, members: Sequence[Telling]) -> None:
         self._members = sorted(members, key=lambda t: t.vagueness)
-        self._sums = {frozenset((a.id, b.id)): compare(a, b) for a, b in combinations(self._members, 2)}
-        for pair in [
-            p for p in combinations(self._members, 2) if kind_of_pair(*p) == "act" and dates(*p) == "a day apart"
-        ]:
-            if self._alone(*pair):
-                self._sums[frozenset(t.id for t in pair)] += ALONE
+        self._known = {t.id: t for t in self._members}
+        self._sums: dict[tuple[str, str], float] = {}
+        self._near: dict[str, list[str]] = {t.id: [] for t in self._members}
+        for a, b in combinations(self._members, 2):
+            if (total := compare(a, b)) != NEVER:
+                self._sums[_key(a, b)] = total + (ALONE if self._slipped(a, b) else 0.0)
+                self._near[a.id].append(b.id)
+                self._near[b.id].append(a.id)
 
     def grouped(self) -> tuple[list[Group], list[tuple[Telling, Telling]]]:
-        groups: list[Group] = []
+        home: dict[str, Group] = {}
         doubtful = []
         for part in self._sure():
-            fitting = self._fitting(part, groups)
-            best = [g for g, _ in fitting if self._verdict(part, g) >= Verdict.FITS][:1]
-            if best and fitting[0][0] is best[0] and len(fitting) == 1:
-                groups[groups.index(best[0])] = _sorted((*best[0], *part))
-                continue
-            groups.append(part)
-            if len(fitting) <= TOO_MANY:
-                doubtful += [self._nearest(part, g) for g, _ in fitting]
-        return groups, doubtful
+            fitting = self._fitting(part, home)
+            if len(fitting) == 1 and self._verdict(part, fitting[0]) >= Verdict.FITS:
+                part = _sorted((*fitting[0], *part))
+            elif len(fitting) <= TOO_MANY:
+                doubtful += [self._nearest(part, g) for g in fitting]
+            home.update({t.id: part for t in part})
+        return list({g[0].id: g for g in (home[t.id] for t in self._members)}.values()), doubtful
 
-    def _fitting(self, part: Group, groups: Iterable[Group]) -> list[tuple[Group, float]]:
+    def _fitting(self, part: Group, home: Mapping[str, Group]) -> list[Group]:
         """The groups that `part` may belong to, the best first; none that another is clearly ahead of."""
+        near = (home[n] for t in part for n in self._near[t.id] if n in home)
+        groups = {g[0].id: g for g in near}.values()
         sums = [(g, self._sum(part, g)) for g in groups if self._verdict(part, g) >= Verdict.UNSURE]
         ahead = max((total for _, total in sums), default=0.0)
-        return sorted((x for x in sums if x[1] > ahead - CLEARLY), key=lambda x: (-x[1], x[0][0].id))
+        found = sorted((x for x in sums if x[1] > ahead - CLEARLY), key=lambda x: (-x[1], x[0][0].id))
+        return [g for g, _ in found]
 
-    def _alone(self, a: Telling, b: Telling) -> bool:
-        """Whether no third day near the two has an act of the kind: two pages then err on the day of one."""
+    def _slipped(self, a: Telling, b: Telling) -> bool:
+        """Whether two pages a day apart err on the day of one act: no third day near the two has another of the kind."""
+        if kind_of_pair(a, b) != "act" or dates(a, b) != "a day apart":
+            return False
         return not any(
             c.precise
             and act(a, c) in ("same", "same type")
-            and all(1 < gap(c.window, x.window) <= AROUND for x in (a, b))
+            and all(1 <= gap(c.window, x.window) <= AROUND for x in (a, b))
             for c in self._members
         )
 
     def _sure(self) -> Iterator[Group]:
         """Groups joined by what is sure, the surest first, none holding two that cannot be one."""
         home: dict[str, Group] = {t.id: (t,) for t in self._members}
-        pairs = sorted(combinations(self._members, 2), key=lambda p: (-self._of(*p), *sorted(t.id for t in p)))
-        for a, b in pairs:
-            if verdict(self._of(a, b), bool(unread(a, b))) is not Verdict.SAME:
+        for (x, y), total in sorted(self._sums.items(), key=lambda item: (-item[1], item[0])):
+            if verdict(total, bool(unread(self._known[x], self._known[y]))) is not Verdict.SAME:
                 continue
-            one, two = home[a.id], home[b.id]
+            one, two = home[x], home[y]
             if one is not two and self._verdict(one, two) >= Verdict.FITS:
                 whole = _sorted((*one, *two))
                 home.update({t.id: whole for t in whole})
         return iter({group[0].id: group for group in (home[t.id] for t in self._members)}.values())
 
     def _of(self, a: Telling, b: Telling) -> float:
-        return self._sums[frozenset((a.id, b.id))]
+        return self._sums.get(_key(a, b), NEVER)
 
     def _sum(self, a: Group, b: Group) -> float:
         """The mean over all pairs; NEVER where one is forbidden."""
@@ -102,6 +106,10 @@ class _Block:
 
     def _nearest(self, a: Group, b: Group) -> tuple[Telling, Telling]:
         return max(product(a, b), key=lambda p: (self._of(*p), p[0].id, p[1].id))
+
+
+def _key(a: Telling, b: Telling) -> tuple[str, str]:
+    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
 
 
 def _sorted(group: Iterable[Telling]) -> Group:
