@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,7 @@ from detente.model import Record, UsageError
 
 if TYPE_CHECKING:
     from detente.chronicle import Relation
+    from detente.chronicle.ledger import Standing
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
     from detente.model import Document
@@ -54,6 +56,12 @@ class OpenRecord:
         from detente import chronicle
 
         return chronicle.relation(self.record, *self._two(a, b))
+
+    def in_force(self, a: str, b: str, on: date) -> "tuple[Standing, ...]":
+        """The measures that one of two actors applied to the other on a day: in which state, since when, how surely."""
+        from detente.chronicle import ledger
+
+        return ledger.in_force(ledger.between(self.record.measures, *self._two(a, b)), on)
 
     def brief(
         self, a: str, b: str, format: BriefFormat = "md", lang: Lang = "en", *, width: int = 100, color: bool = False

@@ -236,7 +236,8 @@ def test_what_is_left_open_says_what_speaks_for_and_against() -> None:
         ("sides", "same"),
         ("unread", "a day nobody can read"),
     ]
-    assert doubt.speaks_for[0].weight > 0
+    assert [c.feature for c in doubt.speaks_for] == ["act"]
+    assert [c.feature for c in doubt.speaks_against] == ["unread"]
 
 
 def test_the_sum_does_not_depend_on_the_order_of_the_two() -> None:

@@ -41,7 +41,7 @@ WEIGHTS: Mapping[str, Levels] = {
     "place": {"same": 1.0, "other": -3.0},
     "amount": {"same": 1.0, "other": -0.5},
     "wording": {"close": 1.5, "alike": 0.75, "nothing": -0.75},
-    "unread": {"a day nobody can read": 0.0},
+    "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,
 # published and in effect on three days.
