@@ -1,5 +1,6 @@
 """`import detente`: the same as the command line, for programs."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def test_read_open_relation_brief_export(tmp_path: Path) -> None:
     assert len(opened.relation("Portugal", "dza").events) == count
     assert opened.brief(a, b).startswith("#")
     assert opened.export("json") == detente.open(record).export("json")
+
+
+def test_what_was_in_force_on_a_day_and_values_by_another_rule(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    record = tmp_path / "t.db"
+    detente.read(tmp_path / "page.txt", record=record)
+    opened = detente.open(record, rule="most-conservative")
+    assert {e.chosen_by for e in opened.record.events} == {"most-conservative"}
+    assert opened.in_force("Portugal", "DZA", date(2025, 3, 3)) == ()
+    assert [s.measure.instrument for s in opened.in_force("Portugal", "DZA", date(2025, 3, 4))] == ["expulsion"]
 
 
 def test_there_must_be_a_record_to_open(tmp_path: Path) -> None:

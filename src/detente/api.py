@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,7 @@ from detente.model import Record, UsageError
 
 if TYPE_CHECKING:
     from detente.chronicle import Relation
+    from detente.chronicle.ledger import Standing
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
     from detente.model import Document
@@ -28,6 +30,7 @@ BriefFormat = Literal["terminal", "md", "html", "json"]
 ExportFormat = Literal["json", "csv", "jsonl"]
 ExplainFormat = Literal["text", "html"]
 Lang = Literal["fr", "en"]
+Rule = Literal["most-supported", "most-precise", "most-conservative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ class OpenRecord:
         from detente import chronicle
 
         return chronicle.relation(self.record, *self._two(a, b))
+
+    def in_force(self, a: str, b: str, on: date) -> "tuple[Standing, ...]":
+        """The measures that one of two actors applied to the other on a day: in which state, since when, how surely."""
+        from detente.chronicle import ledger
+
+        return ledger.in_force(ledger.between(self.record.measures, *self._two(a, b)), on)
 
     def brief(
         self, a: str, b: str, format: BriefFormat = "md", lang: Lang = "en", *, width: int = 100, color: bool = False
@@ -214,20 +223,23 @@ def fetching(paths: "Paths", allow_private: bool) -> "Iterator[Fetch | None]":
         yield fetcher.pages
 
 
-def open(record: Url = DEFAULT) -> OpenRecord:
-    """The record, gathered. Raises RecordError when there is none, or it is none of ours."""
+def open(record: Url = DEFAULT, *, rule: Rule = "most-supported") -> OpenRecord:
+    """The record, gathered. rule: which value an event gets where its pages differ.
+
+    Raises RecordError when there is none, or it is none of ours.
+    """
     from detente.store import Store
 
     with Store(record, create=False) as store:
-        return gathered(store)
+        return gathered(store, rule)
 
 
-def gathered(store: "Store") -> OpenRecord:
+def gathered(store: "Store", rule: Rule = "most-supported") -> OpenRecord:
     """What an open store says, consolidated."""
     from detente import chronicle
 
     book = codebook()
-    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals()), book)
+    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals(), rule), book)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Stories of one measure: a row is its steps, and the state, start and end it is left in."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -155,3 +156,64 @@ def test_a_measure_begins_when_it_takes_effect_not_when_it_is_decided() -> None:
     decided = step(1, "impose visa-bond 2025-03-03", effective=when("2025-04-01"))
     lifted = step(2, "lift visa-bond 2025-06-20", effective=when("2025-07-01"))
     assert [told(m) for m in gather([decided, lifted], BOOK).measures] == ["visa-bond lifted 2025-04-01 2025-06-20"]
+
+
+@pytest.mark.parametrize(
+    ("type", "instrument", "effect", "expected"),
+    [
+        pytest.param("SANCTION", "ambassador-recall", None, ["in force"], id="no-effect-told-but-conflict"),
+        pytest.param("SANCTION", "military-aid", "resume", ["in force"], id="conflict-lifts-nothing"),
+        pytest.param("AID", "military-aid", "grant", [], id="who-gives-lifts-nothing"),
+        pytest.param("ACCUSE", "visa-bond", None, [], id="words-are-no-step"),
+        pytest.param("REJECT", "visa", None, ["in force"], id="a-refusal-of-entry"),
+        pytest.param("REJECT", "visa-bond", None, [], id="another-refusal"),
+    ],
+)
+def test_type_and_effect_agree_on_the_step(type: str, instrument: str, effect: str | None, expected: list[str]) -> None:
+    page = step(0, "impose visa-bond 2025-03-03")
+    told = replace(page.reports[0], type=type, instrument=instrument, effect=effect)
+    assert [m.state.value for m in gather([replace(page, reports=(told,))], BOOK).measures] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ["impose visa-bond 2025-03-03", "lift visa-bond 2025-04-01", "lift visa-bond 2025-09-01 planned"],
+            ["visa-bond eased 2025-03-03 -"],
+            id="what-is-still-to-be-lifted-was-lifted-in-part",
+        ),
+        pytest.param(
+            ["impose visa-bond 2020-03-03", "impose visa-bond 2025-03-03"],
+            ["visa-bond in force 2020-03-03 -", "visa-bond in force 2025-03-03 -"],
+            id="imposed-again-years-later",
+        ),
+        pytest.param(
+            ["suspend aid 2020-03-03", "suspend military-aid 2022-03-03"],
+            ["aid suspended 2020-03-03 -", "military-aid suspended 2022-03-03 -"],
+            id="a-broader-name-with-a-beginning-of-its-own",
+        ),
+        pytest.param(
+            ["suspend aid 2012/2024", "suspend aid 2022/.."],
+            ["aid suspended 2012/2022 -"],
+            id="pages-disagree-on-since-when",
+        ),
+    ],
+)
+def test_one_measure_or_two(lines: list[str], expected: list[str]) -> None:
+    pages = [step(n, line) for n, line in enumerate(lines)]
+    assert [told(m) for m in gather(pages, BOOK).measures] == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "how"),
+    [
+        pytest.param(step(1, "suspend aid 2025-03-05", **TOGO), "soon", id="two-days-later"),
+        pytest.param(step(1, "suspend aid 2025-03-20", **TOGO, answers=True), "said", id="in-its-own-words"),
+        pytest.param(step(1, "impose visa-bond 2025-04-20", **TOGO), "mirror", id="the-same-in-kind"),
+        pytest.param(step(1, "suspend aid 2025-03-03", **TOGO), None, id="the-same-day"),
+    ],
+)
+def test_how_an_answer_is_known(reply: Reading, how: str | None) -> None:
+    measures = {m.imposer: m for m in gather([FIRST, reply], BOOK).measures}
+    assert measures[("TGO",)].reciprocal_by == how

@@ -4,33 +4,46 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from detente.chronicle import fields
 from detente.chronicle.cluster import cluster
 from detente.chronicle.contradictions import contradictions_of
 from detente.chronicle.groups import Groups
+from detente.chronicle.same import clues
 from detente.chronicle.tellings import Telling
-from detente.model import Contradiction, Event
+from detente.model import Contradiction, Doubt, Event
 
 
-def consolidate(found: Iterable[Telling], review: float = 0.0) -> tuple[tuple[Event, ...], tuple[Contradiction, ...]]:
-    """Events sorted by time then id, and what their sources disagree on. review: the confidence one report must reach."""
+def consolidate(
+    found: Iterable[Telling], rule: fields.Rule = "most-supported", review: float = 0.0
+) -> tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Doubt, ...]]:
+    """Events sorted by time then id, what their sources disagree on, and which of them may be one.
+
+    review: the confidence that one report of an event must reach, else it is for review."""
     clusters = cluster(found)
     named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
+    doubts = sorted({_doubt(named[a.id], named[b.id], a, b) for a, b in clusters.doubtful}, key=lambda d: (d.a, d.b))
     maybe = defaultdict(set)
-    for a, b in clusters.doubtful:
-        maybe[named[a]].add(named[b])
-        maybe[named[b]].add(named[a])
+    for doubt in doubts:
+        maybe[doubt.a].add(doubt.b)
+        maybe[doubt.b].add(doubt.a)
     events, disagreed = [], []
     for tellings in clusters.groups:
         group = by_source(tellings)
         found_here = contradictions_of(event_id(group), group)
         disputed = tuple(sorted({c.field for c in found_here}))
-        event = event_of(group)
+        event = event_of(group, rule)
         event = replace(event, disputed=disputed, review=event.best.confidence < review)
         events.append(replace(event, possibly_same=tuple(sorted(maybe[event.id]))))
         disagreed += found_here
-    return tuple(sorted(events, key=in_time)), tuple(sorted(disagreed, key=lambda c: (c.event, c.field, c.kind)))
+    disagreed.sort(key=lambda c: (c.event, c.field, c.kind))
+    return tuple(sorted(events, key=in_time)), tuple(disagreed), tuple(doubts)
+
+
+def _doubt(one: str, other: str, a: Telling, b: Telling) -> Doubt:
+    first, second = sorted((one, other))
+    return Doubt(first, second, clues(a, b))
 
 
 def by_source(group: Sequence[Telling]) -> list[Telling]:
@@ -41,10 +54,10 @@ def by_source(group: Sequence[Telling]) -> list[Telling]:
     return [replace(t, origin=sources.head(t.origin)) for t in group]
 
 
-def event_of(group: Sequence[Telling]) -> Event:
+def event_of(group: Sequence[Telling], rule: fields.Rule = "most-supported") -> Event:
     """The event a group of tellings is about, sorted by report id."""
-    status = fields.chosen_status(group)
-    act, type_ = fields.chosen_act(group, status)
+    status = fields.chosen_status(group, rule)
+    act, type_ = fields.chosen_act(group, fields.chosen_status(group))
     actors, recipients = fields.chosen_sides(group)
     return Event(
         id=event_id(group),
@@ -54,10 +67,11 @@ def event_of(group: Sequence[Telling]) -> Event:
         recipients=recipients,
         status=status,
         reports=tuple(t.report for t in group),
-        when=fields.chosen_when(group),
-        place=fields.chosen_place(group),
-        instrument=fields.chosen_instrument(group),
-        amount=fields.chosen_amount(group),
+        when=fields.chosen_when(group, rule),
+        place=fields.chosen_place(group, rule),
+        instrument=fields.chosen_instrument(group, rule),
+        amount=fields.chosen_amount(group, rule),
+        chosen_by=rule,
         people=fields.chosen_people(group),
         outlets=len({t.outlet for t in group}),
         independent_sources=len(fields.by_origin(group)),
@@ -65,8 +79,21 @@ def event_of(group: Sequence[Telling]) -> Event:
 
 
 def event_id(group: Sequence[Telling]) -> str:
-    """A hash of the smallest report id: it stays while pages are added that sort after it."""
-    return "e" + hashlib.sha256(min(t.id for t in group).encode()).hexdigest()[:15]
+    """A hash of the report printed first: pages printed later, and pages on other events, never change it.
+
+    Every id that an event ever had is a hash of one of its reports: `holds` still finds it when an earlier
+    print is read.
+    """
+    return id_of(min(group, key=lambda t: (t.published or date.max, t.id)).id)
+
+
+def id_of(report: str) -> str:
+    return "e" + hashlib.sha256(report.encode()).hexdigest()[:15]
+
+
+def holds(event: Event, id: str) -> bool:
+    """Whether `id` is, or once was, the event's: the id of one of its reports."""
+    return any(id_of(r.id) == id for r in event.reports)
 
 
 def in_time(event: Event) -> tuple[bool, str, str, str]:

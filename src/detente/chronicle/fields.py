@@ -1,25 +1,38 @@
-"""For every field of an event, the value most independent sources give.
+"""For every field of an event, one value by a rule that can be named.
 
-A source supports every value that lies inside its own: "octobre 2025" supports 23 October as much as it
-supports October. Ties go to the most precise value, then to the smallest.
+`most-supported`: what most origins give; one supports every value that lies inside its own ("octobre 2025" supports
+23 October as much as it supports October). Ties go to the most precise value, then to the smallest.
+`most-precise`: what says most; among equals, the most supported. `most-conservative`: what commits to least (the
+widest date, the smallest amount, the doubt before the claim), whoever gives it.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from detente.chronicle.folding import same_person, words
-from detente.chronicle.same import related
+from detente.chronicle.clues import related
+from detente.chronicle.folding import figure, same_person, words
 from detente.chronicle.tellings import Telling
 from detente.model import Status, When
 
+Rule = Literal["most-supported", "most-precise", "most-conservative"]
+RULES: tuple[Rule, ...] = ("most-supported", "most-precise", "most-conservative")
 V = TypeVar("V", bound=Hashable)
 
 # How far an act got: a later stage replaces an earlier one, it does not contradict it.
 STAGES = {Status.PROPOSED: 0, Status.PLANNED: 1}
 HELD = 2
 # Between equally supported statuses of one stage, the first.
+DOUBT = (
+    Status.DENIED,
+    Status.CANCELLED,
+    Status.ALLEGED,
+    Status.PROPOSED,
+    Status.PLANNED,
+    Status.ONGOING,
+    Status.OCCURRED,
+)  # what commits to least first
 FIRST = (Status.OCCURRED, Status.ONGOING, Status.CANCELLED, Status.DENIED, Status.ALLEGED)
 
 
@@ -33,36 +46,57 @@ def latest_stage(group: Sequence[Telling]) -> list[Telling]:
     return [t for t in group if stage(t.report.status) == last]
 
 
-def most_supported(
-    told: Iterable[tuple[str, V]], inside: Callable[[V, V], bool], preference: Callable[[V], object]
+def choose(
+    told: Iterable[tuple[str, V]],
+    inside: Callable[[V, V], bool],
+    precise: Callable[[V], object],
+    rule: Rule,
+    cautious: Callable[[V], object],
 ) -> V | None:
-    """The value with most origins behind it.
+    """The value that `rule` prefers; None when nobody gives one.
 
-    told: (origin, value). inside: whether the first lies inside the second. preference: sort key among
-    equals, smallest first, total. None when nobody gives a value.
+    told: (origin, value). inside: whether the first lies inside the second. precise, cautious: sort keys, total,
+    the value that says most, or commits to least, first.
     """
     given = set(told)
 
-    def rank(value: V) -> tuple[int, object]:
-        return -len({origin for origin, other in given if inside(value, other)}), preference(value)
+    def support(value: V) -> int:
+        return -len({origin for origin, other in given if inside(value, other)})
 
-    return min({value for _, value in given}, key=rank, default=None)
+    ranks: dict[Rule, Callable[[V], tuple[object, ...]]] = {
+        "most-supported": lambda v: (support(v), precise(v)),
+        "most-precise": lambda v: (precise(v), support(v)),
+        "most-conservative": lambda v: (cautious(v), support(v), precise(v)),
+    }
+    return min({value for _, value in given}, key=ranks[rule], default=None)
 
 
-def chosen_status(group: Sequence[Telling]) -> Status:
+def most_supported(
+    told: Iterable[tuple[str, V]], inside: Callable[[V, V], bool], preference: Callable[[V], object]
+) -> V | None:
+    """What most origins give, whatever the rule: of two kinds of act none is the more precise."""
+    return choose(told, inside, preference, "most-supported", preference)
+
+
+def chosen_status(group: Sequence[Telling], rule: Rule = "most-supported") -> Status:
     told = [(t.origin, t.report.status) for t in latest_stage(group)]
     order = [*FIRST, Status.PLANNED, Status.PROPOSED]
-    return most_supported(told, lambda a, b: a == b, order.index) or Status.OCCURRED
+    status = most_supported(told, lambda a, b: a == b, order.index) or Status.OCCURRED
+    return min((s for _, s in told), key=DOUBT.index) if rule == "most-conservative" else status
 
 
-def chosen_when(group: Sequence[Telling]) -> When | None:
+def chosen_when(group: Sequence[Telling], rule: Rule = "most-supported") -> When | None:
     """When the act took place; a plan's date only where no page tells how it went."""
-    return _supported_when(latest_stage(group)) or _supported_when(group) or _printed(group)
+    return _supported_when(latest_stage(group), rule) or _supported_when(group, rule) or _printed(group)
 
 
-def _supported_when(group: Iterable[Telling]) -> When | None:
+def _supported_when(group: Iterable[Telling], rule: Rule) -> When | None:
     told = [(t.origin, t.when) for t in group if t.when]
-    return most_supported(told, _lies_inside, _most_precise)
+    return choose(told, _lies_inside, _most_precise, rule, _widest)
+
+
+def _widest(when: When) -> tuple[int, date, str]:
+    return -(when.days or 10**6), when.earliest or date.min, when.edtf
 
 
 def _most_precise(when: When) -> tuple[int, date, str, str, str]:
@@ -80,19 +114,40 @@ def _lies_inside(a: When, b: When) -> bool:
     return starts and (b.latest is None or (a.latest is not None and a.latest <= b.latest))
 
 
-def chosen_place(group: Sequence[Telling]) -> str | None:
+def chosen_place(group: Sequence[Telling], rule: Rule = "most-supported") -> str | None:
     told = [(t.origin, t.report.place) for t in latest_stage(group) if t.report.place]
-    return most_supported(told, lambda a, b: set(words(b)) <= set(words(a)), lambda p: (-len(words(p)), p))
+    return choose(
+        told,
+        lambda a, b: set(words(b)) <= set(words(a)),
+        lambda p: (-len(words(p)), p),
+        rule,
+        lambda p: (len(words(p)), p),
+    )
 
 
-def chosen_amount(group: Sequence[Telling]) -> str | None:
+def chosen_amount(group: Sequence[Telling], rule: Rule = "most-supported") -> str | None:
     told = [(t.origin, t.report.amount) for t in latest_stage(group) if t.report.amount]
-    return most_supported(told, lambda a, b: a == b, lambda v: v)
+    precise = (lambda v: v) if rule == "most-supported" else _least_round
+    return choose(told, lambda a, b: a == b, precise, rule, _smallest)
 
 
-def chosen_instrument(group: Sequence[Telling]) -> str | None:
+def _least_round(amount: str) -> tuple[int, str]:
+    """The figure with most digits that are no trailing zeros first: 10,250 before 10,000."""
+    found = figure(amount)
+    digits = f"{found[0]:.2f}".replace(".", "").strip("0") if found else ""
+    return -len(digits), amount
+
+
+def _smallest(amount: str) -> tuple[float, str]:
+    found = figure(amount)
+    return (found[0] if found else 0.0), amount
+
+
+def chosen_instrument(group: Sequence[Telling], rule: Rule = "most-supported") -> str | None:
     told = [(t.origin, t.report.instrument) for t in group if t.report.instrument]
-    return most_supported(told, lambda a, b: related(a, b) and len(b) <= len(a), lambda i: (-len(i), i))
+    return choose(
+        told, lambda a, b: related(a, b) and len(b) <= len(a), lambda i: (-len(i), i), rule, lambda i: (len(i), i)
+    )
 
 
 Act = tuple[str, str]  # act, PLOVER type

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+NUMBER = re.compile(r"\d{1,3}(?:[\s,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")  # 10,000, 10 000, 2.5
+GROUPED = re.compile(r"[\s,.](?=\d{3}(?!\d))")
 WORD = re.compile(r"\w+")
 
 
@@ -35,3 +37,12 @@ def same_person(a: str, b: str) -> bool:
     A shared surname alone is not enough: whole delegations share one.
     """
     return bool(named(a) and named(b)) and same_place(a, b)
+
+
+def figure(amount: str) -> tuple[float, str] | None:
+    """Number and unit of "10000 USD"; None where there is no number."""
+    number = NUMBER.search(amount)
+    if number is None:
+        return None
+    plain = GROUPED.sub("", number.group()).replace(",", ".")
+    return float(plain), " ".join(words(NUMBER.sub("", amount)))

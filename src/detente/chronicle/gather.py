@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.chronicle.copies import trace
 from detente.chronicle.events import consolidate
+from detente.chronicle.fields import Rule
 from detente.chronicle.measures import fold_measures
 from detente.chronicle.tellings import tellings
 from detente.codebook import Codebook
@@ -12,12 +13,17 @@ from detente.model import Reading, Record
 Unread = tuple[str, str, str]  # uri, reason, detail
 
 
-def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = ()) -> Record:
-    """The record of `readings`. Neither their order nor their repetition matters."""
+def gather(
+    readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = (), rule: Rule = "most-supported"
+) -> Record:
+    """The record of `readings`. Neither their order nor their repetition matters.
+
+    rule: how a value is chosen where pages differ; see `fields`. Measures follow the same rule.
+    """
     pages = _once(readings)
     lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
-    events, contradictions = consolidate(found, book.confidence.review)
+    events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     return Record(
         documents=tuple(r.document for r in pages),
@@ -36,6 +42,7 @@ def gather(readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread]
         copies=lineage.copies,
         origins=tuple(sorted(lineage.origins.items())),
         revisions=lineage.revisions,
+        doubts=doubts,
         unread=tuple(sorted(set(unread))),
     )
 

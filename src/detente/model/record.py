@@ -48,6 +48,32 @@ class Event:
         return min(self.reports, key=lambda r: (-r.confidence, r.id))
 
 
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One thing that two events have in common or not. weight: above 0 it speaks for one event, below 0 against."""
+
+    feature: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two events (ids, in alphabetical order) that may be one, and what speaks for and against it."""
+
+    a: str
+    b: str
+    clues: tuple[Clue, ...]
+
+    @property
+    def speaks_for(self) -> tuple[Clue, ...]:
+        return tuple(c for c in self.clues if c.weight > 0)
+
+    @property
+    def speaks_against(self) -> tuple[Clue, ...]:
+        return tuple(c for c in self.clues if c.weight < 0)
+
+
 class MeasureState(StrEnum):
     ANNOUNCED = "announced"
     IN_FORCE = "in force"
@@ -58,10 +84,21 @@ class MeasureState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureStep:
+    """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies."""
+
+    event: str
+    state: MeasureState
+    done: bool
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A lasting act that restricts: who applies what to whom, since when, in which state.
 
-    start, end: None when no page says. events: the steps, oldest first. reciprocal_of: a measure's id.
+    start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
+    reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
     """
 
     id: str
@@ -74,6 +111,8 @@ class Measure:
     end: When | None = None
     amount: str | None = None
     reciprocal_of: str | None = None
+    reciprocal_by: str | None = None
+    steps: tuple[MeasureStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +171,7 @@ class Record:
     copies: (document id, id of the document it reproduces).
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
+    doubts: one a pair of events that may be one.
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -147,3 +187,4 @@ class Record:
     origins: tuple[tuple[str, str], ...] = ()
     revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()

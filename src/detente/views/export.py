@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from detente.model import Contradiction, Document, Event, Measure, Record, Report, Statement, UsageError, When
+from detente.model import Contradiction, Document, Doubt, Event, Measure, Record, Report, Statement, UsageError, When
 
 VERSION = 1
 Row = dict[str, Any]
@@ -41,6 +41,7 @@ def tree(record: Record) -> Row:
         "measures": [measure_row(m) for m in record.measures],
         "statements": [statement_row(s) for s in record.statements],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
+        "doubts": [doubt_row(d) for d in record.doubts],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
     }
 
@@ -142,6 +143,10 @@ def measure_row(measure: Measure) -> Row:
         "amount": measure.amount,
         "reciprocal_of": measure.reciprocal_of,
         "events": list(measure.events),
+        "reciprocal_by": measure.reciprocal_by,
+        "steps": [
+            {"event": s.event, "state": s.state.value, "done": s.done, "date": edtf(s.when)} for s in measure.steps
+        ],
     }
 
 
@@ -165,6 +170,15 @@ def contradiction_row(found: Contradiction) -> Row:
     return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
 
 
+def doubt_row(doubt: Doubt) -> Row:
+    """Two events that may be one; each clue as "feature: level (weight)"."""
+    told = {
+        side: [f"{c.feature}: {c.level} ({c.weight:+g})" for c in clues]
+        for side, clues in (("for", doubt.speaks_for), ("against", doubt.speaks_against))
+    }
+    return {"events": [doubt.a, doubt.b], **told}
+
+
 def edtf(when: When | None) -> str | None:
     return when.edtf if when else None
 
@@ -181,6 +195,7 @@ KINDS = {
     "measures": "measure",
     "statements": "statement",
     "contradictions": "contradiction",
+    "doubts": "doubt",
     "unread": "unread",
 }
 

@@ -1,0 +1,104 @@
+"""What a measure answers: the other side's measure before it, if words say so, or a mirror, or the days between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from detente.chronicle.clues import related
+from detente.chronicle.steps import Step
+from detente.model import Basis, Measure, When
+
+REPLY = timedelta(days=366)  # a mirror measure later than this is not taken for an answer; our choice
+SOON = timedelta(
+    days=3
+)  # whatever its instrument, one that follows so soon upon the other side's is taken for an answer
+REPLIED = "an answer: not before what it answers, not after the first page that tells it"
+
+Told = tuple[Measure, Sequence[Step]]
+
+
+def answered(found: Sequence[Told]) -> list[Measure]:
+    """Each measure with what it answers and how that is known: "said", "mirror" or "soon"."""
+    replies = {m.id: _answer(m, episode, found) for m, episode in found}
+    claims = {m.id: _claim(m, episode) for m, episode in found}
+    for mine, other in sorted((mine, reply[0]) for mine, reply in replies.items() if reply):
+        if replies[mine] and (back := replies.get(other)) and back[0] == mine:
+            replies[min(mine, other, key=claims.__getitem__)] = (
+                None  # both seem to answer: the one of which it is said more
+            )
+    starts = {m.id: m.start for m, _ in found}
+    return [_with(m, replies[m.id], starts, episode) for m, episode in found]
+
+
+def _with(
+    measure: Measure, reply: tuple[str, str] | None, starts: dict[str, When | None], episode: Sequence[Step]
+) -> Measure:
+    if reply is None:
+        return measure
+    start = measure.start or _after(starts.get(reply[0]), episode)
+    return replace(measure, reciprocal_of=reply[0], reciprocal_by=reply[1], start=start)
+
+
+def _claim(measure: Measure, episode: Sequence[Step]) -> tuple[float, date, str]:
+    """How surely it answers: the share of its reports that say so, then how late it begins."""
+    told = [r.answers for s in episode for r in s.event.reports]
+    return sum(told) / len(told), _day(measure.start) if measure.start else date.max, measure.id
+
+
+def _after(answered: When | None, episode: Sequence[Step]) -> When | None:
+    """When an undated answer began: not before what it answers, not after the first page that tells it."""
+    told = [d for s in episode if (d := s.told)]
+    if answered is None or answered.earliest is None or not told or min(told) < answered.earliest:
+        return None
+    one_of = answered.edtf.startswith("[")  # a set has no first part that could open an interval
+    start = answered.earliest.isoformat() if one_of else answered.edtf.split("/")[0]
+    return When(answered.earliest, min(told), f"{start}/{min(told)}", Basis.INFERRED, REPLIED)
+
+
+def _answer(measure: Measure, episode: Sequence[Step], found: Sequence[Told]) -> tuple[str, str] | None:
+    """The measure it answers and why: a mirror before any other, of several the latest."""
+    said = any(s.answers for s in episode if not s.closes)
+    choices = [(m, why) for m, known in _facing(measure, found) if (why := _why(measure, m, said and known))]
+    best = max(choices, key=lambda c: (_alike(measure, c[0]), _day(c[0].start), c[0].id), default=None)
+    return (best[0].id, best[1]) if best else None
+
+
+def _facing(measure: Measure, found: Sequence[Told]) -> Iterator[tuple[Measure, bool]]:
+    """What the other side imposes on this one, and whether we know a day by which it was known."""
+    for m, episode in found:
+        if m is not measure and m.imposer == measure.target and m.target == measure.imposer:
+            yield m, m.start is not None or any(s.told for s in episode) or _alike(measure, m)
+
+
+def _alike(measure: Measure, other: Measure) -> bool:
+    return related(measure.instrument, other.instrument)
+
+
+def _why(measure: Measure, other: Measure, said: bool) -> str | None:
+    if said and not follows(other.start, measure.start) and (_alike(measure, other) or _not_long(measure, other)):
+        return "said"
+    if _alike(measure, other) and follows(measure.start, other.start):
+        return "mirror"
+    return "soon" if follows(measure.start, other.start, SOON) and _to_the_day(measure, other) else None
+
+
+def _not_long(measure: Measure, other: Measure) -> bool:
+    """Whether the other began within a year before, or nobody says when."""
+    if not (measure.start and other.start):
+        return True
+    return abs((_day(measure.start) - _day(other.start)).days) <= REPLY.days
+
+
+def _to_the_day(*both: Measure) -> bool:
+    return all(m.start is not None and m.start.days is not None and m.start.days <= SOON.days for m in both)
+
+
+def follows(later: When | None, earlier: When | None, within: timedelta = REPLY) -> bool:
+    """Whether the first begins after the second for certain, and soon enough to answer it."""
+    if not (later and earlier and later.earliest and earlier.latest):
+        return False
+    return earlier.latest < later.earliest <= earlier.latest + within
+
+
+def _day(when: When | None) -> date:
+    return (when.earliest or when.latest or date.min) if when else date.min

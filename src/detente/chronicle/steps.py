@@ -1,0 +1,180 @@
+"""Events that change a measure, and the state each leaves: by the kind of instrument, the effect and the type."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.chronicle.tellings import tone
+from detente.codebook import Codebook
+from detente.model import Basis, Event, MeasureState, Status, When
+
+IN_FORCE, LIFTED = MeasureState.IN_FORCE, MeasureState.LIFTED
+EASED, SUSPENDED, LAPSED = MeasureState.EASED, MeasureState.SUSPENDED, MeasureState.LAPSED
+
+# kind of instrument -> effect -> the state after it. What is not here is judged by the type of the act alone.
+_RESTRICTION = {
+    "impose": IN_FORCE,
+    "tighten": IN_FORCE,
+    "extend": IN_FORCE,
+    "maintain": IN_FORCE,
+    "resume": IN_FORCE,
+    "suspend": SUSPENDED,
+    "reduce": EASED,
+    "ease": EASED,
+    "lift": LIFTED,
+    "end": LIFTED,
+    "withdraw": LIFTED,
+    "lapse": LAPSED,
+}
+_PASSAGE = {
+    "impose": IN_FORCE,
+    "tighten": IN_FORCE,
+    "close": IN_FORCE,
+    "suspend": IN_FORCE,
+    "reduce": IN_FORCE,
+    "end": IN_FORCE,
+    "ease": EASED,
+    "open": LIFTED,
+    "resume": LIFTED,
+    "grant": LIFTED,
+    "lift": LIFTED,
+}
+_BENEFIT = {"suspend": SUSPENDED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
+_TIE = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
+STATES: Mapping[str, Mapping[str, MeasureState]] = {
+    "restriction": _RESTRICTION,
+    "passage": _PASSAGE,
+    "benefit": _BENEFIT,
+    "tie": _TIE,
+}
+
+AMENDS = frozenset({"tighten", "extend", "maintain", "ease", "reduce"})  # of what is already in force
+CLOSED = frozenset({LIFTED, LAPSED})
+# Over as soon as done: events, never in force. An arrest is one until somebody is held or let go.
+MOMENTARY = frozenset({"summons", "deportation", "court-case", "pardon", "mediation"})
+CUSTODY = frozenset({"arrest", "detention"})
+DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+IMPOSING = frozenset({"SANCTION", "COERCE"})
+RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
+BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
+
+YEAR = 365  # days
+DISAGREE = "pages disagree on since when"
+Printed = Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it."""
+
+    event: Event
+    state: MeasureState
+    instrument: str
+    told: date | None
+
+    @property
+    def done(self) -> bool:
+        return self.event.status in DONE
+
+    @property
+    def closes(self) -> bool:
+        return self.state in CLOSED
+
+    @property
+    def begins(self) -> bool:
+        """Whether it starts the measure, or says since when it has run ("depuis 2022")."""
+        since = self.event.when is not None and self.event.when.latest is None
+        return not self.closes and (since or effect_of(self.event) not in AMENDS)
+
+    @property
+    def order(self) -> tuple[date, bool, date, str]:
+        """A step that opens stands at its first possible day, one that closes at its last.
+
+        An opening nobody dates stands before all others: the pages know it as past. An undated closing that a page
+        tells as done stands at the page's day.
+        """
+        when, first = self.event.when, self.told or date.max if self.closes else date.min
+        earliest, latest = (when.earliest, when.latest) if when else (None, None)
+        day = (latest or earliest) if self.closes else (earliest or latest)
+        return day or first, self.closes, latest or date.max, self.event.id
+
+    @property
+    def since(self) -> When | None:
+        """From when it applies: the first day on which a page says it takes effect, or since which it is said to run;
+        else the day of the act."""
+        told = [r.effective for r in self.event.reports if r.effective and r.effective.earliest]
+        if between := _between([w for r in self.event.reports if (w := r.when)]):
+            return between
+        runs = [w for r in self.event.reports if (w := r.when) and w.earliest and w.latest is None]
+        return min(told or runs, key=lambda w: (w.earliest or date.max, w.edtf), default=self.event.when)
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Imposer and target, each in alphabetical order; two that broke with each other are both."""
+        actors = tuple(sorted(self.event.actors))
+        return actors, tuple(sorted(self.event.recipients)) or actors
+
+    @property
+    def mutual(self) -> bool:
+        return not self.event.recipients
+
+    @property
+    def answers(self) -> bool:
+        return any(r.answers for r in self.event.reports)
+
+
+def _between(told: Sequence[When]) -> When | None:
+    """From the first to the last start, where one page says since when and another names years that begin earlier."""
+    since = [w for w in told if w.earliest and w.latest is None]
+    ranges = [w for w in told if w.days and w.days > YEAR and "/" in w.edtf]
+    first, last = min(ranges, key=_first, default=None), min(since, key=_first, default=None)
+    if not (first and last and first.earliest and last.earliest) or (last.earliest - first.earliest).days <= YEAR:
+        return None
+    starts = (w.edtf.split("/")[0] for w in (first, last))
+    return When(first.earliest, last.earliest, "/".join(starts), Basis.INFERRED, DISAGREE)
+
+
+def _first(when: When) -> tuple[date, str]:
+    return when.earliest or date.min, when.edtf
+
+
+def steps(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Step, ...]:
+    """The steps among `events`, planned ones included, oldest first."""
+    found = [step for event in events if (step := _step(event, book, printed))]
+    return tuple(sorted(found, key=lambda s: s.order))
+
+
+def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
+    instrument = book.instruments.get(event.instrument or "")
+    if not instrument or instrument.id in MOMENTARY or event.status not in {*DONE, Status.PLANNED}:
+        return None
+    if not event.recipients and (len(event.actors) < 2 or instrument.kind != "tie"):
+        return None
+    state = state_after(event, instrument.kind, book)
+    days = (printed.get(r.evidence.document) for r in event.reports)
+    told = min((d for d in days if d), default=None)
+    return Step(event, state, instrument.id, told) if state else None
+
+
+def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
+    """The state an event leaves; None where it is no step. Type and effect must agree: an act of conflict lifts
+    nothing, and one of cooperation imposes nothing, whatever its effect is called (ambassadors sent back)."""
+    effect = effect_of(event) or ""
+    state = STATES.get(kind, {}).get(effect)
+    if event.type in IMPOSING or (event.type == "REJECT" and event.instrument in BARRED):
+        return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
+    if event.type not in RELIEVING:
+        return state if effect and event.status is Status.PLANNED else None
+    if kind not in STATES or (kind in ("tie", "benefit") and effect in NEW):
+        return None
+    return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
+
+
+NEW = frozenset({"sign", "build", "grant", "extend", "maintain", ""})  # begins or keeps something good; lifts nothing
+
+
+def effect_of(event: Event) -> str | None:
+    """The effect most of its reports give; ties to the first in the alphabet."""
+    told = Counter(r.effect for r in event.reports if r.effect)
+    return min(told, key=lambda e: (-told[e], e), default=None)
