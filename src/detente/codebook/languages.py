@@ -29,6 +29,7 @@ _CUES = (
     "effective",
     "sequence",
     "otherwise",
+    "postponed",
 )
 _LISTS = (
     "plural",
@@ -71,12 +72,14 @@ _LISTS = (
     "retelling",
     "since",
     "until",
+    "concluded",
+    "issued",
     "neuter",
     "clitics",
     "scales",
     "currencies",
 )
-_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
+_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
 
 
 @dataclass(frozen=True)

@@ -247,6 +247,7 @@ CUES = (
     "effective",
     "sequence",
     "otherwise",
+    "postponed",
 )
 
 

@@ -23,6 +23,7 @@ from detente.model import (
 from detente.reports import composing, dating, details, memory, sides, status, terms
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
+from detente.reports.settling import settled
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 # Share of reports right in type and sides, by witness, on our coded pages (docs/errors.md): a probability, not a rank.
@@ -230,8 +231,7 @@ class Coder:
     ) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
         scene = self._scene(document, sentence, told.index, told.group, told.instrument)
-        when = dating.of_act(scene, times, how, document.published)
-        how = status.running(how, when, mention)
+        how, when = settled(scene, how, type_, who, times, document.published)
         report = Report(
             act=act.id,
             type=type_,

@@ -58,7 +58,20 @@ class Telling:
             return None
         rules = (self._same_time, self._occasion, self._same_act, self._running, self._retold)
         found = (rule(line, report, before) for rule in rules)
-        return next((w for w in found if can_be(w, report.status, self.document.published)), None)
+        told = next((w for w in found if can_be(w, report.status, self.document.published)), None)
+        return told or self._as_issued(line, report)
+
+    def _as_issued(self, line: Line, report: Report) -> When | None:
+        """What a communiqué does, and what a live page tells under the hour, is of the day of the page: said so, not assumed."""
+        day, act = self.document.published, line.mention
+        done = act.form == "verb" and act.voice == "active" and (act.tense == "present" or "decided" in line.kinds)
+        if day is None or not done or report.status is not Status.OCCURRED or self.around.inside(line.sentence):
+            return None
+        hour = self.around.hour(line.sentence)
+        if hour is None and not self.around.issued:
+            return None
+        reason = f"told live, at {hour}" if hour else "done by a communiqué, issued that day"
+        return When(day, day, day.isoformat(), Basis.INFERRED, reason)
 
     def _paragraph(self, line: Line, report: Report) -> When | None:
         """A sentence that names no time stands under the one that opened its paragraph: "Depuis 2022, …"."""
@@ -181,7 +194,12 @@ def spoken_at_the_meeting(lines: Sequence[Line]) -> list[Report]:
 
 
 def _may_be_said(line: Line, report: Report, meeting: Report) -> bool:
-    undated = report.when is None and report.type in SPOKEN and report.parties <= meeting.parties
+    undated = (
+        report.when is None
+        and report.type in SPOKEN
+        and report.status is not Status.PLANNED
+        and report.parties <= meeting.parties
+    )
     return undated and "repeated" not in line.kinds
 
 

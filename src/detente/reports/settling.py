@@ -1,0 +1,67 @@
+"""How far an act got and when it was, settled together: a day to come makes a plan, a promise is kept on its term."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.model import Sentence, Status, TimeMention, When
+from detente.reports import dating, status
+from detente.reports.sides import Named, Scene
+from detente.reports.speech import speaker_of
+
+CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # what the side that suffers it says of the other is a claim
+RIGHT_BEHIND = 12  # characters from "put off to" to the new day
+PROMISED = 60  # characters after a promise in which "not" makes it one to abstain
+
+
+def settled(
+    scene: Scene,
+    how: Status,
+    type_: str,
+    who: Named,
+    times: Sequence[TimeMention],
+    published: date | None,
+) -> tuple[Status, When | None]:
+    """The status and the time of an act that its words alone leave at `how`."""
+    if (new := _put_off(scene, times)) and type_ not in status.SAID:
+        return Status.PLANNED, new
+    when = dating.of_act(scene, times, how, published)
+    if how is Status.OCCURRED and when is None:
+        ahead = dating.of_act(scene, times, Status.PLANNED, published)
+        if _is_promise(scene, who) or (_to_come(ahead, published) and _may_be_to_come(scene, type_)):
+            return Status.PLANNED, ahead
+    if how is Status.OCCURRED and type_ in CLAIMED and _claimed(scene.sentence, who):
+        how = Status.ALLEGED
+    return status.running(how, when, scene.act, dating.since(scene, when, times), type_, scene.aside), when
+
+
+def _put_off(scene: Scene, times: Sequence[TimeMention]) -> When | None:
+    """The new day of what was put off: "devait se rendre à Tbilissi la semaine prochaine, a été reportée à *avril*"."""
+    cues = [c for c in scene.sentence.cues if c.kind == "postponed" and c.start >= scene.act.end]
+    others = [a.head for a in scene.sentence.acts if a.form == "verb"]
+    for cue in cues:
+        near = [t for t in times if 0 <= t.start - cue.end <= RIGHT_BEHIND and t.when]
+        if near and not any(scene.act.end <= head < cue.start for head in others):
+            return near[0].when
+    return None
+
+
+def _is_promise(scene: Scene, who: Named) -> bool:
+    """One side's word for an act of its own, not to abstain, and no day on which it was given: the act is planned."""
+    act = scene.act
+    held = [c for c in scene.sentence.cues if c.kind == "negation" and act.end <= c.start < act.end + PROMISED]
+    return act.act == "promise" and act.form == "verb" and not who.symmetric and len(who.by) == 1 and not held
+
+
+def _to_come(when: When | None, published: date | None) -> bool:
+    return bool(when and published and when.earliest and when.earliest > published)
+
+
+def _may_be_to_come(scene: Scene, type_: str) -> bool:
+    """A noun or a present may tell what is still to come: "une visite est annoncée pour le 5 mai"."""
+    act = scene.act
+    return type_ not in status.SAID and (act.form == "noun" or (act.tense == "present" and act.voice != "bare"))
+
+
+def _claimed(sentence: Sentence, who: Named) -> bool:
+    speaker = speaker_of(sentence)
+    return speaker is not None and bool(set(speaker.codes) & set(who.toward)) and not set(speaker.codes) & set(who.by)
