@@ -30,8 +30,8 @@ def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], publi
 def _told_in_content(scene: Scene, time: TimeMention) -> bool:
     """Whether a time stands in what the act says: "reconnaît *que* le consul, retenu dimanche, …"."""
     act, that = scene.act, scene.language.maps["speech"]["that"]
-    opened = [b for b in scene.sentence.breaks if 0 <= b - act.end <= BEHIND and b < time.start]
-    return act.form == "verb" and any(scene.text[b : act.end + REACH].casefold().startswith(that) for b in opened)
+    opened = [b for b in scene.sentence.breaks if act.head < b <= act.end + BEHIND and b < time.start]
+    return act.form == "verb" and any(scene.text[b : b + REACH].casefold().startswith(that) for b in opened)
 
 
 def _beyond_another_subject(scene: Scene, time: TimeMention) -> bool:

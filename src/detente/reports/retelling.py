@@ -65,7 +65,7 @@ class Telling:
         """What a communiqué does, and what a live page tells under the hour, is of the day of the page: said so, not assumed."""
         day, act = self.document.published, line.mention
         done = act.form == "verb" and act.voice == "active" and (act.tense == "present" or "decided" in line.kinds)
-        if day is None or not done or report.status is not Status.OCCURRED or self.around.inside(line.sentence):
+        if day is None or not done or report.status is not Status.OCCURRED:
             return None
         hour = self.around.hour(line.sentence)
         if hour is None and not self.around.issued:

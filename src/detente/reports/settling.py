@@ -8,8 +8,9 @@ from detente.reports import dating, status
 from detente.reports.sides import Named, Scene
 from detente.reports.speech import speaker_of
 
-CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # what the side that suffers it says of the other is a claim
+CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
 RIGHT_BEHIND = 12  # characters from "put off to" to the new day
+PLAIN = 4  # words of "s'est engagé à", "has promised to"
 PROMISED = 60  # characters after a promise in which "not" makes it one to abstain
 
 
@@ -27,9 +28,11 @@ def settled(
     when = dating.of_act(scene, times, how, published)
     if how is Status.OCCURRED and when is None:
         ahead = dating.of_act(scene, times, Status.PLANNED, published)
-        if _is_promise(scene, who) or (_to_come(ahead, published) and _may_be_to_come(scene, type_)):
+        if _is_promise(scene, who) and ((ahead := ahead or _term(scene, times, published)) or _promises_an_act(scene)):
             return Status.PLANNED, ahead
-    if how is Status.OCCURRED and type_ in CLAIMED and _claimed(scene.sentence, who):
+        if ahead and ahead.earliest and _to_come(ahead, published) and _may_be_to_come(scene, type_):
+            return Status.PLANNED, ahead
+    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(scene.sentence, who):
         how = Status.ALLEGED
     return status.running(how, when, scene.act, dating.since(scene, when, times), type_, scene.aside), when
 
@@ -52,8 +55,22 @@ def _is_promise(scene: Scene, who: Named) -> bool:
     return act.act == "promise" and act.form == "verb" and not who.symmetric and len(who.by) == 1 and not held
 
 
+def _promises_an_act(scene: Scene) -> bool:
+    """ "Promised to reopen": a verb of its own behind one of promising, not "reaffirmed its will to"."""
+    content = [a for a in scene.sentence.acts if a.governor == scene.index and a.form == "verb"]
+    return bool(content) and len(scene.text[scene.act.start : scene.act.end].split()) <= PLAIN
+
+
+def _term(scene: Scene, times: Sequence[TimeMention], published: date | None) -> When | None:
+    """The one day to come behind a promise: "a promis d'envoyer une frégate, dont l'arrivée est attendue mardi"."""
+    behind = [t.when for t in times if scene.act.end <= t.start < scene.sentence.end and t.when]
+    return behind[0] if len(behind) == 1 and _to_come(behind[0], published) else None
+
+
 def _to_come(when: When | None, published: date | None) -> bool:
-    return bool(when and published and when.earliest and when.earliest > published)
+    """Whether it lies after publication; of a term ("by the end of July"), its end."""
+    last = when and (when.earliest or when.latest)
+    return bool(last and published and last > published)
 
 
 def _may_be_to_come(scene: Scene, type_: str) -> bool:

@@ -98,12 +98,11 @@ def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
     if act.form == "verb" and act.voice != "bare":
         return act.end <= cue.start <= min(end, act.end + BEHIND)
     hung = [c for c in sentence.arguments if c.act < 0 and c.role in ("relative", "content", "reduced")]
-    hung = [c for c in hung if act.end <= c.start <= act.end + ANNOUNCED and end >= c.start]
-    last = max((c.end for c in hung), default=act.end)
-    beyond = min((b for b in sentence.breaks if b >= last), default=sentence.end)
-    return (
-        act.end <= cue.start < min(end, act.end + AFTER) or (bool(hung) and last <= cue.start < min(beyond, last + AFTER))
-    )
+    verbs = [c.head for c in hung if act.end <= c.start <= min(end, act.end + ANNOUNCED)]
+    if act.end <= cue.start < min(end, act.end + AFTER):
+        return True
+    others = [a.head for a in sentence.acts if act.end <= a.head < cue.start]
+    return bool(verbs) and not others and max(verbs) < cue.start < act.end + AFTER
 
 
 def _said_between(sentence: Sentence, cue: Cue, act: ActMention, text: str) -> bool:
