@@ -74,6 +74,7 @@ _LISTS = (
     "until",
     "concluded",
     "issued",
+    "disowned",
     "neuter",
     "clitics",
     "scales",

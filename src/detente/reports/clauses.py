@@ -23,6 +23,7 @@ def coordinated(sentence: Sentence, text: str, language: Language) -> list[int]:
         words = text[sentence.start : argument.start].split()
         act = sentence.acts[argument.act]
         told = any(a.form == "verb" and a.head < argument.start for a in sentence.acts)
+        told = told or (len(words) > 1 and words[-2].endswith(","))
         if (
             told
             and act.form == "verb"

@@ -9,6 +9,7 @@ from detente.model import Basis, Document, Mentions, Report, Status, TimeMention
 from detente.reports import terms
 from detente.reports.around import Around
 from detente.reports.dating import DONE, can_be, until_printed
+from detente.reports.denial import denied
 from detente.reports.line import Line
 
 __all__ = ["Line", "Telling", "spoken_at_the_meeting"]
@@ -37,7 +38,7 @@ class Telling:
     def dated(self, lines: Sequence[Line]) -> list[Report]:
         """The reports in order, each undated one with the time that the first rule to know finds."""
         out: list[Line] = []
-        for line in lines:
+        for line in denied(lines, self.mentions, self.document.text, self.language):
             report = line.report
             if report and report.when is None:
                 when = self._when(line, report, out)

@@ -77,10 +77,12 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
     """
     start, end = clauses.span(sentence, act, text, language)
     closed = clauses.enclosed(sentence, act.head, text, language)
+    relative = [c for c in sentence.arguments if c.act < 0 and c.role == "relative"]
+    apart = [(c.start, c.end) for c in relative if c.end <= act.head]
     kinds = set()
     for cue in sentence.cues:
         if start <= cue.start < act.head:
-            aside = any(first <= cue.start < last for first, last in closed)
+            aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             if not (aside or told or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
