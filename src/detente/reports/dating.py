@@ -129,7 +129,8 @@ def _stay(scene: Scene, times: Sequence[TimeMention], published: date | None) ->
     before = text[max(scene.sentence.start, act.start - ENDED) : act.start].casefold()
     around = text[max(scene.sentence.start, act.start - LASTING) : act.end + LASTING].casefold()
     lengths = [int(n) for n, words in scene.language.maps["lasting"].items() if any(w in around for w in words)]
-    if act.form != "noun" or not lengths or not any(w in before for w in scene.language["concluded"]):
+    told = before if act.form == "noun" else text[act.start : act.end].casefold()
+    if not lengths or not any(w in told for w in scene.language["concluded"]):
         return None
     days = [t.when for t in times if scene.sentence.start <= t.start < scene.sentence.end and t.when]
     last = next(

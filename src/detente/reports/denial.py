@@ -18,13 +18,9 @@ def denied(lines: Sequence[Line], mentions: Mentions, text: str, language: Langu
     disowning = [
         (s, c) for s in mentions.sentences for c in s.cues if c.kind == "denied" and _all(s, c, text, language)
     ]
-    last: dict[int, int] = {}
-    for at, line in enumerate(lines):
-        for number, (sentence, cue) in enumerate(disowning):
-            if line.report and _of_harm(line, line.report, sentence, cue):
-                last[number] = at  # the nearest before it
-    rows = {*last.values(), *(i for i, line in enumerate(lines) if _beside(line, text))}
-    return [_as_denied(line) if i in rows else line for i, line in enumerate(lines)]
+    harms = [[x for x in lines if x.report and _of_harm(x, x.report, s, c)] for s, c in disowning]
+    nearest = {id(x) for found in harms for x in found if x.sentence.start == found[-1].sentence.start}
+    return [_as_denied(x) if id(x) in nearest or _beside(x, text) else x for x in lines]
 
 
 def _as_denied(line: Line) -> Line:

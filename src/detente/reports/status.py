@@ -9,6 +9,7 @@ AFTER = 110  # characters after an act in which "a été annulée", "prévue", "
 
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
 QUOTES = ("»", "”", '"')
+OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
 BEHIND = 16  # characters from a verb to the "toujours", "for decades" that is its own
 ANNOUNCED = (
     60  # characters from a noun to the relative clause that hangs on it: "la rencontre *que* les deux ministres…"
@@ -25,6 +26,8 @@ def decide(
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
     cues = _in_scope(sentence, act, text, language)
+    if _is_content(sentence, act):
+        return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
         return None
     if "cancelled" in cues:
@@ -53,6 +56,14 @@ def decide(
 
 
 LASTING = frozenset({"AID", "COOPERATE"})
+
+
+def _is_content(sentence: Sentence, act: ActMention) -> bool:
+    """ "Has offered to host *talks*": the object of what is only offered or asked is not told as done."""
+    before = (a for a in sentence.acts if a.governor is not None and a.tense == "infinitive")
+    return act.form == "noun" and any(0 <= act.start - a.end <= OBJECT for a in before)
+
+
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 
 
@@ -98,7 +109,7 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
 def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
     """Whether a cue behind an act speaks of it: of a noun, also past the relative clause that hangs on it."""
     if act.form == "verb" and act.voice != "bare":
-        return act.end <= cue.start <= min(end, act.end + BEHIND)
+        return act.head < cue.start <= min(end, act.end + BEHIND)
     hung = [c for c in sentence.arguments if c.act < 0 and c.role in ("relative", "content", "reduced")]
     verbs = [c.head for c in hung if act.end <= c.start <= min(end, act.end + ANNOUNCED)]
     if act.end <= cue.start < min(end, act.end + AFTER):
