@@ -82,3 +82,54 @@ def test_a_negated_act_does_not_hide_its_neighbour() -> None:
 )
 def test_what_answers_says_so(text: str, answers: bool) -> None:
     assert [r.answers for r in reports(text)] == [answers]
+
+
+PRINTED = "2033-09-15"  # a Thursday
+
+# (language, text, act, (status, day)): the causes that a second coded corpus showed
+SETTLED = [
+    pytest.param("en", "Bolivia has asked Chile to reopen the Tambo crossing by 30 September.",
+                 "demand", ("occurred", None), id="a-deadline-is-a-term"),
+    pytest.param("fr", "La Zambie a promis de rouvrir sa frontière avec le Malawi d'ici à fin octobre.",
+                 "promise", ("planned", "../2033-10"), id="a-promise-on-its-term"),
+    pytest.param("en", "Peru expelled two Ecuadorian diplomats on Monday, and Bolivian engineers are still working in Quito.",
+                 "expel", ("occurred", "2033-09-12"), id="still-in-the-next-clause"),
+    pytest.param("fr", "Le Kenya a expulsé lundi l'ambassadeur de l'Ouganda, et la visite du ministre tanzanien est toujours "
+                 "prévue en octobre.", "expel", ("occurred", "2033-09-12"), id="planned-in-the-next-clause"),
+    pytest.param("en", "Somalia, which denies the charge, expelled two Kenyan diplomats on Monday.",
+                 "expel", ("occurred", "2033-09-12"), id="denied-in-a-closed-clause"),
+    pytest.param("fr", "L'Algérie a levé mardi l'embargo que le Maroc lui imposait depuis trois mois.",
+                 "lift", ("occurred", "2033-09-13"), id="lifted-then"),
+    pytest.param("fr", "La Jordanie forme toujours des policiers irakiens à Amman.", "train", ("ongoing", None), id="still"),
+    pytest.param("fr", "La Jordanie forme depuis juin des policiers irakiens.", "train", ("ongoing", "2033-06/.."), id="since"),
+    pytest.param("en", "Kenya will reopen its border with Somalia, the Kenyan president said on Wednesday at the end of a "
+                 "three-day visit to Somalia.", "visit", ("occurred", "2033-09-12/2033-09-14"), id="at-the-end-of-a-visit"),
+    pytest.param("fr", "Une visite du Premier ministre croate en Serbie est annoncée pour le 3 octobre.",
+                 "visit", ("planned", "2033-10-03"), id="announced-for"),
+    pytest.param("fr", "Le ministre croate, qui devait se rendre en Serbie lundi, a vu sa visite reportée au 3 octobre.",
+                 "visit", ("planned", "2033-10-03"), id="put-off"),
+    pytest.param("en", "Georgian officials say that Russia arrested six Georgian farmers last week.",
+                 "arrest", ("alleged", "2033-09-05/2033-09-11"), id="claimed-by-who-suffers-it"),
+    pytest.param("en", "A Georgian official claimed that Russian soldiers had arrested six Georgian farmers, which Moscow denied.",
+                 "arrest", ("denied", None), id="denied-beside"),
+    pytest.param("fr", "Un drone soudanais a bombardé dimanche un poste tchadien.\n\nKhartoum a démenti toute implication.",
+                 "bomb", ("denied", "2033-09-11"), id="denied-after"),
+    pytest.param("fr", "18 h 45 – Le Niger rappelle son ambassadeur au Bénin.\n\n17 h 10 – Le Bénin expulse deux diplomates "
+                 "nigériens.", "recall", ("occurred", "2033-09-15"), id="live"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "act", "expected"), SETTLED)
+def test_how_far_and_when(language: str, text: str, act: str, expected: tuple[str, str | None]) -> None:
+    found = [r for r in reports(text, language, published=PRINTED) if r.act == act]
+    assert expected in [(str(r.status), r.when.edtf if r.when else None) for r in found]
+
+
+def test_a_communique_is_of_the_day_it_is_issued_and_says_so() -> None:
+    text = "Le Gouvernement du Burundi accuse le Rwanda d'hostilité."
+    issued = [r.when for r in reports(text, title="Communiqué du Gouvernement", published=PRINTED)]
+    assert issued
+    assert all(w is not None and w.edtf == PRINTED and "issued" in w.reason for w in issued)
+    assert [r.when for r in reports(text, title="Le Burundi accuse le Rwanda", published=PRINTED)] == [None] * len(
+        issued
+    )

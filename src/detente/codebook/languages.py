@@ -29,6 +29,7 @@ _CUES = (
     "effective",
     "sequence",
     "otherwise",
+    "postponed",
 )
 _LISTS = (
     "plural",
@@ -72,13 +73,16 @@ _LISTS = (
     "retelling",
     "since",
     "until",
+    "concluded",
+    "issued",
+    "disowned",
     "neuter",
     "clitics",
     "scales",
     "currencies",
     "relations",
 )
-_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings")
+_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
 
 
 @dataclass(frozen=True)

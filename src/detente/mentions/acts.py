@@ -258,6 +258,7 @@ CUES = (
     "effective",
     "sequence",
     "otherwise",
+    "postponed",
 )
 
 

@@ -1,5 +1,6 @@
 """Finds every date expression of a text and says which civil days it means, as EDTF."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, tzinfo
@@ -14,6 +15,7 @@ from detente.mentions.times_value import resolve
 from detente.model import Basis, TimeMention, When
 
 _NAME = 3  # words of an event's name between it and its date
+_OPENS = re.compile(r"[.!?…\n]\s*[«“\"]?\s*$")  # what stands before the first word of a sentence
 _REMEMBERED = 20  # dates told before that a later one may count from
 
 
@@ -52,7 +54,7 @@ class TimeFinder:
         stated = tuple(
             Neighbour(m.start, f.span, breaks.number(m.start), whole=True)
             for m, f in zip(matches, alone, strict=True)
-            if f and f.basis is Basis.STATED
+            if f and f.basis is Basis.STATED and (published or self._tense.lean(text, m.start, m.end) is not Lean.AHEAD)
         )
         before: tuple[Neighbour, ...] = ()
         for match in matches:
@@ -62,7 +64,8 @@ class TimeFinder:
             found = resolve(match, Scene(published, lean, before, stated, paragraph, match.end, notes=self._notes))
             yield match, found
             if found:
-                told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED)
+                opens = _OPENS.search(text[max(0, match.start - 4) : match.start]) is not None or match.start == 0
+                told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED, opens)
                 before = (*before, told)[-_REMEMBERED:]
 
     def _mention(self, text: str, match: Match, found: Found | None) -> TimeMention:

@@ -29,13 +29,15 @@ class Found:
 class Neighbour:
     """A date told elsewhere in the text.
 
-    start: where, in code points. paragraph: its number. whole: whether the text gives it whole.
+    start: where, in code points. paragraph: its number. whole: whether the text gives it whole. opens: whether it opens its
+    sentence.
     """
 
     start: int
     span: Span
     paragraph: int
     whole: bool
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _by_neighbours(fields: Mapping[str, int], scene: Scene) -> Found | None:
     if scene.published is None and scene.lean is Lean.AHEAD:
         return _after_all(fields, scene)
     if scene.published is None:
-        return next((_lent(fields, n, "the year of the nearest date told,") for n in only_dates(scene)), None)
+        return next((_lent(fields, n, "the year that the page tells,") for n in only_dates(scene)), None)
     return _in_story(fields, scene, scene.published)
 
 
@@ -163,10 +165,19 @@ def _lent(fields: Mapping[str, int], lender: Neighbour, reason: str) -> Found | 
 
 
 def only_dates(scene: Scene) -> Iterator[Neighbour]:
-    """Without publication, the dates that may lend a year: before in the paragraph, before, after."""
-    told = [n for n in reversed(scene.before) if n.whole and _within_a_year(n.span)]
-    yield from (n for n in told if n.paragraph == scene.paragraph)
-    yield from (n for n in (*told, *scene.stated) if n.span.grain <= Grain.MONTH and _within_a_year(n.span))
+    """Without publication, the dates that may lend a year: what the paragraph tells, then the page's latest day or month.
+
+    The press leaves out only the year it writes in. In a paragraph an earlier year counts if it opens a sentence or is a
+    day's ("In April 2024, …"), not if it only hangs on one ("the worst since April 2024").
+    """
+    page = [n for n in scene.stated if n.span.grain <= Grain.MONTH and _within_a_year(n.span)]
+    now = max(page, key=lambda n: n.span.latest or date.min, default=None)
+    told = [n for n in reversed(scene.before) if n.whole and n.paragraph == scene.paragraph and _within_a_year(n.span)]
+    yield from (
+        n for n in told if now and n.span.latest and now.span.latest and n.span.latest.year == now.span.latest.year
+    )
+    yield from (n for n in told if n.opens or n.span.grain is Grain.DAY)
+    yield from (n for n in (now, *told) if n)
 
 
 def _within_a_year(span: Span) -> bool:

@@ -28,22 +28,43 @@ class Tense:
         self._participle = _endings(words.participles)
         self._not_ahead = frozenset(words.not_ahead)
         self._near = frozenset(tuple(pair.split()) for pair in words.near)
+        self._scheduled = frozenset(words.scheduled)
+        self._pending = frozenset(words.pending)
 
     def lean(self, text: str, start: int, end: int) -> Lean:
         """How the sentence around `start..end` leans: by the nearest telling word before, else after.
 
-        A participle before ("announced Friday, it will") tells only where no verb does.
+        A participle before ("announced Friday, it will") tells only where no verb does, or none of its own clause.
         """
         before = _WORD.findall(_SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1])[::-1]
+        after = _WORD.findall(_SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0])
+        found = self._before(before, after)
+        scheduled = self._scheduled & {*before[:1], text[start:end].split(maxsplit=1)[0].lower()}
+        return Lean.NEAR if scheduled and found is not Lean.AHEAD else found
+
+    def _before(self, before: Sequence[str], after: Sequence[str]) -> Lean:
+        apart = before[: before.index(",")] if "," in before else []
+        if self._nearest(apart) is Lean.EITHER and self._told_apart(apart):
+            return Lean.PAST
         found = self._nearest(before)
+        if found is Lean.NEAR and (
+            self._pending & set(_clause(after)) or self._nearest(after, back=False) is Lean.AHEAD
+        ):
+            return Lean.AHEAD
         if found is not Lean.EITHER:
             return found
-        if any(w.islower() and self._participle.fullmatch(w) for w in before[:_SHELTER]):
+        if any(map(self._is_participle, before[:_SHELTER])):
             return Lean.PAST
         if before and (opened := self._opened(before)) is not Lean.EITHER:
             return opened
-        after = _SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
-        return self._nearest(_WORD.findall(after), back=False)
+        return self._nearest(after, back=False)
+
+    def _told_apart(self, apart: Sequence[str]) -> bool:
+        """Whether a participle tells of what a comma parts: ", selon les prévisions publiées mardi", ", annulé par Oslo lundi"."""
+        return bool(apart) and any(map(self._is_participle, (*apart[:_SHELTER], apart[-1])))
+
+    def _is_participle(self, word: str) -> bool:
+        return word.islower() and self._participle.fullmatch(word) is not None
 
     def _opened(self, before: Sequence[str]) -> Lean:
         """By the participle that opens the sentence: "Speaking on Sunday, he", "Attendu lundi, il"."""
@@ -76,6 +97,10 @@ class Tense:
     def _looks_ahead(self, word: str) -> bool:
         """Names are no verbs: a word with a capital does not count."""
         return word.islower() and word not in self._not_ahead and self._ahead.fullmatch(word) is not None
+
+
+def _clause(after: Sequence[str]) -> Sequence[str]:
+    return after[: after.index(",")] if "," in after else after
 
 
 def _endings(words: Iterable[str]) -> re.Pattern[str]:

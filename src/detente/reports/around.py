@@ -1,5 +1,6 @@
 """What the sentences of a page say of time: which open a paragraph, stand beside another, or retell the one before."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from detente.model import Document, Mentions, Sentence, TimeMention, When
 from detente.reports import terms
 from detente.reports.governing import OPENING
 
+_HOUR = re.compile(r"\d{1,2}\s?[h:.]\s?\d{2}(?=\D)")
 SUBJECT = 60  # characters from the start of "La décision, annoncée lundi…" to the time that dates it
 
 
@@ -74,6 +76,21 @@ class Around:
             return None
         closed = any(sentence.start < b < first.start for b in sentence.breaks)
         return first.when if first.when and first.when.days and not closed else None
+
+    @cached_property
+    def issued(self) -> bool:
+        """Whether the page is a communiqué: its title or its section begins so."""
+        heads = (h.casefold() for h in (self.document.title, self.document.section) if h)
+        return any(head.startswith(self.language["issued"]) for head in heads)
+
+    @cached_property
+    def _hours(self) -> dict[int, str]:
+        """The hour each paragraph begins with, by the paragraph's number, if the page is a live one: two or more do."""
+        found = {n: m[0].strip() for n, s in self.first.items() if (m := _HOUR.match(self.document.text, s.start))}
+        return found if len(found) > 1 else {}
+
+    def hour(self, sentence: Sentence) -> str | None:
+        return self._hours.get(sentence.paragraph)
 
     @cached_property
     def timed(self) -> frozenset[int]:

@@ -23,6 +23,7 @@ from detente.model import (
 from detente.reports import composing, confidence, dating, details, memory, sides, status, terms
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
+from detente.reports.settling import settled
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 # Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
@@ -243,8 +244,7 @@ class Coder:
     ) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
         scene = self._scene(document, sentence, told.index, told.group, told.instrument)
-        when = dating.of_act(scene, times, how, document.published)
-        how = status.running(how, when, mention)
+        how, when = settled(scene, how, type_, who, times, document.published)
         report = Report(
             act=act.id,
             type=type_,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from detente.model import ActMention, Basis, Cue, Status, TimeMention, When
 from detente.reports import terms
@@ -11,6 +11,9 @@ from detente.reports.sides import Scene
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 PREPOSITION = 2  # words of "après la" before a noun that it rules
+ENDED = 60  # characters from "au terme d'", "said at the end of" to the visit
+LASTING = 30  # characters from "two-day", "de deux jours" to it, on either side
+COUNTED = "since back:"  # the rule of "depuis deux mois"
 BREATH = 60  # characters from "a indiqué", "said in a statement published late" to the day it was said
 ANNOUNCED = "the day it was told; the act is not later"
 DONE = frozenset({Status.OCCURRED, Status.DENIED, Status.ALLEGED, Status.CANCELLED})
@@ -22,7 +25,9 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     Not a time said of something else: in a clause that does not hold the act, of another act, or of a noun ("la convention
     de 2019"); nor one the act cannot have: to come for what is done, its announcement's for what is planned.
     """
-    inside = [t for t in _with_reach(scene, times) if t.when]
+    if stayed := _stay(scene, times, published):
+        return stayed
+    inside = [t for t in _with_reach(scene, times, published) if t.when]
     inside = [t for t in inside if not _of_the_event(scene, t, inside)]
     possible = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
     possible = [t for t in possible if not terms.tells_effect(scene.sentence, t, scene.act)]
@@ -118,7 +123,26 @@ def _in_one_breath(scene: Scene, verb: Cue, time: TimeMention) -> bool:
     return not said and not aside and not _act_between(scene, verb.end, time.start)
 
 
-def _with_reach(scene: Scene, times: Sequence[TimeMention]) -> Iterator[TimeMention]:
+def _stay(scene: Scene, times: Sequence[TimeMention], published: date | None) -> When | None:
+    """ "Said on Thursday at the end of a two-day visit": the visit's days are that one and those before it."""
+    act, text = scene.act, scene.text
+    before = text[max(scene.sentence.start, act.start - ENDED) : act.start].casefold()
+    around = text[max(scene.sentence.start, act.start - LASTING) : act.end + LASTING].casefold()
+    lengths = [int(n) for n, words in scene.language.maps["lasting"].items() if any(w in around for w in words)]
+    told = before if act.form == "noun" else text[act.start : act.end].casefold()
+    if not lengths or not any(w in told for w in scene.language["concluded"]):
+        return None
+    days = [t.when for t in times if scene.sentence.start <= t.start < scene.sentence.end and t.when]
+    last = next(
+        (d.earliest for d in days if d.days == 1 and published and d.earliest and d.earliest <= published), None
+    )
+    first = last - timedelta(days=lengths[0] - 1) if last else None
+    if first is None or last is None:
+        return None
+    return When(first, last, f"{first}/{last}", Basis.INFERRED, f"told on the last of its {lengths[0]} days")
+
+
+def _with_reach(scene: Scene, times: Sequence[TimeMention], published: date | None) -> Iterator[TimeMention]:
     """The times of the sentence; one that "depuis" reaches through a noun begins a run: "depuis les changements de 2020"."""
     sentence = scene.sentence
     for time in times:
@@ -127,7 +151,52 @@ def _with_reach(scene: Scene, times: Sequence[TimeMention]) -> Iterator[TimeMent
         before = scene.text[max(sentence.start, time.start - SINCE) : time.start].casefold()
         phrase = before.replace("’", "' ").rpartition(",")[2].split()
         since = any(w in scene.language["since"] for w in phrase)
-        yield replace(time, when=_onward(time.when)) if since and linked(scene, time) else time
+        if scene.act.tense == "imperfect" and COUNTED in time.rule:
+            yield replace(time, when=_until_then(scene, time, times, published))
+        else:
+            yield replace(time, when=_onward(time.when)) if since and linked(scene, time) else time
+
+
+def _until_then(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> When | None:
+    """ "En août, la Turquie levait l'interdiction qu'elle imposait depuis deux mois": counted from the time of the sentence."""
+    when = time.when
+    days = [t.when for t in times if scene.sentence.start <= t.start < scene.sentence.end and t is not time and t.when]
+    told = next((d for d in days if d.earliest and d.latest and "/" not in d.edtf), None)
+    if told is None or told.earliest is None or when is None or when.earliest is None or published is None:
+        return when
+    start = _moved(when.edtf.split("/")[0], when.earliest, published, told.earliest)
+    reason = f"counted back from {told.edtf}, of which the sentence tells"
+    return When(start[0], told.latest, f"{start[1]}/{told.edtf}", Basis.INFERRED, reason)
+
+
+def _moved(edtf: str, start: date, published: date, then: date) -> tuple[date, str]:
+    """A day, month or year as far before `then` as `start` is before publication, and how it is written."""
+    if len(edtf) == len("2031"):
+        year = then.year - (published.year - start.year)
+        return date(year, 1, 1), str(year)
+    if len(edtf) == len("2031-04"):
+        months = (
+            then.year * 12 + then.month - (published.year * 12 + published.month - start.year * 12 - start.month) - 1
+        )
+        first = date(months // 12, months % 12 + 1, 1)
+        return first, first.isoformat()[: len(edtf)]
+    first = then - (published - start)
+    return first, first.isoformat()
+
+
+def since(scene: Scene, when: When | None, times: Sequence[TimeMention]) -> bool:
+    """Whether a time of the sentence that means `when` is told by "since"."""
+    if when is None or when.latest is not None:
+        return False
+    marks = scene.language["since"]
+    inside = (t for t in times if scene.sentence.start <= t.start < scene.sentence.end)
+    told = (t for t in inside if t.when and t.when.earliest == when.earliest and _counts_from(scene, t))
+    return any(scene.text[max(0, t.start - SINCE) : t.end].casefold().rfind(w) >= 0 for t in told for w in marks)
+
+
+def _counts_from(scene: Scene, time: TimeMention) -> bool:
+    """Not what opens a perfect: "since October, it has expelled three" tells of days within that time."""
+    return scene.act.tense != "past" or time.start >= scene.act.head
 
 
 def _onward(when: When | None) -> When | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from detente.model import ActMention, Argument, Sentence, TimeMention, When
+from detente.reports.clauses import coordinated
 from detente.reports.sides import Scene
 
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
@@ -19,9 +20,26 @@ def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], publi
     """Whether a time of the sentence is said of something else than the act."""
     if 0 <= time.start - scene.act.end <= BEHIND:
         return False  # "a expulsé mardi un diplomate", whatever the parser makes of it
+    if _told_in_content(scene, time) or _beyond_another_subject(scene, time):
+        return True
     if _in_another_clause(scene, time, times, published) or _of_a_noun(scene, time):
         return True
     return _past_another_act(scene, time) and not _carried_on(scene, time, published)
+
+
+def _told_in_content(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time stands in what the act says: "reconnaît *que* le consul, retenu dimanche, …"."""
+    act, that = scene.act, scene.language.maps["speech"]["that"]
+    opened = [b for b in scene.sentence.breaks if act.head < b <= act.end + BEHIND and b < time.start]
+    return act.form == "verb" and any(scene.text[b : b + REACH].casefold().startswith(that) for b in opened)
+
+
+def _beyond_another_subject(scene: Scene, time: TimeMention) -> bool:
+    """Whether "and" begins a clause with a subject of its own between the act and a time that does not open the sentence."""
+    if time.start - scene.sentence.start < OPENING:
+        return False
+    low, high = sorted((time.start, scene.act.head))
+    return any(low < b <= high for b in coordinated(scene.sentence, scene.text, scene.language))
 
 
 def behind_participle(scene: Scene, time: TimeMention, published: date | None) -> bool:
@@ -77,6 +95,8 @@ def _goes_on(scene: Scene, clause: Argument, time: TimeMention, published: date 
         return False
     if act.tense == "future":
         return bool(published and time.when and time.when.earliest and time.when.earliest > published)
+    if any(time.end <= b < clause.start and b != clause.start for b in scene.sentence.breaks):
+        return False  # "suspended licences on Wednesday, a day *after* a clash in which guards shot…"
     words = scene.text[clause.start : act.head].casefold().replace("’", "'").split()
     had = {t for w in words[-2:] if (t := scene.language.auxiliary("have").get(w.rpartition("'")[2]))}
     return not had or (had == {"present"} and scene.language.narrates_in_the_perfect)

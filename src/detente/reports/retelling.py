@@ -9,6 +9,7 @@ from detente.model import Basis, Document, Mentions, Report, Status, TimeMention
 from detente.reports import terms
 from detente.reports.around import Around
 from detente.reports.dating import DONE, can_be, until_printed
+from detente.reports.denial import denied
 from detente.reports.line import Line
 
 __all__ = ["Line", "Telling", "spoken_at_the_meeting"]
@@ -37,7 +38,7 @@ class Telling:
     def dated(self, lines: Sequence[Line]) -> list[Report]:
         """The reports in order, each undated one with the time that the first rule to know finds."""
         out: list[Line] = []
-        for line in lines:
+        for line in denied(lines, self.mentions, self.document.text, self.language):
             report = line.report
             if report and report.when is None:
                 when = self._when(line, report, out)
@@ -58,7 +59,20 @@ class Telling:
             return None
         rules = (self._same_time, self._occasion, self._same_act, self._running, self._retold)
         found = (rule(line, report, before) for rule in rules)
-        return next((w for w in found if can_be(w, report.status, self.document.published)), None)
+        told = next((w for w in found if can_be(w, report.status, self.document.published)), None)
+        return told or self._as_issued(line, report)
+
+    def _as_issued(self, line: Line, report: Report) -> When | None:
+        """What a communiqué does, and what a live page tells under the hour, is of the day of the page: said so, not assumed."""
+        day, act = self.document.published, line.mention
+        done = act.form == "verb" and act.voice == "active" and (act.tense == "present" or "decided" in line.kinds)
+        if day is None or not done or report.status is not Status.OCCURRED:
+            return None
+        hour = self.around.hour(line.sentence)
+        if hour is None and not self.around.issued:
+            return None
+        reason = f"told live, at {hour}" if hour else "done by a communiqué, issued that day"
+        return When(day, day, day.isoformat(), Basis.INFERRED, reason)
 
     def _paragraph(self, line: Line, report: Report) -> When | None:
         """A sentence that names no time stands under the one that opened its paragraph: "Depuis 2022, …"."""
@@ -181,7 +195,12 @@ def spoken_at_the_meeting(lines: Sequence[Line]) -> list[Report]:
 
 
 def _may_be_said(line: Line, report: Report, meeting: Report) -> bool:
-    undated = report.when is None and report.type in SPOKEN and report.parties <= meeting.parties
+    undated = (
+        report.when is None
+        and report.type in SPOKEN
+        and report.status is not Status.PLANNED
+        and report.parties <= meeting.parties
+    )
     return undated and "repeated" not in line.kinds
 
 

@@ -65,6 +65,12 @@ class Scene:
         """Offsets of the relative clauses that stand before the act between commas."""
         return clauses.enclosed(self.sentence, self.act.head, self.text, self.language)
 
+    @property
+    def aside(self) -> bool:
+        """Whether a relative clause tells the act."""
+        held = [c for c in self.sentence.arguments if c.act < 0 and c.start < self.act.end and self.act.head < c.end]
+        return any(c.role == "relative" for c in held)
+
     def anchored(self, who: "Named") -> bool:
         """Whether a named side belongs to the act closely enough for the other to be filled in from the page.
 

@@ -23,7 +23,7 @@ def _of_sentence(
 ) -> Iterator[tuple[Statement, ActorMention | None]]:
     kinds = {c.kind for c in sentence.speech}
     quoted = "quote" in kinds
-    speaker = _speaker(sentence)
+    speaker = speaker_of(sentence)
     expert = any(c.kind == "opinion" for c in sentence.cues)
     if speaker is not None:
         mode = SpeechMode.DIRECT if quoted or "words" in kinds else SpeechMode.INDIRECT
@@ -32,7 +32,7 @@ def _of_sentence(
         yield _statement(document, sentence, SpeechMode.DIRECT, last), last
 
 
-def _speaker(sentence: Sentence) -> ActorMention | None:
+def speaker_of(sentence: Sentence) -> ActorMention | None:
     """Whose words they are: named after "selon", or the subject of the reporting verb."""
     quoted = any(c.kind == "quote" for c in sentence.speech)
     for cue in sentence.speech:

@@ -9,7 +9,13 @@ AFTER = 110  # characters after an act in which "a été annulée", "prévue", "
 
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
 QUOTES = ("»", "”", '"')
+OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
+BEHIND = 16  # characters from a verb to the "toujours", "for decades" that is its own
+ANNOUNCED = (
+    60  # characters from a noun to the relative clause that hangs on it: "la rencontre *que* les deux ministres…"
+)
 _AFTER = {True: ("cancelled", "future", "ongoing"), False: ("ongoing",)}  # cues that may follow a noun; a verb
+AHEAD = frozenset({"future", "proposed", "hypothesis", "reported-future"})  # cues that stand in what somebody said
 
 # An act that exists by being said (an accusation, a demand) is done even if what it says is not.
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
@@ -20,6 +26,8 @@ def decide(
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
     cues = _in_scope(sentence, act, text, language)
+    if _is_content(sentence, act):
+        return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
         return None
     if "cancelled" in cues:
@@ -47,6 +55,15 @@ def decide(
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
 
 
+LASTING = frozenset({"AID", "COOPERATE"})
+
+
+def _is_content(sentence: Sentence, act: ActMention) -> bool:
+    """ "Has offered to host *talks*": the object of what is only offered or asked is not told as done."""
+    before = (a for a in sentence.acts if a.governor is not None and a.tense == "infinitive")
+    return act.form == "noun" and any(0 <= act.start - a.end <= OBJECT for a in before)
+
+
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 
 
@@ -64,17 +81,46 @@ def closes_quotation(sentence: Sentence, act: ActMention, text: str) -> bool:
 
 
 def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language) -> set[str]:
-    """Kinds of the cues in the act's clause, before it; cancelled and denied also just after it."""
+    """Kinds of the cues in the act's clause, before it; cancelled, planned and ongoing also just after it.
+
+    Not in a relative clause closed before it ("Lebanon, which denies the charge, threw out…"), nor in what somebody said
+    before it: "Senegal will reopen the port, he said at the end of a visit".
+    """
     start, end = clauses.span(sentence, act, text, language)
+    closed = clauses.enclosed(sentence, act.head, text, language)
+    relative = [c for c in sentence.arguments if c.act < 0 and c.role == "relative"]
+    apart = [(c.start, c.end) for c in relative if c.end <= act.head]
     kinds = set()
     for cue in sentence.cues:
-        if start <= cue.start < act.head and not (cue.kind == "negation" and _far(text, cue, act)):
-            kinds.add(cue.kind)
+        if start <= cue.start < act.head:
+            aside = any(first <= cue.start < last for first, last in [*closed, *apart])
+            told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
+            if not (aside or told or (cue.kind == "negation" and _far(text, cue, act))):
+                kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
             kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
-        elif cue.kind in _AFTER[act.form == "noun"] and act.end <= cue.start < min(end, act.end + AFTER):
+        elif cue.kind in _AFTER[act.form == "noun"] and _behind(sentence, act, cue, end):
             kinds.add(cue.kind)
+        elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):
+            kinds.add(cue.kind)  # "a commission due to meet in March has been dropped"
     return kinds
+
+
+def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
+    """Whether a cue behind an act speaks of it: of a noun, also past the relative clause that hangs on it."""
+    if act.form == "verb" and act.voice != "bare":
+        return act.head < cue.start <= min(end, act.end + BEHIND)
+    hung = [c for c in sentence.arguments if c.act < 0 and c.role in ("relative", "content", "reduced")]
+    verbs = [c.head for c in hung if act.end <= c.start <= min(end, act.end + ANNOUNCED)]
+    if act.end <= cue.start < min(end, act.end + AFTER):
+        return True
+    others = [a.head for a in sentence.acts if act.end <= a.head < cue.start]
+    return bool(verbs) and not others and max(verbs) < cue.start < act.end + AFTER
+
+
+def _said_between(sentence: Sentence, cue: Cue, act: ActMention, text: str) -> bool:
+    said = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and cue.end <= c.start and c.end <= act.start]
+    return any("," in text[cue.end : c.start] and "," not in text[c.end : act.head] for c in said)
 
 
 def _far(text: str, cue: Cue, act: ActMention) -> bool:
@@ -82,10 +128,17 @@ def _far(text: str, cue: Cue, act: ActMention) -> bool:
     return act.head - cue.end > REACH or "," in text[cue.end : act.head]
 
 
-def running(how: Status, when: When | None, act: ActMention) -> Status:
-    """ "Finance depuis 2028", "has occupied since 2008": done, with a beginning and no end, is still running."""
-    open_ended = when is not None and when.latest is None and when.basis is not Basis.INFERRED
-    return Status.ONGOING if how is Status.OCCURRED and open_ended and act.tense != "preterite" else how
+def running(how: Status, when: When | None, act: ActMention, since: bool, type_: str, aside: bool) -> Status:
+    """ "Finance depuis 2028", "has occupied since 2008": done, with a beginning and no end, is still running.
+
+    So is a benefit told in the present by a clause on the side: "the United States, which trains its police, …".
+    since: whether its time is told by "since". aside: whether a relative clause tells it.
+    """
+    if how is not Status.OCCURRED or act.tense in ("preterite", "imperfect"):
+        return how
+    open_ended = when is not None and when.latest is None and (since or when.basis is not Basis.INFERRED)
+    lasting = type_ in LASTING and act.form == "verb" and act.tense == "present" and act.voice == "active" and aside
+    return Status.ONGOING if open_ended or lasting else how
 
 
 def answers(sentence: Sentence) -> bool:

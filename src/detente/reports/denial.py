@@ -1,0 +1,65 @@
+"""What a party denies: in the same sentence ("…, which Moscow denied") or right after it ("Khartoum denied any involvement")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.codebook.languages import Language
+from detente.model import Cue, Mentions, Report, Sentence, Status
+from detente.reports.line import Line
+
+HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # what the next sentences may deny without naming it again
+SUBJECT = 30  # characters from who denies to the verb, and from the verb to "any involvement"
+AFTER = 2  # paragraphs on in which a denial still is of that act
+TOLD = frozenset({Status.OCCURRED, Status.ALLEGED, Status.ONGOING})
+
+
+def denied(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> list[Line]:
+    """The lines in order, with the status of each act that one of its actors denies."""
+    disowning = [
+        (s, c) for s in mentions.sentences for c in s.cues if c.kind == "denied" and _all(s, c, text, language)
+    ]
+    harms = [[x for x in lines if x.report and _of_harm(x, x.report, s, c)] for s, c in disowning]
+    nearest = {id(x) for found in harms for x in found if x.sentence.start == found[-1].sentence.start}
+    return [_as_denied(x) if id(x) in nearest or _beside(x, text) else x for x in lines]
+
+
+def _as_denied(line: Line) -> Line:
+    report = line.report
+    told = report is not None and report.status in TOLD
+    return replace(line, report=replace(report, status=Status.DENIED)) if report and told else line
+
+
+def _all(sentence: Sentence, cue: Cue, text: str, language: Language) -> bool:
+    """Whether the denial names no act of its own: "any involvement", "this version"."""
+    around = text[cue.start : cue.end + SUBJECT].casefold().replace("’", "'")
+    return any(w in around for w in language["disowned"])
+
+
+def _of_harm(line: Line, report: Report, sentence: Sentence, cue: Cue) -> bool:
+    away = sentence.paragraph - line.sentence.paragraph
+    after = line.sentence.end <= sentence.start and 0 <= away <= AFTER
+    return after and report.type in HARM and _denier(sentence, cue, report)
+
+
+def _denier(sentence: Sentence, cue: Cue, report: Report) -> bool:
+    """Whether one of the act's own actors is the subject of the denial."""
+    near = (m for m in sentence.actors if 0 <= cue.start - m.end <= SUBJECT)
+    return any(set(m.codes) <= set(report.actors) for m in near)
+
+
+def _beside(line: Line, text: str) -> bool:
+    """ "…, which Moscow denied", "…; Tehran denies it": after the act, parted from it, and of no act told behind it."""
+    sentence, report, act = line.sentence, line.report, line.mention
+    for cue in sentence.cues if report else ():
+        parted = any(mark in text[act.end : cue.start] for mark in ",;")
+        own = not any(cue.end <= a.head <= cue.end + SUBJECT for a in sentence.acts)
+        if (
+            cue.kind == "denied"
+            and act.end <= cue.start
+            and parted
+            and own
+            and report
+            and _denier(sentence, cue, report)
+        ):
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""How far an act got and when it was, settled together: a day to come makes a plan, a promise is kept on its term."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.model import Sentence, Status, TimeMention, When
+from detente.reports import dating, status
+from detente.reports.sides import Named, Scene
+from detente.reports.speech import speaker_of
+
+CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
+RIGHT_BEHIND = 12  # characters from "put off to" to the new day
+PLAIN = 4  # words of "s'est engagé à", "has promised to"
+PROMISED = 60  # characters after a promise in which "not" makes it one to abstain
+
+
+def settled(
+    scene: Scene,
+    how: Status,
+    type_: str,
+    who: Named,
+    times: Sequence[TimeMention],
+    published: date | None,
+) -> tuple[Status, When | None]:
+    """The status and the time of an act that its words alone leave at `how`."""
+    if (new := _put_off(scene, times)) and type_ not in status.SAID:
+        return Status.PLANNED, new
+    when = dating.of_act(scene, times, how, published)
+    if how is Status.OCCURRED and when is None:
+        ahead = dating.of_act(scene, times, Status.PLANNED, published)
+        if _is_promise(scene, who) and ((ahead := ahead or _term(scene, times, published)) or _promises_an_act(scene)):
+            return Status.PLANNED, ahead
+        if ahead and ahead.earliest and _to_come(ahead, published) and _may_be_to_come(scene, type_):
+            return Status.PLANNED, ahead
+    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(scene.sentence, who):
+        how = Status.ALLEGED
+    return status.running(how, when, scene.act, dating.since(scene, when, times), type_, scene.aside), when
+
+
+def _put_off(scene: Scene, times: Sequence[TimeMention]) -> When | None:
+    """The new day of what was put off: "devait se rendre à Tbilissi la semaine prochaine, a été reportée à *avril*"."""
+    cues = [c for c in scene.sentence.cues if c.kind == "postponed" and c.start >= scene.act.end]
+    others = [a.head for a in scene.sentence.acts if a.form == "verb"]
+    for cue in cues:
+        near = [t for t in times if 0 <= t.start - cue.end <= RIGHT_BEHIND and t.when]
+        if near and not any(scene.act.end <= head < cue.start for head in others):
+            return near[0].when
+    return None
+
+
+def _is_promise(scene: Scene, who: Named) -> bool:
+    """One side's word for an act of its own, not to abstain, and no day on which it was given: the act is planned."""
+    act = scene.act
+    held = [c for c in scene.sentence.cues if c.kind == "negation" and act.end <= c.start < act.end + PROMISED]
+    return act.act == "promise" and act.form == "verb" and not who.symmetric and len(who.by) == 1 and not held
+
+
+def _promises_an_act(scene: Scene) -> bool:
+    """ "Promised to reopen": a verb of its own behind one of promising, not "reaffirmed its will to"."""
+    content = [a for a in scene.sentence.acts if a.governor == scene.index and a.form == "verb"]
+    return bool(content) and len(scene.text[scene.act.start : scene.act.end].split()) <= PLAIN
+
+
+def _term(scene: Scene, times: Sequence[TimeMention], published: date | None) -> When | None:
+    """The one day to come behind a promise: "a promis d'envoyer une frégate, dont l'arrivée est attendue mardi"."""
+    behind = [t.when for t in times if scene.act.end <= t.start < scene.sentence.end and t.when]
+    return behind[0] if len(behind) == 1 and _to_come(behind[0], published) else None
+
+
+def _to_come(when: When | None, published: date | None) -> bool:
+    """Whether it lies after publication; of a term ("by the end of July"), its end."""
+    last = when and (when.earliest or when.latest)
+    return bool(last and published and last > published)
+
+
+def _may_be_to_come(scene: Scene, type_: str) -> bool:
+    """A noun or a present may tell what is still to come: "une visite est annoncée pour le 5 mai"."""
+    act = scene.act
+    return type_ not in status.SAID and (act.form == "noun" or (act.tense == "present" and act.voice != "bare"))
+
+
+def _claimed(sentence: Sentence, who: Named) -> bool:
+    speaker = speaker_of(sentence)
+    return speaker is not None and bool(set(speaker.codes) & set(who.toward)) and not set(speaker.codes) & set(who.by)
