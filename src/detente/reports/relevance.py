@@ -25,7 +25,7 @@ def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
 def _for_relations(mentions: Mentions, told: Sequence[Report]) -> int:
     """Different words of relations, and different powers of a state, and the acts told surely."""
     actors = (a for s in mentions.sentences for a in s.actors)
-    named = (a for a in actors if a.carrier in POWERS and a.how not in MEANT)
+    named = (a for a in actors if a.carrier in POWERS and (a.person or a.how not in MEANT))
     powers = {(a.codes, a.carrier) for a in named if len(a.codes) == 1}
     return mentions.relations + len(powers) + sum(not r.rule.endswith(COMPLETED) for r in told)
 
