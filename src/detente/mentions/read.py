@@ -14,6 +14,7 @@ from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
+from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, Mentions, Sentence
 
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
@@ -30,6 +31,7 @@ class Reader:
         self.acts = ActFinder(book.acts, book.instruments, self.language)
         self.measures = MeasureFinder(book, self.language)
         self.speech = SpeechFinder(self.language)
+        self.utterances = UtteranceFinder(self.language, self.speech)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = frozenset(self.language["clause_breaks"])
@@ -71,7 +73,8 @@ class Reader:
         met = tuple(
             (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)
         )
-        return Mentions(tuple(found), title, pair, met, self._other_subject(document))
+        said = self.utterances.find(document, found, [words for _, words, _ in raw])
+        return Mentions(tuple(found), title, pair, met, self._other_subject(document), said)
 
     def _raw(
         self, document: Document, start: int, end: int, paragraph: int, words: tuple[Token, ...], known: set[str]
