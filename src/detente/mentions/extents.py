@@ -138,7 +138,12 @@ class Extents:
         first = self._opening(scene, saying, i)
         if first is None or first >= len(scene.words):
             return None
-        return scene.words[first].start, self._until(scene, first, later)
+        end = self._until(scene, first, later)
+        named_only = scene.key(first) not in self.that and not self._infinitive(scene, first)
+        if named_only and not any(q.start < end and scene.words[first].start < q.end for q in scene.quotes):
+            if scene.at(end) - first < SHORT:
+                return None  # "dément en bloc", "denied the charge": an act, with nothing said
+        return scene.words[first].start, end
 
     def _opening(self, scene: Scene, saying: Saying, i: int) -> int | None:
         """The first word of the content behind a verb: "que", a colon, an infinitive, quotation marks, a clause."""
@@ -149,7 +154,7 @@ class Extents:
             if scene.key(j) in self.that and j - i <= CONTENT and (not comma or scene.key(j - 1) == ","):
                 return j
             comma = comma or scene.key(j) == ","
-            if scene.key(j) == ":":
+            if scene.key(j) == ":" and j - i < SHORT:
                 return j + 1
             if scene.key(j) in STOPS:
                 break

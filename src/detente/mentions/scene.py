@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from detente.mentions.cast import Player
 from detente.mentions.quotations import Quotation
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
@@ -22,6 +23,7 @@ class Scene:
     words: Sequence[Token]
     quotes: Sequence[Quotation]
     text: str
+    people: Sequence[tuple[int, int, Player]] = ()  # first and last word of a name, and whose it is
 
     @cached_property
     def starts(self) -> list[int]:
@@ -43,7 +45,7 @@ class Scene:
             for m in self.sentence.actors
             if not m.place
             and m.carrier not in ("nationals",)
-            and m.how not in ("people", "adjective", "posting")
+            and m.how not in ("people", "adjective", "posting", "pronoun")
             and not any(a <= m.start < b for a, b in spans)
         )
 

@@ -1,9 +1,10 @@
 """Who a verb of saying has for its subject: before it, past appositions; behind it, turned round; a pronoun; nobody named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Match
+from detente.mentions.cast import Player
+from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.scene import STOPS, Scene
 from detente.mentions.speech import Saying
 from detente.model import ActorMention
@@ -20,6 +21,7 @@ class Source:
     first: int = -1
     last: int = -1
     speaker: ActorMention | None = None
+    feminine: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,19 @@ class SourceFinder:
     def __init__(self, language: Language) -> None:
         speech = language.maps["speech"]
         self.beside = frozenset(w.casefold() for w in speech["beside"])
-        self.pronouns = frozenset(language["pronouns"]) | frozenset(speech["impersonal"])
+        self.impersonal = frozenset(speech["impersonal"])
+        self.pronouns = frozenset(language["pronouns"]) | self.impersonal
+        self.feminine = frozenset(w.casefold() for w in speech["feminine"])
+        self.opening = frozenset(speech["opening"])
         self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
         self.joins = frozenset(language["and"])
         self.relative = frozenset(language["relative"])
         self.articles = frozenset(language["articles"])
         self.genitive = frozenset(language["premodified"]) | frozenset(language["possessives"])
         self.by = frozenset(language["passive_by"])
-        self.sources = frozenset(w.casefold() for w in speech["sources"])
+        self.sources: Lexicon[str] = Lexicon()
+        self.sources.add_wordings(speech["sources"], "source")
+        self.ruling = frozenset().union(*(language[k] for k in ("ruling", "toward", "with", "between", "from", "within")))
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
         self.that = frozenset(speech["that"])
         self.objects = frozenset(language["object_pronouns"]) | frozenset(speech["him"])
@@ -118,7 +125,7 @@ class SourceFinder:
         if i < 0:
             return Source("nobody")
         if scene.key(i) in self.pronouns:
-            return Source("pronoun", i, i)
+            return self.pronoun(scene, i)
         if scene.key(i) in self.relative:
             return self._antecedent(scene, i)
         if scene.key(i) in self.joins or scene.key(i) in self.that:
@@ -131,6 +138,22 @@ class SourceFinder:
             wider = self.within(scene, self.phrase(scene, first - 2)[0], last)
             return wider if wider.speaker and not wider.speaker.preposition else found
         return found
+
+    def pronoun(self, scene: Scene, i: int) -> Source:
+        """ "Il", "she"; "on" is nobody in particular."""
+        if scene.key(i) in self.impersonal:
+            return Source("other", i, i)
+        return Source("pronoun", i, i, None, scene.key(i) in self.feminine)
+
+    def subordinate(self, scene: Scene, source: Source) -> bool:
+        """ "Les vedettes *que Dakar réclamait*", "as it has threatened": said in passing, of something else."""
+        i = source.first - 1
+        if source.first < 1 or source.how == "nobody":
+            return False
+        key = scene.key(i)
+        if key in self.relative or key in self.that:
+            return True
+        return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening
 
     def phrase(self, scene: Scene, i: int) -> tuple[int, int]:
         """The noun phrase that ends at word i, with its apposition: first and last word."""
@@ -148,15 +171,18 @@ class SourceFinder:
 
     def _ends(self, scene: Scene, i: int) -> bool:
         key = scene.key(i)
-        return key == "," or key in STOPS or key in self.that or scene.mark(i) or i in scene.quoted
+        return key == "," or key in STOPS or key in self.that or key in self.relative or key in self.opening or scene.mark(i) or i in scene.quoted
 
     def _antecedent(self, scene: Scene, i: int) -> Source:
         """ "M. Kellou, *qui* dit attendre": who is named just before."""
         start = scene.words[i].start
+        player = next((p for p in reversed(scene.people) if p[1] < i <= p[1] + 4), None)
+        if player:
+            return self._played(scene, *player)
         near = [m for m in scene.speakers if m.end <= start and start - m.end < 60]
         if near:
             m = near[-1]
-            return Source("named", scene.at(m.start), i - 1, m)
+            return Source("named", scene.at(m.start), scene.at(m.end) - 1, m)
         first, last = self.phrase(scene, i - 2 if scene.key(i - 1) == "," else i - 1)
         return self.within(scene, first, last)
 
@@ -167,16 +193,34 @@ class SourceFinder:
         start, end = scene.words[first].start, scene.words[last].end
         if any(c.kind == "opinion" and start <= c.start < end for c in scene.sentence.cues):
             return Source("other", first, last)
+        player = next((p for p in scene.people if first <= p[0] <= last and not self._ruled(scene, p[0])), None)
+        if player:
+            return replace(self._played(scene, *player), first=first, last=last)
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
         free = [m for m in inside if not m.preposition]
         if free:
             return Source("named", first, last, free[0])
-        if any(scene.key(k) in self.sources for k in range(first, last + 1)):
+        if any(True for _ in self.sources.find(scene.words[first : last + 1])):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
         if any(m.start < end and start < m.end for m in scene.sentence.actors):
             return Source("other", first, last)
         return Source("other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last)
+
+    def _ruled(self, scene: Scene, i: int) -> bool:
+        """Whether a preposition rules the name at word i, its titles and articles passed over."""
+        j = i - 1
+        while j >= 0 and i - j < 4 and (scene.key(j) in self.articles or scene.key(j) == "."):
+            j -= 1
+        return scene.key(j) in self.ruling
+
+    def _played(self, scene: Scene, first: int, last: int, player: Player) -> Source:
+        """A person of the page's cast, with the side that the sentence gives, else the page."""
+        start, end = scene.words[first].start, scene.words[last].end
+        own = next((m for m in scene.speakers if m.start < end and start < m.end and m.person), None)
+        codes = (player.code,) if player.code else ()
+        mention = own or ActorMention(start, end, codes, "person", "office", person=player.name)
+        return Source("named", first, last, replace(mention, person=player.name), player.feminine)
 
     def _qualified(self, scene: Scene, start: int, end: int) -> ActorMention | None:
         """ "A Canadian insider": the state that an adjective names."""
@@ -189,12 +233,25 @@ class SourceFinder:
             j += 1
         start = scene.words[i].start if i < len(scene.words) else 0
         end = scene.words[j - 1].end if j > i else start
+        player = next((p for p in scene.people if i <= p[0] < j + 6 and not self._ruled(scene, p[0])), None)
         free = [m for m in scene.speakers if start <= m.start < end and not m.preposition]
+        if player and self._held(scene, i, j, player[0]) and (not free or self._one(scene, free[0], player)):
+            return self._played(scene, *player)
         if free:
             first = scene.at(free[0].start)
             found = self.within(scene, first, max(scene.at(free[0].end) - 1, self._to_comma(scene, first)))
             return found if found.how == "other" else Source("named", found.first, found.last, free[0])
         return self.within(scene, i, self._to_comma(scene, i))
+
+    def _held(self, scene: Scene, i: int, j: int, name: int) -> bool:
+        """Whether the name stands in the phrase, or behind one comma as its apposition."""
+        return sum(scene.key(k) == "," for k in range(i, name)) <= 1 and not any(
+            self._stops(scene, k) for k in range(i, name)
+        )
+
+    def _one(self, scene: Scene, mention: ActorMention, player: tuple[int, int, Player]) -> bool:
+        """Whether an office and a name are one person: of one side, or a side that nobody has told."""
+        return player[2].code is None or player[2].code in mention.codes
 
     def _to_comma(self, scene: Scene, i: int) -> int:
         while i + 1 < len(scene.words) and not self._stops(scene, i + 1) and scene.key(i + 1) != ",":
@@ -227,18 +284,17 @@ class SourceFinder:
     def according(self, scene: Scene, i: int) -> Source:
         """Who stands behind "selon", up to a comma or a verb."""
         if scene.key(i) in self.pronouns or scene.key(i) in self.objects:
-            return Source("pronoun", i, i)
+            return self.pronoun(scene, i)
         last = self._to_comma(scene, i)
         start = scene.words[i].start if i < len(scene.words) else 0
+        player = next((p for p in scene.people if i <= p[0] <= min(last, i + 5)), None)
+        if player:
+            return self._played(scene, *player)
         near = [m for m in scene.speakers if 0 <= m.start - start < 60 and m.start < scene.words[last].end]
         if near and near[0].preposition in ("", *self.articles) or (near and near[0].start - start < 12):
             end = max(scene.at(near[0].end) - 1, i)
-            return Source("named", i, self._past(scene, end, last), near[0])
+            return Source("named", i, max(last, end), near[0])
         found = self.within(scene, i, last)
         if found.how == "unnamed" and near:
             return Source("unnamed", i, last, near[0])
         return found
-
-    def _past(self, scene: Scene, end: int, last: int) -> int:
-        """The last word of "selon X", when it runs to the comma; an apposition in commas belongs to it."""
-        return last if last >= end else end

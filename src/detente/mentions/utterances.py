@@ -1,9 +1,12 @@
 """What is said, whoever says it: quotations with who is quoted, reported clauses, "selon", and what was expressly not said."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.codebook.languages import Language
+from detente.mentions.cast import Casting, appearing
 from detente.mentions.extents import Extents, Span
+from detente.mentions.interview import InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
@@ -23,6 +26,8 @@ class UtteranceFinder:
         self.pairs = words["quotes"]
         self.sources = SourceFinder(language)
         self.extents = Extents(language)
+        self.casting = Casting(language)
+        self.interviews = InterviewFinder(language)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.attributed: Lexicon[str] = Lexicon(contractions)
         self.attributed.add_wordings(words["attributed"], "attributed")
@@ -37,8 +42,14 @@ class UtteranceFinder:
     ) -> tuple[Utterance, ...]:
         """In the order of the text."""
         quotes = quotations(document.text, document.blocks, self.pairs)
-        scenes = list(_scenes(document.text, sentences, words, quotes))
-        found = [u for scene in scenes for u in self._of(scene)]
+        cast = self.casting.cast(document.text, sentences, words)
+        scenes = [
+            replace(s, people=tuple(appearing(s.words, cast, self.casting.small)))
+            for s in _scenes(document.text, sentences, words, quotes)
+        ]
+        answers = list(self.interviews.find(document.text, sentences, words, cast))
+        answered = {u.sentence for u in answers}
+        found = [*answers, *(u for scene in scenes if scene.index not in answered for u in self._of(scene))]
         found += self._uncued(scenes, found)
         return tuple(sorted(found, key=lambda u: (u.start, u.end, u.sentence)))
 
@@ -60,6 +71,8 @@ class UtteranceFinder:
                 continue
             source, turned = placed
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
+            if span and not turned and _form(scene, span) == "reported" and self.sources.subordinate(scene, source):
+                span = None
             if source.how != "nobody" or span is not None:
                 previous = source
             if span is not None:
@@ -70,12 +83,14 @@ class UtteranceFinder:
     ) -> tuple[Source, bool] | None:
         """Who is the subject, and whether he stands behind the verb, what was said before it; None when nobody can be."""
         if group.pronoun >= 0:
-            return Source("pronoun", group.pronoun, group.pronoun), True
+            return self.sources.pronoun(scene, group.pronoun), True
         if group.passive:
             source = self.sources.agent(scene, group.last + 1)
             return (source, False) if source.speaker else None
         if self.extents.turned(scene, saying, group):
-            return self.sources.behind(scene, group.last + 1), True
+            source = self.sources.behind(scene, group.last + 1)
+            if source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
+                return source, True
         source = self.sources.before(scene, group)
         if saying.tense == "gerund" or source.how == "nobody" or not group.finite:
             if previous is None and (saying.tense == "gerund" or self.sources.joined(scene, group)):
@@ -92,7 +107,7 @@ class UtteranceFinder:
                 continue
             first = match.last + 1
             source = self.sources.according(scene, first)
-            if source.how != "nobody":
+            if source.how != "nobody" and scene.key(first) not in self.sources.relative:
                 span = self.extents.attributed(scene, match.first, source.last)
                 yield _utterance(scene, span, source, None, match.first, match.last)
 
@@ -161,6 +176,7 @@ def _utterance(
         saying.strength if saying else None,
         (words[source.first].start, words[source.last].end) if source.first >= 0 else None,
         source.speaker,
+        source.feminine,
     )
 
 

@@ -115,6 +115,7 @@ class Utterance:
     strength: str | None = None
     source: tuple[int, int] | None = None
     speaker: ActorMention | None = None
+    feminine: bool | None = None  # who speaks, as far as words show it
 
 
 @dataclass(frozen=True, slots=True)

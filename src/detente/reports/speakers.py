@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
 
+FAR = 6  # sentences between a person and the pronoun that means him
+OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
 WHOLE = 90  # characters: a longer source is cut to who is named in it
 
 
@@ -13,6 +15,8 @@ class Speaker:
 
     name: str | None
     side: str | None
+    feminine: bool | None = None
+    person: bool = False
 
 
 class Talk:
@@ -21,20 +25,22 @@ class Talk:
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document, self.mentions = document, mentions
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
+        self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
         """Who says it; None when it is nobody who speaks for a state or an organisation."""
         found = self._found(utterance)
         if utterance.how != "carried" or found:
             self.last = (utterance.sentence, found)
+        if found and found.person:
+            self.people.append((utterance.sentence, found))
         return found
 
     def _found(self, utterance: Utterance) -> Speaker | None:
         if utterance.how == "named" and utterance.speaker:
             return self._named(utterance, utterance.speaker)
         if utterance.how == "unnamed":
-            side = utterance.speaker.codes[0] if utterance.speaker and len(utterance.speaker.codes) == 1 else None
-            return Speaker(self._words(utterance), side)
+            return Speaker(self._words(utterance), self._side(utterance, utterance.speaker))
         if utterance.how == "pronoun":
             return self._meant(utterance)
         if utterance.how == "carried":
@@ -48,7 +54,19 @@ class Talk:
         if mention.how == "pronoun" and not name:
             before = self._spoke(utterance)
             name = before.name if before and before.side in mention.codes else None
-        return Speaker(name or self._whole(utterance, mention), mention.codes[0] if len(mention.codes) == 1 else None)
+        return Speaker(name or self._whole(utterance, mention), self._side(utterance, mention), utterance.feminine, bool(name))
+
+    def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
+        """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
+        if mention and mention.codes:
+            return mention.codes[0] if len(mention.codes) == 1 and mention.how != "both" else None
+        sentence = self.mentions.sentences[utterance.sentence]
+        seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
+        near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]
+        near += [m for m in seats if m.start - sentence.start < OPENING]
+        if near:
+            return near[0].codes[0]
+        return self.last[1].side if self.last[1] else None
 
     def _whole(self, utterance: Utterance, mention: ActorMention) -> str:
         """The words for who speaks: the noun phrase, or the mention where the phrase is long."""
@@ -66,10 +84,24 @@ class Talk:
         """He, she, they: who opens the sentence as such, who spoke last, or else who leads the sentence before."""
         sentence = self.mentions.sentences[utterance.sentence]
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
-        before = self._spoke(utterance)
+        before = self._heard(utterance)
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
-        return self._of(own) if own else self._leader(utterance.sentence)
+        return self._of(own) if own else before or self._leader(utterance.sentence)
+
+    def _heard(self, utterance: Utterance) -> Speaker | None:
+        """Who spoke last, unless the pronoun's gender is another's; then the last person of that gender."""
+        before = self._spoke(utterance)
+        if before and not self._clash(before, utterance):
+            return before
+        fit = [p for i, p in self.people if utterance.sentence - i <= FAR and not self._clash(p, utterance)]
+        return fit[-1] if fit else None
+
+    def _clash(self, speaker: Speaker, utterance: Utterance) -> bool:
+        """ "Elle" is nobody who was told as a man's title, "il" nobody told as a woman's; a pair is neither."""
+        if speaker.person and utterance.feminine is not None:
+            return bool(utterance.feminine) != bool(speaker.feminine)
+        return speaker.name is not None and speaker.side is None
 
     def _covers(self, utterance: Utterance, mention: ActorMention) -> bool:
         return utterance.source is not None and mention.start < utterance.source[1] and utterance.source[0] < mention.end
