@@ -6,7 +6,7 @@ from detente.codebook.languages import Language
 from detente.mentions.quotations import Quotation
 from detente.mentions.scene import STOPS, Scene
 from detente.mentions.sourcing import Group, Source
-from detente.mentions.speech import CONTENT, Saying
+from detente.mentions.speech import CONTENT, SPOKEN_WORDS, Saying
 
 Span = tuple[int, int]
 SHORT = 3  # fewer words before a verb of saying are no content
@@ -25,6 +25,7 @@ class Extents:
         self.pronouns = frozenset(language["pronouns"])
         self.relative = frozenset(language["relative"])
         self.aside = frozenset(speech["aside"])
+        self.judging, self.plain = frozenset(speech["judging"]), frozenset(speech["plain"])
         self.inverts = language.narrates_in_the_perfect
         self.endings = () if language["infinitive"] else tuple(language.tables)
 
@@ -149,8 +150,8 @@ class Extents:
         """The first word of the content behind a verb: "que", a colon, an infinitive, quotation marks, a clause."""
         comma = False
         for j in range(i, min(i + CONTENT + 3, len(scene.words))):
-            if scene.opens(j):
-                return j if j - i < 2 or not saying.strong else i
+            if quote := scene.opens(j):
+                return self._quoted(scene, saying, i, j, quote)
             if scene.key(j) in self.that and j - i <= CONTENT and (not comma or scene.key(j - 1) == ","):
                 return j
             comma = comma or scene.key(j) == ","
@@ -161,6 +162,15 @@ class Extents:
         if saying.strong or self._infinitive(scene, i):
             return i if i < len(scene.words) and scene.key(i) not in (".", ",", ";") else None
         return i if saying.bare and self._clause(scene, i) else None
+
+    def _quoted(self, scene: Scene, saying: Saying, i: int, j: int, quote: Quotation) -> int | None:
+        """What a verb says that has quotation marks behind it: right behind, or with what it is said of."""
+        if j - i < 2:
+            return j
+        spoken = len(scene.text[quote.start : quote.end].split()) >= SPOKEN_WORDS
+        if saying.strong or saying.verb in self.judging:
+            return i
+        return j if spoken and saying.strength in ("say", "claim") and saying.verb not in self.plain else None
 
     def _infinitive(self, scene: Scene, i: int) -> bool:
         key = scene.key(i)

@@ -57,11 +57,15 @@ class SourceFinder:
         self.ruling = frozenset().union(*(language[k] for k in ("ruling", "toward", "with", "between", "from", "within")))
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
         self.that = frozenset(speech["that"])
-        self.objects = frozenset(language["object_pronouns"]) | frozenset(speech["him"])
+        self.objects = frozenset(language["object_pronouns"])
+        self.him = self.pronouns | frozenset(speech["him"])
 
     def is_noun(self, scene: Scene, match: Match[Saying]) -> bool:
         """ "La *note* a été remise", "the Lebanese *recall*": an article, a possessive or an adjective of state before it."""
         before = scene.key(match.first - 1)
+        start = scene.words[match.first].start
+        if any(m.start <= start < m.end for m in scene.sentence.actors):
+            return True  # "the United States"
         if before in self.genitive or (not self.compound and self._is_adjective(scene, match.first - 1)):
             return True
         noun = before in self.articles and match.payload.tense in ("present", "past", "infinitive")
@@ -155,6 +159,14 @@ class SourceFinder:
             return True
         return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening
 
+    def apposed(self, scene: Scene, group: Group, ahead: Source) -> bool:
+        """ "Le Premier ministre, X, a menacé…", "L'UE, dont Chypre est membre, a appelé…": the subject stands before."""
+        if not ahead.speaker or ahead.last != group.first - 1 or scene.mark(group.first - 1):
+            return False
+        inside = range(ahead.first, ahead.last)
+        clause = any(scene.key(k) == "," and scene.key(k + 1) in self.relative for k in inside)
+        return clause or ahead.speaker.person is not None
+
     def phrase(self, scene: Scene, i: int) -> tuple[int, int]:
         """The noun phrase that ends at word i, with its apposition: first and last word."""
         last = i
@@ -197,15 +209,25 @@ class SourceFinder:
         if player:
             return replace(self._played(scene, *player), first=first, last=last)
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
-        free = [m for m in inside if not m.preposition]
+        free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
         if free:
-            return Source("named", first, last, free[0])
+            return Source("named", first, last, self._together(scene, free))
         if any(True for _ in self.sources.find(scene.words[first : last + 1])):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
         if any(m.start < end and start < m.end for m in scene.sentence.actors):
             return Source("other", first, last)
         return Source("other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last)
+
+    def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
+        """ "Le Mali et les États-Unis" speak as two."""
+        one = free[0]
+        for other in free[1:]:
+            if not any(scene.key(k) in self.joins for k in range(scene.at(one.end), scene.at(other.start))):
+                break
+            if other.codes != one.codes:
+                one = replace(one, codes=tuple(dict.fromkeys((*one.codes, *other.codes))), how="both")
+        return one
 
     def _ruled(self, scene: Scene, i: int) -> bool:
         """Whether a preposition rules the name at word i, its titles and articles passed over."""
@@ -283,7 +305,7 @@ class SourceFinder:
 
     def according(self, scene: Scene, i: int) -> Source:
         """Who stands behind "selon", up to a comma or a verb."""
-        if scene.key(i) in self.pronouns or scene.key(i) in self.objects:
+        if scene.key(i) in self.him:
             return self.pronoun(scene, i)
         last = self._to_comma(scene, i)
         start = scene.words[i].start if i < len(scene.words) else 0

@@ -44,7 +44,7 @@ class UtteranceFinder:
         quotes = quotations(document.text, document.blocks, self.pairs)
         cast = self.casting.cast(document.text, sentences, words)
         scenes = [
-            replace(s, people=tuple(appearing(s.words, cast, self.casting.small)))
+            self._heard(replace(s, people=tuple(appearing(s.words, cast, self.casting.small))))
             for s in _scenes(document.text, sentences, words, quotes)
         ]
         answers = list(self.interviews.find(document.text, sentences, words, cast))
@@ -88,7 +88,9 @@ class UtteranceFinder:
             source = self.sources.agent(scene, group.last + 1)
             return (source, False) if source.speaker else None
         if self.extents.turned(scene, saying, group):
-            source = self.sources.behind(scene, group.last + 1)
+            source, ahead = self.sources.behind(scene, group.last + 1), self.sources.before(scene, group)
+            if self.sources.apposed(scene, group, ahead):
+                return ahead, False
             if source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
                 return source, True
         source = self.sources.before(scene, group)
@@ -124,6 +126,15 @@ class UtteranceFinder:
                 elif source := self._embedded(scene, quote):
                     yield _utterance(scene, (start, end), source, "mixed", -1, -1)
 
+    def _holds_off(self, scene: Scene, i: int) -> bool:
+        """Whether the word before the mark at i, or the one before that, announces a name: "l'opération « … »"."""
+        return any(scene.key(k) in self.unheard for k in (i - 1, i - 2))
+
+    def _heard(self, scene: Scene) -> Scene:
+        """The scene without quotation marks that only give a name."""
+        kept = [q for q in scene.quotes if q.start < scene.sentence.start or not self._holds_off(scene, scene.at(q.start))]
+        return scene if len(kept) == len(scene.quotes) else replace(scene, quotes=kept)
+
     def _alone(self, scene: Scene, start: int, end: int, quote: Quotation) -> bool:
         """A sentence that is nothing but a quotation, or a piece of one."""
         rest = scene.text[scene.sentence.start : start] + scene.text[end : scene.sentence.end]
@@ -136,7 +147,8 @@ class UtteranceFinder:
         inner = [t for t in scene.words[i + 1 :] if t.end < quote.end and t.text[:1].isalpha()]
         if len(inner) < 2 or inner[0].text[:1].isupper() or scene.sentence.start > quote.start:
             return None
-        if scene.key(i - 1) in self.articles or scene.key(i - 1) in self.unheard:
+        before = scene.key(i - 1)
+        if before in self.articles or before in self.sources.ruling or self._holds_off(scene, i):
             return None
         if len(inner) < SPOKEN_WORDS and inner[0].key not in self.ruling:
             return None

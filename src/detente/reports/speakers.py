@@ -1,5 +1,6 @@
 """Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
@@ -25,6 +26,7 @@ class Talk:
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document, self.mentions = document, mentions
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
+        self.home = self._home()
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
@@ -66,7 +68,22 @@ class Talk:
         near += [m for m in seats if m.start - sentence.start < OPENING]
         if near:
             return near[0].codes[0]
-        return self.last[1].side if self.last[1] else None
+        if mention is None and self.last[1] and self.last[1].side and utterance.sentence - self.last[0] <= 1:
+            return self.last[1].side
+        return self.home
+
+    def _home(self) -> str | None:
+        """The one of the page's two states whose officials it names without saying of which state they are, if any."""
+        told = Counter(
+            m.codes[0]
+            for s in self.mentions.sentences
+            for m in s.actors
+            if m.carrier in ("office", "government") and m.how == "carrier" and len(m.codes) == 1
+        )
+        if len(self.mentions.pair) != 2:
+            return None
+        one, other = self.mentions.pair
+        return None if told[one] == told[other] else min((one, other), key=lambda c: told[c])
 
     def _whole(self, utterance: Utterance, mention: ActorMention) -> str:
         """The words for who speaks: the noun phrase, or the mention where the phrase is long."""
