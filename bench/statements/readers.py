@@ -59,12 +59,14 @@ def peer(name: str, python: str, articles: Sequence[Article]) -> tuple[Found, fl
     """Run by its own Python, see peers.py. Raises OSError or CalledProcessError where it does not run."""
     cases = "".join(json.dumps({"text": a.text}) + "\n" for a in articles)
     ran = subprocess.run(
-        [python, str(Path(__file__).with_name("peers.py")), name], input=cases, capture_output=True, text=True, check=True
+        [python, str(Path(__file__).with_name("peers.py")), name],
+        input=cases,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     *rows, last = [json.loads(line) for line in ran.stdout.splitlines()]
-    found = [
-        [Span(a, b, kind(article.text[a:b])) for a, b in row] for article, row in zip(articles, rows, strict=True)
-    ]
+    found = [[Span(a, b, kind(article.text[a:b])) for a, b in row] for article, row in zip(articles, rows, strict=True)]
     return found, float(last["seconds"])
 
 

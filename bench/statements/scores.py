@@ -21,10 +21,14 @@ class Score:
 
     @property
     def f1(self) -> float:
-        return 2 * self.precision * self.recall / (self.precision + self.recall) if self.precision + self.recall else 0.0
+        return (
+            2 * self.precision * self.recall / (self.precision + self.recall) if self.precision + self.recall else 0.0
+        )
 
 
-def overlap(gold: Sequence[Sequence[Span]], found: Sequence[Sequence[Span]], least: float, kinds: Sequence[str]) -> Score:
+def overlap(
+    gold: Sequence[Sequence[Span]], found: Sequence[Sequence[Span]], least: float, kinds: Sequence[str]
+) -> Score:
     """Recall: gold spans of these kinds of which some found span covers `least`; precision: the other way round.
 
     The kind of a found span is its own, so a quotation found as reported speech counts where it was found.

@@ -109,7 +109,9 @@ class Casting:
         return (first, j - 1) if j - first >= 2 else None
 
 
-def appearing(own: Sequence[Token], cast: Mapping[str, Player], small: people.Small) -> Iterator[tuple[int, int, Player]]:
+def appearing(
+    own: Sequence[Token], cast: Mapping[str, Player], small: people.Small
+) -> Iterator[tuple[int, int, Player]]:
     """(first, last, who) of each name of the cast among the words."""
     for i, token in enumerate(own):
         player = cast.get(token.text)

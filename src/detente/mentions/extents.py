@@ -41,7 +41,9 @@ class Extents:
             return False
         if self.inverts:
             return saying.strength in ("say", "claim", "warn", "promise") and before >= SHORT - 1
-        return saying.bare and after not in self.after and before >= SHORT - 1 and self._named_alone(scene, group.last + 1)
+        return (
+            saying.bare and after not in self.after and before >= SHORT - 1 and self._named_alone(scene, group.last + 1)
+        )
 
     def _named_alone(self, scene: Scene, i: int) -> bool:
         """Whether nothing but a noun phrase stands from word i to the next stop."""
@@ -141,9 +143,9 @@ class Extents:
             return None
         end = self._until(scene, first, later)
         named_only = scene.key(first) not in self.that and not self._infinitive(scene, first)
-        if named_only and not any(q.start < end and scene.words[first].start < q.end for q in scene.quotes):
-            if scene.at(end) - first < SHORT:
-                return None  # "dément en bloc", "denied the charge": an act, with nothing said
+        marked = any(q.start < end and scene.words[first].start < q.end for q in scene.quotes)
+        if named_only and not marked and scene.at(end) - first < SHORT:
+            return None  # "dément en bloc", "denied the charge": an act, with nothing said
         return scene.words[first].start, end
 
     def _opening(self, scene: Scene, saying: Saying, i: int) -> int | None:

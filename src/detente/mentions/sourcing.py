@@ -54,7 +54,9 @@ class SourceFinder:
         self.by = frozenset(language["passive_by"])
         self.sources: Lexicon[str] = Lexicon()
         self.sources.add_wordings(speech["sources"], "source")
-        self.ruling = frozenset().union(*(language[k] for k in ("ruling", "toward", "with", "between", "from", "within")))
+        self.ruling = frozenset().union(
+            *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
+        )
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
         self.that = frozenset(speech["that"])
         self.objects = frozenset(language["object_pronouns"])
@@ -183,7 +185,15 @@ class SourceFinder:
 
     def _ends(self, scene: Scene, i: int) -> bool:
         key = scene.key(i)
-        return key == "," or key in STOPS or key in self.that or key in self.relative or key in self.opening or scene.mark(i) or i in scene.quoted
+        return (
+            key == ","
+            or key in STOPS
+            or key in self.that
+            or key in self.relative
+            or key in self.opening
+            or scene.mark(i)
+            or i in scene.quoted
+        )
 
     def _antecedent(self, scene: Scene, i: int) -> Source:
         """ "M. Kellou, *qui* dit attendre": who is named just before."""
@@ -217,7 +227,9 @@ class SourceFinder:
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
         if any(m.start < end and start < m.end for m in scene.sentence.actors):
             return Source("other", first, last)
-        return Source("other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last)
+        return Source(
+            "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
+        )
 
     def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
         """ "Le Mali et les États-Unis" speak as two."""
@@ -313,7 +325,7 @@ class SourceFinder:
         if player:
             return self._played(scene, *player)
         near = [m for m in scene.speakers if 0 <= m.start - start < 60 and m.start < scene.words[last].end]
-        if near and near[0].preposition in ("", *self.articles) or (near and near[0].start - start < 12):
+        if near and (near[0].preposition in ("", *self.articles) or near[0].start - start < 12):
             end = max(scene.at(near[0].end) - 1, i)
             return Source("named", i, max(last, end), near[0])
         found = self.within(scene, i, last)

@@ -16,7 +16,6 @@ from detente.mentions.tokens import Token
 from detente.model import Document, Sentence, Utterance
 
 
-
 class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
 
@@ -35,7 +34,6 @@ class UtteranceFinder:
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
         self.unheard = frozenset(words["unheard"])
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
-        self.ruling = frozenset(language["ruling"]) | self.sources.by
 
     def find(
         self, document: Document, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]
@@ -55,9 +53,10 @@ class UtteranceFinder:
 
     def _of(self, scene: Scene) -> Iterator[Utterance]:
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
-        for match in unsaid:
-            source = self.sources.before(scene, self.sources.group(scene, _as_saying(match.first, match.last)))
-            yield _utterance(scene, (scene.sentence.start, scene.sentence.end), source, "unsaid", match.first, match.last)
+        for silence in unsaid:
+            source = self.sources.before(scene, self.sources.group(scene, _as_saying(silence.first, silence.last)))
+            whole = (scene.sentence.start, scene.sentence.end)
+            yield _utterance(scene, whole, source, "unsaid", silence.first, silence.last)
         silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
         yield from self._attributed(scene)
         previous: Source | None = None
@@ -132,7 +131,9 @@ class UtteranceFinder:
 
     def _heard(self, scene: Scene) -> Scene:
         """The scene without quotation marks that only give a name."""
-        kept = [q for q in scene.quotes if q.start < scene.sentence.start or not self._holds_off(scene, scene.at(q.start))]
+        kept = [
+            q for q in scene.quotes if q.start < scene.sentence.start or not self._holds_off(scene, scene.at(q.start))
+        ]
         return scene if len(kept) == len(scene.quotes) else replace(scene, quotes=kept)
 
     def _alone(self, scene: Scene, start: int, end: int, quote: Quotation) -> bool:
@@ -150,7 +151,7 @@ class UtteranceFinder:
         before = scene.key(i - 1)
         if before in self.articles or before in self.sources.ruling or self._holds_off(scene, i):
             return None
-        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.ruling:
+        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.ruling:
             return None
         lead = next((m for m in scene.speakers if m.end <= quote.start and not m.preposition), None)
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else None

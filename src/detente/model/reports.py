@@ -105,7 +105,8 @@ class Statement:
     @property
     def id(self) -> str:
         parts = (self.evidence.document, str(self.evidence.start), str(self.evidence.end), self.speaker or "")
-        parts = (*parts, self.mode) if self.mode is SpeechMode.UNSAID else parts
+        if self.mode is SpeechMode.UNSAID:
+            return "s" + hashlib.sha256("\0".join((*parts, self.mode)).encode()).hexdigest()[:15]
         return "s" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
 
 

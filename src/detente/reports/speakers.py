@@ -56,7 +56,9 @@ class Talk:
         if mention.how == "pronoun" and not name:
             before = self._spoke(utterance)
             name = before.name if before and before.side in mention.codes else None
-        return Speaker(name or self._whole(utterance, mention), self._side(utterance, mention), utterance.feminine, bool(name))
+        return Speaker(
+            name or self._whole(utterance, mention), self._side(utterance, mention), utterance.feminine, bool(name)
+        )
 
     def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
         """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
@@ -90,7 +92,7 @@ class Talk:
         text = self.document.text
         if utterance.source is None or utterance.source[0] > mention.start:
             return text[mention.start : mention.end]
-        words = text[utterance.source[0] : max(utterance.source[1], mention.end)].split(",")[0].strip()
+        words = text[mention.start : max(utterance.source[1], mention.end)].split(",")[0].strip()
         own = text[mention.start : mention.end]
         return words if own in words and len(words) < WHOLE else own
 
@@ -121,7 +123,9 @@ class Talk:
         return speaker.name is not None and speaker.side is None
 
     def _covers(self, utterance: Utterance, mention: ActorMention) -> bool:
-        return utterance.source is not None and mention.start < utterance.source[1] and utterance.source[0] < mention.end
+        return (
+            utterance.source is not None and mention.start < utterance.source[1] and utterance.source[0] < mention.end
+        )
 
     def _spoke(self, utterance: Utterance) -> Speaker | None:
         """Who spoke last, if that was no more than two sentences ago."""
