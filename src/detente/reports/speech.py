@@ -19,7 +19,7 @@ def statements(document: Document, mentions: Mentions) -> tuple[Statement, ...]:
             continue
         for index in _sentences(utterance, mentions.sentences):
             statement = _statement(document, mentions.sentences[index], utterance, speaker)
-            key = (index, (speaker.name or "").split(" ")[-1], utterance.form == "unsaid")
+            key = (index, (speaker.name or "").split(" ")[0], utterance.form == "unsaid")
             found[key] = _joined(found[key], statement) if key in found else statement
     return tuple(sorted(found.values(), key=lambda s: (s.evidence.start, s.speaker or "", s.mode)))
 
