@@ -41,3 +41,20 @@ def test_the_evidence_is_the_sentence() -> None:
     (statement,) = speech(text)
     assert text[statement.evidence.start : statement.evidence.end] == statement.evidence.quote
     assert statement.evidence.quote.startswith("Le ministre malien")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "fr", "Le ministre malien n'a pas souhaité commenter cette information.", ["unsaid None"], id="silent"
+        ),
+        pytest.param("en", "The Kenyan minister declined to comment on the report.", ["unsaid None"], id="silent-en"),
+        pytest.param("fr", "Le Mali exige que la Mauritanie rende les camions.", ["indirect demand"], id="demand"),
+        pytest.param("en", "Benin denied hosting any foreign base.", ["indirect deny"], id="deny"),
+        pytest.param("en", "The Kenyan minister warned that the border would close.", ["indirect warn"], id="warn"),
+        pytest.param("fr", "Le ministre malien a promis que l'aide reprendrait.", ["indirect promise"], id="promise"),
+    ],
+)
+def test_how_strongly(language: str, text: str, expected: list[str]) -> None:
+    assert [f"{s.mode} {s.strength}" for s in speech(text, language)] == expected

@@ -305,6 +305,7 @@ def test_a_record_of_the_first_tables_is_brought_up_to_ours(tmp_path: Path) -> N
             [("pages", "media")]
             + [("documents", name) for name in ("published_doubt", "fetched", "modified", "section")]
             + [("reports", name) for name in ("effective", "until")]
+            + [("statements", name) for name in ("strength", "content")]
         ):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         db.execute("UPDATE detente_schema SET version = 1")
@@ -325,6 +326,8 @@ def test_a_record_of_the_second_tables_is_brought_up_to_ours(tmp_path: Path) -> 
     with sqlite3.connect(path) as db:
         for name in ("effective", "until"):
             db.execute(f"ALTER TABLE reports DROP COLUMN {name}")
+        for name in ("strength", "content"):
+            db.execute(f"ALTER TABLE statements DROP COLUMN {name}")
         db.execute("UPDATE detente_schema SET version = 2")
     db.close()
     with Store(path, create=False) as store:

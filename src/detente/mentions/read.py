@@ -17,6 +17,7 @@ from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
+from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
@@ -54,6 +55,10 @@ class Reader:
     @cached_property
     def speech(self) -> SpeechFinder:
         return SpeechFinder(self.language)
+
+    @cached_property
+    def utterances(self) -> UtteranceFinder:
+        return UtteranceFinder(self.language, self.speech)
 
     @cached_property
     def small(self) -> people.Small:
@@ -100,9 +105,10 @@ class Reader:
             (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)
         )
         headline = tokens(document.title or "")
-        return Mentions(
-            tuple(found), title, pair, met, *self.subjects.count([headline, *(words for *_, words in spans)])
-        )
+        every = [words for *_, words in spans]
+        other, relations = self.subjects.count([headline, *every])
+        said = self.utterances.find(document, found, every)
+        return Mentions(tuple(found), title, pair, met, other, relations, said)
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]

@@ -1,15 +1,30 @@
-"""Where a sentence reports speech: reporting verbs with a content, "selon", and quotation marks."""
+"""Which words report speech: verbs by their strength, "selon", and quotation marks."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Lexicon, longest
+from detente.mentions.lexicon import GAP, Lexicon, Match, longest
 from detente.mentions.tokens import Token
 from detente.model import Cue
 
 CONTENT = 9  # tokens between a reporting verb and its "que": "a indiqué, mardi à Bamako, devant la presse, que"
 SPOKEN_WORDS = 4  # fewer words in quotation marks are a title or a distance taken, rarely speech
+STRENGTHS = ("say", "claim", "deny", "demand", "praise", "blame", "warn", "promise")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A form of a verb of saying. strong: it reports speech whatever follows; bare: it needs no "that"."""
+
+    verb: str
+    strength: str
+    tense: str
+    strong: bool
+    bare: bool
+    reflexive: bool
+    gapped: bool
 
 
 class SpeechFinder:
@@ -18,33 +33,46 @@ class SpeechFinder:
     def __init__(self, language: Language) -> None:
         speech = language.maps["speech"]
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
-        self.verbs: Lexicon[bool] = Lexicon(contractions)
-        for verb in (*speech["verbs"], *speech["strong"]):
-            self._add(verb, verb in speech["strong"], language)
+        strengths = {verb: s for s in reversed(STRENGTHS) for verb in speech[s]}
+        self.verbs: Lexicon[Saying] = Lexicon(contractions)
+        for verb, strength in sorted(strengths.items()):
+            self._add(verb, strength, language)
         self.according: Lexicon[str] = Lexicon(contractions)
         self.according.add_wordings(speech["according"], "according")
+        self.reflexives = frozenset(language["reflexive"])
         self.that = frozenset(speech["that"])
         marks = "|".join(f"{re.escape(p[0])}[^{re.escape(p[0] + p[1])}]+{re.escape(p[1])}" for p in speech["quotes"])
         self.quotes = re.compile(marks)
 
-    def _add(self, verb: str, strong: bool, language: Language) -> None:
-        _, first, rest = language.parts(verb)
+    def _add(self, verb: str, strength: str, language: Language) -> None:
+        speech = language.maps["speech"]
+        reflexive, first, rest = language.parts(verb)
+        strong, bare = verb in speech["strong"], verb in speech["bare"]
         for form, tense in sorted(set(language.forms(first))):
             if tense != "infinitive" or language["infinitive"]:
-                self.verbs.add(self.verbs.elements(f"{form} {rest}"), strong)
+                saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest)
+                self.verbs.add(self.verbs.elements(f"{form} {rest}"), saying)
 
     def find(self, text: str, start: int, words: Sequence[Token]) -> tuple[Cue, ...]:
         """Cues of kinds verb, according and quote, in order; offsets in the document."""
         found = [*self._verbs(words), *self._according(words), *self._quotes(text, start)]
         return tuple(sorted(found, key=lambda c: (c.start, c.end, c.kind)))
 
+    def sayings(self, words: Sequence[Token]) -> list[Match[Saying]]:
+        """Verbs of saying that do not overlap; of one wording, the reflexive verb where it is written so."""
+        fit = [m for m in self.verbs.find(words) if not m.payload.reflexive or self._reflexive(words, m.first)]
+        return longest(sorted(fit, key=lambda m: not m.payload.reflexive))
+
+    def _reflexive(self, words: Sequence[Token], first: int) -> bool:
+        """ "Se dit", "s'est dite": the pronoun stands within three words before the verb."""
+        return any(t.key in self.reflexives for t in words[max(first - 3, 0) : first])
+
     def _verbs(self, words: Sequence[Token]) -> Iterator[Cue]:
-        for match in longest(self.verbs.find(words)):
-            after = [t.key for t in words[match.last + 1 : match.last + 1 + CONTENT]]
-            if match.payload or self.that & set(after):
-                yield Cue(words[match.first].start, words[match.last].end, "verb")
-            else:
-                yield Cue(words[match.first].start, words[match.last].end, "weak-verb")
+        for match in self.sayings(words):
+            last = match.first if match.payload.gapped else match.last
+            after = [t.key for t in words[last + 1 : last + 1 + CONTENT]]
+            kind = "verb" if match.payload.strong or self.that & set(after) else "weak-verb"
+            yield Cue(words[match.first].start, words[last].end, kind)
 
     def _according(self, words: Sequence[Token]) -> Iterator[Cue]:
         for match in longest(self.according.find(words)):

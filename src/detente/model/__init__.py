@@ -9,6 +9,7 @@ from detente.model.mentions import (
     InstrumentMention,
     Mentions,
     Sentence,
+    Utterance,
 )
 from detente.model.pages import Block, BlockKind, Document, Evidence, Page, Refusal
 from detente.model.record import (
@@ -67,5 +68,6 @@ __all__ = [
     "TimeMention",
     "UnreadablePage",
     "UsageError",
+    "Utterance",
     "When",
 ]

@@ -96,6 +96,29 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something said, whoever says it: start..end is the content.
+
+    form: quoted (all of it between marks), mixed (some), reported (none), unsaid (the text says that it was not said).
+    cue: where the verb or "selon" stands; verb: as the codebook writes it; strength: the codebook's (say, claim, deny…).
+    how the text names who speaks: named (`speaker`), unnamed ("une source"), pronoun, carried (nobody: whoever spoke last),
+    other (somebody who speaks for no state) or nobody. source: the words for who speaks. sentence: index of the one with the cue.
+    """
+
+    start: int
+    end: int
+    form: str
+    sentence: int
+    how: str
+    cue: tuple[int, int] | None = None
+    verb: str | None = None
+    strength: str | None = None
+    source: tuple[int, int] | None = None
+    speaker: ActorMention | None = None
+    feminine: bool | None = None  # who speaks, as far as words show it
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """All sentences of a document, its title's actors, people it names with their side and role."""
 
@@ -105,3 +128,4 @@ class Mentions:
     people: tuple[tuple[str, str, str, int, int], ...] = ()  # name, code, role, start, end
     other_subject: int = 0  # different words of sport, weather, culture…: the subject that has most
     relations: int = 0  # different words of relations between states
+    utterances: tuple[Utterance, ...] = ()

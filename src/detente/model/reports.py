@@ -83,21 +83,30 @@ class Report:
 class SpeechMode(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
+    UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Reported or quoted speech. speaker: as named; side: its actor code; None if unknown."""
+    """Reported or quoted speech, one per speaker and sentence; mode unsaid: what the page says was not said.
+
+    speaker: as named; side: its actor code; None if unknown. verb: as the codebook writes it, strength: the codebook's
+    (say, claim, deny, demand, praise, blame, warn, promise). content: from where to where in the text it was said.
+    """
 
     evidence: Evidence
     mode: SpeechMode
     speaker: str | None = None
     side: str | None = None
     verb: str | None = None
+    strength: str | None = None
+    content: tuple[int, int] | None = None
 
     @property
     def id(self) -> str:
         parts = (self.evidence.document, str(self.evidence.start), str(self.evidence.end), self.speaker or "")
+        if self.mode is SpeechMode.UNSAID:
+            return "s" + hashlib.sha256("\0".join((*parts, self.mode)).encode()).hexdigest()[:15]
         return "s" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
 
 

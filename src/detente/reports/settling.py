@@ -6,7 +6,7 @@ from datetime import date
 from detente.model import Sentence, Status, TimeMention, When
 from detente.reports import dating, status
 from detente.reports.sides import Named, Scene
-from detente.reports.speech import speaker_of
+from detente.reports.tellers import speaker_of
 
 CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
 RIGHT_BEHIND = 12  # characters from "put off to" to the new day

@@ -16,6 +16,10 @@ STEPS = {  # from this version to the next
         "ALTER TABLE reports ADD COLUMN effective JSON",
         "ALTER TABLE reports ADD COLUMN until JSON",
     ),
+    3: (
+        "ALTER TABLE statements ADD COLUMN strength VARCHAR",
+        "ALTER TABLE statements ADD COLUMN content JSON",
+    ),
 }
 
 

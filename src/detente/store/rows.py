@@ -120,7 +120,10 @@ def _term(when: When | None) -> list[str | None] | None:
 
 def to_statement(document: Document, row: Row) -> Statement:
     evidence = document.evidence(row["start"], row["end"])
-    return Statement(evidence, SpeechMode(row["mode"]), row["speaker"], row["side"], row["verb"])
+    content = (row["content"][0], row["content"][1]) if row["content"] else None
+    return Statement(
+        evidence, SpeechMode(row["mode"]), row["speaker"], row["side"], row["verb"], row["strength"], content
+    )
 
 
 def to_office(document: Document, row: Row) -> Office:
@@ -160,6 +163,8 @@ def _statement(document: Document, statement: Statement) -> dict[str, Any]:
         "speaker": statement.speaker,
         "side": statement.side,
         "verb": statement.verb,
+        "strength": statement.strength,
+        "content": list(statement.content) if statement.content else None,
     }
 
 

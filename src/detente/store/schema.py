@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 3  # of the tables; a change of shape takes the next number and a migration
+VERSION = 4  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -124,6 +124,8 @@ statements = _of_document(
     Column("speaker", String),
     Column("side", String),
     Column("verb", String),
+    Column("strength", String),
+    Column("content", JSON(none_as_null=True)),
 )
 
 offices = _of_document(

@@ -10,7 +10,19 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from detente.model import Contradiction, Document, Doubt, Event, Measure, Record, Report, Statement, UsageError, When
+from detente.model import (
+    Contradiction,
+    Document,
+    Doubt,
+    Event,
+    Measure,
+    Record,
+    Report,
+    SpeechMode,
+    Statement,
+    UsageError,
+    When,
+)
 
 VERSION = 1
 Row = dict[str, Any]
@@ -39,7 +51,8 @@ def tree(record: Record) -> Row:
         "reports": [report_row(r, home.get(r.id)) for r in record.reports],
         "events": [event_row(e) for e in record.events],
         "measures": [measure_row(m) for m in record.measures],
-        "statements": [statement_row(s) for s in record.statements],
+        "statements": [statement_row(s) for s in record.statements if s.mode is not SpeechMode.UNSAID],
+        "unsaid": [statement_row(s) for s in record.statements if s.mode is SpeechMode.UNSAID],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
         "doubts": [doubt_row(d) for d in record.doubts],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
@@ -162,6 +175,8 @@ def statement_row(statement: Statement) -> Row:
         "end": span.end,
         "text": span.quote,
         "verb": statement.verb,
+        "strength": statement.strength,
+        "content": list(statement.content) if statement.content else None,
     }
 
 

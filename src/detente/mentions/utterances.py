@@ -1,0 +1,200 @@
+"""What is said, whoever says it: quotations with who is quoted, reported clauses, "selon", and what was expressly not said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.codebook.languages import Language
+from detente.mentions.cast import Casting, appearing
+from detente.mentions.extents import Extents, Span
+from detente.mentions.interview import InterviewFinder
+from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.quotations import Quotation, quotations
+from detente.mentions.scene import Scene
+from detente.mentions.sourcing import Group, Source, SourceFinder
+from detente.mentions.speech import SPOKEN_WORDS, Saying, SpeechFinder
+from detente.mentions.tokens import Token
+from detente.model import Document, Sentence, Utterance
+
+
+class UtteranceFinder:
+    """Compiled once for a language; `find` is pure."""
+
+    def __init__(self, language: Language, speech: SpeechFinder) -> None:
+        words = language.maps["speech"]
+        self.speech = speech
+        self.pairs = words["quotes"]
+        self.sources = SourceFinder(language)
+        self.extents = Extents(language)
+        self.casting = Casting(language)
+        self.interviews = InterviewFinder(language)
+        contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
+        self.attributed: Lexicon[str] = Lexicon(contractions)
+        self.attributed.add_wordings(words["attributed"], "attributed")
+        self.unsaid: Lexicon[str] = Lexicon(contractions)
+        self.unsaid.add_wordings(words["unsaid"], "unsaid")
+        self.unheard = frozenset(words["unheard"])
+        self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
+
+    def find(
+        self, document: Document, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]
+    ) -> tuple[Utterance, ...]:
+        """In the order of the text."""
+        quotes = quotations(document.text, document.blocks, self.pairs)
+        cast = self.casting.cast(document.text, sentences, words)
+        scenes = [
+            self._heard(replace(s, people=tuple(appearing(s.words, cast, self.casting.small))))
+            for s in _scenes(document.text, sentences, words, quotes)
+        ]
+        answers = list(self.interviews.find(document.text, sentences, words, cast))
+        answered = {u.sentence for u in answers}
+        found = [*answers, *(u for scene in scenes if scene.index not in answered for u in self._of(scene))]
+        found += self._uncued(scenes, found)
+        return tuple(sorted(found, key=lambda u: (u.start, u.end, u.sentence)))
+
+    def _of(self, scene: Scene) -> Iterator[Utterance]:
+        unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
+        for silence in unsaid:
+            source = self.sources.before(scene, self.sources.group(scene, _as_saying(silence.first, silence.last)))
+            whole = (scene.sentence.start, scene.sentence.end)
+            yield _utterance(scene, whole, source, "unsaid", silence.first, silence.last)
+        silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
+        yield from self._attributed(scene)
+        previous: Source | None = None
+        silent |= scene.quoted
+        heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
+        heard = [m for m in heard if not self.sources.is_noun(scene, m)]
+        groups = [self.sources.group(scene, m) for m in heard]
+        for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
+            placed = self._placed(scene, match.payload, group, previous)
+            if placed is None:
+                continue
+            source, turned = placed
+            span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
+            if span and not turned and _form(scene, span) == "reported" and self.sources.subordinate(scene, source):
+                span = None
+            if source.how != "nobody" or span is not None:
+                previous = source
+            if span is not None:
+                yield _utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _placed(
+        self, scene: Scene, saying: Saying, group: Group, previous: Source | None
+    ) -> tuple[Source, bool] | None:
+        """Who is the subject, and whether he stands behind the verb, what was said before it; None when nobody can be."""
+        if group.pronoun >= 0:
+            return self.sources.pronoun(scene, group.pronoun), True
+        if group.passive:
+            source = self.sources.agent(scene, group.last + 1)
+            return (source, False) if source.speaker else None
+        if self.extents.turned(scene, saying, group):
+            source, ahead = self.sources.behind(scene, group.last + 1), self.sources.before(scene, group)
+            if self.sources.apposed(scene, group, ahead):
+                return ahead, False
+            if source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
+                return source, True
+        source = self.sources.before(scene, group)
+        if saying.tense == "gerund" or source.how == "nobody" or not group.finite:
+            if previous is None and (saying.tense == "gerund" or self.sources.joined(scene, group)):
+                source = self.sources.leading(scene, group)
+            elif previous is not None and (saying.tense == "gerund" or self.sources.joined(scene, group)):
+                source = previous
+            elif not group.finite:
+                return None
+        return source, False
+
+    def _attributed(self, scene: Scene) -> Iterator[Utterance]:
+        for match in longest(self.attributed.find(scene.words)):
+            if match.first in scene.quoted:
+                continue
+            first = match.last + 1
+            source = self.sources.according(scene, first)
+            if source.how != "nobody" and scene.key(first) not in self.sources.relative:
+                span = self.extents.attributed(scene, match.first, source.last)
+                yield _utterance(scene, span, source, None, match.first, match.last)
+
+    # -- quotations that no verb introduces
+    def _uncued(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
+        taken = [(u.start, u.end) for u in found if u.form != "unsaid"]
+        for scene in scenes:
+            for quote in scene.quotes:
+                start, end = max(quote.start, scene.sentence.start), min(quote.end, scene.sentence.end)
+                if any(a < end and start < b for a, b in taken):
+                    continue
+                if self._alone(scene, start, end, quote):
+                    yield Utterance(start, end, "quoted", scene.index, "carried")
+                elif source := self._embedded(scene, quote):
+                    yield _utterance(scene, (start, end), source, "mixed", -1, -1)
+
+    def _holds_off(self, scene: Scene, i: int) -> bool:
+        """Whether the word before the mark at i, or the one before that, announces a name: "l'opération « … »"."""
+        return any(scene.key(k) in self.unheard for k in (i - 1, i - 2))
+
+    def _heard(self, scene: Scene) -> Scene:
+        """The scene without quotation marks that only give a name."""
+        kept = [
+            q for q in scene.quotes if q.start < scene.sentence.start or not self._holds_off(scene, scene.at(q.start))
+        ]
+        return scene if len(kept) == len(scene.quotes) else replace(scene, quotes=kept)
+
+    def _alone(self, scene: Scene, start: int, end: int, quote: Quotation) -> bool:
+        """A sentence that is nothing but a quotation, or a piece of one."""
+        rest = scene.text[scene.sentence.start : start] + scene.text[end : scene.sentence.end]
+        spoken = len(scene.text[quote.start : quote.end].split()) >= SPOKEN_WORDS
+        return spoken and sum(c.isalpha() for c in rest) <= 3
+
+    def _embedded(self, scene: Scene, quote: Quotation) -> Source | None:
+        """ "Ottawa suspend l'aide « jusqu'à nouvel ordre »": the words of who leads; never a name, nor a noun held off."""
+        i = scene.at(quote.start)
+        inner = [t for t in scene.words[i + 1 :] if t.end < quote.end and t.text[:1].isalpha()]
+        if len(inner) < 2 or inner[0].text[:1].isupper() or scene.sentence.start > quote.start:
+            return None
+        before = scene.key(i - 1)
+        if before in self.articles or before in self.sources.ruling or self._holds_off(scene, i):
+            return None
+        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.ruling:
+            return None
+        lead = next((m for m in scene.speakers if m.end <= quote.start and not m.preposition), None)
+        return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else None
+
+
+def _as_saying(first: int, last: int) -> Match[Saying]:
+    return Match(first, last, Saying("", "", "past", True, False, False, False))
+
+
+def _scenes(
+    text: str, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]], quotes: Sequence[Quotation]
+) -> Iterator[Scene]:
+    k = 0
+    for index, (sentence, own) in enumerate(zip(sentences, words, strict=True)):
+        while k < len(quotes) and quotes[k].end <= sentence.start:
+            k += 1
+        j = k
+        while j < len(quotes) and quotes[j].start < sentence.end:
+            j += 1
+        yield Scene(index, sentence, own, quotes[k:j], text)
+
+
+def _utterance(
+    scene: Scene, span: Span, source: Source, form: str | None, first: int, last: int, saying: Saying | None = None
+) -> Utterance:
+    words = scene.words
+    return Utterance(
+        span[0],
+        span[1],
+        form or _form(scene, span),
+        scene.index,
+        source.how,
+        (words[first].start, words[last].end) if first >= 0 else None,
+        saying.verb if saying else None,
+        saying.strength if saying else None,
+        (words[source.first].start, words[source.last].end) if source.first >= 0 else None,
+        source.speaker,
+        source.feminine,
+    )
+
+
+def _form(scene: Scene, span: Span) -> str:
+    inside = [q for q in scene.quotes if q.start < span[1] and span[0] < q.end]
+    if not inside:
+        return "reported"
+    return "quoted" if inside[0].start <= span[0] and inside[-1].end >= span[1] else "mixed"

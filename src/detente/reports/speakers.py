@@ -1,0 +1,159 @@
+"""Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
+
+FAR = 6  # sentences between a person and the pronoun that means him
+OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
+WHOLE = 90  # characters: a longer source is cut to who is named in it
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """name: as the page gives it, in full where it does somewhere; None when nobody is named. side: an actor code."""
+
+    name: str | None
+    side: str | None
+    feminine: bool | None = None
+    person: bool = False
+
+
+class Talk:
+    """Hears the utterances of one document in order, and remembers who spoke last. Made anew for each document."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self.document, self.mentions = document, mentions
+        self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
+        self.home = self._home()
+        self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
+
+    def speaker(self, utterance: Utterance) -> Speaker | None:
+        """Who says it; None when it is nobody who speaks for a state or an organisation."""
+        found = self._found(utterance)
+        if utterance.how != "carried" or found:
+            self.last = (utterance.sentence, found)
+        if found and found.person:
+            self.people.append((utterance.sentence, found))
+        return found
+
+    def _found(self, utterance: Utterance) -> Speaker | None:
+        if utterance.how == "named" and utterance.speaker:
+            return self._named(utterance, utterance.speaker)
+        if utterance.how == "unnamed":
+            return Speaker(self._words(utterance), self._side(utterance, utterance.speaker))
+        if utterance.how == "pronoun":
+            return self._meant(utterance)
+        if utterance.how == "carried":
+            return self._carried(utterance)
+        return None
+
+    def _named(self, utterance: Utterance, mention: ActorMention) -> Speaker | None:
+        if mention.carrier == "nationals":
+            return None
+        name = mention.person
+        if mention.how == "pronoun" and not name:
+            before = self._spoke(utterance)
+            name = before.name if before and before.side in mention.codes else None
+        return Speaker(
+            name or self._whole(utterance, mention), self._side(utterance, mention), utterance.feminine, bool(name)
+        )
+
+    def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
+        """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
+        if mention and mention.codes:
+            return mention.codes[0] if len(mention.codes) == 1 and mention.how != "both" else None
+        sentence = self.mentions.sentences[utterance.sentence]
+        seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
+        near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]
+        near += [m for m in seats if m.start - sentence.start < OPENING]
+        if near:
+            return near[0].codes[0]
+        if mention is None and self.last[1] and self.last[1].side and utterance.sentence - self.last[0] <= 1:
+            return self.last[1].side
+        return self.home
+
+    def _home(self) -> str | None:
+        """The one of the page's two states whose officials it names without saying of which state they are, if any."""
+        told = Counter(
+            m.codes[0]
+            for s in self.mentions.sentences
+            for m in s.actors
+            if m.carrier in ("office", "government") and m.how == "carrier" and len(m.codes) == 1
+        )
+        if len(self.mentions.pair) != 2:
+            return None
+        one, other = self.mentions.pair
+        return None if told[one] == told[other] else min((one, other), key=lambda c: told[c])
+
+    def _whole(self, utterance: Utterance, mention: ActorMention) -> str:
+        """The words for who speaks: the noun phrase, or the mention where the phrase is long."""
+        text = self.document.text
+        if utterance.source is None or utterance.source[0] > mention.start:
+            return text[mention.start : mention.end]
+        words = text[mention.start : max(utterance.source[1], mention.end)].split(",")[0].strip()
+        own = text[mention.start : mention.end]
+        return words if own in words and len(words) < WHOLE else own
+
+    def _words(self, utterance: Utterance) -> str | None:
+        return self.document.text[slice(*utterance.source)].strip(" ,") if utterance.source else None
+
+    def _meant(self, utterance: Utterance) -> Speaker | None:
+        """He, she, they: who opens the sentence as such, who spoke last, or else who leads the sentence before."""
+        sentence = self.mentions.sentences[utterance.sentence]
+        own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
+        before = self._heard(utterance)
+        if before and (own is None or before.side is None or before.side in own.codes):
+            return before
+        return self._of(own) if own else before or self._leader(utterance.sentence)
+
+    def _heard(self, utterance: Utterance) -> Speaker | None:
+        """Who spoke last, unless the pronoun's gender is another's; then the last person of that gender."""
+        before = self._spoke(utterance)
+        if before and not self._clash(before, utterance):
+            return before
+        fit = [p for i, p in self.people if utterance.sentence - i <= FAR and not self._clash(p, utterance)]
+        return fit[-1] if fit else None
+
+    def _clash(self, speaker: Speaker, utterance: Utterance) -> bool:
+        """ "Elle" is nobody who was told as a man's title, "il" nobody told as a woman's; a pair is neither."""
+        if speaker.person and utterance.feminine is not None:
+            return bool(utterance.feminine) != bool(speaker.feminine)
+        return speaker.name is not None and speaker.side is None
+
+    def _covers(self, utterance: Utterance, mention: ActorMention) -> bool:
+        return (
+            utterance.source is not None and mention.start < utterance.source[1] and utterance.source[0] < mention.end
+        )
+
+    def _spoke(self, utterance: Utterance) -> Speaker | None:
+        """Who spoke last, if that was no more than two sentences ago."""
+        return self.last[1] if utterance.sentence - self.last[0] <= 2 else None
+
+    def _carried(self, utterance: Utterance) -> Speaker | None:
+        """A quotation alone goes on with who spoke just before; without such a one nobody is named."""
+        index, speaker = self.last
+        sentence = self.mentions.sentences[utterance.sentence]
+        if utterance.sentence - index <= 1:
+            return speaker
+        if any(c.kind == "opinion" for c in sentence.cues):
+            return None
+        return Speaker(None, None)
+
+    def _leader(self, index: int) -> Speaker | None:
+        """Who leads this sentence before the pronoun, or one of the two before: an official if there is one."""
+        for sentence in reversed(self.mentions.sentences[max(index - 2, 0) : index + 1]):
+            if lead := _lead(sentence):
+                return self._of(lead)
+        return None
+
+    def _of(self, mention: ActorMention) -> Speaker:
+        side = mention.codes[0] if len(mention.codes) == 1 else None
+        return Speaker(mention.person or self.document.text[mention.start : mention.end], side)
+
+
+def _lead(sentence: Sentence) -> ActorMention | None:
+    may = [m for m in sentence.actors if not m.place and m.carrier not in ("nationals", "force") and not m.preposition]
+    may = [m for m in may if m.how not in ("people", "adjective", "posting")]
+    return next((m for m in may if m.person), may[0] if may else None)
