@@ -56,7 +56,7 @@ def _forms(letter: Message) -> Iterator[tuple[Message, bool]]:
     """Its HTML parts, the longest first (frames and footers are shorter), then its plain ones."""
     parts = list(texts(letter))
     pages = [part for part in parts if part.get_content_type() == "text/html"]
-    yield from ((part, True) for part in sorted(pages, key=lambda part: -len(str(part.get_payload()))))
+    yield from ((part, True) for part in sorted(pages, key=lambda part: -len(part.get_payload(decode=True) or b"")))
     yield from ((part, False) for part in parts if part.get_content_type() == "text/plain")
 
 

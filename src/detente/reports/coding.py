@@ -29,6 +29,7 @@ SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 # Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
 RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
+HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
 ONE_SIDE = "one side only"
 
 
@@ -183,7 +184,10 @@ class Coder:
         return Told(sentence, index, act, group, found)
 
     def _instrument(self, told: Told) -> str | None:
-        """The act's own instrument comes first; an effect takes the one it works on."""
+        """The act's own instrument comes first; an effect takes the one it works on, a restriction what it restricts."""
+        if told.act.type == "SANCTION" and told.act.instrument is None and told.instrument is not None:
+            kind = self.book.instruments[told.instrument.instrument].kind
+            return told.instrument.instrument if kind in HINDERS else None
         if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
             return told.act.instrument
         return told.instrument.instrument if told.instrument else None
@@ -258,7 +262,7 @@ class Coder:
             people=who.people,
             when=when,
             status=how,
-            effect=act.effect or ("impose" if act.instrument else None),
+            effect=act.effect or ("impose" if self._instrument(told) else None),
             answers=status.answers(sentence),
         )
         return self._detailed(report, document, told, scene, times)

@@ -179,7 +179,7 @@ def _text(child: etree._Element, name: str) -> str:
 def _inner(element: etree._Element) -> str:
     """Markup that is not escaped (Atom's xhtml), as HTML."""
     for inner in element.iter("*"):
-        inner.tag = re.sub(r"[^\w.-]+|^[\d.-]+", "", re.split("[}:]", inner.tag)[-1]) or "span"
+        inner.tag = re.sub(r"[^\w.-]+", "", re.split("[}:]", inner.tag)[-1]).lstrip("0123456789.-") or "span"
     etree.cleanup_namespaces(element)
     return html.escape(element.text or "") + "".join(
         etree.tostring(child, encoding="unicode", method="html") for child in element
