@@ -1,7 +1,6 @@
 """Words that name no state: whom they mean, and where nobody can say."""
 
 import pytest
-
 from tests.coded import actors
 
 OPENING = "Le Togo et le Ghana négocient depuis lundi. Le Ghana s'impatiente, le Togo aussi. "

@@ -1,7 +1,6 @@
 """Whose measure it is, and what a pronoun lifts: what the rest of the page says for a sentence."""
 
 import pytest
-
 from tests.coded import told
 
 IMPOSED = "Le Ghana a imposé lundi une caution de visa aux voyageurs togolais. "

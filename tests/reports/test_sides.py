@@ -65,7 +65,6 @@ def test_english(text: str, expected: str) -> None:
     ("language", "text"),
     [
         pytest.param("fr", "Le ministre malien a expulsé l'air de ses poumons.", id="one-side"),
-        pytest.param("fr", "Le Mali a reçu une aide du Japon.", id="a-gift-is-no-guest"),
         pytest.param("fr", "Les touristes danois visitent le Kenya.", id="tourists"),
         pytest.param("fr", "Un analyste ghanéen estime que le Togo pourrait fermer sa frontière.", id="a-supposition"),
         pytest.param("en", "Ugandan students visited Kenya.", id="students"),
@@ -74,6 +73,10 @@ def test_english(text: str, expected: str) -> None:
 )
 def test_nothing_is_told(language: str, text: str) -> None:
     assert told(text, language) == []
+
+
+def test_a_gift_is_no_guest() -> None:
+    assert told("Le Mali a reçu une aide du Japon.") == ["AID JPN>MLI occurred"]
 
 
 @pytest.mark.parametrize(

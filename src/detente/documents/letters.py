@@ -112,6 +112,8 @@ def _shallow(letter: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         yield part
-        inner = part.get_payload() if part.is_multipart() else None  # else it would decode, by whatever charset is named
+        inner = (
+            part.get_payload() if part.is_multipart() else None
+        )  # else it would decode, by whatever charset is named
         if isinstance(inner, list) and part.get_content_maintype() == "multipart":
             waiting.extend(reversed([one for one in inner if isinstance(one, Message)]))
