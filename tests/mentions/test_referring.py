@@ -1,7 +1,8 @@
 """Words that name no state: whom they mean, and where nobody can say."""
 
 import pytest
-from tests.coded import actors
+
+from coded import actors
 
 OPENING = "Le Togo et le Ghana négocient depuis lundi. Le Ghana s'impatiente, le Togo aussi. "
 FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana is impatient, and so is Togo. "

@@ -1,7 +1,8 @@
 """Whose measure it is, and what a pronoun lifts: what the rest of the page says for a sentence."""
 
 import pytest
-from tests.coded import told
+
+from coded import told
 
 IMPOSED = "Le Ghana a imposé lundi une caution de visa aux voyageurs togolais. "
 SHUT = "Ghana shut its land border with Togo in March, days before the regional bloc ECOWAS imposed sanctions on it. "
