@@ -129,14 +129,8 @@ class Coder:
     ) -> Report | str:
         """The report of one act, or the reason why there is none."""
         mention = sentence.acts[index]
-        if mention.governor is not None:
-            return "content of another act"
-        roles = {a.role for a in sentence.arguments if a.act == index}
-        led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
-        if "noun" in roles and not led:
-            return "a noun here"
-        if "adjective" in roles and mention.tense == "past" and not led and not self._by_somebody(sentence, mention):
-            return "only qualifies a noun"
+        if reason := self._not_an_act(sentence, index):
+            return reason
         told = self._told(sentence, index, document.text)
         type_ = composing.type_of(self.book, told.act, self._instrument(told))
         if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
@@ -159,6 +153,19 @@ class Coder:
                 return "no organisation to leave"
             told, type_ = self._by_forces(told, told.act.forces)
         return self._report(document, told, type_, how, who, times)
+
+    def _not_an_act(self, sentence: Sentence, index: int) -> str | None:
+        """Why the words are no act of their own here; None where they are."""
+        mention = sentence.acts[index]
+        if mention.governor is not None:
+            return "content of another act"
+        roles = {a.role for a in sentence.arguments if a.act == index}
+        led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
+        if "noun" in roles and not led:
+            return "a noun here"
+        if "adjective" in roles and mention.tense == "past" and not led and not self._by_somebody(sentence, mention):
+            return "only qualifies a noun"
+        return None
 
     def _by_somebody(self, sentence: Sentence, mention: ActMention) -> bool:
         """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""
