@@ -22,7 +22,9 @@ _OFTEN = 6  # sentences on a page to which headlines are stuck
 _VARIED = 0.8  # share of them that are distinct
 _STUCK = 3  # words of such a headline at least
 _MANY = 4  # of them on a page: a writer leaves fewer sentences open
-_GLUE = re.compile(r"[^\W\d_]*[^\W\d_A-Z]{2}[»”’\"')?!]?[A-ZÀ-Ý][a-zà-ÿ]*(?=[\s,:;’'])")  # "…in LondonThe minister…"
+_GLUE = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{0,60}[^\W\d_A-Z]{2}[»”’\"')?!]?[A-ZÀ-Ý][a-zà-ÿ]*(?=[\s,:;’'])"
+)  # "…in LondonThe minister…"
 
 
 @dataclass(frozen=True, slots=True)
