@@ -52,6 +52,7 @@ class Act:
     forces: tuple[str, str] | None = (
         None  # (act, instrument) it is when forces do it: troops that leave a state withdraw
     )
+    third: bool = False  # whether a third party does it with both ("mediates")
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -73,7 +74,7 @@ class Instrument:
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
-_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "contexts", *_PROSE}
+_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "contexts", *_PROSE}
 _INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
 
@@ -97,6 +98,7 @@ def load_act(path: Path) -> Act:
         effect=found.get("effect"),
         instrument=found.get("instrument"),
         forces=(str(found["forces"]["act"]), str(found["forces"]["instrument"])) if found.get("forces") else None,
+        third=bool(found.get("third")),
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, found.get("type") or ""),
     )

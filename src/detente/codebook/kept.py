@@ -51,7 +51,11 @@ def _keep(book: Codebook, file: Path) -> None:
     file.parent.mkdir(exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, delete=False) as aside:
         aside.write(pickle.dumps(book, protocol=5))
-    os.replace(aside.name, file)
+    try:
+        os.replace(aside.name, file)
+    except OSError:
+        os.unlink(aside.name)
+        raise
     for old in file.parent.glob("book-*.pickle"):
         if old != file:
             old.unlink(missing_ok=True)

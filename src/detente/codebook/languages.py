@@ -82,7 +82,7 @@ _LISTS = (
     "currencies",
     "relations",
 )
-_MAPS = ("negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
+_MAPS = ("endings", "negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
 
 
 @dataclass(frozen=True)

@@ -23,16 +23,9 @@ class Player:
 class Casting:
     """Compiled once for a language."""
 
-    def __init__(self, language: Language) -> None:
-        speech = language.maps["speech"]
-        self.feminine = frozenset(w.casefold() for w in speech["feminine"])
-        verbal = {*language.auxiliary("be"), *language.auxiliary("have"), *language["pronouns"], *language["relative"]}
-        self.small = people.Small(
-            frozenset(language["particles"]),
-            frozenset(language["articles"]),
-            frozenset(language["links"]) | frozenset(language["accredited"]),
-            frozenset(verbal),
-        )
+    def __init__(self, language: Language, small: people.Small) -> None:
+        self.feminine = frozenset(w.casefold() for w in language.maps["speech"]["feminine"])
+        self.small = small
 
     def cast(self, text: str, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> dict[str, Player]:
         """Surname -> who it is; the first full name and the first side told win."""

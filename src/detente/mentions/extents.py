@@ -27,6 +27,8 @@ class Extents:
         self.aside = frozenset(speech["aside"])
         self.judging, self.plain = frozenset(speech["judging"]), frozenset(speech["plain"])
         self.inverts = language.narrates_in_the_perfect
+        endings = language.maps["endings"]
+        self.gerunds, self.pasts = endings["gerund"], endings["past"]
         self.endings = () if language["infinitive"] else tuple(language.tables)
 
     # -- where the verb stands
@@ -87,7 +89,12 @@ class Extents:
 
     def _is_aside(self, scene: Scene, i: int) -> bool:
         key = scene.key(i)
-        return key in self.relative or key in self.aside or key in self.joins or (len(key) > 4 and key.endswith("ing"))
+        return (
+            key in self.relative
+            or key in self.aside
+            or key in self.joins
+            or (len(key) > 4 and key.endswith(self.gerunds))
+        )
 
     def _before(self, scene: Scene, i: int) -> Span:
         """From where the content begins to the word before the comma at i."""
@@ -184,7 +191,9 @@ class Extents:
             return True
         ahead = [scene.key(j) for j in range(i, min(i + AHEAD, len(scene.words)))]
         stop = next((k for k, key in enumerate(ahead) if key in (";", ".") or (key == "," and k < 1)), len(ahead))
-        return bool(self.finite & set(ahead[:stop])) or (stop > SHORT and any(k.endswith("ed") for k in ahead[2:stop]))
+        return bool(self.finite & set(ahead[:stop])) or (
+            stop > SHORT and any(k.endswith(self.pasts) for k in ahead[2:stop])
+        )
 
     def _until(self, scene: Scene, first: int, later: Sequence[Group]) -> int:
         """The end of the sentence, or of the last word before a second verb of saying joined to this one."""

@@ -15,7 +15,7 @@ class InterviewFinder:
     """Compiled once for a language."""
 
     def __init__(self, language: Language) -> None:
-        self.you = frozenset(language.maps["speech"]["you"])
+        self.you = frozenset(language["second_person"])
         self.me = frozenset(language.maps["speech"]["me"]) | frozenset(language["first_person"])
 
     def find(

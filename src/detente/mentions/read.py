@@ -58,7 +58,7 @@ class Reader:
 
     @cached_property
     def utterances(self) -> UtteranceFinder:
-        return UtteranceFinder(self.language, self.speech)
+        return UtteranceFinder(self.language, self.speech, self.small)
 
     @cached_property
     def small(self) -> people.Small:

@@ -48,6 +48,7 @@ class Referrer:
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
         self.definite = frozenset(language["definite"])
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
+        self.plural = language["plural"]
         self.joins = frozenset(language["and"])
         self.domestic: Lexicon[str] = Lexicon(contractions)
         self.others: Lexicon[str] = Lexicon(contractions)
@@ -156,7 +157,7 @@ class Referrer:
 
     def _two(self, own: Sequence[Token], noun: int, last: int) -> bool:
         """ "Les présidents X et Y": a plural title before two names."""
-        joined = last + 1 < len(own) and own[last + 1].key in self.joins and own[noun].text.endswith("s")
+        joined = last + 1 < len(own) and own[last + 1].key in self.joins and own[noun].text.endswith(self.plural)
         return joined and people.name_at(own, last + 2, self.small.particles) > last + 1
 
     def _left(self, sentence: Sentence, before: Before) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ class SourceFinder:
         self.ruling = frozenset().union(
             *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
         )
+        self.adverbs = language.maps["endings"]["adverb"]
+        self.hyphened = frozenset({"-", *language.maps["endings"]["linking"]})  # "a-t-il"
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
         self.that = frozenset(speech["that"])
         self.objects = frozenset(language["object_pronouns"])
@@ -97,12 +99,12 @@ class SourceFinder:
                 pronoun = i
             elif key in self.be or key in self.have:
                 be, have = be or key in self.be, have or key in self.have
-            elif not (key in self.beside or key in ("-", "t") or self._adverb(key)):
+            elif not (key in self.beside or key in self.hyphened or self._adverb(key)):
                 break
             first = i
         last = match.first if match.payload.gapped else match.last
         if scene.key(last + 1) == "-":
-            at = last + 3 if scene.key(last + 2) == "t" and scene.key(last + 3) == "-" else last + 1
+            at = last + 3 if scene.key(last + 2) in self.hyphened and scene.key(last + 3) == "-" else last + 1
             if scene.key(at + 1 if scene.key(at) == "-" else at) in self.pronouns:
                 pronoun = at + 1 if scene.key(at) == "-" else at
         passive = be and not match.payload.reflexive and match.payload.tense == "past"
@@ -122,7 +124,7 @@ class SourceFinder:
         return None
 
     def _adverb(self, key: str) -> bool:
-        return len(key) > 5 and (key.endswith("ment") if self.compound else key.endswith("ly"))
+        return len(key) > 5 and key.endswith(self.adverbs)
 
     # -- subjects
     def before(self, scene: Scene, group: Group) -> Source:

@@ -90,7 +90,7 @@ def _hung(doc: Any, offset: int, index: int, act: ActMention, role_of: Mapping[s
 
 def _antecedent(token: Any, head: Any, role: str) -> Any:
     """ "The generals *who* seized power": a relative pronoun is the noun its clause hangs on."""
-    relative = role in ("subject", "passive_subject") and head.dep_ in ("acl:relcl", "relcl") and _is_pronoun(token)
+    relative = role in ("subject", "passive_subject") and head.dep_ in ("acl:relcl", "relcl") and _is_relative(token)
     return head.head if relative and token.i < head.i and head.head.i < token.i else token
 
 
@@ -141,6 +141,11 @@ def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argume
 def _is_noun(token: Any) -> bool:
     """By the Penn tags alone: the French model takes a verb in -e for a noun too often."""
     return token.tag_ in ("NN", "NNS")
+
+
+def _is_relative(token: Any) -> bool:
+    """ "Who", "qui"; not the "it" of "aid that it suspended"."""
+    return token.tag_ in ("WP", "WDT") or "Rel" in token.morph.get("PronType")
 
 
 def _is_pronoun(token: Any) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
+from detente.mentions import people
 from detente.mentions.cast import Casting, appearing
 from detente.mentions.extents import Extents, Span
 from detente.mentions.interview import InterviewFinder
@@ -19,13 +20,13 @@ from detente.model import Document, Sentence, Utterance
 class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
 
-    def __init__(self, language: Language, speech: SpeechFinder) -> None:
+    def __init__(self, language: Language, speech: SpeechFinder, small: people.Small) -> None:
         words = language.maps["speech"]
         self.speech = speech
         self.pairs = words["quotes"]
         self.sources = SourceFinder(language)
         self.extents = Extents(language)
-        self.casting = Casting(language)
+        self.casting = Casting(language, small)
         self.interviews = InterviewFinder(language)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.attributed: Lexicon[str] = Lexicon(contractions)

@@ -137,7 +137,7 @@ class Coder:
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
             return "no instrument"
-        if type_ == "SUPPORT" and status.closes_quotation(sentence, mention, document.text):
+        if type_ == "SUPPORT" and status.closes_quotation(sentence, mention, document.text, self.language):
             return "a verb of saying here"
         if status.threatened(sentence, mention, type_):
             type_, how = "THREATEN", Status.OCCURRED
@@ -231,7 +231,7 @@ class Coder:
             return whose
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
         named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))
-        third = told.act.type in THIRD or told.act.id == "mediate"
+        third = told.act.type in THIRD or told.act.third
         worked_on = self._instrument(told)
         ties = worked_on is not None and self.book.instruments[worked_on].kind == "tie"
         full = (

@@ -8,7 +8,6 @@ from detente.reports import clauses
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
-QUOTES = ("»", "”", '"')
 OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
 BEHIND = 16  # characters from a verb to the "toujours", "for decades" that is its own
 ANNOUNCED = (
@@ -73,11 +72,15 @@ def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
     return type_ in HARMS and ahead and any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues)
 
 
-def closes_quotation(sentence: Sentence, act: ActMention, text: str) -> bool:
+def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
     """ "« … », *soutient* le ministère": behind a quotation and its comma stands a verb of saying."""
     before = text[sentence.start : act.head].rstrip()
     said = any(c.kind in ("verb", "weak-verb") and c.start <= act.head < c.end for c in sentence.speech)
-    return said and before[-1:] == "," and any(before[:-1].rstrip().endswith(mark) for mark in QUOTES)
+    return (
+        said
+        and before[-1:] == ","
+        and before[:-1].rstrip().endswith(tuple(pair[1] for pair in language.maps["speech"]["quotes"]))
+    )
 
 
 def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language) -> set[str]:
