@@ -17,10 +17,9 @@ from detente.model import Record, UsageError
 
 if TYPE_CHECKING:
     from detente.chronicle import Relation
-    from detente.chronicle.ledger import Standing
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
-    from detente.model import Document
+    from detente.model import Document, Standing
     from detente.store import Store
 
 DEFAULT = "detente.db"
@@ -29,6 +28,7 @@ Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
 ExportFormat = Literal["json", "csv", "jsonl"]
 ExplainFormat = Literal["text", "html"]
+MeasuresFormat = Literal["terminal", "json", "csv"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]
 
@@ -42,11 +42,19 @@ class OpenRecord:
 
     record: Record
     book: "Codebook"
+    rule: Rule = "most-supported"
 
     @property
     def empty(self) -> bool:
         """Whether no article was read yet."""
         return not self.record.documents
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last page; None where no page says when it was printed."""
+        from detente.chronicle import ledger
+
+        return ledger.last_day(self.record)
 
     def code_of(self, name: str) -> str:
         """The code of a state or bloc. Raises UsageError, with the nearest names, when there is none."""
@@ -78,9 +86,57 @@ class OpenRecord:
         if not found.events:
             raise UsageError(self._nothing_between(found.a, found.b))
         points = chronicle.curve(found.events, self.book)
+        day = chronicle.ledger.last_day(self.record)
+        account = chronicle.ledger.account(self.record, found.a, found.b, day) if day else None
         return brief.render(
-            self.record, found.a, found.b, self.book, format, lang=lang, points=points, width=width, color=color
+            self.record,
+            found.a,
+            found.b,
+            self.book,
+            format,
+            lang=lang,
+            points=points,
+            account=account,
+            width=width,
+            color=color,
         )
+
+    def measures(
+        self,
+        a: str,
+        b: str,
+        on: date | None = None,
+        span: tuple[date, date] | None = None,
+        format: MeasuresFormat = "terminal",
+        lang: Lang = "en",
+        *,
+        width: int = 100,
+        color: bool = False,
+    ) -> str:
+        """What stands between two actors on a day, what did, with the sentence behind every step.
+
+        on: the day; that of the last page where none is given. span: also what changed between these two, both inside.
+        Raises UsageError where the record has no day to answer for.
+        """
+        from detente.chronicle import ledger
+        from detente.views import ledger as view
+
+        a, b = self._two(a, b)
+        day = on or ledger.last_day(self.record)
+        if day is None:
+            raise UsageError("no page of this record says when it was printed: say which day, with --on DAY")
+        sheet = view.compose(
+            self.record,
+            (a, b),
+            self.book,
+            lang,
+            ledger.account(self.record, a, b, day),
+            self.rule,
+            ledger.orphans(ledger.between(self.record.measures, a, b)),
+            ledger.changes(self.record, a, b, *span) if span else None,
+            (span[0].isoformat(), span[1].isoformat()) if span else ("", ""),
+        )
+        return view.render(sheet, format, asked=on is not None, width=width, color=color)
 
     def export(self, format: ExportFormat = "json") -> str:
         """The whole record, for other programs: the contract of `detente-record`, version 1."""
@@ -223,23 +279,25 @@ def fetching(paths: "Paths", allow_private: bool) -> "Iterator[Fetch | None]":
         yield fetcher.pages
 
 
-def open(record: Url = DEFAULT, *, rule: Rule = "most-supported") -> OpenRecord:
+def open(record: Url = DEFAULT, *, rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
     """The record, gathered. rule: which value an event gets where its pages differ.
 
+    known_on: only from pages printed by that day; pages without a day are left out then.
     Raises RecordError when there is none, or it is none of ours.
     """
     from detente.store import Store
 
     with Store(record, create=False) as store:
-        return gathered(store, rule)
+        return gathered(store, rule, known_on)
 
 
-def gathered(store: "Store", rule: Rule = "most-supported") -> OpenRecord:
+def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
     """What an open store says, consolidated."""
     from detente import chronicle
 
     book = codebook()
-    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals(), rule), book)
+    readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
+    return OpenRecord(chronicle.gather(readings, book, store.refusals(), rule), book, rule)
 
 
 @cache

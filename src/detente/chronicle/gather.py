@@ -1,11 +1,12 @@
 """All that the pages say, consolidated: a pure function of what was read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from detente.chronicle.copies import trace
 from detente.chronicle.events import consolidate
 from detente.chronicle.fields import Rule
-from detente.chronicle.measures import fold_measures
+from detente.chronicle.measures import fold_measures, fold_standing
 from detente.chronicle.tellings import tellings
 from detente.codebook import Codebook
 from detente.model import Reading, Record
@@ -24,6 +25,7 @@ def gather(
     lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
     events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
+    sure = [e for e in events if not e.review]
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     return Record(
         documents=tuple(r.document for r in pages),
@@ -37,7 +39,8 @@ def gather(
             )
         ),
         events=events,
-        measures=fold_measures((e for e in events if not e.review), book, printed),
+        measures=fold_measures(sure, book, printed),
+        standing=fold_standing(sure, book, printed),
         contradictions=contradictions,
         copies=lineage.copies,
         origins=tuple(sorted(lineage.origins.items())),
@@ -45,6 +48,11 @@ def gather(
         doubts=doubts,
         unread=tuple(sorted(set(unread))),
     )
+
+
+def known_by(readings: Iterable[Reading], day: date) -> Iterator[Reading]:
+    """The pages printed by `day`: what one could have known then. A page that does not say when it was printed is out."""
+    return (r for r in readings if r.document.published and r.document.published <= day)
 
 
 def _once(readings: Iterable[Reading]) -> Sequence[Reading]:

@@ -11,7 +11,9 @@ from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, trace
 from detente.model import UsageError
 
 if TYPE_CHECKING:
-    from detente.api import BriefFormat, ExplainFormat, ExportFormat, Lang
+    from datetime import date, datetime
+
+    from detente.api import BriefFormat, ExplainFormat, ExportFormat, Lang, MeasuresFormat, OpenRecord, Rule
     from detente.codebook import Codebook
     from detente.intake import Tally
     from detente.model import Refusal
@@ -36,6 +38,20 @@ _output = click.option(
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="Write to FILE, whole or not at all, instead of the terminal.",
+)
+_rule = click.option(
+    "--rule",
+    type=click.Choice(["most-supported", "most-precise", "most-conservative"]),
+    default="most-supported",
+    show_default=True,
+    help="Which value an event gets where its pages differ.",
+)
+_known = click.option(
+    "--as-known-on",
+    "known",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Only from pages printed by DAY (2031-04-30); those that do not say when are left out.",
 )
 _lang = click.option(
     "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
@@ -181,9 +197,20 @@ def _counted(number: int, noun: str) -> str:
     type=click.Choice(["terminal", "md", "html", "json"]),
     help="When not given: by the ending of -o FILE, else terminal.",
 )
+@_rule
+@_known
 @_output
 @_lang
-def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path | None, lang: "Lang") -> None:
+def brief(
+    a: str,
+    b: str,
+    record: str,
+    form: "BriefFormat | None",
+    rule: "Rule",
+    known: "datetime | None",
+    output: Path | None,
+    lang: "Lang",
+) -> None:
     """The dossier of two states A and B: measures in force, chronology, disagreements, each with its sentence.
 
     A and B are ISO 3166-1 alpha-3 or bloc codes, or names the codebook knows.
@@ -191,13 +218,73 @@ def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path 
     \b
         detente brief MLI USA
         detente brief Mali "United States" --lang fr -o mali.html
+        detente brief CAN SEN --as-known-on 2031-04-30 --rule most-conservative
     """
-    import detente
     from detente.cli.output import put, width
 
     chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
-    a, b = typed(a), typed(b)
-    put(detente.open(record).brief(a, b, chosen, lang, width=width(), color=True), output)
+    opened = _opened(record, rule, known)
+    put(opened.brief(typed(a), typed(b), chosen, lang, width=width(), color=True), output)
+
+
+def _opened(record: str, rule: "Rule", known: "datetime | None") -> "OpenRecord":
+    import detente
+
+    return detente.open(record, rule=rule, known_on=known.date() if known else None)
+
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@cli.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@_record
+@click.option(
+    "--on", type=_DAY, metavar="DAY", help="How things stood on DAY; when not given, on that of the last page."
+)
+@click.option("--since", type=_DAY, metavar="DAY", help="Also what changed from this day…")
+@click.option("--until", type=_DAY, metavar="DAY", help="…to this one, both inside; when not given, that of --on.")
+@click.option("--format", "form", type=click.Choice(["terminal", "json", "csv"]), default="terminal", show_default=True)
+@_rule
+@_known
+@_output
+@_lang
+def measures(
+    a: str,
+    b: str,
+    record: str,
+    on: "datetime | None",
+    since: "datetime | None",
+    until: "datetime | None",
+    form: "MeasuresFormat",
+    rule: "Rule",
+    known: "datetime | None",
+    output: Path | None,
+    lang: "Lang",
+) -> None:
+    """What A and B hold against each other: in force, over, left standing; each step with its sentence.
+
+    \b
+        detente measures CAN SEN
+        detente measures CAN SEN --on 2031-03-20 --since 2031-02-01 --until 2031-03-31
+        detente measures CAN SEN --format csv -o measures.csv
+    """
+    from detente.cli.output import put, width
+
+    opened = _opened(record, rule, known)
+    day = on.date() if on else None
+    span = _span(since, until, day or opened.last_day)
+    put(opened.measures(typed(a), typed(b), day, span, form, lang, width=width(), color=True), output)
+
+
+def _span(since: "datetime | None", until: "datetime | None", last: "date | None") -> "tuple[date, date] | None":
+    if since is None and until is None:
+        return None
+    end = until.date() if until else last
+    if since is None or end is None or end < since.date():
+        raise UsageError("what changed takes two days, the first one first: --since 2031-02-01 --until 2031-03-31")
+    return since.date(), end
 
 
 @cli.command()
@@ -261,17 +348,18 @@ def explain(
     show_default=True,
     help="json: the whole record; csv: one row a report; jsonl: one object a line.",
 )
+@_rule
+@_known
 @_output
-def export(record: str, form: "ExportFormat", output: Path | None) -> None:
+def export(record: str, form: "ExportFormat", rule: "Rule", known: "datetime | None", output: Path | None) -> None:
     """The whole record, for other programs. The same pages always give the same bytes.
 
     \b
         detente export --format csv -o reports.csv
     """
-    import detente
     from detente.cli.output import put
 
-    opened = detente.open(record)
+    opened = _opened(record, rule, known)
     put(opened.export(form), output)
     if opened.empty:
         click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)

@@ -1,5 +1,6 @@
 """What we talk about: frozen nouns, with bounds and units; no I/O, nobody else's library."""
 
+from detente.model.accounts import Account, Entry, Standing, Why
 from detente.model.errors import CodebookError, DetenteError, RecordError, UnreadablePage, UsageError
 from detente.model.mentions import (
     ActMention,
@@ -13,6 +14,7 @@ from detente.model.mentions import (
 )
 from detente.model.pages import Block, BlockKind, Document, Evidence, Page, Refusal
 from detente.model.record import (
+    Amount,
     Change,
     ChangeKind,
     Clue,
@@ -25,13 +27,16 @@ from detente.model.record import (
     MeasureStep,
     Point,
     Record,
+    StepKind,
 )
 from detente.model.reports import Office, Reading, Report, SpeechMode, Statement, Status
 from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
+    "Account",
     "ActMention",
     "ActorMention",
+    "Amount",
     "Argument",
     "Basis",
     "Block",
@@ -46,6 +51,7 @@ __all__ = [
     "Disagreement",
     "Document",
     "Doubt",
+    "Entry",
     "Event",
     "Evidence",
     "InstrumentMention",
@@ -63,11 +69,14 @@ __all__ = [
     "Report",
     "Sentence",
     "SpeechMode",
+    "Standing",
     "Statement",
     "Status",
+    "StepKind",
     "TimeMention",
     "UnreadablePage",
     "UsageError",
     "Utterance",
     "When",
+    "Why",
 ]

@@ -83,14 +83,51 @@ class MeasureState(StrEnum):
     LAPSED = "lapsed"
 
 
+class StepKind(StrEnum):
+    """What a step does to its measure; DESIGN's *Measures*."""
+
+    ANNOUNCED = "announced"
+    IN_FORCE = "in force"
+    AMENDED = "amended"
+    EXTENDED = "extended"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    EASED = "eased"
+    LIFTED = "lifted"
+    LAPSED = "lapsed"
+    NEVER = "never took effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum as printed; value and currency (ISO 4217, or a bare "dollar" where nobody says whose) where it is one."""
+
+    text: str
+    value: float | None = None
+    currency: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """ "15000 CAD"; as printed where it names no sum."""
+        return self.text if self.value is None else f"{self.value:.15g} {self.currency}"
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureStep:
-    """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies."""
+    """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies.
+
+    decided: the day of the act itself. effective, until: from and up to which day, only where a page says so.
+    """
 
     event: str
     state: MeasureState
     done: bool
     when: When | None
+    kind: StepKind = StepKind.IN_FORCE
+    decided: When | None = None
+    effective: When | None = None
+    until: When | None = None
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +135,7 @@ class Measure:
     """A lasting act that restricts: who applies what to whom, since when, in which state.
 
     start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
+    announced: the first day on which it was made known or decided. expiry: the day up to which it is to run, as last told.
     reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
     """
 
@@ -109,10 +147,12 @@ class Measure:
     events: tuple[str, ...]
     start: When | None = None
     end: When | None = None
-    amount: str | None = None
+    amount: Amount | None = None
     reciprocal_of: str | None = None
     reciprocal_by: str | None = None
     steps: tuple[MeasureStep, ...] = ()
+    announced: When | None = None
+    expiry: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +212,7 @@ class Record:
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
     doubts: one a pair of events that may be one.
+    standing: what lasts between two states and restricts nobody (troops, membership), as measures.
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -188,3 +229,4 @@ class Record:
     revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    standing: tuple[Measure, ...] = ()

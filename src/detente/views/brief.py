@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from detente.codebook import Codebook
 from detente.codebook.labels import Labels, labels
-from detente.model import Point, Record, UsageError
+from detente.model import Account, Point, Record, UsageError
 from detente.views import markdown, page, terminal
 from detente.views.compose import compose
 from detente.views.lines import Brief
@@ -21,6 +21,7 @@ def render(
     lang: str = "en",
     *,
     points: Iterable[Point] = (),
+    account: Account | None = None,
     width: int = 100,
     color: bool = False,
 ) -> str:
@@ -28,11 +29,12 @@ def render(
 
     format: "terminal", "md", "html" or "json". lang: "fr" or "en"; quotes stay in their own language.
     points: the relation's curve (`chronicle.curve`); without it the brief has none.
+    account: how the measures stand on a day (`chronicle.ledger.account`), with what makes each doubtful.
     width, color: for the terminal only, in columns. UsageError names the formats there are.
     """
     if format not in FORMATS:
         raise UsageError(f"no brief in {format}; there are {', '.join(FORMATS)}")
-    brief, say = compose(record, a, b, book, lang, points), labels(lang)
+    brief, say = compose(record, a, b, book, lang, points, account), labels(lang)
     if format == "terminal":
         return terminal.write(brief, say, width, color)
     return WRITERS[format](brief, say)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -10,13 +9,12 @@ from detente.codebook import Codebook
 from detente.codebook.entries import Act
 from detente.codebook.labels import Labels, labels
 from detente.model import (
+    Account,
     Basis,
     Contradiction,
     Document,
     Event,
     Evidence,
-    Measure,
-    MeasureState,
     Point,
     Record,
     Report,
@@ -30,7 +28,6 @@ from detente.views.lines import (
     Counts,
     Disagreement,
     Line,
-    MeasureLine,
     Quote,
     Side,
     Source,
@@ -38,17 +35,28 @@ from detente.views.lines import (
     Unread,
     Value,
 )
+from detente.views.measuring import ended, measure_line, standings
 
-ENDED = (MeasureState.LIFTED, MeasureState.LAPSED)
 
+def compose(
+    record: Record,
+    a: str,
+    b: str,
+    book: Codebook,
+    language: str,
+    points: Iterable[Point],
+    account: Account | None = None,
+) -> Brief:
+    """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one.
 
-def compose(record: Record, a: str, b: str, book: Codebook, language: str, points: Iterable[Point]) -> Brief:
-    """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one."""
+    account: how the measures stand on a day (`chronicle.ledger.account`); without it, after the last page.
+    """
     desk = Desk(record, book, labels(language))
     events = [e for e in record.events if between(e, a, b)]
     lines = [desk.line(e) for e in events if not e.review]
     ids = {e.id for e in events}
-    measures = [desk.measure(m) for m in record.measures if set(m.events) & ids]
+    known = standings(account)
+    measures = [measure_line(desk, m, known.get(m.id)) for m in record.measures if set(m.events) & ids]
     pages = {r.evidence.document for e in events for r in e.reports}
     documents = sorted((d for d in record.documents if d.id in pages), key=by_day)
     curve = tuple((p.day.isoformat(), p.value, p.events) for p in points)
@@ -59,8 +67,10 @@ def compose(record: Record, a: str, b: str, book: Codebook, language: str, point
         period=desk.period([e for e in events if not e.review] or events),
         printed=desk.printed(documents),
         counts=desk.counts(events, documents, curve),
-        measures=tuple(m for m in measures if m.state not in ENDED),
-        past_measures=tuple(m for m in measures if m.state in ENDED),
+        measures=tuple(m for m in measures if not ended(m)),
+        past_measures=tuple(m for m in measures if ended(m)),
+        lasting=tuple(measure_line(desk, m, known.get(m.id)) for m in record.standing if set(m.events) & ids),
+        on=human(account.day.isoformat(), desk.say) if account else "",
         chronology=tuple(x for x in lines if x.edtf),
         undated=tuple(x for x in lines if not x.edtf),
         review=tuple(desk.line(e) for e in events if e.review),
@@ -229,36 +239,9 @@ class Desk:
     def day(self, page: Document) -> str:
         return human(page.published.isoformat(), self.say) if page.published else self.say("ui.undated_page")
 
-    def measure(self, measure: Measure) -> MeasureLine:
-        mirror = next((m for m in self.record.measures if m.id == measure.reciprocal_of), None)
-        told = [r for i in measure.events for r in self.events[i].reports]
-        term = max((r.until for r in told if r.until), key=lambda w: (w.latest or date.max, w.edtf), default=None)
-        return MeasureLine(
-            id=measure.id,
-            instrument=self.instrument(measure.instrument),
-            imposer=self.sides(measure.imposer),
-            target=self.sides(measure.target),
-            state=measure.state,
-            state_label=self.say(f"states.{measure.state}"),
-            since=self.since(measure.start),
-            since_basis=self.basis(measure.start),
-            until=human(measure.end.edtf, self.say) if measure.end else "",
-            effective=self.since(measure.start) if measure.start in [r.effective for r in told if r.effective] else "",
-            term=human(term.edtf, self.say) if term else "",
-            amount=measure.amount or "",
-            answers=self.named(mirror) if mirror else "",
-            answers_id=mirror.id if mirror else None,
-            steps=tuple(self.line(self.events[i]) for i in measure.events),
-        )
-
     def since(self, start: When | None) -> str:
         """The day a measure began, without "since" before it: its label says that."""
         return human(start.edtf.removesuffix("/.."), self.say) if start else self.say("ui.start_unknown")
-
-    def named(self, measure: Measure) -> str:
-        """A measure in one line: who, toward whom, what."""
-        who, whom = (", ".join(self.sides(codes)) for codes in (measure.imposer, measure.target))
-        return f"{who} → {whom}, {self.instrument(measure.instrument)}"
 
     def disagreement(self, found: Contradiction) -> Disagreement:
         event = self.events[found.event]

@@ -16,6 +16,7 @@ from detente.model import (
     Doubt,
     Event,
     Measure,
+    MeasureStep,
     Record,
     Report,
     SpeechMode,
@@ -51,6 +52,7 @@ def tree(record: Record) -> Row:
         "reports": [report_row(r, home.get(r.id)) for r in record.reports],
         "events": [event_row(e) for e in record.events],
         "measures": [measure_row(m) for m in record.measures],
+        "standing": [measure_row(m) for m in record.standing],
         "statements": [statement_row(s) for s in record.statements if s.mode is not SpeechMode.UNSAID],
         "unsaid": [statement_row(s) for s in record.statements if s.mode is SpeechMode.UNSAID],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
@@ -153,13 +155,28 @@ def measure_row(measure: Measure) -> Row:
         "start": edtf(measure.start),
         "end": edtf(measure.end),
         "state": measure.state.value,
-        "amount": measure.amount,
+        "amount": measure.amount.plain if measure.amount else None,
         "reciprocal_of": measure.reciprocal_of,
         "events": list(measure.events),
         "reciprocal_by": measure.reciprocal_by,
         "steps": [
-            {"event": s.event, "state": s.state.value, "done": s.done, "date": edtf(s.when)} for s in measure.steps
+            {"event": s.event, "state": s.state.value, "done": s.done, "date": edtf(s.when)} | step_row(s)
+            for s in measure.steps
         ],
+        "announced": edtf(measure.announced),
+        "expiry": edtf(measure.expiry),
+    }
+
+
+def step_row(step: MeasureStep) -> Row:
+    """What became of the measure, the days apart, and the amount as printed and as a number in a currency."""
+    sum_ = step.amount
+    return {
+        "kind": step.kind.value,
+        "decided": edtf(step.decided),
+        "effective": edtf(step.effective),
+        "until": edtf(step.until),
+        "amount": {"text": sum_.text, "value": sum_.value, "currency": sum_.currency} if sum_ else None,
     }
 
 
@@ -208,6 +225,7 @@ KINDS = {
     "reports": "report",
     "events": "event",
     "measures": "measure",
+    "standing": "standing",
     "statements": "statement",
     "contradictions": "contradiction",
     "doubts": "doubt",

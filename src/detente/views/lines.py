@@ -75,14 +75,43 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of a measure. kind: its code; label: in words. date: from when it applies, edtf the same for machines.
+
+    decided, effective, term: the day of the act, the first day and the last day it applies, "" where no page gives one.
+    amount: as printed; value, currency: the same as a number in a currency (ISO 4217), None where it is no sum.
+    quotes: the sentence that tells most first.
+    """
+
+    event: str
+    kind: str
+    label: str
+    date: str
+    edtf: str | None
+    basis: str
+    decided: str
+    effective: str
+    term: str
+    amount: str
+    value: float | None
+    currency: str | None
+    independent: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureLine:
     """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id.
 
+    name: the instrument, with what was done to it where that says more ("suspension (visas)").
     effective, term: from when it applies and up to when, where a page gives that apart from the day of the act.
+    answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise.
+    told: the sentence that says it began. last_told: the day of the last page that speaks of it.
     """
 
     id: str
     instrument: str
+    name: str
     imposer: tuple[str, ...]
     target: tuple[str, ...]
     state: str
@@ -90,12 +119,18 @@ class MeasureLine:
     since: str
     since_basis: str
     until: str
+    announced: str
     effective: str
     term: str
     amount: str
     answers: str
     answers_id: str | None
+    answers_how: str
+    doubts: tuple[str, ...]
+    told: Quote | None
+    last_told: str
     steps: tuple[Line, ...]
+    history: tuple[StepLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +201,8 @@ class Counts:
 class Brief:
     """The dossier of two actors. chronology: newest last; undated: events no page dates.
 
-    review: what was read less surely; it counts in nothing above.
+    review: what was read less surely; it counts in nothing above. on: the day on which the measures stand as said.
+    lasting: troops, membership, recognition.
     """
 
     language: str
@@ -187,3 +223,5 @@ class Brief:
     sources: tuple[Source, ...]
     curve: tuple[tuple[str, float, tuple[str, ...]], ...]
     codebook: str
+    lasting: tuple[MeasureLine, ...] = ()
+    on: str = ""
