@@ -10,18 +10,20 @@ from detente.chronicle import fields
 from detente.chronicle.cluster import cluster
 from detente.chronicle.contradictions import contradictions_of
 from detente.chronicle.groups import Groups
+from detente.chronicle.linking import NONE, Links, settle
 from detente.chronicle.same import clues
 from detente.chronicle.tellings import Telling
 from detente.model import Contradiction, Doubt, Event
 
 
 def consolidate(
-    found: Iterable[Telling], rule: fields.Rule = "most-supported", review: float = 0.0
+    found: Iterable[Telling], rule: fields.Rule = "most-supported", review: float = 0.0, links: Links = NONE
 ) -> tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Doubt, ...]]:
     """Events sorted by time then id, what their sources disagree on, and which of them may be one.
 
-    review: the confidence that one report of an event must reach, else it is for review."""
-    clusters = cluster(found)
+    review: the confidence that one report of an event must reach, else it is for review. links: what analysts said of it.
+    """
+    clusters = settle(cluster(found), links)
     named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
     doubts = sorted({_doubt(named[a.id], named[b.id], a, b) for a, b in clusters.doubtful}, key=lambda d: (d.a, d.b))
     maybe = defaultdict(set)

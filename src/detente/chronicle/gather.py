@@ -3,28 +3,37 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from detente.chronicle import judging
 from detente.chronicle.copies import trace
-from detente.chronicle.events import consolidate
+from detente.chronicle.events import consolidate, in_time
 from detente.chronicle.fields import Rule
 from detente.chronicle.measures import fold_measures, fold_standing
 from detente.chronicle.tellings import tellings
 from detente.codebook import Codebook
-from detente.model import Reading, Record
+from detente.model import Judgement, Reading, Record
 
 Unread = tuple[str, str, str]  # uri, reason, detail
 
 
 def gather(
-    readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = (), rule: Rule = "most-supported"
+    readings: Iterable[Reading],
+    book: Codebook,
+    unread: Iterable[Unread] = (),
+    rule: Rule = "most-supported",
+    judgements: Iterable[Judgement] = (),
 ) -> Record:
     """The record of `readings`. Neither their order nor their repetition matters.
 
     rule: how a value is chosen where pages differ; see `fields`. Measures follow the same rule.
+    judgements: what analysts decided; their word wins (`judging`).
     """
-    pages = _once(readings)
+    ruling = judging.rule(_once(readings), judgements, book)
+    pages = ruling.readings
     lineage = trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
-    events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
+    kept = [t for t in found if t.id not in ruling.wrong]
+    events, contradictions, doubts = consolidate(kept, rule, book.confidence.review, ruling.links)
+    events, judged = judging.on_events(events, ruling, book)
     sure = [e for e in events if not e.review]
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     return Record(
@@ -38,7 +47,7 @@ def gather(
                 key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id),
             )
         ),
-        events=events,
+        events=tuple(sorted(events, key=in_time)),
         measures=fold_measures(sure, book, printed),
         standing=fold_standing(sure, book, printed),
         contradictions=contradictions,
@@ -46,6 +55,7 @@ def gather(
         origins=tuple(sorted(lineage.origins.items())),
         revisions=lineage.revisions,
         doubts=doubts,
+        judgements=judged,
         unread=tuple(sorted(set(unread))),
     )
 

@@ -2,6 +2,7 @@
 
 from detente.model.accounts import Account, Entry, Standing, Why
 from detente.model.errors import CodebookError, DetenteError, RecordError, UnreadablePage, UsageError
+from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
     ActMention,
     ActorMention,
@@ -37,6 +38,7 @@ __all__ = [
     "ActMention",
     "ActorMention",
     "Amount",
+    "Anchor",
     "Argument",
     "Basis",
     "Block",
@@ -51,10 +53,13 @@ __all__ = [
     "Disagreement",
     "Document",
     "Doubt",
+    "Effect",
     "Entry",
     "Event",
     "Evidence",
     "InstrumentMention",
+    "Judged",
+    "Judgement",
     "Measure",
     "MeasureState",
     "MeasureStep",
@@ -77,6 +82,7 @@ __all__ = [
     "UnreadablePage",
     "UsageError",
     "Utterance",
+    "Verdict",
     "When",
     "Why",
 ]

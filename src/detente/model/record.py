@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from detente.model.judgements import Judged
 from detente.model.pages import Document
 from detente.model.reports import Report, Statement, Status
 from detente.model.times import When
@@ -17,6 +18,7 @@ class Event:
     independent_sources: how many of these are not copies of one another, at least 1.
     disputed: fields on which the reports disagree. possibly_same: ids of events it may be.
     review: whether no report of it is sure enough to count; a reader should look first.
+    judged: ids of the judgements that bear on it, the earliest first.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Event:
     possibly_same: tuple[str, ...] = ()
     chosen_by: str = "most-supported"
     review: bool = False
+    judged: tuple[str, ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -212,6 +215,7 @@ class Record:
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
     doubts: one a pair of events that may be one.
+    judgements: what became of each, by when it was made.
     standing: what lasts between two states and restricts nobody (troops, membership), as measures.
     unread: (uri, reason, detail), one a refused page.
     """
@@ -230,3 +234,4 @@ class Record:
     unread: tuple[tuple[str, str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     standing: tuple[Measure, ...] = ()
+    judgements: tuple[Judged, ...] = ()

@@ -20,6 +20,13 @@ STEPS = {  # from this version to the next
         "ALTER TABLE statements ADD COLUMN strength VARCHAR",
         "ALTER TABLE statements ADD COLUMN content JSON",
     ),
+    4: (),
+    5: (
+        "CREATE TABLE IF NOT EXISTS judgements (id VARCHAR NOT NULL PRIMARY KEY, made VARCHAR NOT NULL, by VARCHAR NOT NULL, "
+        "verdict VARCHAR NOT NULL, anchors JSON NOT NULL, others JSON NOT NULL, of_event BOOLEAN NOT NULL, "
+        "field VARCHAR, value VARCHAR, note VARCHAR NOT NULL, undoes VARCHAR REFERENCES judgements (id))",
+        "CREATE INDEX IF NOT EXISTS ix_judgements_made ON judgements (made)",
+    ),
 }
 
 
