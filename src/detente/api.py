@@ -5,7 +5,7 @@ Nothing heavy is imported until it is called, so that `detente --help` is instan
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from detente.model import Record, UsageError
+from detente.model import Anchor, Record, UsageError
 
 if TYPE_CHECKING:
     from detente.chronicle import Relation
@@ -28,6 +28,7 @@ Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
 ExportFormat = Literal["json", "csv", "jsonl"]
 ExplainFormat = Literal["text", "html"]
+JudgementsFormat = Literal["terminal", "json"]
 MeasuresFormat = Literal["terminal", "json", "csv"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]
@@ -179,6 +180,35 @@ class OpenRecord:
         near = [last[one] for one in get_close_matches(name.rpartition("/")[2], last, 3)]
         raise UsageError(f"no page is called {name!r}; {'nearest: ' + ', '.join(near) if near else 'give its uri'}")
 
+    def claims(self, id: str) -> tuple[bool, tuple[Anchor, ...]]:
+        """Whether `id` is an event's, and the claims it rests on, the surest first: of a report, the one.
+
+        Raises UsageError where no event or report, or more than one, begins so.
+        """
+        from detente.chronicle.attaching import anchor_of
+
+        events = {e.id: e for e in self.record.events}
+        reports = {r.id: r for r in self.record.reports}
+        found = one_id(id, [*events, *reports], "event or report")
+        pages = {d.id: d for d in self.record.documents}
+        told = (
+            sorted(events[found].reports, key=lambda r: (-r.confidence, r.id)) if found in events else [reports[found]]
+        )
+        return found in events, tuple(anchor_of(r, pages[r.evidence.document]) for r in told)
+
+    def told(self, id: str, lang: Lang = "en") -> str:
+        """The sentences that an event rests on, each with the id of its report."""
+        from detente.views import judgements
+
+        events = {e.id: e for e in self.record.events}
+        return judgements.reports(self.record, events[one_id(id, events, "event")], self.book, lang)
+
+    def judgements(self, format: JudgementsFormat = "terminal", lang: Lang = "en", *, width: int = 100) -> str:
+        """What analysts decided, and what became of each: applied, overruled, undone, detached."""
+        from detente.views import judgements
+
+        return judgements.render(self.record, self.book, format, lang, width=width)
+
     def pairs(self) -> tuple[tuple[str, str, int], ...]:
         """(a, b, how many events are between the two), the most first."""
         from detente.chronicle.relation import between
@@ -291,13 +321,21 @@ def open(record: Url = DEFAULT, *, rule: Rule = "most-supported", known_on: date
         return gathered(store, rule, known_on)
 
 
+def one_id(id: str, known: Iterable[str], noun: str) -> str:
+    """The one of `known` that is `id`, or begins so. Raises UsageError where there is none, or several."""
+    found = sorted({k for k in known if k == id or (len(id) >= 4 and k.startswith(id))})
+    if len(found) != 1:
+        raise UsageError(f"{id!r} may be {' or '.join(found[:8])}" if found else f"no {noun} is called {id!r}")
+    return found[0]
+
+
 def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
     """What an open store says, consolidated."""
     from detente import chronicle
 
     book = codebook()
     readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
-    return OpenRecord(chronicle.gather(readings, book, store.refusals(), rule), book, rule)
+    return OpenRecord(chronicle.gather(readings, book, store.refusals(), rule, store.judgements()), book, rule)
 
 
 @cache

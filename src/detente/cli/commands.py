@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
+from detente.cli import judging, options
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -23,40 +24,6 @@ _ENDINGS: "dict[str, BriefFormat]" = {".md": "md", ".html": "html", ".htm": "htm
 
 _SHOWN = 40  # refusals listed one by one; more are counted by reason
 
-_record = click.option(
-    "--record",
-    envvar="DETENTE_RECORD",
-    default=DEFAULT,
-    show_default=True,
-    show_envvar=True,
-    metavar="FILE",
-    help="The record: one SQLite file, made by the first reading.",
-)
-_output = click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, whole or not at all, instead of the terminal.",
-)
-_rule = click.option(
-    "--rule",
-    type=click.Choice(["most-supported", "most-precise", "most-conservative"]),
-    default="most-supported",
-    show_default=True,
-    help="Which value an event gets where its pages differ.",
-)
-_known = click.option(
-    "--as-known-on",
-    "known",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="Only from pages printed by DAY (2031-04-30); those that do not say when are left out.",
-)
-_lang = click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
-)
-
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="detente", message="%(prog)s %(version)s")
@@ -71,7 +38,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
-@_record
+@options.record
 @click.option(
     "--keep-going/--strict",
     default=True,
@@ -190,17 +157,17 @@ def _counted(number: int, noun: str) -> str:
 @cli.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@_record
+@options.record
 @click.option(
     "--format",
     "form",
     type=click.Choice(["terminal", "md", "html", "json"]),
     help="When not given: by the ending of -o FILE, else terminal.",
 )
-@_rule
-@_known
-@_output
-@_lang
+@options.rule
+@options.known
+@options.output
+@options.lang
 def brief(
     a: str,
     b: str,
@@ -233,23 +200,22 @@ def _opened(record: str, rule: "Rule", known: "datetime | None") -> "OpenRecord"
     return detente.open(record, rule=rule, known_on=known.date() if known else None)
 
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
-
 @cli.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@_record
+@options.record
 @click.option(
-    "--on", type=_DAY, metavar="DAY", help="How things stood on DAY; when not given, on that of the last page."
+    "--on", type=options.DAY, metavar="DAY", help="How things stood on DAY; when not given, on that of the last page."
 )
-@click.option("--since", type=_DAY, metavar="DAY", help="Also what changed from this day…")
-@click.option("--until", type=_DAY, metavar="DAY", help="…to this one, both inside; when not given, that of --on.")
+@click.option("--since", type=options.DAY, metavar="DAY", help="Also what changed from this day…")
+@click.option(
+    "--until", type=options.DAY, metavar="DAY", help="…to this one, both inside; when not given, that of --on."
+)
 @click.option("--format", "form", type=click.Choice(["terminal", "json", "csv"]), default="terminal", show_default=True)
-@_rule
-@_known
-@_output
-@_lang
+@options.rule
+@options.known
+@options.output
+@options.lang
 def measures(
     a: str,
     b: str,
@@ -289,9 +255,9 @@ def _span(since: "datetime | None", until: "datetime | None", last: "date | None
 
 @cli.command()
 @click.argument("name", metavar="PAGE")
-@_record
-@_lang
-@_output
+@options.record
+@options.lang
+@options.output
 def page(name: str, record: str, lang: "Lang", output: Path | None) -> None:
     """How PAGE was read: its day and what that rests on, its text by blocks, which pages say the same.
 
@@ -317,8 +283,8 @@ def page(name: str, record: str, lang: "Lang", output: Path | None) -> None:
 )
 @click.option("--all", "every", is_flag=True, help="Also the sentences that name neither an act nor words said.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and the local network.")
-@_output
-@_lang
+@options.output
+@options.lang
 def explain(
     name: str, form: "ExplainFormat | None", every: bool, allow_private: bool, output: Path | None, lang: "Lang"
 ) -> None:
@@ -339,7 +305,7 @@ def explain(
 
 
 @cli.command()
-@_record
+@options.record
 @click.option(
     "--format",
     "form",
@@ -348,9 +314,9 @@ def explain(
     show_default=True,
     help="json: the whole record; csv: one row a report; jsonl: one object a line.",
 )
-@_rule
-@_known
-@_output
+@options.rule
+@options.known
+@options.output
 def export(record: str, form: "ExportFormat", rule: "Rule", known: "datetime | None", output: Path | None) -> None:
     """The whole record, for other programs. The same pages always give the same bytes.
 
@@ -392,3 +358,7 @@ def check() -> None:
     out.print(f"{len(rows)} examples and refusals, {failed} failed")
     if failed:
         raise click.exceptions.Exit(1)
+
+
+cli.add_command(judging.judge)
+cli.add_command(judging.judgements)

@@ -14,6 +14,7 @@ HOME = Path(__file__).parent / "labels"
 SECTIONS = (
     "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates",
     "explain", "reasons", "cues", "forms", "hows", "steps", "answered", "why",
+    "verdicts", "effects_of_judgements",
 )  # fmt: skip
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}
 

@@ -15,6 +15,7 @@ from detente.model import (
     Document,
     Event,
     Evidence,
+    Judgement,
     Point,
     Record,
     Report,
@@ -130,6 +131,10 @@ class Desk:
     def events(self) -> Mapping[str, Event]:
         return {e.id: e for e in self.record.events}
 
+    @cached_property
+    def judgements(self) -> Mapping[str, Judgement]:
+        return {j.judgement.id: j.judgement for j in self.record.judgements}
+
     # -- names ---------------------------------------------------------------------------------------------
 
     def side(self, code: str) -> Side:
@@ -181,6 +186,7 @@ class Desk:
             unsure=event.review,
             possibly_same=event.possibly_same,
             quotes=tuple(self.quote(r.evidence, r) for r in first),
+            judged=tuple(self.judgement(self.judgements[i]) for i in event.judged),
         )
 
     def weakness(self, event: Event, report: Report) -> tuple[int, bool, float, str]:
@@ -238,6 +244,12 @@ class Desk:
 
     def day(self, page: Document) -> str:
         return human(page.published.isoformat(), self.say) if page.published else self.say("ui.undated_page")
+
+    def judgement(self, found: Judgement) -> str:
+        """What an analyst decided, in one line: "corrected (date: 2031-03-05), A. Desk, 1 July 2031"."""
+        what = self.say(f"verdicts.{found.verdict}")
+        value = f" ({self.field(found.field)}: {found.value or '–'})" if found.field else ""
+        return f"{what}{value}, {found.by}, {human(found.made.date().isoformat(), self.say)}"
 
     def since(self, start: When | None) -> str:
         """The day a measure began, without "since" before it: its label says that."""

@@ -8,13 +8,16 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from detente.model import (
     Contradiction,
     Document,
     Doubt,
+    Effect,
     Event,
+    Judged,
     Measure,
     MeasureStep,
     Record,
@@ -39,6 +42,7 @@ def render(record: Record, format: str = "json") -> str:
 def tree(record: Record) -> Row:
     """The whole contract as plain values; rows in the record's order, keys in the contract's."""
     home = {r.id: e for e in record.events for r in e.reports}
+    marks = marks_of(record)
     copies, origins, revisions = dict(record.copies), dict(record.origins), dict(record.revisions)
     return {
         "format": "detente-record",
@@ -49,12 +53,13 @@ def tree(record: Record) -> Row:
             for d in record.documents
         ],
         "dates": [date_row(*row) for row in record.dates],
-        "reports": [report_row(r, home.get(r.id)) for r in record.reports],
+        "reports": [report_row(r, home.get(r.id)) | {"judged": marks.get(r.id, [])} for r in record.reports],
         "events": [event_row(e) for e in record.events],
         "measures": [measure_row(m) for m in record.measures],
         "standing": [measure_row(m) for m in record.standing],
         "statements": [statement_row(s) for s in record.statements if s.mode is not SpeechMode.UNSAID],
         "unsaid": [statement_row(s) for s in record.statements if s.mode is SpeechMode.UNSAID],
+        "judgements": [judgement_row(j) for j in record.judgements],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
         "doubts": [doubt_row(d) for d in record.doubts],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
@@ -143,6 +148,7 @@ def event_row(event: Event) -> Row:
         "basis": event.when.basis.value if event.when else None,
         "chosen_by": event.chosen_by,
         "review": event.review,
+        "judged": list(event.judged),
     }
 
 
@@ -197,6 +203,36 @@ def statement_row(statement: Statement) -> Row:
     }
 
 
+def marks_of(record: Record) -> dict[str, list[str]]:
+    """Report -> the judgements that hold on it, the earliest first."""
+    marks: dict[str, list[str]] = {}
+    for judged in record.judgements:
+        for report in judged.reports if judged.effect is Effect.APPLIED else ():
+            marks.setdefault(report, []).append(judged.judgement.id)
+    return marks
+
+
+def judgement_row(judged: Judged) -> Row:
+    """All an analyst said, and what became of it; `on` and `other` hold where it was attached when it was made."""
+    said = judged.judgement
+    return {
+        "id": said.id,
+        "verdict": said.verdict.value,
+        "by": said.by,
+        "made": said.made.isoformat(),
+        "on": [asdict(a) for a in said.anchors],
+        "other": [asdict(a) for a in said.others],
+        "of_event": said.of_event,
+        "field": said.field,
+        "value": said.value,
+        "note": said.note,
+        "undoes": said.undoes,
+        "effect": judged.effect.value,
+        "reports": list(judged.reports),
+        "overruled_by": judged.by,
+    }
+
+
 def contradiction_row(found: Contradiction) -> Row:
     values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
     return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
@@ -227,6 +263,7 @@ KINDS = {
     "measures": "measure",
     "standing": "standing",
     "statements": "statement",
+    "judgements": "judgement",
     "contradictions": "contradiction",
     "doubts": "doubt",
     "unread": "unread",

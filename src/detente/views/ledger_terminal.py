@@ -11,7 +11,7 @@ from detente.views.dates import human
 from detente.views.ledger import Sheet, headline
 from detente.views.lines import MeasureLine, StepLine
 from detente.views.templates import safe
-from detente.views.terminal import MARGIN, after, dated, heading, measure_block, printed, quoted, title
+from detente.views.terminal import MARGIN, SHORT, after, dated, heading, measure_block, printed, quoted, title
 
 
 def write(sheet: Sheet, say: Labels, asked: bool, width: int, color: bool) -> str:
@@ -52,7 +52,7 @@ def step_block(step: StepLine, say: Labels) -> RenderableType:
         after(say("ui.term"), step.term),
         _sum(step),
         say.count("ui.independent", step.independent),
-        step.event[:9],
+        step.event[:SHORT],
     ]
     head = Text.assemble(("· ", "dim"), (step.label, "bold"), " · ", " · ".join(f for f in facts if f))
     return Group(head, Padding(quoted(step.quotes[0], say), (0, 0, 0, 2)))

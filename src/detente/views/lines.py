@@ -39,6 +39,7 @@ class Line:
 
     headline: the whole act in pieces, names strong. short: the act alone ("suspension (aide)", "accuse").
     status: "" where it took place. tone: "cooperation", "conflict" or "".
+    judged: what analysts decided of it, in words, with their names and days.
     who, whom: names; whom is empty where all of `who` act together. quotes: the best first.
     """
 
@@ -66,6 +67,7 @@ class Line:
     unsure: bool
     possibly_same: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    judged: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:

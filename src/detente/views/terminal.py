@@ -15,6 +15,7 @@ from detente.views.templates import safe
 TONES = {"cooperation": "green", "conflict": "red", "": "white"}
 BARS = "▁▂▃▄▅▆▇█"
 MARGIN = (0, 0, 0, 4)
+SHORT = 9  # letters of an event's id: enough to name it to `detente judge`
 
 
 def write(brief: Brief, say: Labels, width: int, color: bool) -> str:
@@ -144,6 +145,7 @@ def _line(line: Line, say: Labels) -> RenderableType:
         say("ui.disputed", fields=", ".join(line.disputed)) if line.disputed else "",
         say("ui.unsure") if line.unsure else "",
         say("ui.maybe") if line.possibly_same else "",
+        *map(safe, line.judged),
     ]
     head = Text.assemble(
         ("● ", TONES[line.tone]),
@@ -154,7 +156,8 @@ def _line(line: Line, say: Labels) -> RenderableType:
         *[(f" [{mark}]", "yellow") for mark in marks if mark],
     )
     about = [", ".join(map(safe, line.people)), safe(line.place), safe(line.amount)]
-    sources = f"{', '.join(map(safe, line.outlet_names))} · {say.count('ui.independent', line.independent)}"
+    outlets = ", ".join(map(safe, line.outlet_names))
+    sources = f"{outlets} · {say.count('ui.independent', line.independent)} · {line.id[:SHORT]}"
     rows = [Text(" · ".join(x for x in about if x))] if any(about) else []
     return Group(head, Padding(Group(*rows, quoted(line.quotes[0], say), Text(sources, "dim")), MARGIN))
 
