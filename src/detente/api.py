@@ -28,6 +28,7 @@ Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
 ExportFormat = Literal["json", "csv", "jsonl"]
 ExplainFormat = Literal["text", "html"]
+CurveFormat = Literal["terminal", "json", "csv", "svg"]
 JudgementsFormat = Literal["terminal", "json"]
 MeasuresFormat = Literal["terminal", "json", "csv"]
 Lang = Literal["fr", "en"]
@@ -86,7 +87,7 @@ class OpenRecord:
         found = self.relation(a, b)
         if not found.events:
             raise UsageError(self._nothing_between(found.a, found.b))
-        points = chronicle.curve(found.events, self.book)
+        course = chronicle.course(self.record, found.a, found.b, self.book)
         day = chronicle.ledger.last_day(self.record)
         account = chronicle.ledger.account(self.record, found.a, found.b, day) if day else None
         return brief.render(
@@ -96,7 +97,7 @@ class OpenRecord:
             self.book,
             format,
             lang=lang,
-            points=points,
+            course=course,
             account=account,
             width=width,
             color=color,
@@ -138,6 +139,29 @@ class OpenRecord:
             (span[0].isoformat(), span[1].isoformat()) if span else ("", ""),
         )
         return view.render(sheet, format, asked=on is not None, width=width, color=color)
+
+    def curve(
+        self,
+        a: str,
+        b: str,
+        format: CurveFormat = "terminal",
+        lang: Lang = "en",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        width: int = 100,
+        color: bool = False,
+    ) -> str:
+        """The cooperation-conflict index of two actors, a value a day, both ways, with its band, its turns and its events.
+
+        since, until: which days to show. Raises UsageError where no event between the two has a day.
+        """
+        from detente import chronicle
+        from detente.views import course as view
+
+        found = chronicle.course(self.record, *self._two(a, b), self.book)
+        seen = view.between(found, since, until)
+        return view.render(self.record, seen, self.book, format, lang, width=width, color=color)
 
     def export(self, format: ExportFormat = "json") -> str:
         """The whole record, for other programs: the contract of `detente-record`, version 1."""

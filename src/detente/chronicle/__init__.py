@@ -1,10 +1,11 @@
 """Which reports are one event, who is independent, what contradicts, what is in force, how the curve moves."""
 
 from detente.chronicle import ledger
+from detente.chronicle.course import course
 from detente.chronicle.curve import curve
 from detente.chronicle.events import holds
 from detente.chronicle.gather import gather, known_by
 from detente.chronicle.relation import Relation, relation
 from detente.chronicle.revisions import difference
 
-__all__ = ["Relation", "curve", "difference", "gather", "holds", "known_by", "ledger", "relation"]
+__all__ = ["Relation", "course", "curve", "difference", "gather", "holds", "known_by", "ledger", "relation"]

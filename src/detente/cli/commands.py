@@ -14,13 +14,24 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from detente.api import BriefFormat, ExplainFormat, ExportFormat, Lang, MeasuresFormat, OpenRecord, Rule
+    from detente.api import (
+        BriefFormat,
+        CurveFormat,
+        ExplainFormat,
+        ExportFormat,
+        Lang,
+        MeasuresFormat,
+        OpenRecord,
+        Rule,
+    )
     from detente.codebook import Codebook
     from detente.intake import Tally
     from detente.model import Refusal
     from detente.store import Store
 
 _ENDINGS: "dict[str, BriefFormat]" = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+
+_CURVES: "dict[str, CurveFormat]" = {".svg": "svg", ".json": "json", ".csv": "csv"}
 
 _SHOWN = 40  # refusals listed one by one; more are counted by reason
 
@@ -242,6 +253,53 @@ def measures(
     day = on.date() if on else None
     span = _span(since, until, day or opened.last_day)
     put(opened.measures(typed(a), typed(b), day, span, form, lang, width=width(), color=True), output)
+
+
+@cli.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@options.record
+@click.option("--since", type=options.DAY, metavar="DAY", help="Show it from this day…")
+@click.option("--until", type=options.DAY, metavar="DAY", help="…to this one, both inside.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "csv", "svg"]),
+    help="When not given: by the ending of -o FILE, else terminal.",
+)
+@options.rule
+@options.known
+@options.output
+@options.lang
+def curve(
+    a: str,
+    b: str,
+    record: str,
+    since: "datetime | None",
+    until: "datetime | None",
+    form: "CurveFormat | None",
+    rule: "Rule",
+    known: "datetime | None",
+    output: Path | None,
+    lang: "Lang",
+) -> None:
+    """Cooperation and conflict between A and B, day by day: the index, how far doubt moves it, what was read, its turns.
+
+    \b
+        detente curve CAN SEN
+        detente curve CAN SEN --since 2031-01-01 -o curve.svg
+        detente curve CAN SEN --as-known-on 2031-03-31 --format csv
+    """
+    from detente.cli.output import put, width
+
+    ending = _CURVES.get(output.suffix.lower() if output else "", "terminal")
+    days = (day.date() if day else None for day in (since, until))
+    first, last = days
+    opened = _opened(record, rule, known)
+    put(
+        opened.curve(typed(a), typed(b), form or ending, lang, since=first, until=last, width=width(), color=True),
+        output,
+    )
 
 
 def _span(since: "datetime | None", until: "datetime | None", last: "date | None") -> "tuple[date, date] | None":

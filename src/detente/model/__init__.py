@@ -1,6 +1,7 @@
 """What we talk about: frozen nouns, with bounds and units; no I/O, nobody else's library."""
 
 from detente.model.accounts import Account, Entry, Standing, Why
+from detente.model.curves import Course, Point, Turn, Week
 from detente.model.errors import CodebookError, DetenteError, RecordError, UnreadablePage, UsageError
 from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
@@ -26,7 +27,6 @@ from detente.model.record import (
     Measure,
     MeasureState,
     MeasureStep,
-    Point,
     Record,
     StepKind,
 )
@@ -48,6 +48,7 @@ __all__ = [
     "Clue",
     "CodebookError",
     "Contradiction",
+    "Course",
     "Cue",
     "DetenteError",
     "Disagreement",
@@ -79,10 +80,12 @@ __all__ = [
     "Status",
     "StepKind",
     "TimeMention",
+    "Turn",
     "UnreadablePage",
     "UsageError",
     "Utterance",
     "Verdict",
+    "Week",
     "When",
     "Why",
 ]

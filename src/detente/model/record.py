@@ -1,7 +1,6 @@
 """What holds across pages: events, measures, contradictions, and the curve of a relation."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from detente.model.judgements import Judged
@@ -196,15 +195,6 @@ class Change:
     after: str
     was: tuple[int, int] = (0, 0)
     now: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The curve on one day: `value` from -10 (conflict) to 10 (cooperation), events of that day."""
-
-    day: date
-    value: float
-    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

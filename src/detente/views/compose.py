@@ -12,15 +12,16 @@ from detente.model import (
     Account,
     Basis,
     Contradiction,
+    Course,
     Document,
     Event,
     Evidence,
     Judgement,
-    Point,
     Record,
     Report,
     Statement,
     Status,
+    Turn,
     When,
 )
 from detente.views.dates import human
@@ -33,6 +34,7 @@ from detente.views.lines import (
     Side,
     Source,
     Speech,
+    TurnLine,
     Unread,
     Value,
 )
@@ -45,10 +47,10 @@ def compose(
     b: str,
     book: Codebook,
     language: str,
-    points: Iterable[Point],
+    course: Course | None,
     account: Account | None = None,
 ) -> Brief:
-    """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one.
+    """The brief of actors `a` and `b`. course: the relation's curve (`chronicle.course`), None for a brief without one.
 
     account: how the measures stand on a day (`chronicle.ledger.account`); without it, after the last page.
     """
@@ -60,6 +62,7 @@ def compose(
     measures = [measure_line(desk, m, known.get(m.id)) for m in record.measures if set(m.events) & ids]
     pages = {r.evidence.document for e in events for r in e.reports}
     documents = sorted((d for d in record.documents if d.id in pages), key=by_day)
+    points = course.both if course else ()
     curve = tuple((p.day.isoformat(), p.value, p.events) for p in points)
     return Brief(
         language=language,
@@ -71,6 +74,9 @@ def compose(
         measures=tuple(m for m in measures if not ended(m)),
         past_measures=tuple(m for m in measures if ended(m)),
         lasting=tuple(measure_line(desk, m, known.get(m.id)) for m in record.standing if set(m.events) & ids),
+        band=tuple((p.low, p.high) for p in points),
+        weeks=tuple((w.start.isoformat(), w.pages, w.outlets, w.telling) for w in course.weeks) if course else (),
+        turns=tuple(desk.turn(t) for t in course.turns) if course else (),
         on=human(account.day.isoformat(), desk.say) if account else "",
         chronology=tuple(x for x in lines if x.edtf),
         undated=tuple(x for x in lines if not x.edtf),
@@ -244,6 +250,11 @@ class Desk:
 
     def day(self, page: Document) -> str:
         return human(page.published.isoformat(), self.say) if page.published else self.say("ui.undated_page")
+
+    def turn(self, found: Turn) -> TurnLine:
+        start = found.start.isoformat()
+        lines = tuple(self.line(self.events[i]) for i in found.events)
+        return TurnLine(human(start, self.say), start, found.before, found.after, lines)
 
     def judgement(self, found: Judgement) -> str:
         """What an analyst decided, in one line: "corrected (date: 2031-03-05), A. Desk, 1 July 2031"."""

@@ -200,11 +200,23 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnLine:
+    """A week, its Monday in words and in ISO 8601, from which the curve runs on another level; what moved it."""
+
+    date: str
+    start: str
+    before: float
+    after: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The dossier of two actors. chronology: newest last; undated: events no page dates.
 
     review: what was read less surely; it counts in nothing above. on: the day on which the measures stand as said.
-    lasting: troops, membership, recognition.
+    lasting: troops, membership, recognition. band: low and high of each day of the curve. weeks: the Monday, the pages
+    printed, their outlets, those that tell of the two. turns: where the curve took another level.
     """
 
     language: str
@@ -227,3 +239,6 @@ class Brief:
     codebook: str
     lasting: tuple[MeasureLine, ...] = ()
     on: str = ""
+    band: tuple[tuple[float, float], ...] = ()
+    weeks: tuple[tuple[str, int, int, int], ...] = ()
+    turns: tuple[TurnLine, ...] = ()

@@ -1,6 +1,7 @@
 """The brief for a terminal, with rich."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -9,7 +10,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from detente.codebook.labels import Labels
-from detente.views.lines import Brief, Disagreement, Line, MeasureLine, Quote
+from detente.views.lines import Brief, Disagreement, Line, MeasureLine, Quote, TurnLine
+from detente.views.plot import kind_of_week, signed
 from detente.views.templates import safe
 
 TONES = {"cooperation": "green", "conflict": "red", "": "white"}
@@ -217,7 +219,35 @@ def _curve(brief: Brief, say: Labels, width: int) -> Iterator[RenderableType]:
     wide = max(1, min(width - 4, len(values)))
     shown = [values[(i + 1) * len(values) // wide - 1] for i in range(wide)]
     yield title(say("ui.curve"))
-    yield Text("  " + "".join(BARS[min(7, int((v + 10) / 20 * 8))] for v in shown))
+    yield Text("  " + bars(shown))
+    if brief.weeks:
+        yield Text("  " + coverage([day for day, _, _ in brief.curve], brief.weeks, wide))
+        yield Text(f"  {say('ui.coverage_key')}", "dim")
     yield Text(f"  −10 {BARS} +10", "dim")
+    yield from (Text(f"  {turned(t, say)}") for t in brief.turns)
     if brief.counts.left_out:
         yield Text(say.count("ui.curve_left_out", brief.counts.left_out), "dim")
+
+
+def bars(values: Sequence[float]) -> str:
+    """A letter a value, -10 at the bottom."""
+    return "".join(BARS[min(7, int((v + 10) / 20 * 8))] for v in values)
+
+
+READ = {"telling": "▪", "quiet": "-", "unread": "·"}
+
+
+def coverage(days: Sequence[str], weeks: Sequence[tuple[str, int, int, int]], wide: int) -> str:
+    """A letter a column under `bars`: whether pages of those days were read, and whether any tells of the two."""
+    known = {start: kind_of_week(pages, telling) for start, pages, _, telling in weeks}
+    kinds = [
+        known.get((d := date.fromisoformat(day)).fromordinal(d.toordinal() - d.weekday()).isoformat()) for day in days
+    ]
+    columns = [set(kinds[i * len(days) // wide : (i + 1) * len(days) // wide]) for i in range(wide)]
+    return "".join(next((READ[k] for k in READ if k in column), " ") for column in columns)
+
+
+def turned(turn: TurnLine, say: Labels) -> str:
+    """One turn in one line: when, from what level to what, and what moved it."""
+    moved = "; ".join(f"{x.date}: {' '.join(words for words, _ in x.headline)} ({x.id[:SHORT]})" for x in turn.lines)
+    return f"{say('ui.turn', day=turn.date, before=signed(turn.before), after=signed(turn.after))}: {moved}"
