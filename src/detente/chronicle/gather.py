@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from detente.chronicle.copies import trace
+from detente.chronicle.copies import Lineage, trace
 from detente.chronicle.events import consolidate
 from detente.chronicle.fields import Rule
 from detente.chronicle.measures import fold_measures
@@ -14,14 +14,19 @@ Unread = tuple[str, str, str]  # uri, reason, detail
 
 
 def gather(
-    readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = (), rule: Rule = "most-supported"
+    readings: Iterable[Reading],
+    book: Codebook,
+    unread: Iterable[Unread] = (),
+    rule: Rule = "most-supported",
+    lineage: Lineage | None = None,
 ) -> Record:
     """The record of `readings`. Neither their order nor their repetition matters.
 
     rule: how a value is chosen where pages differ; see `fields`. Measures follow the same rule.
+    lineage: of these pages, where it is known already; else it is traced in their texts.
     """
     pages = _once(readings)
-    lineage = trace((r.document for r in pages), book.sources)
+    lineage = lineage or trace((r.document for r in pages), book.sources)
     found = tellings(pages, lineage.origins, book)
     events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
