@@ -11,7 +11,8 @@ from datetime import date
 from itertools import combinations
 
 from detente.chronicle.fields import latest_stage
-from detente.chronicle.folding import figure, same_place
+from detente.chronicle.folding import figure
+from detente.chronicle.naming import same_spot
 from detente.chronicle.tellings import AHEAD, Telling
 from detente.model import Contradiction, Disagreement, Status, When
 
@@ -93,7 +94,7 @@ def _before(lasted: When | None, since: When | None) -> bool:
 
 
 def _places_apart(a: Telling, b: Telling) -> bool:
-    return not same_place(a.report.place or "", b.report.place or "")
+    return bool(a.spot and b.spot) and same_spot(a.spot, b.spot) is False
 
 
 def _amounts_apart(a: Telling, b: Telling) -> bool:

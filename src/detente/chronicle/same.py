@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from enum import IntEnum
 
-from detente.chronicle.clues import FEATURES
+from detente.chronicle.clues import FEATURES, wording
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
 
@@ -22,7 +22,7 @@ START: Levels = {"meeting": 1.0, "measure": 0.0, "act": 0.0, "words": -1.0}
 WEIGHTS: Mapping[str, Levels] = {
     "act": {"same": 0.5, "same type": 0.5, "neighbour": -1.5, "other": NEVER},
     "step": {"same": 0.0, "near": -2.0, "other": NEVER},
-    "sides": {"same": 0.0, "other": NEVER},
+    "sides": {"same": 0.0, "other": -5.0, "each its own": NEVER},
     "page": {"one": NEVER, "copied": 10.0},
     "instrument": {"same": 2.0, "vague": 0.25, "broader": 1.0, "near": 0.5, "one silent": -0.5, "other": NEVER},
     "dates": {
@@ -34,13 +34,15 @@ WEIGHTS: Mapping[str, Levels] = {
         "a day apart": -0.5,
         "a week apart": NEVER,
         "another day set": -1.0,
+        "another date": -5.0,
         "decided, then in effect": NEVER,
         "apart": NEVER,
     },
+    "printed": {"one week": 1.0, "soon after": 0.25, "long after": -0.75},
     "people": {"shared": 2.0, "in part": 0.5, "other": -3.0},
     "place": {"same": 1.0, "other": -3.0},
     "amount": {"same": 1.0, "other": -0.5},
-    "wording": {"close": 1.5, "alike": 0.75, "nothing": -0.75},
+    "wording": {"close": 2.0, "alike": 1.0, "nothing": -1.0},
     "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,
@@ -51,17 +53,23 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
         "people": {"other": -1.5},
         "instrument": {"other": -1.0, "one silent": 0.0},
         "step": {"near": 0.0, "other": 0.0},
+        "sides": {"other": -3.5},
     },
     "words": {
         "instrument": {"broader": 0.0, "near": 0.0, "one silent": -1.0},
         "dates": {"same day": 2.0, "same month": 1.0, "a day apart": -1.0},
+        "sides": {"other": NEVER},
     },
     "measure": {
         "dates": {"a day apart": 0.0, "a week apart": -0.5, "decided, then in effect": -0.5},
         "people": {"other": -1.0},
         "place": {"other": -1.0},
+        "sides": {"other": -6.0},
     },
 }
+
+
+CODED = tuple((f, f.__name__) for f in FEATURES if f is not wording)
 
 
 class Verdict(IntEnum):
@@ -73,14 +81,20 @@ class Verdict(IntEnum):
 
 def compare(a: Telling, b: Telling) -> float:
     """What speaks for the two being one act, in sum; symmetric. NEVER where one clue forbids it."""
+    return sum(parts(a, b))
+
+
+def parts(a: Telling, b: Telling) -> tuple[float, float]:
+    """The sum in two: what wording is worth stands apart, for of two groups the best wording counts."""
     kind = kind_of_pair(a, b)
     total = START[kind]
-    for feature in FEATURES:
+    for feature, name in CODED:
         if level := feature(a, b):
-            total += weight(kind, feature.__name__, level)
+            total += weight(kind, name, level)
             if total == NEVER:
-                return NEVER
-    return total
+                return NEVER, 0.0
+    level = wording(a, b)
+    return total, weight(kind, "wording", level) if level else 0.0
 
 
 def clues(a: Telling, b: Telling) -> tuple[Clue, ...]:
