@@ -42,7 +42,7 @@ WEIGHTS: Mapping[str, Levels] = {
     "people": {"shared": 2.0, "in part": 0.5, "other": -3.0},
     "place": {"same": 1.0, "other": -3.0},
     "amount": {"same": 1.0, "other": -0.5},
-    "wording": {"close": 2.0, "alike": 1.0, "nothing": -1.0},
+    "wording": {"close": 2.5, "alike": 1.0, "nothing": -1.0},
     "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,
