@@ -12,8 +12,9 @@ from detente.chronicle.tellings import AHEAD, Telling
 from detente.model import Status
 
 # Share of the weight of the shorter quote's stems that stands in the other. Of the coded pages' pairs of one kind in one
-# language, one event and two: under .1, 8 and 211; under .2, 17 and 37; under .4, 35 and 21; above, 73 and 3.
-CLOSE, ALIKE, NOTHING = 0.4, 0.2, 0.1
+# language, one event and two: under .1, 8 and 211; under .2, 17 and 37; under .4, 35 and 21; under .6,
+# 23 and 1; above, 50 and 2 (of the press's copies).
+SAME, CLOSE, ALIKE, NOTHING = 0.6, 0.4, 0.2, 0.1
 MANY = 4  # stems of one quote; where another in its language shares none of them, it may speak of something else
 FEWEST = 2  # stems two quotes of one language must share before they are alike
 # Two languages share few words, and those say much: none, 65 of one event and 229 of two; one, 48 and 16; more, 39 and 5.
@@ -167,7 +168,10 @@ def wording(a: Telling, b: Telling) -> str | None:
         return "nothing"
     if len(shared) < min(FEWEST, fewer) or not shared:
         return None
-    return "close" if share >= CLOSE else "alike" if share >= ALIKE else None
+    return next((level for least, level in LEVELS if share >= least), None)
+
+
+LEVELS = ((SAME, "almost the same"), (CLOSE, "close"), (ALIKE, "alike"))
 
 
 def page(a: Telling, b: Telling) -> str | None:

@@ -119,21 +119,32 @@ class _Block:
                 self._links[a.id][b.id] = self._links[b.id][a.id] = link
 
     def grouped(self) -> tuple[list[Group], list[tuple[Telling, Telling]]]:
+        """The groups, and the pairs of tellings that leave two of them open."""
         self._join_the_sure()
         placed: set[str] = set()
-        doubtful = []
-        for telling in self._members:
-            part = self._home[telling.id]
-            if part in placed:
-                continue
+        left = self._place((t.id for t in self._members), placed)
+        left = self._place(left, placed)  # what was open between two may be settled by those that came after it
+        doubtful = set()
+        for part in left:
+            fitting = self._fitting(self._home[part], placed)
+            doubtful |= {_in_order(self._home[part], other) for other in fitting if len(fitting) <= TOO_MANY}
+        groups = [(self._groups[one], self._groups[other]) for one, other in sorted(doubtful)]
+        return [self._groups[head] for head in sorted(placed)], [self._nearest(*both) for both in groups]
+
+    def _place(self, ids: Iterable[str], placed: set[str]) -> list[str]:
+        """The part of each joined to the one group that it clearly fits; those left that fit several, or none quite."""
+        left = []
+        for part in dict.fromkeys(self._home[id] for id in ids):
+            if self._home[part] != part:
+                continue  # joined meanwhile
             fitting = self._fitting(part, placed)
             if len(fitting) == 1 and self._links[part][fitting[0]].verdict >= Verdict.FITS:
-                placed.discard(fitting[0])
-                part = self._join(part, fitting[0])
-            elif len(fitting) <= TOO_MANY:
-                doubtful += [self._nearest(self._groups[part], self._groups[g]) for g in fitting]
+                placed -= {part, fitting[0]}
+                placed.add(self._join(part, fitting[0]))
+                continue
             placed.add(part)
-        return [self._groups[head] for head in sorted(placed)], doubtful
+            left += [part] if fitting else []
+        return left
 
     def _join_the_sure(self) -> None:
         """Groups joined by what is sure, the surest first, none holding two that cannot be one."""
@@ -185,4 +196,8 @@ class _Block:
 
 
 def _key(a: Telling, b: Telling) -> tuple[str, str]:
-    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
+    return _in_order(a.id, b.id)
+
+
+def _in_order(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

@@ -8,6 +8,7 @@ from detente.model import Status, When
 SLIP = 1  # days; how far two pages err on the day of one act
 SETTLED = 7  # days; the same step by the same state within a week is one step, told twice
 UNDER_WAY = 60  # days from a decision to the day since which it is said to run
+PUT_OFF = 183  # days by which what was planned is put off, at most; our choice
 NARROW = 31  # days; a date no wider says in which month; a slip of the pen is no longer
 SOON = 7  # days; what two pages tell without a day, printed so near one another, is the week's news
 LONG = 30  # days after which a page seldom tells something without its day
@@ -27,7 +28,8 @@ def dates(a: Telling, b: Telling) -> str | None:
     apart = gap(a.window, b.window)
     if not apart:
         return "began before" if _began_before(a, b) or _began_before(b, a) else _meeting_dates(a, b)
-    if MOVABLE & {a.report.status, b.report.status} and a.report.place and b.report.place:
+    moved = MOVABLE & {a.report.status, b.report.status} and a.report.place and b.report.place
+    if moved and apart <= PUT_OFF:
         return "another day set"
     if a.precise and b.precise and apart <= SLIP:
         return "a day apart"

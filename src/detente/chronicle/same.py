@@ -42,14 +42,14 @@ WEIGHTS: Mapping[str, Levels] = {
     "people": {"shared": 2.0, "in part": 0.5, "other": -3.0},
     "place": {"same": 1.0, "other": -3.0},
     "amount": {"same": 1.0, "other": -0.5},
-    "wording": {"close": 2.5, "alike": 1.0, "nothing": -1.0},
+    "wording": {"almost the same": 3.5, "close": 2.5, "alike": 1.0, "nothing": -1.5},
     "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,
 # published and in effect on three days.
 OF_KIND: Mapping[str, Mapping[str, Levels]] = {
     "meeting": {
-        "dates": {"a day apart": -2.5},
+        "dates": {"a day apart": -2.5, "another date": -6.0},
         "people": {"other": -1.5},
         "instrument": {"other": -1.0, "one silent": 0.0},
         "step": {"near": 0.0, "other": 0.0},
@@ -61,10 +61,10 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
         "sides": {"other": NEVER},
     },
     "measure": {
-        "dates": {"a day apart": 0.0, "a week apart": -0.5, "decided, then in effect": -0.5},
+        "dates": {"a day apart": 0.0, "a week apart": -1.0, "decided, then in effect": -0.5},
         "people": {"other": -1.0},
         "place": {"other": -1.0},
-        "sides": {"other": -6.0},
+        "sides": {"other": -8.5},
     },
 }
 
