@@ -60,6 +60,7 @@ class Printed:
     origins: dict[str, str] = field(default_factory=dict)
     copies: list[tuple[str, str]] = field(default_factory=list)
     revisions: list[tuple[str, str]] = field(default_factory=list)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)  # name -> country, and which of its places (0: all)
 
 
 Told = tuple[Act, Status, bool]  # an act, how far it got on the day of the page, whether it is the page's news
@@ -73,6 +74,8 @@ class Press:
         self._pair, self._acts, self._rates, self._rng, self._printed = pair, acts, rates, rng, printed
         self._outlets = outlets(pair, rates, rng)
         self._foreign: dict[str, str] = {}
+        for side, places in pair.places.items():
+            printed.places |= {name: (side, places.index(p)) for p in places for name in p}
 
     def print_all(self) -> None:
         for act in self._acts:

@@ -44,11 +44,12 @@ def contradictions(told: Mapping[int, Sequence[Report]], printed: Printed) -> se
         source = components(reports, printed)
         for a, b in combinations(standing, 2):
             if source[a.id] != source[b.id]:
-                found |= {(act, f) for f in _clashes(a, b, printed.said)}
+                found |= {(act, f) for f in _clashes(a, b, printed)}
     return found
 
 
-def _clashes(a: Report, b: Report, said: Mapping[str, Said]) -> set[str]:
+def _clashes(a: Report, b: Report, printed: Printed) -> set[str]:
+    said: Mapping[str, Said] = printed.said
     ahead = {Status.PLANNED, Status.CANCELLED}
     if ahead & {a.status, b.status}:
         return set()
@@ -58,13 +59,18 @@ def _clashes(a: Report, b: Report, said: Mapping[str, Said]) -> set[str]:
         found.add("status")
     if "date" in wrong and not said[a.id].since and not said[b.id].since and a.when and b.when:
         found |= set() if a.when.meets(b.when) else {"date"}
-    if "place" in wrong and a.place and b.place and a.place != b.place:
+    if "place" in wrong and a.place and b.place and _elsewhere(printed.places[a.place], printed.places[b.place]):
         found.add("place")
     if "amount" in wrong and a.amount and b.amount and not _rounding(a.amount, b.amount):
         found.add("amount")
     if "roles" in wrong and a.recipients and b.recipients and a.actors != b.actors:
         found.add("roles")
     return found
+
+
+def _elsewhere(a: tuple[str, int], b: tuple[str, int]) -> bool:
+    """Whether neither of two places can hold the other."""
+    return a[0] != b[0] or (a[1] != b[1] and bool(a[1] and b[1]))
 
 
 def _rounding(a: str, b: str) -> bool:

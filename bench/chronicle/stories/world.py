@@ -19,8 +19,18 @@ PAUSE = 60  # days between two dossiers of a pair, on average; ours
 LENGTH = 10  # acts of a dossier, on average; ours
 VOWELS, CONSONANTS = "aeiou", "bdfgklmnprstvz"
 
-# instrument -> its kind in the codebook; aid and military-aid are benefits, taken away and given back.
-RESTRICTIONS = ("visa", "visa-bond", "sanctions", "airspace", "border", "trade", "travel-advisory", "ambassador-recall")
+# No restriction is here the broader name of another ("visa", "visa-bond"): in the press it mostly names the same one.
+# Aid and military-aid are benefits, taken away and given back.
+RESTRICTIONS = (
+    "entry-ban",
+    "visa-bond",
+    "sanctions",
+    "airspace",
+    "border",
+    "trade",
+    "travel-advisory",
+    "ambassador-recall",
+)
 BENEFITS = ("aid", "military-aid")
 MONEY = {"visa-bond": (1_000, 20_000), "aid": (10_000_000, 900_000_000), "military-aid": (10_000_000, 900_000_000)}
 
@@ -63,6 +73,7 @@ class Pair:
     people: dict[str, list[str]]
     places: dict[str, list[tuple[str, str]]]
     standing: dict[tuple[str, str, str], str] = field(default_factory=dict)  # actor, other, instrument -> state
+    since: dict[tuple[str, str, str], date] = field(default_factory=dict)  # from which day it last took effect
 
 
 def word(rng: random.Random, syllables: int = 4) -> str:
@@ -106,7 +117,7 @@ class World:
         key = (act.other, act.actor, act.instrument or "")
         imposes = act.type == "SANCTION" and act.effect in ("impose", "close") and key not in self._pair.standing
         if imposes and not act.called_off and later < START + timedelta(days) and self._rng.random() < ANSWERED:
-            self._pair.standing[key] = "in force"
+            self._pair.standing[key], self._pair.since[key] = "in force", later
             yield replace(
                 act,
                 key=next(self._keys),
@@ -162,9 +173,11 @@ class World:
     def _step(self, act: Act, subject: list[str]) -> Iterator[Act]:
         """What an act does to a measure; nothing where none stands that it could lift or ease."""
         rng, standing = self._rng, self._pair.standing
-        mine = [k for k in standing if k[:2] == (act.actor, act.other)]
+        mine = [k for k in standing if k[:2] == (act.actor, act.other) and self._pair.since.get(k, act.day) <= act.day]
         if act.type == "SANCTION":
             key = (act.actor, act.other, rng.choice(subject))
+            if self._pair.since.get(key, act.day) > act.day:
+                return
             effect = self._worse(key, standing)
         elif mine:
             key = rng.choice(mine)
@@ -175,8 +188,7 @@ class World:
         told = replace(told, amount=self._amount(key[2]) if effect not in ("lift", "resume") else None)
         late = act.day + timedelta(rng.randrange(5, 30)) if effect == "impose" and rng.random() < 0.3 else None
         told = self._planned(replace(told, starts=late))
-        if told.called_off:
-            standing.pop(key, None)
+        self._pair.since[key] = told.starts or told.day
         yield told
 
     def _worse(self, key: tuple[str, str, str], standing: dict[tuple[str, str, str], str]) -> str:

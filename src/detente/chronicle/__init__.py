@@ -3,8 +3,8 @@
 from detente.chronicle import ledger
 from detente.chronicle.curve import curve
 from detente.chronicle.events import holds
-from detente.chronicle.gather import gather
+from detente.chronicle.gather import Gathering, gather, names
 from detente.chronicle.relation import Relation, relation
 from detente.chronicle.revisions import difference
 
-__all__ = ["Relation", "curve", "difference", "gather", "holds", "ledger", "relation"]
+__all__ = ["Gathering", "Relation", "curve", "difference", "gather", "holds", "ledger", "names", "relation"]

@@ -18,7 +18,7 @@ from detente.chronicle.same import NEVER, Verdict, kind_of_pair, parts, verdict
 from detente.chronicle.tellings import Telling
 
 TOO_MANY = 3  # a telling that may be any of more events than this says nothing about them
-CLEARLY = 1.0  # how far the best group must be ahead of the next
+CLEARLY = 0.75  # how far the best group must be ahead of the next
 
 WIDE = timedelta(days=34)  # more than `AROUND` and the width of a precise day
 AROUND = 30  # days within which another act of the kind makes it likely that a day apart are two acts
@@ -61,17 +61,8 @@ class Link:
         return verdict(self.worth, self.unread == self.pairs)
 
 
-def cluster(found: Iterable[Telling]) -> Clusters:
-    """Groups of tellings of one act; the order of arrival does not matter."""
-    blocks = defaultdict(list)
-    for telling in found:
-        blocks[telling.block].append(telling)
-    done = [cluster_block(blocks[key]) for key in sorted(blocks)]
-    return Clusters(tuple(g for c in done for g in c.groups), tuple(pair for c in done for pair in c.doubtful))
-
-
 def cluster_block(members: Sequence[Telling]) -> Clusters:
-    """The groups of the tellings between the same parties."""
+    """Groups of tellings between the same parties, each of one act; the order of arrival does not matter."""
     copies = _copies(members)
     heads = [_folded(c) for c in copies]
     groups, doubtful = _Block(heads).grouped()

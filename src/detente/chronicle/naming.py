@@ -10,7 +10,9 @@ from detente.chronicle.folding import fold, words
 from detente.codebook import Codebook
 
 STEM = 5  # letters; enough to tell words apart, few enough for "suspension" and "suspended" to meet
-SPELLED = 0.8  # difflib's ratio from which two names are one, spelled in two languages ("Genève" / "Geneva"); our choice
+SPELLED = (
+    0.8  # difflib's ratio from which two names are one, spelled in two languages ("Genève" / "Geneva"); our choice
+)
 INSIDE = frozenset({"capital", "seat"})  # forms of an actor that name a place within its country
 
 

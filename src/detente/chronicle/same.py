@@ -58,7 +58,6 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
     "words": {
         "instrument": {"broader": 0.0, "near": 0.0, "one silent": -1.0},
         "dates": {"same day": 2.0, "same month": 1.0, "a day apart": -1.0},
-        "sides": {"other": NEVER},
     },
     "measure": {
         "dates": {"a day apart": 0.0, "a week apart": -1.0, "decided, then in effect": -0.5},

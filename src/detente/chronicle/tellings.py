@@ -27,7 +27,8 @@ class Telling:
 
     origin: the document all copies go back to. outlet: who printed it, never empty. pages: documents that print it;
     several once its copies are folded into it.
-    kind: "meeting", "measure", "words" or "act". step: what it does to a measure, "" for nothing.
+    kind: "meeting", "measure", "words" or "act". hostile: whether PLOVER counts it as conflict. step: what it does to
+    a measure, "" for nothing.
     block: only tellings of one block can be one event. stems: of the quote's words, those that name no party, with
     how much each says among the pair's (the rarer, the more).
     when: as `when_of`; window: as `window_of`. unread_day: the sentence dates itself with words
@@ -42,6 +43,7 @@ class Telling:
     published: date | None
     pages: frozenset[str]
     kind: str
+    hostile: bool
     step: str
     block: Block
     stems: Mapping[str, float]
@@ -154,6 +156,7 @@ def _telling(
         published=document.published,
         pages=frozenset({document.id}),
         kind=kind_of(report, book),
+        hostile=tone(report.type, book) < 0,
         step=step_of(report, book),
         block=tuple(sorted(report.parties)),
         stems=dict.fromkeys(sorted(stems(span.quote) - own), 0.0),
