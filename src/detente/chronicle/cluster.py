@@ -37,24 +37,36 @@ class Clusters:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What two groups are worth, all pairs of which may be one act. unread: how many pairs have a day nobody can read."""
+    """What two groups are worth, all pairs of which may be one act.
+
+    sum: over all pairs, of what every report says. wording: the best, None where no pair has any. sparse: for each other
+    field that many leave out, its sum and over how many pairs. unread: how many pairs have a day nobody can read.
+    """
 
     pairs: int
     sum: float
-    wording: float
+    wording: float | None
+    sparse: tuple[tuple[float, int], ...]
     unread: int
 
+    @classmethod
+    def of(cls, found: tuple[float | None, ...], unread: bool, more: float = 0.0) -> "Link":
+        total, wording, *rest = found
+        return cls(1, (total or 0.0) + more, wording, tuple((w or 0.0, int(w is not None)) for w in rest), int(unread))
+
     def plus(self, other: "Link") -> "Link":
+        said = [w for w in (self.wording, other.wording) if w is not None]
         return Link(
             self.pairs + other.pairs,
             self.sum + other.sum,
-            max(self.wording, other.wording),
+            max(said, default=None),
+            tuple((a + b, n + m) for (a, n), (b, m) in zip(self.sparse, other.sparse, strict=True)),
             self.unread + other.unread,
         )
 
     @property
     def worth(self) -> float:
-        return self.sum / self.pairs + self.wording
+        return self.sum / self.pairs + (self.wording or 0.0) + sum(total / n for total, n in self.sparse if n)
 
     @property
     def verdict(self) -> Verdict:
@@ -102,11 +114,9 @@ class _Block:
         self._home = {t.id: t.id for t in self._members}
         self._links: dict[str, dict[str, Link]] = {t.id: {} for t in self._members}
         for a, b in pairs(self._members):
-            plain, wording = parts(a, b)
-            if plain != NEVER:
-                plain += ALONE if self._slipped(a, b) else 0.0
-                self._sums[_key(a, b)] = plain + wording
-                link = Link(1, plain, wording, int(bool(unread(a, b))))
+            if found := parts(a, b):
+                link = Link.of(found, bool(unread(a, b)), ALONE if self._slipped(a, b) else 0.0)
+                self._sums[_key(a, b)] = link.worth
                 self._links[a.id][b.id] = self._links[b.id][a.id] = link
 
     def grouped(self) -> tuple[list[Group], list[tuple[Telling, Telling]]]:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from enum import IntEnum
 
-from detente.chronicle.clues import FEATURES, wording
+from detente.chronicle.clues import FEATURES, amount, people, place, printed, wording
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
 
@@ -68,7 +68,10 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
 }
 
 
-CODED = tuple((f, f.__name__) for f in FEATURES if f is not wording)
+# What many a report leaves out: of two groups of tellings the pairs that say something count, not those that are silent;
+# and of wordings the most alike.
+SPARSE = tuple((f, f.__name__) for f in (wording, people, place, amount, printed))
+ALWAYS = tuple((f, f.__name__) for f in FEATURES if (f, f.__name__) not in SPARSE)
 
 
 class Verdict(IntEnum):
@@ -80,20 +83,22 @@ class Verdict(IntEnum):
 
 def compare(a: Telling, b: Telling) -> float:
     """What speaks for the two being one act, in sum; symmetric. NEVER where one clue forbids it."""
-    return sum(parts(a, b))
+    found = parts(a, b)
+    return sum(w or 0.0 for w in found) if found else NEVER
 
 
-def parts(a: Telling, b: Telling) -> tuple[float, float]:
-    """The sum in two: what wording is worth stands apart, for of two groups the best wording counts."""
+def parts(a: Telling, b: Telling) -> tuple[float | None, ...] | None:
+    """The sum of the fields that every report has, then each of `SPARSE` by itself, None where it says nothing; None
+    for the whole where one clue forbids it."""
     kind = kind_of_pair(a, b)
     total = START[kind]
-    for feature, name in CODED:
+    for feature, name in ALWAYS:
         if level := feature(a, b):
             total += weight(kind, name, level)
             if total == NEVER:
-                return NEVER, 0.0
-    level = wording(a, b)
-    return total, weight(kind, "wording", level) if level else 0.0
+                return None
+    levels = ((name, feature(a, b)) for feature, name in SPARSE)
+    return total, *(weight(kind, name, level) if level else None for name, level in levels)
 
 
 def clues(a: Telling, b: Telling) -> tuple[Clue, ...]:
