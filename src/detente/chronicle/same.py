@@ -38,11 +38,11 @@ WEIGHTS: Mapping[str, Levels] = {
         "decided, then in effect": NEVER,
         "apart": NEVER,
     },
-    "printed": {"one week": 1.0, "soon after": 0.25, "long after": -0.75},
+    "printed": {"one week": 1.0, "soon after": 0.5, "long after": -0.75},
     "people": {"shared": 2.0, "in part": 0.5, "other": -3.0},
     "place": {"same": 1.0, "other": -3.0},
     "amount": {"same": 1.0, "other": -0.5},
-    "wording": {"almost the same": 3.5, "close": 2.5, "alike": 1.0, "nothing": -1.5},
+    "wording": {"almost the same": 3.5, "close": 2.5, "alike": 1.25, "nothing": -1.5},
     "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,
