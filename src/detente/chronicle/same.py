@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, Levels] = {
         "began before": -2.0,
         "since other days": -2.0,
         "a day apart": -0.5,
-        "a week apart": NEVER,
+        "a week apart": -5.0,
         "another day set": -1.0,
         "another date": -5.0,
         "decided, then in effect": NEVER,
