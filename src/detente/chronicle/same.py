@@ -53,7 +53,7 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
         "people": {"other": -1.5},
         "instrument": {"other": -1.0, "one silent": 0.0},
         "step": {"near": 0.0, "other": 0.0},
-        "sides": {"other": -3.5},
+        "sides": {"other": -2.5},
     },
     "words": {
         "instrument": {"broader": 0.0, "near": 0.0, "one silent": -1.0},
