@@ -93,6 +93,8 @@ class Press:
         rng = self._rng
         chosen = [o for o in self._outlets if rng.random() < weight * o.reach] or [rng.choice(self._outlets)]
         days = sorted((day + timedelta(rng.choices(*zip(*LAG, strict=True))[0]), i) for i in range(len(chosen)))
+        if status is Status.PLANNED:  # nobody announces what is over
+            days = [(min(d, max(act.day - timedelta(1), day)), i) for d, i in days]
         written: list[tuple[Reading, list[Line]]] = []
         for printed, number in days:
             written.append(self._page(chosen[number], printed, (act, status, True), written))
