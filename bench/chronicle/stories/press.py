@@ -183,7 +183,7 @@ class Press:
         if wrong:
             day = _slipped(day, rng)
         grain = rng.choices(("day", "month", "year"), GRAIN_NEWS if news else GRAIN_LATER)[0]
-        whole = {"day": _day, "month": _month, "year": _year}[grain](day)
+        whole = dated(day, grain)
         return (When(whole.earliest, None, f"{whole.edtf}/..", Basis.STATED) if since else whole), wrong
 
     def _placed(self, act: Act, outlet: Outlet) -> tuple[str | None, bool]:
@@ -302,6 +302,11 @@ def _slipped(day: date, rng: random.Random) -> date:
     """A day gone wrong: by one, by a week, by a month, by a year (ours)."""
     by = rng.choices((1, 7, 30, 365), (0.6, 0.2, 0.1, 0.1))[0]
     return day + timedelta(rng.choice((-by, by)))
+
+
+def dated(day: date, grain: str) -> When:
+    """The day, its month or its year."""
+    return {"day": _day, "month": _month, "year": _year}[grain](day)
 
 
 def _day(day: date) -> When:

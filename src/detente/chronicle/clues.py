@@ -158,11 +158,11 @@ def amount(a: Telling, b: Telling) -> str | None:
 def wording(a: Telling, b: Telling) -> str | None:
     """How much of what the shorter quote's words say stands in the other, by their stems: "suspension" / "suspended"."""
     shared = a.stems.keys() & b.stems.keys()
-    weight = sum(map(a.stems.__getitem__, shared))
+    weight = sum(map(a.stems.__getitem__, shared)) if shared else 0.0
     if a.language != b.language:
         return "close" if weight >= MANY_RARE else "alike" if weight >= RARE else None
     fewer = min(len(a.stems), len(b.stems))
-    whole = min(sum(a.stems.values()), sum(b.stems.values()))
+    whole = min(a.said, b.said)
     share = weight / whole if whole else 0.0
     if share < NOTHING and fewer >= MANY:
         return "nothing"

@@ -24,6 +24,8 @@ WIDE = timedelta(days=34)  # more than `AROUND` and the width of a precise day
 AROUND = 30  # days within which another act of the kind makes it likely that a day apart are two acts
 ALONE = 1.0  # what it is worth that there is none
 
+SILENT = (0.0, 0)
+
 Group = tuple[Telling, ...]
 
 
@@ -52,15 +54,15 @@ class Link:
     @classmethod
     def of(cls, found: tuple[float | None, ...], unread: bool, more: float = 0.0) -> "Link":
         total, wording, *rest = found
-        return cls(1, (total or 0.0) + more, wording, tuple((w or 0.0, int(w is not None)) for w in rest), int(unread))
+        sparse = tuple([SILENT if w is None else (w, 1) for w in rest])
+        return cls(1, (total or 0.0) + more, wording, sparse, int(unread))
 
     def plus(self, other: "Link") -> "Link":
-        said = [w for w in (self.wording, other.wording) if w is not None]
         return Link(
             self.pairs + other.pairs,
             self.sum + other.sum,
-            max(said, default=None),
-            tuple((a + b, n + m) for (a, n), (b, m) in zip(self.sparse, other.sparse, strict=True)),
+            _most(self.wording, other.wording),
+            tuple([(a + b, n + m) for (a, n), (b, m) in zip(self.sparse, other.sparse, strict=True)]),
             self.unread + other.unread,
         )
 
@@ -194,6 +196,10 @@ class _Block:
             return self._sums.get(_key(*pair), NEVER), pair[0].id, pair[1].id
 
         return max(product(a, b), key=worth)
+
+
+def _most(a: float | None, b: float | None) -> float | None:
+    return b if a is None else a if b is None else max(a, b)
 
 
 def _key(a: Telling, b: Telling) -> tuple[str, str]:

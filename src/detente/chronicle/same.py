@@ -4,10 +4,10 @@ What the sum leaves open stays apart, and is shown as possibly the same, with wh
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from detente.chronicle.clues import FEATURES, amount, people, place, printed, wording
+from detente.chronicle.clues import FEATURES, Feature, amount, people, place, printed, wording
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
 
@@ -70,8 +70,8 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
 
 # What many a report leaves out: of two groups of tellings the pairs that say something count, not those that are silent;
 # and of wordings the most alike.
-SPARSE = tuple((f, f.__name__) for f in (wording, people, place, amount, printed))
-ALWAYS = tuple((f, f.__name__) for f in FEATURES if (f, f.__name__) not in SPARSE)
+LEFT_OUT = (wording, people, place, amount, printed)
+Row = tuple[Feature, Levels]
 
 
 class Verdict(IntEnum):
@@ -92,13 +92,13 @@ def parts(a: Telling, b: Telling) -> tuple[float | None, ...] | None:
     for the whole where one clue forbids it."""
     kind = kind_of_pair(a, b)
     total = START[kind]
-    for feature, name in ALWAYS:
-        if level := feature(a, b):
-            total += weight(kind, name, level)
+    for feature, worth in ALWAYS[kind]:
+        level = feature(a, b)
+        if level is not None:
+            total += worth[level]
             if total == NEVER:
                 return None
-    levels = ((name, feature(a, b)) for feature, name in SPARSE)
-    return total, *(weight(kind, name, level) if level else None for name, level in levels)
+    return total, *[None if (level := feature(a, b)) is None else worth[level] for feature, worth in SPARSE[kind]]
 
 
 def clues(a: Telling, b: Telling) -> tuple[Clue, ...]:
@@ -110,6 +110,15 @@ def clues(a: Telling, b: Telling) -> tuple[Clue, ...]:
 
 def weight(kind: str, feature: str, level: str) -> float:
     return OF_KIND.get(kind, {}).get(feature, {}).get(level, WEIGHTS[feature][level])
+
+
+def _rows(kind: str, features: Iterable[Feature]) -> tuple[Row, ...]:
+    """Each feature with what its levels weigh for this kind of act."""
+    return tuple((f, {level: weight(kind, f.__name__, level) for level in WEIGHTS[f.__name__]}) for f in features)
+
+
+ALWAYS = {kind: _rows(kind, (f for f in FEATURES if f not in LEFT_OUT)) for kind in START}
+SPARSE = {kind: _rows(kind, LEFT_OUT) for kind in START}
 
 
 def kind_of_pair(a: Telling, b: Telling) -> str:

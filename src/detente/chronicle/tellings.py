@@ -30,7 +30,7 @@ class Telling:
     kind: "meeting", "measure", "words" or "act". hostile: whether PLOVER counts it as conflict. step: what it does to
     a measure, "" for nothing.
     block: only tellings of one block can be one event. stems: of the quote's words, those that name no party, with
-    how much each says among the pair's (the rarer, the more).
+    how much each says among the pair's (the rarer, the more); said: all of them together.
     when: as `when_of`; window: as `window_of`. unread_day: the sentence dates itself with words
     that have no value here ("ce week-end", unpublished).
     """
@@ -47,6 +47,7 @@ class Telling:
     step: str
     block: Block
     stems: Mapping[str, float]
+    said: float
     spot: Spot | None
     unread_day: bool
     when: When | None
@@ -54,7 +55,8 @@ class Telling:
 
     @property
     def precise(self) -> bool:
-        return self.when is not None and (self.when.days or PRECISE + 1) <= PRECISE
+        days = self.when.days if self.when else None
+        return days is not None and days <= PRECISE
 
     @property
     def vagueness(self) -> tuple[int, date, str]:
@@ -139,7 +141,12 @@ def of_block(told: Sequence[Told], origins: Mapping[str, str], book: Codebook, n
     found = {t.id: t for t in (_telling(report, reading, origins, own, book, naming) for reading, report in told)}
     among = Counter(stem for t in found.values() for stem in t.stems)
     weights = {stem: math.log((len(found) + UNSEEN) / times) for stem, times in among.items()}
-    return [replace(found[key], stems={s: weights[s] for s in found[key].stems}) for key in sorted(found)]
+    return [_weighed(found[key], weights) for key in sorted(found)]
+
+
+def _weighed(telling: Telling, weights: Mapping[str, float]) -> Telling:
+    stems = {stem: weights[stem] for stem in telling.stems}
+    return replace(telling, stems=stems, said=sum(stems.values()))
 
 
 def _telling(
@@ -160,6 +167,7 @@ def _telling(
         step=step_of(report, book),
         block=tuple(sorted(report.parties)),
         stems=dict.fromkeys(sorted(stems(span.quote) - own), 0.0),
+        said=0.0,
         spot=naming.spot(report.place),
         unread_day=unread,
         when=when_of(report),
