@@ -35,7 +35,9 @@ def main() -> None:
     ask.add_argument("--pairs", type=int, default=5_000)
     asked = ask.parse_args()
     book = load()
-    print("| reports | pairs | seconds | µs / (n log n) | GiB | events | largest pair | one page, s | to the largest, s |")
+    print(
+        "| reports | pairs | seconds | µs / (n log n) | GiB | events | largest pair | one page, s | to the largest, s |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     for n in asked.reports:
         print(_row(n, asked.pairs, book), flush=True)
@@ -55,9 +57,7 @@ def _row(n: int, pairs: int, book: Codebook) -> str:
     one, most = (_added(gathering, book, pair) for pair in (middle, large))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     each = 1e6 * spent / (total * math.log2(total))
-    return (
-        f"| {total} | {len(reports)} | {spent:.0f} | {each:.1f} | {memory:.2f} | {events} | {size} | {one:.3f} | {most:.3f} |"
-    )
+    return f"| {total} | {len(reports)} | {spent:.0f} | {each:.1f} | {memory:.2f} | {events} | {size} | {one:.3f} | {most:.3f} |"
 
 
 def _added(gathering: Gathering, book: Codebook, pair: tuple[str, ...]) -> float:
@@ -93,7 +93,9 @@ def _told(pair: Pair, reports: int, rng: random.Random, book: Codebook, name: st
             printed = day + timedelta(rng.randrange(8) if news else rng.randrange(30, 700))
             quote = " ".join(w for w in words if rng.random() < 0.6) or words[0]
             id = sha256(f"{name}/{made}".encode()).hexdigest()
-            page = Document(id, id, f"{name}/{made}.txt", quote, "fr", outlet=f"outlet {rng.randrange(60)}", published=printed)
+            page = Document(
+                id, id, f"{name}/{made}.txt", quote, "fr", outlet=f"outlet {rng.randrange(60)}", published=printed
+            )
             grain = rng.choices(("day", "month", "year"), GRAIN_NEWS if news else GRAIN_LATER)[0]
             report = Report(
                 "meet" if type_ == "CONSULT" else type_.lower(),

@@ -60,7 +60,9 @@ class Printed:
     origins: dict[str, str] = field(default_factory=dict)
     copies: list[tuple[str, str]] = field(default_factory=list)
     revisions: list[tuple[str, str]] = field(default_factory=list)
-    places: dict[str, tuple[str, int]] = field(default_factory=dict)  # name -> country, and which of its places (0: all)
+    places: dict[str, tuple[str, int]] = field(
+        default_factory=dict
+    )  # name -> country, and which of its places (0: all)
 
 
 Told = tuple[Act, Status, bool]  # an act, how far it got on the day of the page, whether it is the page's news

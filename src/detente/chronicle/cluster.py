@@ -26,6 +26,8 @@ ALONE = 1.0  # what it is worth that there is none
 
 SILENT = (0.0, 0)
 
+Key = tuple[str, str]  # two ids, in order
+
 Group = tuple[Telling, ...]
 
 
@@ -105,21 +107,20 @@ def _folded(copies: Sequence[Telling]) -> Telling:
 
 
 class _Block:
-    """The tellings between the same parties and what their pairs are worth; only what is not forbidden is kept."""
+    """The tellings between the same parties; what two groups are worth is found when it is asked for, and kept."""
 
     def __init__(self, members: Sequence[Telling]) -> None:
         self._members = sorted(members, key=lambda t: t.vagueness)
-        self._known = {t.id: t for t in self._members}
         self._days = days_of(self._members)
-        self._sums: dict[tuple[str, str], float] = {}
         self._groups: dict[str, Group] = {t.id: (t,) for t in self._members}  # by the id of their first
         self._home = {t.id: t.id for t in self._members}
-        self._links: dict[str, dict[str, Link]] = {t.id: {} for t in self._members}
+        self._near: dict[str, set[str]] = {t.id: set() for t in self._members}  # groups worth comparing
+        self._pairs: dict[Key, Link | None] = {}
+        self._links: dict[tuple[Key, int, int], Link | None] = {}
         for a, b in pairs(self._members):
-            if found := parts(a, b):
-                link = Link.of(found, bool(unread(a, b)), ALONE if self._slipped(a, b) else 0.0)
-                self._sums[_key(a, b)] = link.worth
-                self._links[a.id][b.id] = self._links[b.id][a.id] = link
+            if self._pair(a, b):
+                self._near[a.id].add(b.id)
+                self._near[b.id].add(a.id)
 
     def grouped(self) -> tuple[list[Group], list[tuple[Telling, Telling]]]:
         """The groups, and the pairs of tellings that leave two of them open."""
@@ -134,6 +135,15 @@ class _Block:
         groups = [(self._groups[one], self._groups[other]) for one, other in sorted(doubtful)]
         return [self._groups[head] for head in sorted(placed)], [self._nearest(*both) for both in groups]
 
+    def _join_the_sure(self) -> None:
+        """Groups joined by what is sure, the surest first, none holding two that cannot be one."""
+        sure = [(-link.worth, key) for key, link in self._pairs.items() if link and link.verdict is Verdict.SAME]
+        for _, (x, y) in sorted(sure):
+            one, two = self._home[x], self._home[y]
+            link = self._link(one, two) if one != two else None
+            if link and link.verdict >= Verdict.FITS:
+                self._join(one, two)
+
     def _place(self, ids: Iterable[str], placed: set[str]) -> list[str]:
         """The part of each joined to the one group that it clearly fits; those left that fit several, or none quite."""
         left = []
@@ -141,7 +151,7 @@ class _Block:
             if self._home[part] != part:
                 continue  # joined meanwhile
             fitting = self._fitting(part, placed)
-            if len(fitting) == 1 and self._links[part][fitting[0]].verdict >= Verdict.FITS:
+            if len(fitting) == 1 and (link := self._link(part, fitting[0])) and link.verdict >= Verdict.FITS:
                 placed -= {part, fitting[0]}
                 placed.add(self._join(part, fitting[0]))
                 continue
@@ -149,38 +159,44 @@ class _Block:
             left += [part] if fitting else []
         return left
 
-    def _join_the_sure(self) -> None:
-        """Groups joined by what is sure, the surest first, none holding two that cannot be one."""
-        sure = [(-total, key) for key, total in self._sums.items() if self._is_sure(key, total)]
-        for _, (x, y) in sorted(sure):
-            one, two = self._home[x], self._home[y]
-            link = self._links[one].get(two)
-            if one != two and link and link.verdict >= Verdict.FITS:
-                self._join(one, two)
-
-    def _is_sure(self, key: tuple[str, str], total: float) -> bool:
-        return verdict(total, bool(unread(self._known[key[0]], self._known[key[1]]))) is Verdict.SAME
-
     def _join(self, one: str, two: str) -> str:
-        """One group of two; what only one of them may be one with, the whole may not."""
         head, gone = sorted((one, two))
         self._groups[head] = tuple(sorted((*self._groups[head], *self._groups.pop(gone)), key=lambda t: t.id))
         self._home.update({t.id: head for t in self._groups[head]})
-        mine, theirs = self._links.pop(head), self._links.pop(gone)
-        for other in {*mine, *theirs} - {head, gone}:
-            self._links[other].pop(head, None)
-            self._links[other].pop(gone, None)
-        shared = {other: mine[other].plus(theirs[other]) for other in sorted(mine.keys() & theirs.keys())}
-        self._links[head] = shared
-        for other, link in shared.items():
-            self._links[other][head] = link
+        self._near[head] |= self._near.pop(gone)
         return head
 
     def _fitting(self, part: str, placed: Collection[str]) -> list[str]:
         """The groups that `part` may belong to, the best first; none that another is clearly ahead of."""
-        links = {g: link for g, link in self._links[part].items() if g in placed and link.verdict >= Verdict.UNSURE}
+        near = {home for id in self._near[part] if (home := self._home[id]) != part and home in placed}
+        links = {g: link for g in near if (link := self._link(part, g)) and link.verdict >= Verdict.UNSURE}
         ahead = max((link.worth for link in links.values()), default=0.0)
         return sorted((g for g in links if links[g].worth > ahead - CLEARLY), key=lambda g: (-links[g].worth, g))
+
+    def _link(self, one: str, two: str) -> Link | None:
+        """What two groups are worth; None where a pair of theirs cannot be one act."""
+        head, other = _in_order(one, two)
+        key = (head, other), len(self._groups[head]), len(self._groups[other])  # groups only grow
+        if key not in self._links:
+            self._links[key] = self._whole(self._groups[head], self._groups[other])
+        return self._links[key]
+
+    def _whole(self, a: Group, b: Group) -> Link | None:
+        found: Link | None = None
+        for x, y in product(a, b):
+            link = self._pair(x, y)
+            if link is None:
+                return None
+            found = found.plus(link) if found else link
+        return found
+
+    def _pair(self, a: Telling, b: Telling) -> Link | None:
+        key = _in_order(a.id, b.id)
+        if key not in self._pairs:
+            found = parts(a, b)
+            more = ALONE if found and self._slipped(a, b) else 0.0
+            self._pairs[key] = Link.of(found, bool(unread(a, b)), more) if found else None
+        return self._pairs[key]
 
     def _slipped(self, a: Telling, b: Telling) -> bool:
         """Whether two pages a day apart err on the day of one act: no third day near the two has another of the kind."""
@@ -193,17 +209,14 @@ class _Block:
 
     def _nearest(self, a: Group, b: Group) -> tuple[Telling, Telling]:
         def worth(pair: tuple[Telling, Telling]) -> tuple[float, str, str]:
-            return self._sums.get(_key(*pair), NEVER), pair[0].id, pair[1].id
+            link = self._pair(*pair)
+            return link.worth if link else NEVER, pair[0].id, pair[1].id
 
         return max(product(a, b), key=worth)
 
 
 def _most(a: float | None, b: float | None) -> float | None:
     return b if a is None else a if b is None else max(a, b)
-
-
-def _key(a: Telling, b: Telling) -> tuple[str, str]:
-    return _in_order(a.id, b.id)
 
 
 def _in_order(a: str, b: str) -> tuple[str, str]:
