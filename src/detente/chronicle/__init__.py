@@ -4,8 +4,20 @@ from detente.chronicle import ledger
 from detente.chronicle.course import course
 from detente.chronicle.curve import curve
 from detente.chronicle.events import holds
-from detente.chronicle.gather import gather, known_by
+from detente.chronicle.gather import Gathering, gather, known_by, names
 from detente.chronicle.relation import Relation, relation
 from detente.chronicle.revisions import difference
 
-__all__ = ["Relation", "course", "curve", "difference", "gather", "holds", "known_by", "ledger", "relation"]
+__all__ = [
+    "Gathering",
+    "Relation",
+    "course",
+    "curve",
+    "difference",
+    "gather",
+    "holds",
+    "known_by",
+    "ledger",
+    "names",
+    "relation",
+]

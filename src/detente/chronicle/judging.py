@@ -30,6 +30,9 @@ class Ruling:
     judged: Mapping[str, Judged] = field(default_factory=dict)
 
 
+UNJUDGED = Ruling(())
+
+
 def rule(readings: Sequence[Reading], judgements: Iterable[Judgement], book: Codebook) -> Ruling:
     """All judgements on these readings; the same for any order of either."""
     ordered = sorted({j.id: j for j in judgements}.values(), key=lambda j: j.order)
@@ -161,50 +164,45 @@ class _Bench:
         return replace(reading, reports=tuple(self.changed.get(r.id, r) for r in reading.reports))
 
 
-def on_events(events: Iterable[Event], ruling: Ruling, book: Codebook) -> tuple[tuple[Event, ...], tuple[Judged, ...]]:
-    """The events with the values analysts gave them, marked with the judgements that bear on them; and what became of each."""
+def on_events(events: Iterable[Event], ruling: Ruling, book: Codebook) -> tuple[tuple[Event, ...], dict[str, Judged]]:
+    """Events with the values analysts gave them, marked with what bears on them; what became of the corrections of these."""
     known = {e.id: e for e in events}
-    judged = dict(ruling.judged)
     home = {r.id: e.id for e in known.values() for r in e.reports}
+    judged: dict[str, Judged] = {}
     said: dict[tuple[str, str], str] = {}
     for judgement, on in reversed(ruling.of_events):
-        judged[judgement.id], changed = _correct(judgement, on, known, home, said, book)
-        known |= {e.id: e for e in changed}
+        held = [home[i] for i in on if i in home]
+        if held:
+            target = min(set(held), key=lambda e: (-held.count(e), e))
+            judged[judgement.id], known[target] = _correct(judgement, on, known[target], said, book)
+    marks = _marks({**ruling.judged, **judged}.values(), home)
+    return tuple(_marked(e, marks.get(e.id, ()), ruling) for e in known.values()), judged
+
+
+def _marks(judged: Iterable[Judged], home: Mapping[str, str]) -> dict[str, list[str]]:
+    """Event -> the judgements that hold on it, the earliest first."""
     marks: dict[str, list[str]] = {}
-    for j in judged.values():
-        if j.effect is Effect.APPLIED:
-            for key in sorted({home[i] for i in j.reports if i in home}):
-                marks.setdefault(key, []).append(j.judgement.id)
-    order = {j.judgement.id: j.judgement.order for j in judged.values()}
-    return tuple(
-        replace(
-            e,
-            judged=tuple(sorted(marks.get(e.id, ()), key=order.__getitem__)),
-            review=e.review and not any(r.id in ruling.right for r in e.reports),
-        )
-        for e in known.values()
-    ), tuple(sorted(judged.values(), key=lambda j: j.judgement.order))
+    for j in sorted(judged, key=lambda j: j.judgement.order):
+        for key in {home[i] for i in j.reports if i in home} if j.effect is Effect.APPLIED else ():
+            marks.setdefault(key, []).append(j.judgement.id)
+    return marks
+
+
+def _marked(event: Event, marks: Iterable[str], ruling: Ruling) -> Event:
+    right = any(r.id in ruling.right for r in event.reports)
+    return replace(event, judged=tuple(marks), review=event.review and not right)
 
 
 def _correct(
-    judgement: Judgement,
-    on: Sequence[str],
-    known: Mapping[str, Event],
-    home: Mapping[str, str],
-    said: dict[tuple[str, str], str],
-    book: Codebook,
-) -> tuple[Judged, list[Event]]:
+    judgement: Judgement, on: Sequence[str], event: Event, said: dict[tuple[str, str], str], book: Codebook
+) -> tuple[Judged, Event]:
     """One correction of an event: of the one that holds most of the reports it was made on."""
-    held = [home[i] for i in on if i in home]
-    if not held:
-        return Judged(judgement, Effect.DETACHED, tuple(on)), []
-    target = min(set(held), key=lambda e: (-held.count(e), e))
     name, value = judgement.field or "", judgement.value or ""
-    if (target, name) in said:
-        return Judged(judgement, Effect.OVERRULED, tuple(on), said[target, name]), []
+    if (event.id, name) in said:
+        return Judged(judgement, Effect.OVERRULED, tuple(on), said[event.id, name]), event
     try:
-        changed = corrected(known[target], name, value, book)
+        changed = corrected(event, name, value, book)
     except (UsageError, ValueError):
-        return Judged(judgement, Effect.DETACHED, tuple(on)), []
-    said[target, name] = judgement.id
-    return Judged(judgement, Effect.APPLIED, tuple(on)), [changed]
+        return Judged(judgement, Effect.DETACHED, tuple(on)), event
+    said[event.id, name] = judgement.id
+    return Judged(judgement, Effect.APPLIED, tuple(on)), changed

@@ -7,7 +7,7 @@ from itertools import product
 from detente.chronicle.cluster import Clusters, Group
 from detente.chronicle.groups import Groups
 from detente.chronicle.same import compare
-from detente.chronicle.tellings import Telling
+from detente.chronicle.tellings import Block, Telling
 
 Pair = tuple[str, str]  # two report ids
 
@@ -43,6 +43,17 @@ def settle(clusters: Clusters, links: Links) -> Clusters:
     return Clusters(
         tuple(groups), tuple((a, b) for a, b in doubtful if frozenset((home[a.id], home[b.id])) not in settled)
     )
+
+
+def heads(links: Links, block_of: Mapping[str, Block]) -> dict[Block, Block]:
+    """Blocks joined by what was said to be one act -> the first of them; of reports it knows nothing of, none."""
+    named = {"\0".join(block): block for block in block_of.values()}
+    joined = Groups(named)
+    for a, b in links.same:
+        if a in block_of and b in block_of:
+            joined.join("\0".join(block_of[a]), "\0".join(block_of[b]))
+    groups = (group for group in joined if len(group) > 1)
+    return {named[key]: named[group[0]] for group in groups for key in group}
 
 
 def _parted(members: Sequence[Telling], same: Iterable[Pair], apart: Iterable[Pair]) -> list[Group]:

@@ -175,6 +175,16 @@ class Contradiction:
     values: tuple[Disagreement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Values of a field that differ and can all be right. kind: why ("granularity", "update", "rounding"…)."""
+
+    event: str
+    field: str
+    kind: str
+    values: tuple[Disagreement, ...]
+
+
 class ChangeKind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
@@ -204,7 +214,7 @@ class Record:
     copies: (document id, id of the document it reproduces).
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
-    doubts: one a pair of events that may be one.
+    doubts: one a pair of events that may be one. differences: what looks like a contradiction and is none.
     judgements: what became of each, by when it was made.
     standing: what lasts between two states and restricts nobody (troops, membership), as measures.
     unread: (uri, reason, detail), one a refused page.
@@ -223,5 +233,6 @@ class Record:
     revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    differences: tuple[Difference, ...] = ()
     standing: tuple[Measure, ...] = ()
     judgements: tuple[Judged, ...] = ()
