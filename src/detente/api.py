@@ -359,7 +359,9 @@ def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | Non
 
     book = codebook()
     readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
-    return OpenRecord(chronicle.gather(readings, book, store.refusals(), rule, judgements=store.judgements()), book, rule)
+    return OpenRecord(
+        chronicle.gather(readings, book, store.refusals(), rule, judgements=store.judgements()), book, rule
+    )
 
 
 @cache

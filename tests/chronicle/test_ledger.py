@@ -169,6 +169,44 @@ def test_why_a_state_is_doubtful(on: str, pages: list[Reading], expected: dict[s
             "announced",
             id="decided-not-yet-in-effect",
         ),
+        pytest.param(
+            "2025-04-30",
+            [("impose visa-bond 2025-03-03", {}), ("lift visa-bond -", {"published": day("2025-06-01")})],
+            "in force",
+            id="an-undated-end-is-none-before-a-page-tells-it",
+        ),
+        pytest.param(
+            "2025-06-01",
+            [("impose visa-bond 2025-03-03", {}), ("lift visa-bond -", {"published": day("2025-06-01")})],
+            "lifted",
+            id="that-page",
+        ),
+        pytest.param(
+            "2025-05-01",
+            [
+                ("impose visa-bond 2025-03-03", {}),
+                ("lift visa-bond 2025-04-01", {}),
+                ("ease visa-bond 2025-06-01", {}),
+            ],
+            "in force",
+            id="what-is-eased-later-had-not-ended",
+        ),
+        pytest.param(
+            "2025-05-01",
+            [
+                ("impose visa-bond 2025-03-03", {}),
+                ("lift visa-bond 2025-04-01", {}),
+                ("lift visa-bond 2025-06-01", {}),
+            ],
+            "in force",
+            id="of-two-ends-the-last-one",
+        ),
+        pytest.param(
+            "2025-07-01",
+            [("impose visa-bond 2025-03-03", {}), ("ease visa-bond -", {"published": day("2025-06-01")})],
+            "eased",
+            id="an-undated-easing-comes-after-what-it-eases",
+        ),
     ],
 )
 def test_the_days_are_kept_apart(on: str, lines: list[tuple[str, dict[str, object]]], expected: str) -> None:

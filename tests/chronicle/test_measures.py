@@ -16,10 +16,15 @@ TYPES = {
     "lift": "CONCEDE",
     "ease": "CONCEDE",
     "resume": "AID",
+    "give": "AID",
     "recall": "SANCTION",
     "return-ambassador": "SUPPORT",
 }
-EFFECTS = {"recall": "impose", "return-ambassador": "impose"}  # as the codebook composes acts of one instrument
+EFFECTS = {
+    "give": "impose",
+    "recall": "impose",
+    "return-ambassador": "impose",
+}  # as the codebook composes acts of one instrument
 
 
 def step(number: int, line: str, **more: Any) -> Reading:
@@ -96,6 +101,11 @@ def told(measure: Measure) -> str:
         pytest.param(["suspend military-aid 2022-05-01"], ["military-aid suspended 2022-05-01 -"], id="aid-suspended"),
         pytest.param(
             ["suspend aid 2022-05-01", "resume aid 2023-05-01"], ["aid lifted 2022-05-01 2023-05-01"], id="aid-resumed"
+        ),
+        pytest.param(
+            ["suspend aid 2022-05-01", "give military-aid 2023-05-01"],
+            ["aid suspended 2022-05-01 -"],
+            id="something-new-is-given",
         ),
         pytest.param(["suspend military-aid 2022/.."], ["military-aid suspended 2022 -"], id="since-a-year"),
         pytest.param(["suspend airspace 2025-03-03"], ["airspace in force 2025-03-03 -"], id="airspace-closed"),

@@ -22,6 +22,7 @@ from detente.model import (
 )
 
 OVER = frozenset({MeasureState.LIFTED, MeasureState.LAPSED})
+LESS = OVER | {MeasureState.EASED}
 
 
 def last_day(record: Record) -> date | None:
@@ -68,7 +69,8 @@ def standing(measure: Measure, day: date) -> Standing | None:
     if not taken:
         return Standing(measure, MeasureState.ANNOUNCED, measure.start, _ids(ahead), tuple(why))
     whole = len(taken) == sum(s.done for s in measure.steps)
-    state = MeasureState.LAPSED if Why.TERM in why else measure.state if whole else taken[-1].state
+    last = next((s for s in reversed(taken) if not s.overtaken), taken[-1])
+    state = MeasureState.LAPSED if Why.TERM in why else measure.state if whole else last.state
     return Standing(measure, state, measure.start, _ids(taken), tuple(why))
 
 
@@ -79,6 +81,8 @@ def _doubts(measure: Measure, taken: Sequence[MeasureStep], ahead: Sequence[Meas
         yield Why.DAY
     if taken and taken[-1].state not in OVER and _past(measure.expiry, day):
         yield Why.TERM
+    if any(s.overtaken for s in taken):
+        yield Why.OVERTAKEN
     if any(not s.done and _begun(s, day) and s.when for s in ahead):
         yield Why.EFFECT
     if any(s.done for s in ahead):
@@ -90,8 +94,11 @@ def _ids(steps: Iterable[MeasureStep]) -> tuple[str, ...]:
 
 
 def _begun(step: MeasureStep, day: date) -> bool:
-    """Whether it may apply by `day`: from the day it takes effect, where a page gives one."""
+    """Whether it may apply by `day`: from the day it takes effect, where a page gives one. An opening that nobody dates
+    is past whenever it is asked for; an end or an easing, from the day of the first page that tells it."""
     when = step.effective or step.when
+    if when is None and step.state in LESS and step.told:
+        return step.told <= day
     return when is None or when.earliest is None or when.earliest <= day
 
 

@@ -75,12 +75,22 @@ def _custody(instrument: str) -> str:
 def _episodes(series: Sequence[Step]) -> list[list[Step]]:
     """A measure that begins again after its end is another measure; one only told once more is not."""
     episodes: list[list[Step]] = [[]]
-    for step in series:
+    for step in _after_beginning(series):
         done = any(s.closes and s.done for s in episodes[-1])
         if (done and step.begins) or _renewed(episodes[-1], step):
             episodes.append([])
         episodes[-1].append(step)
     return episodes
+
+
+def _after_beginning(series: Sequence[Step]) -> Sequence[Step]:
+    """The same steps; what changes a measure, on some day of a month in which it also begins, comes after it begins."""
+    first = next((i for i, s in enumerate(series) if s.done and s.begins and not s.amends), None)
+    begun = _first_day(series[first]) if first else None
+    if not first or begun is None:
+        return series
+    late = [s for s in series[:first] if s.amends and s.event.when and (s.event.when.latest or begun) >= begun]
+    return [*(s for s in series[:first] if s not in late), series[first], *late, *series[first + 1 :]]
 
 
 def _renewed(episode: Sequence[Step], step: Step) -> bool:
@@ -109,7 +119,7 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
     closing = next((s for s in reversed(done) if s.closes), None)
     state = _state(episode)
     imposer, target = next((s.sides for s in episode if not s.closes), episode[0].sides)
-    told = tuple(_told(s, imposer, book) for s in episode)
+    told = tuple(_told(s, imposer, book, _overtaken(s, episode[i + 1 :])) for i, s in enumerate(episode))
     return Measure(
         id="m" + hashlib.sha256(f"{sort}{episode[0].instrument} {episode[0].event.id}".encode()).hexdigest()[:15],
         instrument=_instrument(episode),
@@ -118,7 +128,7 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
         state=state,
         events=tuple(s.event.id for s in episode),
         start=first.since if first else None,
-        end=closing.event.when if closing and state is not EASED else None,
+        end=closing.event.when if closing and state in CLOSED else None,
         amount=next((s.amount for s in reversed(told) if s.amount and s.state not in CLOSED), None),
         steps=told,
         announced=_announced(episode),
@@ -126,7 +136,16 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
     )
 
 
-def _told(step: Step, imposer: tuple[str, ...], book: Codebook) -> MeasureStep:
+def _overtaken(step: Step, later: Sequence[Step]) -> bool:
+    """Whether an end was none: the measure is changed after it, or ended again on the word of no fewer sources."""
+    if not (step.closes and step.done):
+        return False
+    done = [s for s in later if s.done]
+    again = (s for s in done if s.closes and s.event.independent_sources >= step.event.independent_sources)
+    return any(s.amends and not s.closes for s in done) or any(again)
+
+
+def _told(step: Step, imposer: tuple[str, ...], book: Codebook, overtaken: bool) -> MeasureStep:
     event = step.event
     return MeasureStep(
         event=event.id,
@@ -138,6 +157,8 @@ def _told(step: Step, imposer: tuple[str, ...], book: Codebook) -> MeasureStep:
         effective=step.effective,
         until=step.until,
         amount=book.money.amount(event.amount, imposer) if event.amount else None,
+        told=step.told,
+        overtaken=overtaken,
     )
 
 

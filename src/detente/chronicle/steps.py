@@ -129,14 +129,15 @@ class Step:
 
     @property
     def order(self) -> tuple[date, bool, date, str]:
-        """A step that opens stands at its first possible day, one that changes or closes at its last.
+        """A step that opens or changes stands at its first possible day, one that closes at its last.
 
-        An opening nobody dates stands before all others: the pages know it as past. An undated closing that a page
+        An opening nobody dates stands before all others: the pages know it as past. An undated end or easing that a page
         tells as done stands at the page's day.
         """
-        when, first = self.event.when, self.told or date.max if self.closes else date.min
+        less = self.closes or self.state is EASED
+        when, first = self.event.when, self.told or date.max if less else date.min
         earliest, latest = (when.earliest, when.latest) if when else (None, None)
-        day = (latest or earliest) if self.closes or self.amends else (earliest or latest)
+        day = (latest or earliest) if self.closes else (earliest or latest)
         return day or first, self.closes, latest or date.max, self.event.id
 
     @property
@@ -252,6 +253,8 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
     if event.type not in RELIEVING:
         return state if effect and event.status is Status.PLANNED else None
     if kind not in STATES or (kind in ("tie", "benefit") and effect in NEW):
+        return None
+    if kind == "benefit" and effect == "impose":  # who gives something new has given nothing back
         return None
     return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
 

@@ -15,6 +15,7 @@ class Why(StrEnum):
     DAY = "day"  # a step may have been taken before that day or after it
     TERM = "term"  # it was to run up to a day now past, and no page says it was extended
     EFFECT = "effect"  # it was announced for a day now past, and no page says it took effect
+    OVERTAKEN = "overtaken"  # a page says it ended before, and a later step shows that it had not
     AHEAD = "ahead"  # a change is decided, and takes effect later
     ORPHAN = "orphan"  # what it answers, or what answers it, was lifted, and no page says that it was
     DISPUTED = "disputed"  # sources contradict each other on one of its steps

@@ -1,6 +1,7 @@
 """What holds across pages: events, measures, contradictions, and the curve of a relation."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from detente.model.judgements import Judged
@@ -119,6 +120,7 @@ class MeasureStep:
     """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies.
 
     decided: the day of the act itself. effective, until: from and up to which day, only where a page says so.
+    told: the day of the first page that tells it. overtaken: an end that later steps show was none.
     """
 
     event: str
@@ -130,6 +132,8 @@ class MeasureStep:
     effective: When | None = None
     until: When | None = None
     amount: Amount | None = None
+    told: date | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
