@@ -5,7 +5,7 @@ record is what all blocks come to. So a page that is added re-does its own block
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -15,6 +15,7 @@ from detente.chronicle.events import Consolidated, consolidate, in_time
 from detente.chronicle.fields import Rule
 from detente.chronicle.measures import fold_measures
 from detente.chronicle.naming import Naming
+from detente.chronicle.profiles import profiles
 from detente.chronicle.tellings import Block, Told, blocks_of, of_block
 from detente.codebook import Codebook
 from detente.model import Contradiction, Difference, Measure, Reading, Record, Report, Statement
@@ -55,9 +56,10 @@ class Gathering:
         """
         touched = {b for reading in readings for b in self._keep(reading)}
         changed = {d for d, origin in (origins or {}).items() if self._origins.get(d, d) != origin}
-        changed |= set(replaced) - self._replaced
+        gone = set(replaced)
+        changed |= gone - self._replaced
         self._origins.update(origins or {})
-        self._replaced |= set(replaced)
+        self._replaced |= gone
         touched |= {b for d in sorted(changed) if d in self._pages for b in blocks_of([self._pages[d]])}
         for block in sorted(touched):
             self._parts[block] = self._part(block)
@@ -88,7 +90,7 @@ class Gathering:
         """All of it as one record."""
         pages = [self._pages[key] for key in sorted(self._pages)]
         found = [part for _, part in self.parts()]
-        return Record(
+        record = Record(
             documents=tuple(r.document for r in pages),
             relevant=frozenset(r.document.id for r in pages if r.relevant),
             dates=_dates(pages),
@@ -104,6 +106,7 @@ class Gathering:
             differences=_by_event(d for p in found for d in p.told.differences),
             unread=tuple(sorted(set(unread))),
         )
+        return replace(record, profiles=profiles(record, self._book.pages.publishers))
 
 
 def gather(

@@ -7,7 +7,8 @@ import math
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from detente.chronicle.clues import FEATURES, Feature, amount, people, place, printed, wording
+from detente.chronicle.clues import FEATURES, Feature, amount, people, place, wording
+from detente.chronicle.days import printed
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
 

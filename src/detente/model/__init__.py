@@ -25,6 +25,7 @@ from detente.model.record import (
     MeasureState,
     MeasureStep,
     Point,
+    Profile,
     Record,
 )
 from detente.model.reports import Office, Reading, Report, SpeechMode, Statement, Status
@@ -58,6 +59,7 @@ __all__ = [
     "Office",
     "Page",
     "Point",
+    "Profile",
     "Reading",
     "Record",
     "RecordError",

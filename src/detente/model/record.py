@@ -143,6 +143,26 @@ class Difference:
     values: tuple[Disagreement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One outlet. country: of its seat, ISO 3166-1 alpha-3; kind: "agency"; None where the codebook does not know.
+
+    pages: those that tell something; own: of these, pages that nobody printed before; carried: copies of another outlet's,
+    and texts that drink from its source. alone: events that only its source tells. disputes: contradictions in which it
+    takes a side; minority: of these, those in which fewer sources give its value than another.
+    """
+
+    outlet: str
+    country: str | None
+    kind: str | None
+    pages: int
+    own: int
+    carried: int
+    alone: int
+    disputes: int
+    minority: int
+
+
 class ChangeKind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
@@ -182,6 +202,7 @@ class Record:
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
     doubts: one a pair of events that may be one. differences: what looks like a contradiction and is none.
+    profiles: one an outlet that tells something.
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -199,3 +220,4 @@ class Record:
     unread: tuple[tuple[str, str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     differences: tuple[Difference, ...] = ()
+    profiles: tuple[Profile, ...] = ()

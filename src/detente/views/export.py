@@ -8,14 +8,17 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from detente.model import (
     Contradiction,
+    Difference,
     Document,
     Doubt,
     Event,
     Measure,
+    Profile,
     Record,
     Report,
     SpeechMode,
@@ -55,6 +58,8 @@ def tree(record: Record) -> Row:
         "unsaid": [statement_row(s) for s in record.statements if s.mode is SpeechMode.UNSAID],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
         "doubts": [doubt_row(d) for d in record.doubts],
+        "differences": [difference_row(d) for d in record.differences],
+        "sources": [source_row(p) for p in record.profiles],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
     }
 
@@ -194,6 +199,16 @@ def doubt_row(doubt: Doubt) -> Row:
     return {"events": [doubt.a, doubt.b], **told}
 
 
+def difference_row(found: Difference) -> Row:
+    """Values that differ and can all be right, and why."""
+    values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
+    return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
+
+
+def source_row(profile: Profile) -> Row:
+    return asdict(profile)
+
+
 def edtf(when: When | None) -> str | None:
     return when.edtf if when else None
 
@@ -211,6 +226,8 @@ KINDS = {
     "statements": "statement",
     "contradictions": "contradiction",
     "doubts": "doubt",
+    "differences": "difference",
+    "sources": "source",
     "unread": "unread",
 }
 
@@ -218,7 +235,7 @@ KINDS = {
 def as_lines(whole: Row) -> str:
     """One object a line, each with its `kind`; the first is the header with format and version.
 
-    A contradiction's own kind, which would collide, stands under `contradiction`.
+    A row's own kind, which would collide, stands under the name of what it is: `contradiction`, `difference`, `source`.
     """
     head = {"kind": "record", "format": whole["format"], "version": whole["version"]}
     rows = [head, *(line_row(kind, row) for name, kind in KINDS.items() for row in whole[name])]
@@ -226,7 +243,7 @@ def as_lines(whole: Row) -> str:
 
 
 def line_row(kind: str, row: Row) -> Row:
-    own = {"contradiction": row["kind"]} if "kind" in row else {}
+    own = {kind: row["kind"]} if "kind" in row else {}
     return {"kind": kind, **own, **{key: value for key, value in row.items() if key != "kind"}}
 
 
