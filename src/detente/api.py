@@ -17,6 +17,7 @@ from detente.model import Anchor, Record, UsageError
 
 if TYPE_CHECKING:
     from detente.chronicle import Relation
+    from detente.chronicle.comparison import Comparison
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
     from detente.model import Document, Standing
@@ -73,6 +74,15 @@ class OpenRecord:
         from detente.chronicle import ledger
 
         return ledger.in_force(ledger.between(self.record.measures, *self._two(a, b)), on)
+
+    def compare(self, a: str, b: str) -> "Comparison":
+        """Why two reports, or two events, are one act or are not: each clue with its weight. a, b: their ids.
+
+        Raises UsageError where there are none such, or they have other parties.
+        """
+        from detente.chronicle.comparison import comparison
+
+        return comparison(self.record, a, b, self.book)
 
     def brief(
         self, a: str, b: str, format: BriefFormat = "md", lang: Lang = "en", *, width: int = 100, color: bool = False

@@ -12,20 +12,38 @@ from detente.chronicle.copies import Lineage
 from detente.codebook import Codebook, load
 from detente.model import Record
 
-SHOWN = ("acts", "reports", "b3.p", "b3.r", "b3", "clash.p", "clash.r", "whole", "origins", "state", "state.standing")
+SHOWN = (
+    "acts",
+    "reports",
+    "b3.p",
+    "b3.r",
+    "b3",
+    "clash.p",
+    "clash.r",
+    "alarms",
+    "whole",
+    "origins",
+    "state",
+    "state.standing",
+)
+FIELDS = ("clash.date", "clash.amount", "clash.place", "clash.status", "clash.roles")
 CURVE = (0.0, 0.5, 1.0, 2.0, 4.0)
 
 
 def main() -> None:
     ask = argparse.ArgumentParser()
     ask.add_argument("--seeds", type=int, default=3)
+    ask.add_argument("--first", type=int, default=0, help="the first seed")
     ask.add_argument("--base", action="store_true", help="only the base rate")
     asked = ask.parse_args()
     book = load()
     print("| errors | " + " | ".join(SHOWN) + " |\n|---" + "|---" * len(SHOWN) + "|")
+    fields: list[str] = []
     for name, rates in _rows(asked.base):
-        found = [_figures(seed, rates, book) for seed in range(asked.seeds)]
+        found = [_figures(seed, rates, book) for seed in range(asked.first, asked.first + asked.seeds)]
         print(f"| {name} | " + " | ".join(_mean(found, key) for key in SHOWN) + " |", flush=True)
+        fields += [f"{name}: " + ", ".join(f"{key[6:]} {_mean(found, key)}" for key in FIELDS)]
+    print("\nContradictions found, by field:\n\n- " + "\n- ".join(fields))
 
 
 def _rows(base: bool) -> Iterator[tuple[str, Rates]]:
@@ -48,7 +66,7 @@ def gathered(found: Simulation, book: Codebook) -> Record:
 
 def _mean(found: list[Mapping[str, float]], key: str) -> str:
     mean = sum(f[key] for f in found) / len(found)
-    return f"{mean:.0f}" if key in ("acts", "reports") else f"{mean:.3f}"
+    return f"{mean:.0f}" if key in ("acts", "reports", "alarms") else f"{mean:.3f}"
 
 
 if __name__ == "__main__":

@@ -41,7 +41,12 @@ def _contradictions(found: Simulation, record: Record, act_of: Mapping[str, int]
     acts = {e.id: Counter(act_of[r.id] for r in e.reports).most_common(1)[0][0] for e in record.events}
     got = {(acts[c.event], FIELDS[c.field]) for c in record.contradictions if c.field in FIELDS}
     hit = len(want & got)
-    return {"clash.p": hit / max(len(got), 1), "clash.r": hit / max(len(want), 1)}
+    by_field = {
+        f"clash.{field}": sum(f == field for _, f in want & got) / max(sum(f == field for _, f in want), 1)
+        for field in ("date", "amount", "place", "status", "roles")
+    }
+    known = hit / len(got) if got and want else 1.0
+    return {"clash.p": known, "clash.r": hit / max(len(want), 1), "alarms": len(got - want), **by_field}
 
 
 def _origins(found: Simulation, record: Record, act_of: Mapping[str, int]) -> Figures:

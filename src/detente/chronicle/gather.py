@@ -18,6 +18,7 @@ from detente.chronicle.judging import UNJUDGED, Ruling
 from detente.chronicle.linking import heads
 from detente.chronicle.measures import fold_measures, fold_standing
 from detente.chronicle.naming import Naming
+from detente.chronicle.profiles import profiles
 from detente.chronicle.tellings import Block, Told, block_of, blocks_of, of_block
 from detente.codebook import Codebook
 from detente.model import (
@@ -79,9 +80,10 @@ class Gathering:
         """
         touched = {b for reading in readings for b in self._keep(reading)}
         changed = {d for d, origin in (origins or {}).items() if self._origins.get(d, d) != origin}
-        changed |= set(replaced) - self._replaced
+        gone = set(replaced)
+        changed |= gone - self._replaced
         self._origins.update(origins or {})
-        self._replaced |= set(replaced)
+        self._replaced |= gone
         touched |= {b for d in sorted(changed) if d in self._pages for b in blocks_of([self._pages[d]])}
         for block in sorted({self._heads.get(b, b) for b in touched}):
             self._parts[block] = self._part(block)
@@ -114,7 +116,7 @@ class Gathering:
         """All of it as one record."""
         pages = [self._pages[key] for key in sorted(self._pages)]
         found = [part for _, part in self.parts()]
-        return Record(
+        record = Record(
             documents=tuple(r.document for r in pages),
             relevant=frozenset(r.document.id for r in pages if r.relevant),
             dates=_dates(pages),
@@ -132,6 +134,7 @@ class Gathering:
             differences=_by_event(d for p in found for d in p.told.differences),
             unread=tuple(sorted(set(unread))),
         )
+        return replace(record, profiles=profiles(record, self._book.pages.publishers))
 
 
 def gather(

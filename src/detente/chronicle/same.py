@@ -7,7 +7,8 @@ import math
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from detente.chronicle.clues import FEATURES, Feature, amount, people, place, printed, wording
+from detente.chronicle.clues import FEATURES, Feature, amount, people, place, wording
+from detente.chronicle.days import printed
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
 
@@ -55,6 +56,7 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
         "step": {"near": 0.0, "other": 0.0},
         "sides": {"other": -2.5},
     },
+    "act": {"printed": {"one week": 0.4}},  # of two acts of one type and week nothing says that they are one
     "words": {
         "instrument": {"broader": 0.0, "near": 0.0, "one silent": -1.0},
         "dates": {"same day": 2.0, "same month": 1.0, "a day apart": -1.0},

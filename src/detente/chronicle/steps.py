@@ -252,7 +252,11 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
     if event.type not in RELIEVING:
         return state if effect and event.status is Status.PLANNED else None
-    if kind not in STATES or (kind in ("tie", "benefit") and effect in NEW):
+    if (
+        kind not in STATES
+        or (kind in ("tie", "benefit") and effect in NEW)
+        or (kind == "benefit" and effect == "impose")
+    ):
         return None
     if kind == "benefit" and effect == "impose":  # who gives something new has given nothing back
         return None

@@ -28,6 +28,7 @@ from detente.model.record import (
     Measure,
     MeasureState,
     MeasureStep,
+    Profile,
     Record,
     StepKind,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Office",
     "Page",
     "Point",
+    "Profile",
     "Reading",
     "Record",
     "RecordError",

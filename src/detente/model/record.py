@@ -189,6 +189,26 @@ class Difference:
     values: tuple[Disagreement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One outlet. country: of its seat, ISO 3166-1 alpha-3; kind: "agency"; None where the codebook does not know.
+
+    pages: those that tell something; own: of these, pages that nobody printed before; carried: copies of another outlet's,
+    and texts that drink from its source. alone: events that only its source tells. disputes: contradictions in which it
+    takes a side; minority: of these, those in which fewer sources give its value than another.
+    """
+
+    outlet: str
+    country: str | None
+    kind: str | None
+    pages: int
+    own: int
+    carried: int
+    alone: int
+    disputes: int
+    minority: int
+
+
 class ChangeKind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
@@ -221,6 +241,7 @@ class Record:
     doubts: one a pair of events that may be one. differences: what looks like a contradiction and is none.
     judgements: what became of each, by when it was made.
     standing: what lasts between two states and restricts nobody (troops, membership), as measures.
+    profiles: one an outlet that tells something.
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -240,3 +261,4 @@ class Record:
     differences: tuple[Difference, ...] = ()
     standing: tuple[Measure, ...] = ()
     judgements: tuple[Judged, ...] = ()
+    profiles: tuple[Profile, ...] = ()

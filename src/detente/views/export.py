@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.model import (
     Contradiction,
+    Difference,
     Document,
     Doubt,
     Effect,
@@ -20,6 +21,7 @@ from detente.model import (
     Judged,
     Measure,
     MeasureStep,
+    Profile,
     Record,
     Report,
     SpeechMode,
@@ -62,6 +64,8 @@ def tree(record: Record) -> Row:
         "judgements": [judgement_row(j) for j in record.judgements],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
         "doubts": [doubt_row(d) for d in record.doubts],
+        "differences": [difference_row(d) for d in record.differences],
+        "sources": [source_row(p) for p in record.profiles],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
     }
 
@@ -247,6 +251,16 @@ def doubt_row(doubt: Doubt) -> Row:
     return {"events": [doubt.a, doubt.b], **told}
 
 
+def difference_row(found: Difference) -> Row:
+    """Values that differ and can all be right, and why."""
+    values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
+    return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
+
+
+def source_row(profile: Profile) -> Row:
+    return asdict(profile)
+
+
 def edtf(when: When | None) -> str | None:
     return when.edtf if when else None
 
@@ -266,6 +280,8 @@ KINDS = {
     "judgements": "judgement",
     "contradictions": "contradiction",
     "doubts": "doubt",
+    "differences": "difference",
+    "sources": "source",
     "unread": "unread",
 }
 
@@ -273,7 +289,7 @@ KINDS = {
 def as_lines(whole: Row) -> str:
     """One object a line, each with its `kind`; the first is the header with format and version.
 
-    A contradiction's own kind, which would collide, stands under `contradiction`.
+    A row's own kind, which would collide, stands under the name of what it is: `contradiction`, `difference`, `source`.
     """
     head = {"kind": "record", "format": whole["format"], "version": whole["version"]}
     rows = [head, *(line_row(kind, row) for name, kind in KINDS.items() for row in whole[name])]
@@ -281,7 +297,7 @@ def as_lines(whole: Row) -> str:
 
 
 def line_row(kind: str, row: Row) -> Row:
-    own = {"contradiction": row["kind"]} if "kind" in row else {}
+    own = {kind: row["kind"]} if "kind" in row else {}
     return {"kind": kind, **own, **{key: value for key, value in row.items() if key != "kind"}}
 
 
