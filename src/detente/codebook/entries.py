@@ -13,6 +13,10 @@ NEEDS = ("person", "instrument", "target")
 KINDS = ("restriction", "benefit", "passage", "tie", "force")
 
 
+# Effects that take away what they work on: who asks for "the lifting" of sanctions is against them.
+REMOVES = frozenset({"lift", "end", "suspend", "reduce", "ease", "withdraw", "close"})
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Words of one language that share who-is-who. See docs/codebook.md for each key."""
