@@ -13,8 +13,7 @@ NEEDS = ("person", "instrument", "target")
 KINDS = ("restriction", "benefit", "passage", "tie", "force")
 
 
-# Effects that take away what they work on: who asks for "the lifting" of sanctions is against them.
-REMOVES = frozenset({"lift", "end", "suspend", "reduce", "ease", "withdraw", "close"})
+EFFECT = "does "  # before the effect, in the kind of a cue: a noun that names what is done to an instrument
 
 
 @dataclass(frozen=True, slots=True)

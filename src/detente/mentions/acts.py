@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.codebook.entries import REMOVES, Act, Instrument
+from detente.codebook.entries import EFFECT, Act, Instrument
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token
@@ -42,8 +42,9 @@ class ActFinder:
         self.cues: Lexicon[str] = Lexicon(contractions)
         for kind in CUES:
             self.cues.add_wordings(language[kind], kind)
-        for noun in (n for act in acts.values() if act.effect in REMOVES for n in _nouns(act, language.code)):
-            self.cues.add(self.cues.noun(language.inflected(noun)), "removing")
+        for act in (a for a in acts.values() if a.effect):
+            for noun in _nouns(act, language.code):
+                self.cues.add(self.cues.noun(language.inflected(noun)), f"{EFFECT}{act.effect}")
         self.cues.add_wordings(language.maps["negation"]["not"], "no-negation")
         self.negation = frozenset(language.maps["negation"]["before"])
         self.confirm = frozenset(language.maps["negation"]["confirm"])

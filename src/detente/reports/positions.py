@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.codebook import Codebook
-from detente.codebook.entries import REMOVES
+from detente.codebook.entries import EFFECT
 from detente.codebook.languages import Language
 from detente.model import (
     ActMention,
@@ -12,6 +12,7 @@ from detente.model import (
     Document,
     Mentions,
     Sentence,
+    SpeechMode,
     Stance,
     Statement,
     TimeMention,
@@ -22,7 +23,12 @@ from detente.model import (
 from detente.reports import composing
 
 WANTS = frozenset({"demand", "promise", "praise"})  # strengths of verbs that stand by what they report
+ASKING = frozenset({"demand", "promise"})
 FACTUAL = frozenset({"deny", "warn"})  # strengths that say what is or will be, not what is good
+HELPFUL = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT"})
+MEASURES = frozenset(
+    {"restriction", "passage", "force"}
+)  # kinds that the ledger keeps for what they forbid or threaten
 LOOSE = frozenset({"force"})  # kinds of instrument that are a topic only where an act works on them: "two frigates"
 JUDGING = ("approving", "disapproving")  # kinds of cue
 REACH = 25  # characters from a negation to the word it turns round
@@ -50,59 +56,85 @@ class Positions:
     def placed(self, statement: Statement, utterance: Utterance, sentence: Sentence) -> Statement:
         """The statement with what its sentence, and the one that names who speaks, say of it."""
         content = statement.content or (statement.evidence.start, statement.evidence.end)
-        topic, act = self._topic(sentence, content, utterance.cue, statement.side)
+        topic, done = self._topic(sentence, content, utterance.cue, statement.side)
         home = self.mentions.sentences[utterance.sentence]
         return replace(
             statement,
             topic=topic,
-            stance=self._stance(statement, utterance.cue, sentence, topic, act) if topic else None,
+            stance=self._stance(statement, utterance.cue, sentence, topic, done) if topic else None,
             addressee=self._addressee(home, utterance, statement.side),
             venue=self._venue(home, utterance),
             when=self._when(home, utterance),
         )
 
-    def _topic(
-        self, sentence: Sentence, content: Span, cue: Span | None, side: str | None
-    ) -> tuple[Topic | None, ActMention | None]:
-        """The first instrument named, else the first act, else the first other actor; and what is done to the instrument."""
+    def _topic(self, sentence: Sentence, content: Span, cue: Span | None, side: str | None) -> tuple[Topic | None, str]:
+        """What is named first: an instrument, or an act that stands for one; else an act, else another actor.
+
+        And the PLOVER type of what is done to the instrument, "" where nothing is.
+        """
         acts = [a for a in sentence.acts if _within(a.start, a.end, content) and not _overlap((a.start, a.end), cue)]
-        effects = [a for a in acts if self.book.acts[a.act].effect]
-        for found in (i for i in sentence.instruments if _within(i.start, i.end, content)):
-            ruling = next((a for a in effects if composing.instrument_of(sentence, a) == found), None)
-            if ruling or self.book.instruments[found.instrument].kind not in LOOSE:
-                return Topic("instrument", found.instrument, found.start, found.end), ruling
+        found = sorted([*self._named(sentence, acts, content), *self._implied(acts)], key=lambda f: f[0].start)
+        if found:
+            return found[0]
         if acts:
-            return Topic("act", acts[0].act, acts[0].start, acts[0].end), None
+            return Topic("act", acts[0].act, acts[0].start, acts[0].end), ""
         for actor in sentence.actors:
             other = len(actor.codes) == 1 and actor.codes[0] != side and not actor.place
             if other and _within(actor.start, actor.end, content):
-                return Topic("actor", actor.codes[0], actor.start, actor.end), None
-        return None, None
+                return Topic("actor", actor.codes[0], actor.start, actor.end), ""
+        return None, ""
+
+    def _named(self, sentence: Sentence, acts: Sequence[ActMention], content: Span) -> Iterator[tuple[Topic, str]]:
+        """Instruments, each with what the act that works on it, or a noun beside it ("the lifting of"), makes of it."""
+        for found in (i for i in sentence.instruments if _within(i.start, i.end, content)):
+            span = (found.start, found.end)
+            effects = [self.book.acts[a.act].effect for a in acts if composing.instrument_of(sentence, a) == found]
+            near = [c for c in sentence.cues if c.kind.startswith(EFFECT) and _apart((c.start, c.end), span) <= OF]
+            effects += [c.kind.removeprefix(EFFECT) for c in near if _within(c.start, c.end, content)]
+            kind = self.book.instruments[found.instrument].kind
+            done = next((t for e in effects if e and (t := self.book.plover.type_of(e, kind))), "")
+            if done or kind not in LOOSE:
+                yield Topic("instrument", found.instrument, *span), done
+
+    def _implied(self, acts: Sequence[ActMention]) -> Iterator[tuple[Topic, str]]:
+        for act in acts:
+            entry = self.book.acts[act.act]
+            if entry.instrument and entry.type:
+                yield Topic("instrument", entry.instrument, act.start, act.end), entry.type
 
     def _stance(
-        self, statement: Statement, verb: Span | None, sentence: Sentence, topic: Topic, act: ActMention | None
+        self, statement: Statement, verb: Span | None, sentence: Sentence, topic: Topic, done: str
     ) -> Stance | None:
-        """None where the words pull both ways, or a negation turns round what they judge."""
+        """None where no word judges what is quoted, words pull both ways, or a negation turns round what they judge."""
         strength, content = statement.strength, statement.content or (sentence.start, sentence.end)
         told = [c for c in sentence.cues if _overlap((c.start, c.end), verb) and c.kind in JUDGING]
-        cues = told + [c for c in sentence.cues if _within(c.start, c.end, content)]
-        signs = set(_signs(strength, cues))
-        if not signs:
-            return None if strength in FACTUAL else Stance.NEUTRAL
-        if len(signs) > 1 or 0 in signs:
-            return None
-        if any(c.kind == "condition" for c in cues):
+        inside = [c for c in sentence.cues if _within(c.start, c.end, content)]
+        signs = set(_signs(strength, told + inside))
+        if any(c.kind == "condition" and not _denied(c, inside) for c in inside) and (
+            signs or strength not in FACTUAL - {"warn"}
+        ):
             return Stance.CONDITIONAL
-        removed = any(c.kind == "removing" and _apart((c.start, c.end), (topic.start, topic.end)) <= OF for c in cues)
-        removed = removed or (act is not None and self.book.acts[act.act].effect in REMOVES)
-        return Stance.FOR if (signs.pop() > 0) != removed else Stance.AGAINST
+        if len(signs) != 1 or 0 in signs:
+            plain = not signs and statement.mode is SpeechMode.INDIRECT and strength not in FACTUAL
+            return Stance.NEUTRAL if plain else None
+        return Stance.FOR if (signs.pop() > 0) != self._removes(topic, done) else Stance.AGAINST
+
+    def _removes(self, topic: Topic, done: str) -> bool:
+        """Whether what is done takes the topic away: a concession a restriction, a sanction a benefit."""
+        if topic.kind != "instrument" or not done:
+            return False
+        return (done in HELPFUL) == (self.book.instruments[topic.code].kind in MEASURES)
 
     def _addressee(self, sentence: Sentence, said: Utterance, side: str | None) -> str | None:
         """ "A déclaré *à l'ambassadeur malien*", "told *the Malian ambassador*": the other side, right behind the verb."""
+        asked = said.strength in ASKING  # "urged *Bangkok* to": who is asked stands in what is asked
         for actor in sentence.actors if said.cue else ():
-            behind = said.cue is not None and 0 < actor.start - said.cue[1] <= (BESIDE if actor.preposition else RIGHT)
-            own = _overlap((actor.start, actor.end), (said.start, said.end)) or actor.codes == (side,)
-            if behind and not own and len(actor.codes) == 1 and not actor.place:
+            right = 0 < actor.start - (said.cue or (0, 0))[1] <= RIGHT
+            behind = right or (actor.preposition and 0 < actor.start - (said.cue or (0, 0))[1] <= BESIDE)
+            own = (_overlap((actor.start, actor.end), (said.start, said.end)) and not asked) or actor.codes == (side,)
+            if asked and right and not own and len(actor.codes) == 1:
+                return actor.codes[0]
+            if behind and not own and len(actor.codes) == 1 and not actor.place and actor.how != "capital":
                 return actor.codes[0] if actor.preposition in self.language["addressed"] else None
         return None
 
@@ -126,7 +158,8 @@ class Positions:
         own = [t for t in self.times if t.when and sentence.start <= t.start < sentence.end]
         own = [t for t in own if not _overlap((t.start, t.end), (said.start, said.end))]
         cue = said.cue
-        near = [t for t in own if cue and _apart((t.start, t.end), cue) <= NEAR and not _parted(sentence, t, cue)]
+        near = [t for t in own if cue and (_apart((t.start, t.end), cue) <= NEAR or t.end < cue[0])]
+        near = [t for t in near if cue and not _parted(sentence, t, cue)]
         found = min(near, key=lambda t: (_apart((t.start, t.end), cue or (0, 0)), t.start)).when if near else None
         return found if found and found.days and found.days <= MONTH else None
 
@@ -138,8 +171,12 @@ def _signs(strength: str | None, cues: Iterable[Cue]) -> Iterator[int]:
         yield 1 if strength in WANTS else -1
         return
     for cue in (c for c in own if c.kind in JUDGING):
-        denied = any(n.kind == "negation" and 0 <= cue.start - n.start <= REACH for n in own)
-        yield 0 if denied else (1 if cue.kind == "approving" else -1)
+        yield 0 if _denied(cue, own) else (1 if cue.kind == "approving" else -1)
+
+
+def _denied(cue: Cue, cues: Iterable[Cue]) -> bool:
+    """ "N'est pas inacceptable", "without preconditions"."""
+    return any(n.kind == "negation" and 0 <= cue.start - n.start <= REACH for n in cues)
 
 
 def _parted(sentence: Sentence, time: TimeMention, cue: Span) -> bool:
