@@ -30,6 +30,10 @@ _CUES = (
     "sequence",
     "otherwise",
     "postponed",
+    "approving",
+    "disapproving",
+    "condition",
+    "occasion-of-speech",
 )
 _LISTS = (
     "plural",
@@ -81,6 +85,7 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "addressed",
 )
 _MAPS = ("endings", "negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
 
