@@ -47,6 +47,8 @@ class Scene:
     before: the dates resolved so far, in order, the last few. stated: all dates the text gives whole, in order.
     named: the date inside the expression, where it counts from that: "la veille du 3 mai".
     notes: whether this is a note or an agenda, which counts from its reader.
+    head: the date that heads the entry of a chronology in which, or right behind which, this one stands; heads: whether this one
+    heads an entry itself; newest_first: how the entries run.
     end, paragraph: where the expression itself ends, and the number of its paragraph.
     """
 
@@ -58,6 +60,9 @@ class Scene:
     end: int = 0
     named: Found | None = None
     notes: bool = False
+    head: Neighbour | None = None
+    heads: bool = False
+    newest_first: bool = False
 
 
 def numbers(fields: Mapping[str, int | str]) -> dict[str, int]:
@@ -87,10 +92,13 @@ def completed(fields: Mapping[str, int], scene: Scene) -> Found | None:
     if scene.published is None:
         return None
     if set(fields) == {"weekday"}:
-        lean = Lean.PAST if scene.lean is Lean.EITHER else scene.lean
+        lean = _OF_WEEKDAYS.get(scene.lean, scene.lean)
         span = choose(candidates(fields, scene.published), scene.published, lean)
         return relative(span, scene.published)
     return by_publication(fields, scene.published, scene.lean)
+
+
+_OF_WEEKDAYS = {Lean.EITHER: Lean.PAST, Lean.COMING: Lean.AHEAD}
 
 
 def relative(span: Span | None, published: date) -> Found | None:
@@ -115,6 +123,7 @@ _LOOKS = {
     Lean.PAST: "back",
     Lean.AHEAD: "ahead",
     Lean.NEAR: "either way",
+    Lean.COMING: "either way",
     Lean.EITHER: "back, or ahead within two months",
 }
 
@@ -135,8 +144,8 @@ def inferred(span: Span | None, reason: str) -> Found | None:
 
 def _by_neighbours(fields: Mapping[str, int], scene: Scene) -> Found | None:
     """The year of "juin 2025" right after, of the past the paragraph tells, or of the only dates there are."""
-    right = next((n for n in scene.stated if 0 <= n.start - scene.end <= HINT and n.span.earliest), None)
-    if right:
+    near = (n for n in scene.stated if 0 <= n.start - scene.end <= HINT and n.paragraph == scene.paragraph)
+    if right := next((n for n in near if n.span.earliest), None):
         return _lent(fields, right, "the year of the date that follows,")
     if scene.published is None and scene.lean is Lean.AHEAD:
         return _after_all(fields, scene)
@@ -185,9 +194,25 @@ def _within_a_year(span: Span) -> bool:
     return bool(span.earliest and span.latest and span.earliest.year == span.latest.year)
 
 
+def _next_entry(fields: Mapping[str, int], head: Neighbour, scene: Scene) -> Found | None:
+    """ "12 juin :" behind "Janvier 2028 :": the entries of a chronology follow one another."""
+    first, last = head.span.earliest, head.span.latest
+    if first is None or last is None or not _within_a_year(head.span):
+        return None
+    spans = [s for s in candidates(fields, first) if "weekday" not in fields or agrees(s, fields["weekday"])]
+    later = [s for s in spans if s.latest and s.latest >= first]
+    earlier = [s for s in spans if s.earliest and s.earliest <= last]
+    span = earlier[-1:] if scene.newest_first else later[:1]
+    return inferred(span[0], f"the entry before it is {head.span.edtf}") if span else None
+
+
 def _in_story(fields: Mapping[str, int], scene: Scene, published: date) -> Found | None:
     """The first such date after the earlier year that the paragraph tells of; not what is fresh news, nor to come."""
+    if scene.heads and scene.head:
+        found = _next_entry(fields, scene.head, scene)
+        return found if found and found.span.earliest and found.span.earliest <= published else None
     told = [n for n in scene.before if n.whole and n.paragraph == scene.paragraph and _within_a_year(n.span)]
+    told = told or [n for n in (scene.head,) if n and _within_a_year(n.span)]
     start = told[-1].span.earliest if told else None
     if start is None or start.year >= published.year or _is_fresh(candidates(fields, published), published):
         return None
@@ -248,5 +273,5 @@ def choose(spans: list[Span], around: date, lean: Lean) -> Span | None:
     if lean is Lean.PAST or ahead is None:
         return back
     nearer = away(ahead, around) < away(back, around)
-    soon = lean is Lean.NEAR or away(ahead, around).days <= SOON
+    soon = lean in (Lean.NEAR, Lean.COMING) or away(ahead, around).days <= SOON
     return ahead if soon and nearer else back

@@ -15,6 +15,7 @@ _SHELTER = 3  # words by which "will be received" keeps a past-looking form in t
 class Lean(StrEnum):
     PAST = "past"
     AHEAD = "ahead"
+    COMING = "coming"  # "se rend lundi", "comes into force on Monday": the coming weekday; of a date the nearer
     NEAR = "near"  # "agreed to reopen on 12 June": done or to come, whichever is nearer
     EITHER = "either"
 
@@ -27,7 +28,8 @@ class Tense:
         self._past = _endings(words.past)
         self._participle = _endings(words.participles)
         self._not_ahead = frozenset(words.not_ahead)
-        self._near = frozenset(tuple(pair.split()) for pair in words.near)
+        self._near = _pairs(words.near)
+        self._coming = _pairs(words.coming)
         self._scheduled = frozenset(words.scheduled)
         self._pending = frozenset(words.pending)
 
@@ -76,8 +78,11 @@ class Tense:
     def _nearest(self, words: Sequence[str], back: bool = True) -> Lean:
         """By the first telling word; `back`: the words run from the expression towards the sentence's start."""
         for at, word in enumerate(words):
-            if back and ((word,) in self._near or tuple(words[at : at + 2][::-1]) in self._near):
+            told = ((word,), tuple(words[at : at + 2][::-1])) if back else ()
+            if not self._near.isdisjoint(told):
                 return Lean.NEAR
+            if not self._coming.isdisjoint(told):
+                return Lean.COMING
             if self._looks_ahead(word):
                 return Lean.AHEAD
             if word.islower() and self._past.fullmatch(word):
@@ -97,6 +102,10 @@ class Tense:
     def _looks_ahead(self, word: str) -> bool:
         """Names are no verbs: a word with a capital does not count."""
         return word.islower() and word not in self._not_ahead and self._ahead.fullmatch(word) is not None
+
+
+def _pairs(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(pair.split()) for pair in words)
 
 
 def _clause(after: Sequence[str]) -> Sequence[str]:

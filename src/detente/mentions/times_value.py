@@ -75,7 +75,7 @@ _LEANS = {
     "coming": Lean.AHEAD,
 }
 _SETTLED = ("since", "past", "term", "coming")
-_NEARER = ("onward", "before")  # "all hope of selling before Easter was gone": the coming Easter
+_NEARER = ("onward", "before", "until")  # "all hope of selling before Easter was gone": the coming Easter
 
 
 def _shaped(span: Span, wrap: str) -> Span:

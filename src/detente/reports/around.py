@@ -1,7 +1,7 @@
 """What the sentences of a page say of time: which open a paragraph, stand beside another, or retell the one before."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +12,7 @@ from detente.reports import terms
 from detente.reports.governing import OPENING
 
 _HOUR = re.compile(r"\d{1,2}\s?[h:.]\s?\d{2}(?=\D)")
+LEAST = 2  # entries of a chronology
 SUBJECT = 60  # characters from the start of "La décision, annoncée lundi…" to the time that dates it
 
 
@@ -60,6 +61,24 @@ class Around:
                 when = None
             last = (sentence.paragraph, self.opening(sentence) or when)
         return found
+
+    @cached_property
+    def headed(self) -> dict[int, When]:
+        """For each sentence by its start, the day or month that heads its entry of a chronology; two entries at least."""
+        heads = {b.start: w for b in self.document.blocks if (w := self._alone(b.start, b.end))}
+        if len(heads) < LEAST:
+            return {}
+        starts = sorted(heads)
+        above = ((s.start, bisect_right(starts, s.start)) for s in self.mentions.sentences)
+        return {start: heads[starts[number - 1]] for start, number in above if number}
+
+    def _alone(self, start: int, end: int) -> When | None:
+        """The time that is all a block says."""
+        text, first = self.document.text, bisect_left(self._starts, start)
+        if first == len(self.times) or self.times[first].end > end:
+            return None
+        time = self.times[first]
+        return None if any(map(str.isalnum, text[start : time.start] + text[time.end : end])) else time.when
 
     def retells(self, sentence: Sentence) -> bool:
         """Whether it begins with a word for what was told just before: "La décision…", "The change…"."""

@@ -1,5 +1,6 @@
 """Whether a time belongs to an act, by the sentence's clauses: what is said of something else does not date it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,6 +8,7 @@ from detente.model import ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
 from detente.reports.sides import Scene
 
+_WORD = re.compile(r"\w+")
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
 BEHIND = 2  # the same for a time after the verb that reports: "a annoncé, mardi,"
 NEAR = 12  # characters after an act within which a time is its own whatever else is told
@@ -170,10 +172,19 @@ def _past_another_act(scene: Scene, time: TimeMention) -> bool:
     if time.start >= act.end:
         return any(act.end <= a.head < time.start for a in others) and time.start - act.end > NEAR
     finite = act.form == "verb" and act.voice != "bare" and act.tense not in ("gerund", "infinitive")
+    if _opens_clause(scene, time):
+        return False  # "A had recalled its envoy; four days later, B expelled two diplomats"
     if time.start - scene.sentence.start < OPENING or not finite:
         return False
     verbs = [a for a in others if a.form == "verb" and a.head < time.start]
     return bool(verbs) and any(s.start >= time.end for s in subjects(scene))
+
+
+def _opens_clause(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time begins the clause of the act, or stands behind its "and" alone."""
+    start, _ = scene.clause
+    before = _WORD.findall(scene.text[start : time.start].casefold())
+    return start <= time.start and (not before or (len(before) == 1 and before[0] in scene.language["and"]))
 
 
 def subjects(scene: Scene) -> list[Argument]:

@@ -20,6 +20,10 @@ STEPS = {  # from this version to the next
         "ALTER TABLE statements ADD COLUMN strength VARCHAR",
         "ALTER TABLE statements ADD COLUMN content JSON",
     ),
+    4: (
+        "ALTER TABLE times ADD COLUMN anchor_start INTEGER",
+        "ALTER TABLE times ADD COLUMN anchor_end INTEGER",
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 4  # of the tables; a change of shape takes the next number and a migration
+VERSION = 5  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -89,6 +89,8 @@ times = _of_document(
     *_span(),
     Column("rule", String, nullable=False),
     *_when(),
+    Column("anchor_start", Integer),  # of the event that it counts from, inside start..end; NULL where it has none
+    Column("anchor_end", Integer),
 )
 
 reports = _of_document(
