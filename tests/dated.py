@@ -219,7 +219,149 @@ ENGLISH = [
          ("recall", "PER", "2029-04-18")),
 ]  # fmt: skip
 
-FRESH = [*FRENCH, *ENGLISH]
+# written after the first forty were mended
+SECOND = [
+    page("dispatch-1-second", "fr", "2032-03-15",
+         "La Zambie et le Zimbabwe ont conclu {2032-03-14:dimanche, tard dans la soirée,} un accord de pêche, "
+         "au terme de trois jours de pourparlers entamés {2032-03-12:vendredi}. Les premiers permis seront "
+         "délivrés {2032-04-01/..:à compter du 1er avril} et vaudront {../2033-12:jusqu'à fin décembre 2033}.",
+         ("sign", "ZMB", "2032-03-14")),
+    page("dispatch-2-second", "fr", "2032-03-15",
+         "Le président libanais, arrivé {2032-03-13:samedi} au Caire, a rencontré {2032-03-14:le lendemain} "
+         "son homologue égyptien. Il est attendu {2032-03-16:mardi} à Amman et devrait regagner Beyrouth "
+         "{2032-03-18:jeudi}.",
+         ("meet", "LBN", "2032-03-14")),
+    page("dispatch-3-second", "fr", "2029-12-28",
+         "L'Équateur a expulsé {2029-12-26:mercredi} l'ambassadeur du Nicaragua, {?:deux jours après} que "
+         "Managua a accordé l'asile à un ancien ministre. {2028-04:En avril 2028} déjà, Quito avait rappelé "
+         "son ambassadeur, qui n'était revenu qu'{2029-01:en janvier dernier}.",
+         ("expel", "ECU", "2029-12-26"), ("recall", "ECU", "2028-04")),
+    page("dispatch-4-second", "fr", "2031-06-12",
+         "{2031-06-12:Ce jeudi après-midi}, la Moldavie a convoqué l'ambassadeur de Russie, quelques heures "
+         "après le survol de son territoire par un drone. Elle avait fait de même {2031-05-29:le 29 mai} puis "
+         "{2031-06-03:le 3 juin}.",
+         ("summon", "MDA", "2031-06-12")),
+    page("release-1-second", "fr", "2031-06-12",
+         "Abidjan, {2031-06-11:le 11 juin 2031}. Le gouvernement ivoirien suspend, {2031-06-16/..:à partir du "
+         "16 juin prochain}, la délivrance des visas aux ressortissants burkinabè. Cette décision fait suite "
+         "aux incidents {2031-06-01/2031-06-02:des 1er et 2 juin derniers}."),
+    page("release-2-second", "fr", "2031-06-12",
+         "Le ministre recevra {2031-06-17:le mardi 17 juin, à 15 heures,} son homologue cap-verdien. Un "
+         "mémorandum doit être signé {2031-06-18:mercredi matin}. La délégation repartira {2031-06-18:le même "
+         "jour}."),
+    page("analysis-1-second", "fr", "2032-03-15",
+         "{201X:Durant la décennie 2010}, Ankara courtisait Le Caire. Tout change {2013-22:à l'été 2013} : la "
+         "Turquie rappelle son ambassadeur {2013-08-15:le 15 août}, et l'Égypte expulse le sien {2013-11-23:le "
+         "23 novembre de la même année}. Il faudra attendre {2023-07:juillet 2023} pour un nouvel échange "
+         "d'ambassadeurs.",
+         ("recall", "TUR", "2013-08-15"), ("expel", "EGY", "2013-11-23")),
+    page("analysis-2-second", "fr", "2032-03-15",
+         "{2031:L'an dernier}, la Chine a acheté deux fois plus de gaz russe qu'{2025:en 2025}. "
+         "{2032-01/2032-03:Au premier trimestre de cette année}, le rythme a encore augmenté ; "
+         "{2032-04/2032-06:au trimestre prochain}, il pourrait fléchir. {2030/2032:Ces deux dernières années}, "
+         "Pékin n'a rien signé."),
+    page("timeline-1-second", "fr", "2032-03-15",
+         "{2032-03-14:14 mars}\n\nLe Niger ferme son espace aérien aux avions béninois.\n\n{2032-03-02:2 "
+         "mars}\n\nCotonou rappelle son ambassadeur à Niamey, {?:au lendemain} d'un discours "
+         "hostile.\n\n{2031-12:Décembre 2031}\n\nLe Bénin et le Niger rouvrent leur frontière.",
+         ("close", "NER", "2032-03-14"), ("recall", "BEN", "2032-03-02"), ("open", "BEN", "2031-12")),
+    page("timeline-2-second", "fr", None,
+         "{2030-09-04:4 septembre 2030} – Le Ghana expulse le haut-commissaire nigérian.\n\n{2030-09-07:7 "
+         "septembre} – Le Nigeria rappelle son ambassadeur au Ghana.\n\n{2031-01-10:10 janvier 2031} – Accra et "
+         "Lagos signent un accord.\n\n{2031-02:Février} – Le Nigeria lève ses sanctions contre le Ghana.",
+         ("expel", "GHA", "2030-09-04"), ("recall", "NGA", "2030-09-07"), ("lift", "NGA", "2031-02")),
+    page("interview-1-second", "fr", "2029-12-28",
+         "« {2029-12-22/2029-12-23:Le week-end dernier}, j'ai vu mon homologue. Nous nous reverrons "
+         "{2030-01-15:le 15 janvier}, puis {2030-03:en mars}. {2029-12-25:À Noël}, nos soldats ont échangé des "
+         "vœux ; {2027-12:en décembre 2027}, ils échangeaient des tirs. Nous avons {?:jusqu'au sommet} pour "
+         "conclure. »"),
+    page("live-1-second", "fr", "2029-12-28",
+         "19:45 – Le Chili ferme sa frontière avec le Pérou {2029-12-28:ce vendredi à minuit}. Il l'avait "
+         "rouverte {2029-12-27:jeudi dernier}.\n\n18:10 – Lima rappelle son ambassadeur au Chili pour "
+         "consultations.\n\n17:30 – {2029-12-27:Hier soir}, les deux ministres s'étaient parlé au téléphone.",
+         ("close", "CHL", "2029-12-28"), ("recall", "PER", "2029-12-28")),
+    page("column-second", "fr", "2031-06-12",
+         "On a beau dire : {2031-06-09:lundi} l'Italie menaçait, {2031-06-10:mardi} elle négociait, "
+         "{2031-06-11:hier} elle signait avec la Tunisie. {2031-06-23/2031-06-29:Dans deux semaines}, le "
+         "Conseil européen entérinera. {?:Un jour}, il faudra relire ce qu'on écrivait {2011-21:au printemps 2011}."),
+    page("war-second", "fr", "2031-06-12",
+         "{2031-06-11/2031-06-12:Dans la nuit de mercredi à jeudi}, l'armée russe a bombardé Odessa. C'est la "
+         "troisième attaque {2031-06-09/2031-06-15:de la semaine}, après celles de {2031-06-09:lundi} et de "
+         "{2031-06-10:mardi}. {2031-06-08:Dimanche}, Kiev avait proposé une trêve {../2031-07-01:jusqu'au 1er "
+         "juillet}."),
+    page("dispatch-1-second", "en", "2032-03-15",
+         "LUSAKA, {2032-03-15:March 15} - Zambia and Zimbabwe signed a fisheries deal {2032-03-14:late on "
+         "Sunday} after three days of talks that opened {2032-03-12:Friday}. The first permits will be issued "
+         "{2032-04-01/..:from 1 April} and will be good {../2033-12:until the end of December 2033}.",
+         ("sign", "ZMB", "2032-03-14")),
+    page("dispatch-2-second", "en", "2032-03-15",
+         "The Lebanese president, who landed in Cairo {2032-03-13:on Saturday}, met his Egyptian counterpart "
+         "{2032-03-14:the day after}. He is due in Amman {2032-03-16:Tuesday} and returns home "
+         "{2032-03-18:Thursday}.",
+         ("meet", "LBN", "2032-03-14")),
+    page("dispatch-3-second", "en", "2029-12-28",
+         "Ecuador expelled Nicaragua's ambassador {2029-12-26:Wednesday}, {?:two days after} Managua granted "
+         "asylum to a former minister. Quito had recalled its own envoy {2028-04:back in April 2028}; he "
+         "returned only {2029-01:this January}.",
+         ("expel", "ECU", "2029-12-26"), ("recall", "ECU", "2028-04")),
+    page("dispatch-4-second", "en", "2031-06-12",
+         "Moldova summoned the Russian ambassador {2031-06-12:on Thursday afternoon}, hours after a drone "
+         "crossed its airspace. It did the same {2031-05-29:on May 29} and again {2031-06-03:on June 3}.",
+         ("summon", "MDA", "2031-06-12")),
+    page("dispatch-5-second", "en", "2031-06-12",
+         "Belarus said {2031-06-12:Thursday} it was expelling a Polish consul, a move Warsaw called absurd. "
+         "Poland threw out two Belarusian diplomats {2031-06-09:on Monday}, and last closed its border "
+         "{2031-02:in February}. The consul has {../2031-06-14:until Saturday} to leave.",
+         ("expel", "BLR", "2031-06-12")),
+    page("release-1-second", "en", "2031-06-12",
+         "ABIDJAN, {2031-06-11:11 June 2031}. The government of Ivory Coast is suspending visas for nationals "
+         "of Burkina Faso {2031-06-16/..:with effect from 16 June}. The decision follows the incidents "
+         "{2031-06-01/2031-06-02:of June 1 and 2}."),
+    page("release-2-second", "en", "2031-06-12",
+         "The Minister will host his Cabo Verdean counterpart {2031-06-17:on Tuesday 17 June at 3 p.m.} A "
+         "memorandum is to be signed {2031-06-18:on Wednesday morning}. The delegation leaves {2031-06-18:that "
+         "same day}."),
+    page("analysis-1-second", "en", "2032-03-15",
+         "{201X:Through the 2010s} Ankara courted Cairo. That changed {2013-22:in the summer of 2013}: Turkey "
+         "recalled its ambassador {2013-08-15:on August 15}, and Egypt expelled his successor {2013-11-23:on "
+         "November 23 of the same year}. It took {../2023-07:until July 2023} for envoys to be exchanged again.",
+         ("recall", "TUR", "2013-08-15"), ("expel", "EGY", "2013-11-23")),
+    page("analysis-2-second", "en", "2032-03-15",
+         "{2031:Last year} China bought twice as much Russian gas as {2025:in 2025}. The pace rose again "
+         "{2032-01/2032-03:in the first quarter of this year} and may ease {2032-04/2032-06:next quarter}. "
+         "{2030/2032:Over the past two years} Beijing has signed nothing."),
+    page("timeline-1-second", "en", "2032-03-15",
+         "{2032-03-14:March 14}\n\nNiger closes its airspace to Beninese planes.\n\n{2032-03-02:March 2}\n\nBenin "
+         "recalls its ambassador to Niger, {?:a day after} a hostile speech.\n\n{2031-12:December 2031}\n\nBenin "
+         "and Niger reopen their border.",
+         ("close", "NER", "2032-03-14"), ("recall", "BEN", "2032-03-02"), ("open", "BEN", "2031-12")),
+    page("timeline-2-second", "en", None,
+         "{2030-09-04:September 4, 2030} – Ghana expels the Nigerian high commissioner.\n\n{2030-09-07:September "
+         "7} – Nigeria recalls its ambassador to Ghana.\n\n{2031-01-10:January 10, 2031} – Ghana and Nigeria "
+         "sign an accord.\n\n{2031-02:February} – Nigeria lifts its sanctions against Ghana.",
+         ("expel", "GHA", "2030-09-04"), ("recall", "NGA", "2030-09-07"), ("sign", "GHA", "2031-01-10"),
+         ("lift", "NGA", "2031-02")),
+    page("interview-1-second", "en", "2029-12-28",
+         "“I saw my counterpart {2029-12-22/2029-12-23:last weekend}. We meet again {2030-01-15:on January "
+         "15}, then {2030-03:in March}. {2029-12-25:At Christmas} our soldiers swapped greetings; {2027-12:in "
+         "December of 2027} they swapped fire. We have {?:until the summit} to conclude.”"),
+    page("live-1-second", "en", "2029-12-28",
+         "19:45 Chile will close its border with Peru {2029-12-28:at midnight tonight}. It had reopened it "
+         "only {2029-12-27:last Thursday}.\n\n18:10 Peru recalls its ambassador to Chile.\n\n17:30 The two "
+         "ministers spoke by telephone {2029-12-27:last night}.",
+         ("recall", "PER", "2029-12-28")),
+    page("column-second", "en", "2031-06-12",
+         "{2031-06-09:On Monday} Italy threatened, {2031-06-10:on Tuesday} it bargained, "
+         "{2031-06-11:yesterday} it signed with Tunisia. {2031-06-23/2031-06-29:In two weeks' time} the "
+         "Council will nod it through. {?:One day} someone should reread what we wrote {2011-21:in the spring "
+         "of 2011}."),
+    page("war-second", "en", "2031-06-12",
+         "Russian forces bombed Odesa {2031-06-11/2031-06-12:overnight Wednesday into Thursday}. It was the "
+         "third strike {2031-06-09/2031-06-15:this week}, after those of {2031-06-09:Monday} and "
+         "{2031-06-10:Tuesday}. {2031-06-08:On Sunday}, Kyiv had offered a truce {../2031-07-01:until July 1}."),
+]  # fmt: skip
+
+FRESH = [*FRENCH, *ENGLISH, *SECOND]
 
 
 def plain(text: str) -> tuple[str, list[tuple[int, int, str | None]]]:

@@ -10,6 +10,7 @@ from dated import FRESH, Acts, plain
 
 NOT_READ = {  # what these pages say that we read otherwise: docs/errors.md
     "on 14 July": "2031-07-14",  # behind "the accord of 27 December 1968", taken for the first July after
+    "de la semaine": "2031-06-09/2031-06-15",  # "the third attack of the week": a week of no week elsewhere
 }
 
 

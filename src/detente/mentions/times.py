@@ -47,7 +47,9 @@ class TimeFinder:
         )
 
     def _resolved(self, text: str, published: date | None, default: Lean) -> Iterator[tuple[Match, Found | None]]:
-        matches = _linked(text, [m for m in self._grammar.matches(text) if m.meaning.core != "not"])
+        matches = [m for m in self._grammar.matches(text) if m.meaning.core != "not"]
+        heads = _heads(text, matches)
+        matches = _linked(text, [m for m in matches if m.meaning.core != "calendar-head" or m.start in heads])
         if not matches:
             return
         breaks = _Paragraphs(text)
@@ -58,7 +60,7 @@ class TimeFinder:
             if f and f.basis is Basis.STATED and (published or self._tense.lean(text, m.start, m.end) is not Lean.AHEAD)
         )
         before: tuple[Neighbour, ...] = ()
-        chronology = _Chronology(text, matches, stated)
+        chronology = _Chronology(heads, stated)
         for match in matches:
             lean = self._tense.lean(text, match.start, match.end)
             lean = default if lean is Lean.EITHER else lean
@@ -101,11 +103,10 @@ def _when(found: Found | None) -> When | None:
 
 
 class _Chronology:
-    """The dates that head the entries of a text, if two or more do: alone in a paragraph, or before its colon or dash."""
+    """The entry of a chronology, as one reads on: its head is the last date that heads one."""
 
-    def __init__(self, text: str, matches: Sequence[Match], stated: Sequence[Neighbour]) -> None:
-        heads = frozenset(m.start for m in matches if _heads(text, m))
-        self._heads = heads if len(heads) > 1 else frozenset[int]()
+    def __init__(self, heads: frozenset[int], stated: Sequence[Neighbour]) -> None:
+        self._heads = heads
         whole = [n.span.earliest for n in stated if n.start in self._heads and n.span.earliest]
         self._newest_first = len(whole) > 1 and whole[0] > whole[-1]
         self._last: Neighbour | None = None
@@ -120,9 +121,13 @@ class _Chronology:
         self._last = told if told.start in self._heads else self._last
 
 
-def _heads(text: str, match: Match) -> bool:
-    line = text[text.rfind("\n", 0, match.start) + 1 : match.start]
-    return not any(map(str.isalnum, line)) and _HEADED.match(text, match.end) is not None
+def _heads(text: str, matches: Sequence[Match]) -> frozenset[int]:
+    """Where the dates start that head the entries of a chronology: alone in a paragraph, or before its colon or dash; none
+    where there is only one."""
+    behind = [m.start for m in matches if _HEADED.match(text, m.end)]
+    lines = {at: text[text.rfind("\n", 0, at) + 1 : at] for at in behind}
+    heads = frozenset(at for at, line in lines.items() if not any(map(str.isalnum, line)))
+    return heads if len(heads) > 1 else frozenset()
 
 
 class _Paragraphs:

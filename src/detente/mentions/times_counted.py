@@ -48,7 +48,7 @@ def _may_be_counted_from(span: Span, scene: Scene) -> bool:
     """A known day or run of days; not what is still to come, unless the sentence looks ahead too."""
     if span.earliest is None or span.latest is None:
         return False
-    return scene.lean is Lean.AHEAD or scene.published is None or span.earliest <= scene.published
+    return scene.lean in (Lean.AHEAD, Lean.COMING) or scene.published is None or span.earliest <= scene.published
 
 
 def _base_of(named: Found) -> Found:

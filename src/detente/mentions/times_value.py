@@ -270,6 +270,7 @@ _CORES: Mapping[str, Callable[[Match, Scene], Found | None]] = {
     "week-of": _week_of,
     "calendar": calendar,
     "calendar-chained": calendar,
+    "calendar-head": calendar,
     "calendar-past": calendar_past,
     "calendar-ahead": calendar_ahead,
     "calendar-near": calendar_near,

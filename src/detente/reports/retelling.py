@@ -58,7 +58,8 @@ class Telling:
 
     def _entry(self, line: Line, report: Report) -> When | None:
         """What stands under "3 février 2030" in a chronology and names no time was done then."""
-        headed = None if self.around.inside(line.sentence) else self.around.headed.get(line.sentence.start)
+        dated = any(t.when for t in self.around.inside(line.sentence))
+        headed = None if dated else self.around.headed.get(line.sentence.start)
         possible = report.status in DONE and can_be(headed, report.status, self.document.published)
         return _because(headed, "told under this date in a chronology") if possible else None
 
