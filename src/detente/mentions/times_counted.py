@@ -12,7 +12,6 @@ from detente.mentions.times_complete import (
     away,
     by_publication,
     candidates,
-    completed,
     contradicted,
     inferred,
     numbers,
@@ -21,6 +20,7 @@ from detente.mentions.times_complete import (
     relative,
 )
 from detente.mentions.times_grammar import Match
+from detente.mentions.times_neighbours import completed
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 

@@ -45,6 +45,7 @@ class Tense:
         return Lean.NEAR if scheduled and found is not Lean.AHEAD else found
 
     def _before(self, before: Sequence[str], after: Sequence[str]) -> Lean:
+        before = self._without_aside(before)
         apart = before[: before.index(",")] if "," in before else []
         if self._nearest(apart) is Lean.EITHER and self._told_apart(apart):
             return Lean.PAST
@@ -60,6 +61,15 @@ class Tense:
         if before and (opened := self._opened(before)) is not Lean.EITHER:
             return opened
         return self._nearest(after, back=False)
+
+    def _without_aside(self, before: Sequence[str]) -> Sequence[str]:
+        """ "Will reopen its embassy, *closed since 2012*, on July 15": not what two commas and a participle part."""
+        if before[:1] != [","] or "," not in before[1:]:
+            return before
+        closed = before.index(",", 1)
+        first = before[closed - 1]
+        said = first.islower() and (self._past.fullmatch(first) or self._participle.fullmatch(first))
+        return before[closed:] if said else before
 
     def _told_apart(self, apart: Sequence[str]) -> bool:
         """Whether a participle tells of what a comma parts: ", selon les prévisions publiées mardi", ", annulé par Oslo lundi"."""

@@ -16,7 +16,6 @@ from detente.mentions.times_complete import (
     away,
     choose,
     inferred,
-    only_dates,
     relative,
     yearly,
 )
@@ -36,6 +35,7 @@ from detente.mentions.times_counted import (
 )
 from detente.mentions.times_feasts import MOON, SIGHTED, feast
 from detente.mentions.times_grammar import Match
+from detente.mentions.times_neighbours import only_dates
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
