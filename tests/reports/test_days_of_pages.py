@@ -1,9 +1,13 @@
 """The day of each act of paragraphs in the manner of the press."""
 
+from dataclasses import replace
+
 import pytest
 
-from coded import reports
+from coded import book, document, reader, reports, times
 from dated import FRESH, Acts, plain
+from detente.model import Block, BlockKind, Document, Report
+from detente.reports import Coder
 
 NOT_CODED = {  # no report at all, whatever its day: what is missing is not the day
     ("fr", "recall", "DOM"),  # "Saint-Domingue a répliqué en rappelant son ambassadeur"
@@ -116,3 +120,23 @@ def test_the_day_of_an_act(
 ) -> None:
     found = [r for r in reports(text, language, published=DAY) if r.act == act and actor in r.actors]
     assert expected in [tuple(w and w.edtf for w in (r.when, r.effective, r.until)) for r in found]
+
+
+def test_a_subheading_that_is_no_date_ends_a_chronology() -> None:
+    text = (
+        "3 mars 2030\n\nLe Togo ferme sa frontière avec le Ghana.\n\n{}\n\nLe Ghana rappelle son ambassadeur au Togo."
+    )
+    under = [document(text.format(head), published=DAY) for head in ("5 mars 2030", "Et maintenant")]
+    kinds = (BlockKind.SUBHEADING, BlockKind.PARAGRAPH) * 2
+    pages = [replace(d, blocks=tuple(map(_of_kind, d.blocks, kinds))) for d in under]
+    first, then = ([r.when and r.when.edtf for r in coded(page)] for page in pages)
+    assert (first, then) == (["2030-03-03", "2030-03-05"], [None, None])
+
+
+def _of_kind(block: Block, kind: BlockKind) -> Block:
+    return replace(block, kind=kind)
+
+
+def coded(page: Document) -> tuple[Report, ...]:
+    found, language = reader(page.language).read(page), book().languages[page.language]
+    return Coder(book(), language).code(page, found, times(page.language).find(page.text, page.published))[0]

@@ -122,12 +122,15 @@ class _Chronology:
 
 
 def _heads(text: str, matches: Sequence[Match]) -> frozenset[int]:
-    """Where the dates start that head the entries of a chronology: alone in a paragraph, or before its colon or dash; none
-    where there is only one."""
-    behind = [m.start for m in matches if _HEADED.match(text, m.end)]
+    """Where the dates start that head the entries of a chronology: alone in a paragraph, or before its colon or dash.
+
+    None where there is one only, however often: "Jan:" again and again is somebody who is interviewed.
+    """
+    behind = {m.start: m for m in matches if _HEADED.match(text, m.end)}
     lines = {at: text[text.rfind("\n", 0, at) + 1 : at] for at in behind}
     heads = frozenset(at for at, line in lines.items() if not any(map(str.isalnum, line)))
-    return heads if len(heads) > 1 else frozenset()
+    different = {text[at : behind[at].end] for at in heads}
+    return heads if len(different) > 1 else frozenset()
 
 
 class _Paragraphs:

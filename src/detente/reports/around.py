@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.codebook.languages import Language
-from detente.model import Document, Mentions, Sentence, TimeMention, When
+from detente.model import BlockKind, Document, Mentions, Sentence, TimeMention, When
 from detente.reports import terms
 from detente.reports.governing import OPENING
 
@@ -64,13 +64,18 @@ class Around:
 
     @cached_property
     def headed(self) -> dict[int, When]:
-        """For each sentence by its start, the day or month that heads its entry of a chronology; two entries at least."""
-        heads = {b.start: w for b in self.document.blocks if (w := self._alone(b.start, b.end))}
-        if len(heads) < LEAST:
+        """For each sentence by its start, the day or month that heads its entry of a chronology; two entries at least.
+
+        A subheading that is no date ends the entry above it.
+        """
+        told = {b.start: (self._alone(b.start, b.end), b.kind) for b in self.document.blocks}
+        heads = {start: when for start, (when, kind) in told.items() if when or kind is BlockKind.SUBHEADING}
+        if len({when.edtf for when in heads.values() if when}) < LEAST:
             return {}
         starts = sorted(heads)
         above = ((s.start, bisect_right(starts, s.start)) for s in self.mentions.sentences)
-        return {start: heads[starts[number - 1]] for start, number in above if number}
+        found = ((start, heads[starts[number - 1]]) for start, number in above if number)
+        return {start: when for start, when in found if when}
 
     def _alone(self, start: int, end: int) -> When | None:
         """The time that is all a block says."""
