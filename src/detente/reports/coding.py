@@ -279,7 +279,7 @@ class Coder:
     ) -> Report:
         """The report with where, on what, how much and from when to when its sentence says."""
         sentence, mention, instrument = told.sentence, told.mention, self._instrument(told)
-        lasts = told.act.effect is not None
+        lasts = report.effect is not None
         return replace(
             report,
             place=details.place(document, sentence, mention),
