@@ -33,8 +33,11 @@ _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Vote:
+    """place: the sort of place that says the name."""
+
     name: str
     weight: int
+    place: str = ""
 
 
 def owners(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
@@ -54,7 +57,8 @@ def _owned(text: str, lexicon: Lexicon) -> Iterator[Vote]:
             continue
         dated = match["after"] or match.groupdict().get("before")
         sure = dated and (name == said or is_shaped(name, lexicon))
-        yield Vote(name, _FOOT if sure else _OWNED)
+        reserved = dated and name == said and lexicon.rights.search(fold(text.replace(match[0], "")))
+        yield Vote(name, _FOOT if sure else _OWNED, "reserved" if reserved else "")
 
 
 def _until_words(name: str, lexicon: Lexicon) -> str:
@@ -120,7 +124,7 @@ def addresses(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
             if not _is_own(host, bool(match["mail"]), line.text, lexicon) or (key_of(host, lexicon), sort) in seen:
                 continue
             seen.add((key_of(host, lexicon), sort))
-            yield Vote(host, _LINKED if sort == "inside" else _WRITTEN)
+            yield Vote(host, _LINKED if sort == "inside" else _WRITTEN, "mail" if sort == "mail" else "")
 
 
 def _is_own(host: str, mail: bool, text: str, lexicon: Lexicon) -> bool:
