@@ -18,6 +18,7 @@ _FOOTHEAD = 2  # alone on a line under the article, over a menu or an address, o
 _WRITTEN = 2  # an address alone on its line, or of its mail
 _LINKED = 1  # an address inside a line
 _SAID = 40  # words of a line in which a page names itself
+_LETTERS = 600  # characters of it; words without blanks take addresses for ever to be looked for in
 _CLOSE = 3  # lines right under the article
 _FEET = 8  # lines at the end of a page that are its foot
 
@@ -40,10 +41,14 @@ class Vote:
     place: str = ""
 
 
+def _is_brief(line: Line) -> bool:
+    return line.words <= _SAID and len(line.text) <= _LETTERS
+
+
 def owners(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     """Who owns the page: `© 2024 The Name`, `The Name - All rights reserved`."""
     for line in lines:
-        found = [*_owned(line.text, lexicon)] if line.words <= _SAID else []
+        found = [*_owned(line.text, lexicon)] if _is_brief(line) else []
         yield from found
         if not found and lexicon.rights.search(line.folded):
             yield from _reserving(line.text, lexicon)
@@ -84,7 +89,7 @@ def named(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     seen = set()
     for line in lines:
         plain = line.text.replace("’", "'")
-        match = lexicon.named.search(plain) if line.words <= _SAID else None
+        match = lexicon.named.search(plain) if _is_brief(line) else None
         name = (match[match.lastindex or 0]).strip() if match else ""
         if name and is_named(name, lexicon) and name not in seen:
             seen.add(name)
@@ -116,7 +121,7 @@ def addresses(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     """The page's own addresses: each at most once of each sort; no network's, no mailbox provider's."""
     seen = set()
     for line in lines:
-        if line.words > _SAID or "." not in line.text:
+        if not _is_brief(line) or "." not in line.text:
             continue
         for match in _ADDRESS.finditer(line.text):
             host, alone = match["host"], count_words(line.text) <= count_words(match[0]) + 1
