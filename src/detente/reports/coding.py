@@ -20,9 +20,11 @@ from detente.model import (
     Status,
     TimeMention,
 )
-from detente.reports import composing, confidence, dating, details, memory, sides, status, terms
+from detente.reports import composing, confidence, dating, details, memory, nouns, sides, status, terms
 from detente.reports.once import once
+from detente.reports.parties import Named, filled, named
 from detente.reports.retelling import Line, Telling
+from detente.reports.scene import Scene
 from detente.reports.settling import settled
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
@@ -210,7 +212,7 @@ class Coder:
         mentions: Mentions,
         times: Sequence[TimeMention],
         known: memory.Memory,
-    ) -> sides.Named | str:
+    ) -> Named | str:
         """Who, by the sentence; what it leaves out, by the measure it is about, its other actor, or the page's pair."""
         scene = self._scene(document, told.sentence, told.index, told.group, told.instrument)
         found = sides.decide(scene)
@@ -222,27 +224,25 @@ class Coder:
             )
         if told.act.instrument == "court-case":  # whom one sues is the other state; the court is where
             found = replace(found, toward=tuple(m for m in found.toward if not set(m.codes) <= self.courts))
-        named = sides.named(found, told.group.frame in SYMMETRIC_FRAMES)
-        if named.whole:
-            return named
+        who = named(found, told.group.frame in SYMMETRIC_FRAMES)
+        if who.whole:
+            return who
         mention = told.mention
         in_force = any(c.kind == "effective" and c.start < mention.end <= c.end for c in told.sentence.cues)
-        if told.act.effect and not in_force and (whose := memory.completed(known, self._instrument(told), named)):
+        if told.act.effect and not in_force and (whose := memory.completed(known, self._instrument(told), who)):
             return whose
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= 6 for t in times)
-        named = replace(named, symmetric=named.symmetric or (dated and told.act.type == "CONSULT"))
+        who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
         third = told.act.type in THIRD or told.act.third
         worked_on = self._instrument(told)
         ties = worked_on is not None and self.book.instruments[worked_on].kind == "tie"
-        full = (
-            sides.filled(named, scene, mentions, dated, third, ties) if told.group.needs != "person" or dated else None
-        )
-        return full or f"{ONE_SIDE}: {named}"
+        full = filled(who, scene, mentions, dated, third, ties) if told.group.needs != "person" or dated else None
+        return full or f"{ONE_SIDE}: {who}"
 
     def _scene(
         self, document: Document, sentence: Sentence, index: int, group: Group, instrument: InstrumentMention | None
-    ) -> sides.Scene:
-        return sides.Scene(sentence, index, group, self.language, document.text, self.blocs, instrument)
+    ) -> Scene:
+        return Scene(sentence, index, group, self.language, document.text, self.blocs, instrument)
 
     def _report(
         self,
@@ -250,7 +250,7 @@ class Coder:
         told: Told,
         type_: str,
         how: Status,
-        who: sides.Named,
+        who: Named,
         times: Sequence[TimeMention],
     ) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
@@ -275,7 +275,7 @@ class Coder:
         return self._detailed(report, document, told, scene, times)
 
     def _detailed(
-        self, report: Report, document: Document, told: Told, scene: sides.Scene, times: Sequence[TimeMention]
+        self, report: Report, document: Document, told: Told, scene: Scene, times: Sequence[TimeMention]
     ) -> Report:
         """The report with where, on what, how much and from when to when its sentence says."""
         sentence, mention, instrument = told.sentence, told.mention, self._instrument(told)
@@ -300,7 +300,7 @@ class Coder:
         how = status.decide(sentence, noun, Group(of="by"), type_ or "", document.text, self.language)
         alone = replace(sentence, acts=(noun,))
         scene = self._scene(document, alone, 0, Group(of="by"), None)
-        who = sides.named(sides.standing(scene), False)
+        who = named(nouns.standing(scene), False)
         if type_ is None or how is None or not who.whole:
             return
         report = Report(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from detente.model import ActMention, Basis, Cue, Status, TimeMention, When
 from detente.reports import terms
 from detente.reports.governing import BEHIND, OPENING, behind_participle, clauses, foreign, linked
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 PREPOSITION = 2  # words of "après la" before a noun that it rules

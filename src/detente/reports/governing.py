@@ -5,7 +5,7 @@ from datetime import date
 
 from detente.model import ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
 BEHIND = 2  # the same for a time after the verb that reports: "a annoncé, mardi,"
