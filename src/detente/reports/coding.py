@@ -15,6 +15,8 @@ from detente.reports.telling import Teller, Told
 from detente.reports.who import ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
+ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
+
 
 @dataclass(frozen=True)
 class Coder:
@@ -116,7 +118,8 @@ class Coder:
         led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
         if "noun" in roles and not led:
             return "a noun here"
-        if "adjective" in roles and mention.tense == "past" and not led and not self._by_somebody(sentence, index):
+        qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
+        if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
 

@@ -26,8 +26,10 @@ def _side(scene: Scene, argument: Argument) -> str | None:
     if argument.role in ("subject", "passive_subject"):
         passive = (scene.passive or argument.role == "passive_subject") and not scene.departs
         return second if passive else first
-    if argument.role == "agent" or (scene.passive and argument.preposition in scene.language["passive_by"]):
-        return first
+    if argument.role == "agent" or argument.preposition in scene.language["passive_by"]:
+        return (
+            first if scene.passive else None
+        )  # behind an active verb, of a noun: "la fermeture *par l'Égypte* du poste"
     if argument.role == "object":
         return None if scene.passive else second
     return second if argument.role == "oblique" and argument.preposition in scene.facing else None

@@ -9,6 +9,7 @@ from detente.model import ActMention, ActorMention, InstrumentMention, Sentence
 from detente.reports import clauses
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
+AHEAD = 24  # characters behind a subject in which its auxiliary stands
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
 Actors = tuple[ActorMention, ...]
@@ -34,6 +35,7 @@ class Scene:
     text: str
     blocs: frozenset[str]
     instrument: InstrumentMention | None = None
+    gives: bool = False
 
     @property
     def act(self) -> ActMention:
@@ -50,7 +52,15 @@ class Scene:
 
     @property
     def passive(self) -> bool:
-        return self.act.form == "verb" and self.act.voice in ("passive", "bare")
+        if self.act.form != "verb":
+            return False
+        return self.act.voice in ("passive", "bare") or (self.act.tense == "past" and self._agent_behind)
+
+    @property
+    def _agent_behind(self) -> bool:
+        """ "Fishermen arrested off Vizag by the coast guard": where a participle looks like a past, its agent tells it."""
+        own = (a for a in self.sentence.arguments if a.act == self.index)
+        return bool(self.language["premodified"]) and any(a.role == "agent" for a in own)
 
     @property
     def clause(self) -> tuple[int, int]:
@@ -68,6 +78,23 @@ class Scene:
         held = [c for c in self.sentence.arguments if c.act < 0 and c.start < self.act.end and self.act.head < c.end]
         return any(c.role == "relative" for c in held)
 
+    def lead(self, mention: ActorMention) -> bool:
+        """Whether a mention is the subject of what stands right behind it: "et *Moscou* l'a menacée", "as *Kyiv* has"."""
+        if mention.preposition or mention.place or not leads(mention):
+            return False
+        following = self.text[mention.end : self.sentence.end][:AHEAD].replace("’", "'").replace("'", "' ").split()
+        small = {w.replace("'", "' ").strip() for w in self.words("clitic_objects", "reflexive", "clitics")} | {
+            *self.language.maps["negation"]["before"]
+        }
+        while following and following[0].casefold() in small:
+            following.pop(0)
+        auxiliaries = {**self.language.auxiliary("have"), **self.language.auxiliary("be")}
+        return bool(following) and auxiliaries.get(following[0].casefold(), "past") not in (
+            "past",
+            "infinitive",
+            "gerund",
+        )
+
     def words(self, *kinds: str) -> frozenset[str]:
         return frozenset(w for kind in kinds for w in self.language[kind])
 
@@ -78,7 +105,7 @@ class Scene:
             "visits": ("toward", "within", "links"),
             "leaves": ("from", "links"),
             "meets": ("with", "between"),
-            "hosts": ("links", "toward") if " " in self.wording else (),
+            "hosts": ("links", "toward", "from") if " " in self.wording else (),
             "together": ("with", "between"),
             "recalls": ("toward", "within", "from", "accredited"),
         }
@@ -95,11 +122,19 @@ class Scene:
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
 
+    def reaches(self, mention: ActorMention) -> bool:
+        """Whether a place is whom the act goes to: "accordé *à Kiev* un don", nothing but words of one phrase between."""
+        if not (self.gives and self.group.frame == "acts" and mention.place and mention.how in ("name", "capital")):
+            return False
+        between = self.text[self.act.head : mention.start]
+        verbs = (a for a in self.sentence.acts if a.form == "verb" and self.act.end <= a.head < mention.start)
+        return self.act.head < mention.start and "," not in between and not any(verbs)
+
     def ruled(self, mention: ActorMention) -> bool:
         """Whether the act's own wording ends with the preposition before the mention: "reproche à | Ottawa"."""
         last = self.text[self.act.head : self.act.end].rsplit(maxsplit=1)[-1].casefold()
         near = 0 <= mention.start - self.act.end <= TOUCHING or self.act.head < mention.start < self.act.end
-        return near and last in self.words("toward", "with", "links", "within")
+        return near and last in self.words("toward", "with", "links", "within", "from")
 
     def joined(self, mention: ActorMention, pool: Sequence[ActorMention]) -> Actors:
         """The mention and those coordinated with it, on either side: "le Niger et le Burkina", "à la Russie et à la Chine"."""

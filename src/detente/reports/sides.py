@@ -1,15 +1,21 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
-from detente.reports import hung, nouns, order
+from detente.model import ActorMention
+from detente.reports import hung, inverted, nouns, order
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
+
+AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
 def decide(scene: Scene) -> Sides:
     """Both witnesses; the parser's word counts first, order fills what it leaves out."""
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
+    behind = inverted.subject(scene)
+    if behind:
+        return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
     by = _adjacent(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
-    toward = _without(parsed.toward, by) or _without(linear.toward, by)
+    toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     if not by and toward and linear.by and linear.toward:
         by, toward = linear.by, linear.toward
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
@@ -22,18 +28,31 @@ def _adjacent(scene: Scene) -> Actors:
         scene.act.form != "verb"
         or scene.passive
         or scene.group.frame == "hosts"
-        or scene.act.tense in ("infinitive", "gerund", "past")
+        or scene.act.tense in ("infinitive", "gerund")
     ):
         return ()
     before = [
         m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and not m.preposition and leads(m)
     ]
+    if scene.act.tense == "past":
+        return officials(scene.joined(before[-1], before)) if before and _auxiliary_between(scene, before[-1]) else ()
     between = scene.text[before[-1].end : scene.act.head] if before else ","
     if len(between.split()) > 1 or (
         not between.replace("’", "").replace("'", "").strip(" ").isalpha() and between.strip()
     ):
         return ()
     return officials(scene.joined(before[-1], before))
+
+
+def _auxiliary_between(scene: Scene, mention: ActorMention) -> bool:
+    """ "*Moscou* l'a menacée": nothing but an auxiliary and pronouns between a name and the participle."""
+    words = scene.text[mention.end : scene.act.head].replace("’", "'").replace("'", "' ").split()
+    return len(words) <= AUXILIARY and scene.lead(mention)
+
+
+def _followers(scene: Scene, mentions: Actors) -> Actors:
+    """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
+    return tuple(m for m in mentions if m.start < scene.act.end or not scene.lead(m))
 
 
 def _without(mentions: Actors, others: Actors) -> Actors:

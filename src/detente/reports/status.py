@@ -24,7 +24,7 @@ def decide(
     sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
-    cues = _in_scope(sentence, act, text, language)
+    cues = _in_scope(sentence, act, text, language, group.governs)
     if _is_content(sentence, act):
         return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
@@ -83,7 +83,7 @@ def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: L
     )
 
 
-def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language) -> set[str]:
+def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language, governs: bool) -> set[str]:
     """Kinds of the cues in the act's clause, before it; cancelled, planned and ongoing also just after it.
 
     Not in a relative clause closed before it ("Lebanon, which denies the charge, threw out…"), nor in what somebody said
@@ -98,15 +98,24 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
         if start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
-            if not (aside or told or (cue.kind == "negation" and _far(text, cue, act))):
+            own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
+            if not (aside or told or own or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
-            kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
+            if not (governs and cue.start >= act.end):  # "se sont engagés à *ne plus* taxer" is a promise
+                kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
         elif cue.kind in _AFTER[act.form == "noun"] and _behind(sentence, act, cue, end):
             kinds.add(cue.kind)
         elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)  # "a commission due to meet in March has been dropped"
     return kinds
+
+
+def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:
+    """ "*Accuse* l'Espagne d'héberger des comploteurs *et* a fermé son centre": what is done besides is no allegation."""
+    verb = any(a.form == "verb" and a.head == cue.start for a in sentence.acts)
+    parted = any(cue.end <= b < act.head for b in sentence.breaks)
+    return verb and not parted and bool(set(text[cue.end : act.head].casefold().split()) & {*language["and"]})
 
 
 def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:

@@ -82,4 +82,13 @@ class Teller:
         return told, composing.type_of(self.book, act, instrument.instrument) or ""
 
     def scene(self, told: Told, text: str) -> Scene:
-        return Scene(told.sentence, told.index, told.group, self.language, text, self.blocs, told.instrument)
+        return Scene(
+            told.sentence,
+            told.index,
+            told.group,
+            self.language,
+            text,
+            self.blocs,
+            told.instrument,
+            told.act.gives,
+        )
