@@ -71,6 +71,7 @@ _LISTS = (
     "clitic_objects",
     "moving",
     "any",
+    "unofficial",
     "governed",
     "idioms",
     "measure_words",

@@ -24,6 +24,7 @@ class ActFinder:
         self.passives = PassiveFinder(language)
         for act in acts.values():
             self._add(act)
+        self.walls = frozenset(language["clause_breaks"])
         self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
         self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
         self.reflexive = frozenset(language["reflexive"])
@@ -148,7 +149,7 @@ class ActFinder:
         """(tense, voice) of a participle, from the auxiliary before it: "a été reçu", "s'est rendu", "aurait expulsé".
 
         One after "et" shares the auxiliary before it: "a rejeté l'offre et accusé Paris"."""
-        before = _without_insertion([t.key for t in tokens[max(0, match.first - INSERTED) : match.first]])[-BESIDE:]
+        before = _without_insertion([t.key for t in self._verbal(tokens, match.first)])[-BESIDE:]
         reflexive = match.payload.reflexive or any(k in self.reflexive for k in before)
         for i in range(len(before) - 1, -1, -1):
             if before[i] in self.be:
@@ -166,6 +167,19 @@ class ActFinder:
         if self.language["premodified"] or (before and before[-1] in self.language["and"]):
             return "past", "active"
         return "past", "bare"
+
+    def _verbal(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The words before a participle that may part it from its auxiliary: none behind an article, a name or "that" in
+        English ("what *is* certain *is that Ecuador* scrapped its tariff"), the words that are left."""
+        start = max(0, at - INSERTED)
+        if not self.language["premodified"]:
+            return tokens[start:at]
+        for i in range(at - 1, start - 1, -1):
+            key, text = tokens[i].key, tokens[i].text
+            named = text[:1].isupper() and i > 0 and tokens[i - 1].key[-1:].isalnum()
+            if key in self.walls or key in self.articles or (named and key not in self.subjects):
+                return tokens[i + 1 : at]
+        return tokens[start:at]
 
     def _bare_form(self, match: Match[Wording], tokens: Sequence[Token]) -> str:
         """English writes the infinitive, and what follows "will", like the present: the word before decides."""

@@ -15,6 +15,7 @@ from detente.reports.telling import Teller, Told
 from detente.reports.who import ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
+EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
 
 
@@ -41,7 +42,7 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        places = [Here(document, s, mentions, here) for s, here in _timed(mentions, times)]
+        places = [Here(document, s, mentions, here, before=b) for b, s, here in _timed(mentions, times)]
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
@@ -81,7 +82,7 @@ class Coder:
         """The report of one act, or the reason why there is none."""
         sentence, text = here.sentence, here.text
         mention = sentence.acts[index]
-        if reason := self._not_an_act(sentence, index):
+        if reason := self._not_an_act(sentence, index) or self._of_an_expert(sentence, index):
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
@@ -95,6 +96,8 @@ class Coder:
             type_, how = "THREATEN", Status.OCCURRED
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
+        elif told_as is Status.DENIED and type_ not in status.SAID:
+            return "a denial alone"
         else:
             how = told_as
         return self._sided(here, told, type_, how)
@@ -123,6 +126,14 @@ class Coder:
             return "only qualifies a noun"
         return None
 
+    def _of_an_expert(self, sentence: Sentence, index: int) -> str | None:
+        """ "…, *avertit* le politologue": what somebody who speaks for no state says."""
+        act = sentence.acts[index]
+        behind = (c for c in sentence.cues if c.kind == "opinion" and 0 <= c.start - act.end <= EXPERT)
+        heads = [a.head for a in sentence.arguments if a.act == index and a.role == "subject"]
+        said = any(c.kind == "opinion" and any(c.start <= h < c.end for h in heads) for c in sentence.cues)
+        return "an opinion" if act.form == "verb" and (any(behind) or said) else None
+
     def _by_somebody(self, sentence: Sentence, index: int) -> bool:
         """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""
         mention = sentence.acts[index]
@@ -139,8 +150,13 @@ def _incomplete(outcome: Line | Refusal) -> bool:
     return report is not None and report.effect is not None and report.rule.endswith(":filled")
 
 
-def _timed(mentions: Mentions, times: Sequence[TimeMention]) -> Iterator[tuple[Sentence, Sequence[TimeMention]]]:
-    """Each sentence with the times that stand in it."""
+def _timed(
+    mentions: Mentions, times: Sequence[TimeMention]
+) -> Iterator[tuple[Sentence | None, Sentence, Sequence[TimeMention]]]:
+    """Each sentence with the one before it in its paragraph, and the times that stand in it."""
+    before: Sentence | None = None
     starts = [t.start for t in times]
     for sentence in mentions.sentences:
-        yield sentence, times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        near = before if before and before.paragraph == sentence.paragraph else None
+        before = sentence
+        yield near, sentence, times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

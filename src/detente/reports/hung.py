@@ -3,6 +3,7 @@
 from detente.model import ActorMention, Argument
 from detente.reports.scene import Actors, Scene, Sides, officials
 
+TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
 APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
 
 
@@ -65,10 +66,21 @@ def _heads(scene: Scene, argument: Argument) -> Actors:
     return scene.joined(head[-1], scene.sentence.actors) if head else ()
 
 
+def _speaks(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun that carries a state heads a phrase, or stands before the name that does, as in "Minister *Lim*"."""
+    words = scene.text[argument.start : argument.head].casefold().replace("’", "'").split()
+    if set(words) & scene.words("unofficial"):
+        return False
+    spans = scene.sentence.carriers
+    named = scene.text[argument.head : argument.head + 1].isupper()
+    near = any(argument.start <= start and 0 <= argument.head - end <= TITLE for start, end in spans)
+    return any(start <= argument.head < end for start, end in spans) or (named and near)
+
+
 def somebody_else(scene: Scene) -> bool:
     """Whether the parser names a subject that is no actor: "tour operators blamed", "les exportateurs réclament"."""
     subjects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject"]
-    carried = [a for a in subjects if any(start <= a.head < end for start, end in scene.sentence.carriers)]
+    carried = [a for a in subjects if _speaks(scene, a)]
     return (
         bool(subjects)
         and not scene.passive

@@ -33,8 +33,9 @@ def _closes(scene: Scene, who: ActorMention) -> bool:
     marks = tuple(pair[1] for pair in scene.language.maps["speech"]["quotes"])
     before = scene.text[scene.sentence.start : scene.act.head].rstrip()
     words = before.split()
-    if words and words[-1].casefold() in {*scene.language.auxiliary("have")}:
-        before = before[: before.rindex(words[-1])].rstrip()
+    small = {*scene.language.auxiliary("have"), *scene.language.auxiliary("be"), *scene.words("reflexive")}
+    while words and words[-1].replace("’", "'").casefold() in small:
+        before = before[: before.rindex(words.pop())].rstrip()
     if before.rstrip(" ,").endswith(marks) and len(before) > 1:
         return True
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role in ("subject", "pronoun")]

@@ -7,6 +7,8 @@ from detente.model import ActorMention, Mentions
 from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides, leads
 
+OWN = 5  # characters from a verb to its object: " à "
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -51,6 +53,8 @@ def filled(
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
     if len(known) != 1 or not _anchored(scene, who):
         return None
+    if who.by and _one_s_own(scene):
+        return None
     if not who.by and (somebody_else(scene) or (scene.passive and not _befalls(scene, who))):
         return None
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
@@ -74,10 +78,16 @@ def _a_power(mention: ActorMention) -> bool:
     return whole and leads(mention) and not mention.place and len(mention.codes) == 1
 
 
+def _one_s_own(scene: Scene) -> bool:
+    """ "Elle invite *ses étudiants* à partir": what is done to one's own people is done to nobody else."""
+    own = (m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals")
+    return any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
+
+
 def _befalls(scene: Scene, who: Named) -> bool:
     """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it."""
     mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
-    return any(m.carrier and m.end <= scene.act.head and not m.preposition for m in mine)
+    return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
 
 
 def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

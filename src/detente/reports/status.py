@@ -24,7 +24,7 @@ def decide(
     sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
-    cues = _in_scope(sentence, act, text, language, group.governs)
+    cues = _in_scope(sentence, act, text, language, group.governs, type_)
     if _is_content(sentence, act):
         return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
@@ -38,7 +38,7 @@ def decide(
     if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
         return Status.PLANNED if _told_before(sentence, act) else None
     if group.status is not None:
-        return group.status
+        return None if "hypothesis" in cues else group.status
     if "proposed" in cues:
         return Status.PROPOSED
     if "hypothesis" in cues:
@@ -83,7 +83,9 @@ def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: L
     )
 
 
-def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language, governs: bool) -> set[str]:
+def _in_scope(
+    sentence: Sentence, act: ActMention, text: str, language: Language, governs: bool, type_: str
+) -> set[str]:
     """Kinds of the cues in the act's clause, before it; cancelled, planned and ongoing also just after it.
 
     Not in a relative clause closed before it ("Lebanon, which denies the charge, threw out…"), nor in what somebody said
@@ -95,6 +97,8 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
     apart = [(c.start, c.end) for c in relative if c.end <= act.head]
     kinds = set()
     for cue in sentence.cues:
+        if cue.kind == "negation" and _inside(sentence, cue, act, type_):
+            continue
         if start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
@@ -109,6 +113,12 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
         elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)  # "a commission due to meet in March has been dropped"
     return kinds
+
+
+def _inside(sentence: Sentence, cue: Cue, act: ActMention, type_: str) -> bool:
+    """Whether a negation belongs to the words of another act, or to a refusal's own: "first said *no* and then relented"."""
+    here = [a for a in sentence.acts if a.form == "verb" and a.head < cue.start and cue.end <= a.end]
+    return any(a.head != act.head for a in here) or (type_ == "REJECT" and bool(here))
 
 
 def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:

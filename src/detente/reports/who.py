@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
-from detente.reports import memory, nouns, sides
+from detente.reports import memory, nouns, pronouns, sides
 from detente.reports.parties import Named, filled, named
-from detente.reports.scene import Sides
+from detente.reports.scene import Sides, leads, officials
 from detente.reports.telling import Teller, Told
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
@@ -27,6 +27,7 @@ class Here:
     mentions: Mentions
     times: Sequence[TimeMention]
     known: memory.Memory = field(default_factory=dict)
+    before: Sentence | None = None  # the sentence just before, of the same paragraph
 
     @property
     def text(self) -> str:
@@ -46,6 +47,13 @@ def _carries_on(told: Told, text: str, language: Language) -> bool:
     before = text[told.sentence.start : act.head].rsplit(maxsplit=1)
     ruled = bool(before) and any(before[-1].casefold() in language[k] for k in ("toward", "links", "with"))
     return not waits and not reduced and not (act.tense == "gerund" and ruled)
+
+
+def _led(before: Sentence, found: Sides) -> tuple[ActorMention, ...]:
+    """Who led the sentence before, if it is not whom the act is done to."""
+    toward = {c for m in found.toward for c in m.codes}
+    free = [m for m in officials(before.actors) if not m.place and not m.preposition and leads(m)]
+    return tuple(m for m in free[:1] if not set(m.codes) & toward)
 
 
 def _others(told: Told, found: Sides) -> bool:
@@ -91,7 +99,10 @@ class Finder:
 
     def _found(self, here: Here, told: Told) -> Sides:
         """By the sentence: its own sides, and where it has no other side, that of what it is about."""
-        found = sides.decide(self.teller.scene(told, here.text))
+        scene = self.teller.scene(told, here.text)
+        found = sides.decide(scene)
+        if not found.by and here.before and not scene.passive and pronouns.subject(scene):
+            found = replace(found, by=_led(here.before, found))  # "Then, abruptly, *it* relented"
         content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
         if content is not None and not found.toward:
             group = self.teller.entry(told.sentence.acts[content])[1]
@@ -119,6 +130,8 @@ class Finder:
         type_, courts, blocs = told.act.type, self.teller.courts, self.teller.blocs
         if type_ not in AGAINST:
             return found.toward
+        if told.act.instrument == "court-case":
+            courts = blocs
         others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
         forums = (
             blocs
