@@ -21,6 +21,7 @@ CUES = (
     "ongoing",
     "answers",
     "opinion",
+    "condition",
     "decided",
     "reported-future",
     "same-time",

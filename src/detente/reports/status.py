@@ -54,6 +54,7 @@ def decide(
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
 
 
+WILL = 12  # characters from "will" to its verb: " no longer"
 LASTING = frozenset({"AID", "COOPERATE"})
 
 
@@ -69,7 +70,18 @@ HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
     """ "Faute de quoi Niamey dénoncera la convention": harm announced under a condition is a threat (CODING)."""
     ahead = act.form == "verb" and act.tense in ("future", "conditional", "present", "infinitive")
-    return type_ in HARMS and ahead and any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues)
+    if type_ not in HARMS or not ahead:
+        return False
+    if any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues):
+        return True
+    will = act.tense in ("future", "conditional") or any(
+        c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues
+    )
+    return (
+        will
+        and any(c.kind == "condition" for c in sentence.cues)
+        and not any(c.kind == "opinion" for c in sentence.cues)
+    )
 
 
 def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
