@@ -72,6 +72,7 @@ _LISTS = (
     "clitic_objects",
     "moving",
     "any",
+    "mutual",
     "unofficial",
     "governed",
     "idioms",

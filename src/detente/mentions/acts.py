@@ -41,27 +41,25 @@ class ActFinder:
     def _add(self, act: Act) -> None:
         for index, group in enumerate(act.groups.get(self.language.code, ())):
             for verb in group.verbs:
-                self._add_verb(verb, act.id, index)
+                self._add_verb(verb, act.id, index, group.frame != "hosts")
             for noun in group.nouns:
                 self.acts.add(self.acts.noun(self.language.inflected(noun)), Wording(act.id, index, "noun", ""))
             for phrase in group.phrases:
                 self.acts.add(self.acts.elements(phrase), Wording(act.id, index, "phrase", ""))
 
-    def _add_verb(self, verb: str, act: str, group: int) -> None:
+    def _add_verb(self, verb: str, act: str, group: int, turns: bool) -> None:
+        """turns: whether it is looked for in the passive too; whom one grants an audience is no subject of it."""
         reflexive, first, rest = self.language.parts(verb)
         tail = self.acts.elements(rest)
         for form, tense in sorted(set(self.language.forms(first))):
             self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive))
-            if tense == "past" and not reflexive:
+            if turns and tense == "past" and not reflexive:
                 self.passives.add(form, tail, Wording(act, group, "verb", tense))
 
     # -- acts
     def find_acts(self, tokens: Sequence[Token]) -> list[ActMention]:
         """Acts that do not overlap by their first words; the longest wording wins, then the codebook's order."""
-        passives = list(self._passives(tokens))
-        objects = {at for at, _ in passives}
-        active = (m for m in self.acts.find(tokens) if m.payload.form != "noun" or m.last not in objects)
-        found = [*active, *(m for _, m in passives)]
+        found = self._with_passives(list(self.acts.find(tokens)), tokens)
         fit = [m for m in found if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
@@ -70,6 +68,14 @@ class ActFinder:
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+
+    def _with_passives(self, active: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
+        """A participle with its agent takes the noun before it as its object; without, a noun that tells an act is told:
+        "la visite a été annulée"."""
+        nouns = {at for m in active if m.payload.form == "noun" for at in range(m.first, m.last + 1)}
+        passives = [(at, m) for at, m in self._passives(tokens) if at not in nouns or self._by_behind(m, tokens)]
+        objects = {at for at, _ in passives}
+        return [*(m for m in active if m.payload.form != "noun" or m.last not in objects), *(m for _, m in passives)]
 
     def _passives(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Match[Wording]]]:
         """ "Ukrainian soldiers were *trained*": a wording of verb and object, its object before it."""

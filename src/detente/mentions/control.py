@@ -45,7 +45,7 @@ def held(
     out = list(acts)
     for i, act in enumerate(acts):
         last = next((j for j in range(i - 1, -1, -1) if acts[j].end <= act.start), None)
-        if act.form == "verb" or last is None or not holds[last] or act.governor is not None:
+        if act.form != "noun" or last is None or not holds[last] or act.governor is not None:
             continue
         between = [t for t in tokens[: place[act.head]] if t.start >= acts[last].end]
         if len(between) <= CONTROL and all(t.key in small for t in between):

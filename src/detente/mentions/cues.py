@@ -61,6 +61,8 @@ class CueFinder:
         """ "ne … pas" is one cue from the first word to the second; "sans", "never" stand alone."""
         for i, token in enumerate(tokens):
             if i in excused or token.key not in self.negation:
+                if token.key in self.nobody and any(t.key in self.negation for t in tokens[i + 1 : i + BEFORE]):
+                    yield Cue(token.start, token.end, "negation")  # "*aucune* cyberattaque n'a visé"
                 continue
             if token.key in self.alone:
                 yield Cue(token.start, token.end, "negation")

@@ -116,8 +116,7 @@ class Reader:
         found = self.referrer.resolve(document.text, found, [words for _, words, _ in raw], pair)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self._with_pronouns(found, [words for _, words, _ in raw])
-        named = {c for s in found for m in s.actors for c in m.codes}
-        if self.parse and len(named | set(title)) > 1:
+        if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple(
             (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)

@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, status
+from detente.reports import composing, confidence, dating, memory, mutual, status
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.telling import Teller, Told
@@ -63,7 +63,9 @@ class Coder:
             if isinstance(outcome, Report):
                 if (instrument := composing.instrument_of(sentence, mention)) is not None:
                     used.add(instrument.start)
-                yield Line(sentence, mention, outcome.type, outcome.when, outcome)
+                told = self.teller.told(sentence, index, here.text)
+                for report in mutual.parted(outcome, told, here.text, self.language):
+                    yield Line(sentence, mention, report.type, report.when, report)
             else:
                 yield self._uncoded(here, index)
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
@@ -96,8 +98,6 @@ class Coder:
             type_, how = "THREATEN", Status.OCCURRED
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
-        elif told_as is Status.DENIED and type_ not in status.SAID:
-            return "a denial alone"
         else:
             how = told_as
         return self._sided(here, told, type_, how)
@@ -132,7 +132,7 @@ class Coder:
         behind = (c for c in sentence.cues if c.kind == "opinion" and 0 <= c.start - act.end <= EXPERT)
         heads = [a.head for a in sentence.arguments if a.act == index and a.role == "subject"]
         said = any(c.kind == "opinion" and any(c.start <= h < c.end for h in heads) for c in sentence.cues)
-        return "an opinion" if act.form == "verb" and (any(behind) or said) else None
+        return "an opinion" if act.form == "verb" and ((any(behind) and not heads) or said) else None
 
     def _by_somebody(self, sentence: Sentence, index: int) -> bool:
         """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""

@@ -64,6 +64,8 @@ def _leader(scene: Scene) -> Actors:
 
 def _posted(scene: Scene, subject: Actors) -> Actors:
     """ "L'ambassade d'Égypte *à Khartoum* a rouvert": where the envoy or the embassy that it is about is posted."""
+    if not scene.passive and scene.group.needs != "instrument":
+        return ()
     own = {c for m in subject for c in m.codes}
     near = (m for m in scene.sentence.actors if m.how == "posting" and not set(m.codes) & own)
     return tuple(m for m in near if any(0 <= m.start - s.end <= POSTED for s in subject))[:1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.model import ActorMention, Mentions
 from detente.reports.hung import somebody_else
-from detente.reports.scene import CLOSE, Scene, Sides, leads
+from detente.reports.scene import CLOSE, Scene, Sides
 
 OWN = 5  # characters from a verb to its object: " à "
 
@@ -62,20 +62,13 @@ def filled(
     if third and who.by and pair and not known & pair:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
-    if not pair:  # a brief that names two once each: only who acts or is acted on, not "the Argentine daily"
-        named_here = {c for m in scene.sentence.actors if _a_power(m) for c in m.codes} - known
-    alone = named_here <= pair or not pair or (ties and not known < pair)
+    alone = named_here <= pair or (ties and bool(pair) and not known < pair)
     other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
     if not other:
         return None
     if who.symmetric:
         return replace(who, by=(*who.by, *other), witness="filled")
     return replace(who, toward=other, witness="filled") if who.by else replace(who, by=other, witness="filled")
-
-
-def _a_power(mention: ActorMention) -> bool:
-    whole = mention.carrier != "nationals" and mention.how not in ("possessed", "posting")
-    return whole and leads(mention) and not mention.place and len(mention.codes) == 1
 
 
 def _one_s_own(scene: Scene) -> bool:

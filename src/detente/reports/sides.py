@@ -35,7 +35,8 @@ def _adjacent(scene: Scene) -> Actors:
         m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and not m.preposition and leads(m)
     ]
     if scene.act.tense == "past":
-        return officials(scene.joined(before[-1], before)) if before and _auxiliary_between(scene, before[-1]) else ()
+        pool = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
+        return officials(scene.joined(before[-1], pool)) if before and _auxiliary_between(scene, before[-1]) else ()
     between = scene.text[before[-1].end : scene.act.head] if before else ","
     if len(between.split()) > 1 or (
         not between.replace("’", "").replace("'", "").strip(" ").isalpha() and between.strip()
@@ -52,7 +53,9 @@ def _auxiliary_between(scene: Scene, mention: ActorMention) -> bool:
 
 def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
-    return tuple(m for m in mentions if m.start < scene.act.end or not scene.lead(m))
+    own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
+    heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
+    return tuple(m for m in mentions if m in heads or m.start < scene.act.end or not scene.lead(m))
 
 
 def _without(mentions: Actors, others: Actors) -> Actors:

@@ -15,6 +15,7 @@ THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does towa
 JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
 AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
 ONE_SIDE = "one side only"
+CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
 
@@ -42,6 +43,8 @@ def _carries_on(told: Told, text: str, language: Language) -> bool:
     nor a participle or an English gerund on a noun ("citizens *held* in jails", "praised it for *opposing*")."""
     act = told.mention
     last = text[act.head : act.end].rsplit(maxsplit=1)[-1].casefold()
+    if any(0 <= b - act.end <= CONTENT for b in told.sentence.breaks):
+        return False  # "promised *that* Estonia would": what it is about has sides of its own
     waits = any(last in language[kind] for kind in ("toward", "with", "links", "within", "from"))
     reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in told.sentence.arguments)
     before = text[told.sentence.start : act.head].rsplit(maxsplit=1)
@@ -80,7 +83,7 @@ class Finder:
         """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
         act, acts = told.mention, told.sentence.acts
         if (
-            act.form == "noun"
+            act.form != "verb"
             or not _carries_on(told, here.text, self.teller.language)
             or not found.by
             or found.toward
