@@ -81,15 +81,15 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
     """The first actor after the verb that it can reach directly or by a preposition of its frame; else the antecedent,
     or what a pronoun stands for."""
     wanted, links = scene.facing, scene.words("links")
+    own = {c for m in subject for c in m.codes}
     for m in after:
-        if m.how == "possessed" or m in subject:
+        if m.how == "possessed" or m in subject or (m.place and set(m.codes) <= own):
             continue  # "rappelé son ambassadeur", "retiré ses troupes": one's own is never the other side
         reached = (
             not m.preposition or m.preposition in wanted or (m.preposition in links and scene.group.frame == "acts")
         )
         if scene.ruled(m) or (reached and scene.faces(m)):
             return scene.joined(m, after)
-    own = {c for m in subject for c in m.codes}
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)
 

@@ -43,7 +43,8 @@ def _carries_on(told: Told, text: str, language: Language) -> bool:
     nor a participle or an English gerund on a noun ("citizens *held* in jails", "praised it for *opposing*")."""
     act = told.mention
     last = text[act.head : act.end].rsplit(maxsplit=1)[-1].casefold()
-    if any(0 <= b - act.end <= CONTENT for b in told.sentence.breaks):
+    that = language.maps["speech"]["that"]
+    if any(0 <= b - act.end <= CONTENT and text[b:].casefold().startswith(that) for b in told.sentence.breaks):
         return False  # "promised *that* Estonia would": what it is about has sides of its own
     waits = any(last in language[kind] for kind in ("toward", "with", "links", "within", "from"))
     reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in told.sentence.arguments)
