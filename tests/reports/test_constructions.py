@@ -1,7 +1,8 @@
 """Who did what toward whom, by how the sentence is built: pronouns, relatives, inversions, places given to, passives."""
 
 import pytest
-from tests.coded import told
+
+from coded import told
 
 FRENCH = [
     pytest.param("Niamey réclame à Cotonou l'extradition d'un ancien ministre.", {"REQUEST NER>BEN"}, id="asked-of-a-capital"),
