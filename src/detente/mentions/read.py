@@ -9,8 +9,11 @@ from itertools import pairwise
 from detente.codebook import Codebook
 from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
-from detente.mentions.acts import ActFinder, governed
+from detente.mentions.acts import ActFinder
+from detente.mentions.control import governed, held
+from detente.mentions.cues import CueFinder
 from detente.mentions.gate import Gate
+from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
@@ -20,6 +23,9 @@ from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
+HOLDS = frozenset(
+    {"REQUEST", "REJECT", "THREATEN"}
+)  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
 Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
@@ -38,6 +44,9 @@ class Reader:
         self.articles = frozenset(self.language["articles"])
         self.subjects = Subjects(self.language)
         self.definite = frozenset(self.language["definite"])
+        self.before_noun = (
+            self.articles | self.definite | {*self.language["any"], *self.language["links"], *self.language["toward"]}
+        )
 
     # What follows is compiled by the first page that opens the gate.
     @cached_property
@@ -46,7 +55,15 @@ class Reader:
 
     @cached_property
     def acts(self) -> ActFinder:
-        return ActFinder(self.book.acts, self.book.instruments, self.language)
+        return ActFinder(self.book.acts, self.language)
+
+    @cached_property
+    def instruments(self) -> InstrumentFinder:
+        return InstrumentFinder(self.book.instruments, self.language)
+
+    @cached_property
+    def cues(self) -> CueFinder:
+        return CueFinder(self.language, self.book.acts.values())
 
     @cached_property
     def measures(self) -> MeasureFinder:
@@ -114,11 +131,11 @@ class Reader:
         self, document: Document, spans: Sequence[tuple[Token, ...]]
     ) -> list[tuple[InstrumentMention, ...]]:
         """Those of each sentence; a weak word counts where the page, or its title, names the instrument for sure."""
-        firm = [self.acts.find_instruments(words) for words in spans]
+        firm = [self.instruments.find(words) for words in spans]
         known = {m.instrument for found in firm for m in found}
-        known |= self.acts.firm_instruments(tokens(document.title or ""))
+        known |= self.instruments.firm(tokens(document.title or ""))
         return [
-            tuple(self.acts.find_instruments(words, known) if self.acts.has_weak(words) else found)
+            tuple(self.instruments.find(words, known) if self.instruments.has_weak(words) else found)
             for words, found in zip(spans, firm, strict=True)
         ]
 
@@ -137,7 +154,7 @@ class Reader:
             end,
             paragraph,
             instruments=instruments,
-            cues=tuple(self.acts.find_cues(words)),
+            cues=tuple(self.cues.find(words)),
             breaks=breaks,
             speech=self.speech.find(document.text[start:end], start, words),
         )
@@ -240,13 +257,15 @@ class Reader:
             for a in self.acts.find_acts(words)
             if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
         ]
-        return governed(
+        marked = governed(
             acts,
             [self.groups[a.act][a.group].governs for a in acts],
             words,
             self.language["governed"],
             self.language["and"],
         )
+        holds = [self.book.acts[a.act].type in HOLDS and a.form == "verb" for a in acts]
+        return held(marked, holds, words, self.before_noun)
 
     def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
         """The sentences that the parser reads. pair: what the page fills in for a side; with None nothing is ruled out by it."""

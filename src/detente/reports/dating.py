@@ -16,7 +16,7 @@ from detente.reports.governing import (
     singled_out,
     subjects,
 )
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 PREPOSITION = 2  # words of "après la" before a noun that it rules

@@ -6,7 +6,7 @@ from datetime import date
 
 from detente.model import ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
 _WORD = re.compile(r"\w+")
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from detente.model import ActMention, Basis, Cue, Sentence, TimeMention, When
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
 NEAR = 30  # characters from "entrera en vigueur", "will apply to applications filed" to the day: our samples need 28
 WEEK = timedelta(days=7)
