@@ -81,8 +81,24 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "former",
+    "anybody",
+    "bodies",
+    "visiting",
+    "meeting",
 )
-_MAPS = ("endings", "negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
+_MAPS = (
+    "endings",
+    "negation",
+    "carriers",
+    "speech",
+    "syntax",
+    "contractions",
+    "offtopic",
+    "plural_endings",
+    "lasting",
+    "same_office",
+)
 
 
 @dataclass(frozen=True)

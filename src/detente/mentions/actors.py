@@ -52,6 +52,10 @@ class ActorFinder:
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
+        verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
+        self.verbal = (
+            frozenset(verbs) | frozenset(language["pronouns"]) | frozenset(language["possessives"])
+        )  # end a noun phrase
         self.links_before = not language["premodified"]
 
     # -- gazetteer
@@ -121,8 +125,10 @@ class ActorFinder:
                 if name.how in ("adjective", "people"):
                     return name if self.links_before else None
                 return name if linked else None
-            if key in self.stops or not (key[0].isalpha() or key in ("-", "'")):
+            if key in self.stops or key in self.verbal or not (key[0].isalpha() or key in ("-", "'")):
                 return None
+            if i == carrier.last + 1 and self.links_before and tokens[i].text[0].isupper():
+                return None  # a name begins: "le président X a reçu…"
             linked = key in self.small["links"] or (linked and tokens[i].key in self.articles)
             if not linked and not self.links_before:
                 return None
