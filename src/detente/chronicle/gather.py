@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from detente.chronicle.commitments import commitments
 from detente.chronicle.copies import trace
 from detente.chronicle.events import consolidate
 from detente.chronicle.fields import Rule
 from detente.chronicle.measures import fold_measures
+from detente.chronicle.standing import positions
 from detente.chronicle.tellings import tellings
+from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
 from detente.model import Reading, Record
 
@@ -25,17 +28,14 @@ def gather(
     found = tellings(pages, lineage.origins, book)
     events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
+    said = {s for r in pages for s in r.statements}
+    spoken = tuple(sorted(said, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id)))
     return Record(
         documents=tuple(r.document for r in pages),
         relevant=frozenset(r.document.id for r in pages if r.relevant),
         dates=_dates(pages),
         reports=tuple(sorted((t.report for t in found), key=lambda r: (r.evidence.document, r.evidence.start, r.id))),
-        statements=tuple(
-            sorted(
-                {s for r in pages for s in r.statements},
-                key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id),
-            )
-        ),
+        statements=spoken,
         events=events,
         measures=fold_measures((e for e in events if not e.review), book, printed),
         contradictions=contradictions,
@@ -43,6 +43,9 @@ def gather(
         origins=tuple(sorted(lineage.origins.items())),
         revisions=lineage.revisions,
         doubts=doubts,
+        positions=positions(spoken, printed),
+        wordings=wordings(spoken, {r.document.id: r.document for r in pages}, lineage.origins),
+        commitments=commitments(events, printed),
         unread=tuple(sorted(set(unread))),
     )
 

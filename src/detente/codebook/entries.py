@@ -13,6 +13,9 @@ NEEDS = ("person", "instrument", "target")
 KINDS = ("restriction", "benefit", "passage", "tie", "force")
 
 
+EFFECT = "does "  # before the effect, in the kind of a cue: a noun that names what is done to an instrument
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Words of one language that share who-is-who. See docs/codebook.md for each key."""

@@ -30,6 +30,10 @@ _CUES = (
     "sequence",
     "otherwise",
     "postponed",
+    "approving",
+    "disapproving",
+    "condition",
+    "occasion-of-speech",
 )
 _LISTS = (
     "plural",
@@ -86,6 +90,7 @@ _LISTS = (
     "bodies",
     "visiting",
     "meeting",
+    "addressed",
 )
 _MAPS = (
     "endings",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.codebook.entries import Act, Instrument
+from detente.codebook.entries import EFFECT, Act, Instrument
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token
@@ -42,6 +42,9 @@ class ActFinder:
         self.cues: Lexicon[str] = Lexicon(contractions)
         for kind in CUES:
             self.cues.add_wordings(language[kind], kind)
+        for act in (a for a in acts.values() if a.effect):
+            for noun in _nouns(act, language.code):
+                self.cues.add(self.cues.noun(language.inflected(noun)), f"{EFFECT}{act.effect}")
         self.cues.add_wordings(language.maps["negation"]["not"], "no-negation")
         self.negation = frozenset(language.maps["negation"]["before"])
         self.confirm = frozenset(language.maps["negation"]["confirm"])
@@ -239,6 +242,12 @@ class ActFinder:
                 yield Cue(token.start, tokens[reach[0]].end, "negation")
 
 
+def _nouns(act: Act, language: str) -> Iterator[str]:
+    """The nouns of an act that are one word."""
+    for group in act.groups.get(language, ()):
+        yield from (noun for noun in group.nouns if noun.isalpha())
+
+
 CUES = (
     "hypothesis",
     "question",
@@ -258,6 +267,10 @@ CUES = (
     "effective",
     "sequence",
     "otherwise",
+    "approving",
+    "disapproving",
+    "condition",
+    "occasion-of-speech",
     "postponed",
 )
 

@@ -16,6 +16,7 @@ from detente.model.record import (
     Change,
     ChangeKind,
     Clue,
+    Commitment,
     Contradiction,
     Disagreement,
     Doubt,
@@ -24,9 +25,12 @@ from detente.model.record import (
     MeasureState,
     MeasureStep,
     Point,
+    Position,
+    Quoted,
     Record,
+    Wording,
 )
-from detente.model.reports import Office, Reading, Report, SpeechMode, Statement, Status
+from detente.model.reports import Office, Reading, Report, SpeechMode, Stance, Statement, Status, Topic
 from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
@@ -40,6 +44,7 @@ __all__ = [
     "ChangeKind",
     "Clue",
     "CodebookError",
+    "Commitment",
     "Contradiction",
     "Cue",
     "DetenteError",
@@ -56,6 +61,8 @@ __all__ = [
     "Office",
     "Page",
     "Point",
+    "Position",
+    "Quoted",
     "Reading",
     "Record",
     "RecordError",
@@ -63,11 +70,14 @@ __all__ = [
     "Report",
     "Sentence",
     "SpeechMode",
+    "Stance",
     "Statement",
     "Status",
     "TimeMention",
+    "Topic",
     "UnreadablePage",
     "UsageError",
     "Utterance",
     "When",
+    "Wording",
 ]

@@ -165,6 +165,55 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """How a side stands to a topic in one statement (its id). kind, topic: as `Topic`; stance: as `Stance`.
+
+    when: of saying it, else of printing (basis publication). changed: it stood otherwise on an earlier day.
+    """
+
+    side: str
+    kind: str
+    topic: str
+    stance: str
+    statement: str
+    when: When | None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One page's wording of an utterance: "same" as the fullest, "cut", or "altered"."""
+
+    statement: str
+    document: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One utterance of a side, as pages of different sources quote it."""
+
+    side: str | None
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An event told ahead: who, to whom, by when. state: open, overdue (a later page tells of them), kept or dropped.
+
+    told, settled: ids of the reports that announce it, and of those that say what became of it.
+    """
+
+    event: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    due: When | None
+    state: str
+    told: tuple[str, ...]
+    settled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that the pages say, consolidated; rows in a stable order.
 
@@ -188,3 +237,6 @@ class Record:
     revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    positions: tuple[Position, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    commitments: tuple[Commitment, ...] = ()

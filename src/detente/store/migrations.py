@@ -20,6 +20,13 @@ STEPS = {  # from this version to the next
         "ALTER TABLE statements ADD COLUMN strength VARCHAR",
         "ALTER TABLE statements ADD COLUMN content JSON",
     ),
+    4: (
+        "ALTER TABLE statements ADD COLUMN topic JSON",
+        "ALTER TABLE statements ADD COLUMN stance VARCHAR",
+        "ALTER TABLE statements ADD COLUMN addressee VARCHAR",
+        "ALTER TABLE statements ADD COLUMN venue VARCHAR",
+        "ALTER TABLE statements ADD COLUMN said JSON",
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """Nouns into rows and back, without loss."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import date
 from typing import Any
 
@@ -19,9 +19,11 @@ from detente.model import (
     Refusal,
     Report,
     SpeechMode,
+    Stance,
     Statement,
     Status,
     TimeMention,
+    Topic,
     When,
 )
 from detente.store import schema
@@ -32,6 +34,7 @@ _WHEN = ("earliest", "latest", "edtf", "basis", "reason")
 _TERMS = ("effective", "until")  # each a whole When in one JSON column
 _DOCUMENT = tuple(f.name for f in fields(Document) if f.name not in {"uri", "blocks"})
 _REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when", *_TERMS})
+_STATEMENT = ("speaker", "side", "verb", "strength", "addressee", "venue")
 _LISTS = ("contexts", "actors", "recipients", "people")
 
 
@@ -120,9 +123,14 @@ def _term(when: When | None) -> list[str | None] | None:
 
 def to_statement(document: Document, row: Row) -> Statement:
     evidence = document.evidence(row["start"], row["end"])
-    content = (row["content"][0], row["content"][1]) if row["content"] else None
     return Statement(
-        evidence, SpeechMode(row["mode"]), row["speaker"], row["side"], row["verb"], row["strength"], content
+        evidence,
+        SpeechMode(row["mode"]),
+        content=(row["content"][0], row["content"][1]) if row["content"] else None,
+        topic=Topic(*row["topic"]) if row["topic"] else None,
+        stance=Stance(row["stance"]) if row["stance"] else None,
+        when=_to_term(row["said"]),
+        **{name: row[name] for name in _STATEMENT},
     )
 
 
@@ -160,11 +168,11 @@ def _statement(document: Document, statement: Statement) -> dict[str, Any]:
         **_quoted(document, statement.evidence),
         "id": statement.id,
         "mode": statement.mode.value,
-        "speaker": statement.speaker,
-        "side": statement.side,
-        "verb": statement.verb,
-        "strength": statement.strength,
         "content": list(statement.content) if statement.content else None,
+        "topic": list(astuple(statement.topic)) if statement.topic else None,
+        "stance": statement.stance.value if statement.stance else None,
+        "said": _term(statement.when),
+        **{name: getattr(statement, name) for name in _STATEMENT},
     }
 
 

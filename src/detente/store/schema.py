@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 4  # of the tables; a change of shape takes the next number and a migration
+VERSION = 5  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -126,6 +126,11 @@ statements = _of_document(
     Column("verb", String),
     Column("strength", String),
     Column("content", JSON(none_as_null=True)),
+    Column("topic", JSON(none_as_null=True)),  # [kind, code, start, end]
+    Column("stance", String),
+    Column("addressee", String),
+    Column("venue", String),
+    Column("said", JSON(none_as_null=True)),  # when it was, as `effective`
 )
 
 offices = _of_document(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from detente.codebook import Codebook
+from detente.codebook.entries import EFFECT
 from detente.codebook.labels import Labels
 from detente.model import ActMention, ActorMention, Mentions, Reading, Report, Sentence
 from detente.views.dates import human
@@ -114,7 +115,7 @@ class Teller:
             if sentence.start <= time.start < sentence.end:
                 when = human(time.when.edtf, self.say) if time.when else self.say("explain.no_value")
                 yield time.start, min(time.end, sentence.end), "time", when
-        for cue in sentence.cues:
+        for cue in (c for c in sentence.cues if not c.kind.startswith(EFFECT)):
             yield cue.start, cue.end, "cue", self.word("cues", cue.kind)
         for cue in sentence.speech:
             if cue.kind not in ("quote", "words"):

@@ -8,14 +8,17 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from detente.model import (
+    Commitment,
     Contradiction,
     Document,
     Doubt,
     Event,
     Measure,
+    Position,
     Record,
     Report,
     SpeechMode,
@@ -55,6 +58,9 @@ def tree(record: Record) -> Row:
         "unsaid": [statement_row(s) for s in record.statements if s.mode is SpeechMode.UNSAID],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
         "doubts": [doubt_row(d) for d in record.doubts],
+        "positions": [position_row(p) for p in record.positions],
+        "wordings": [asdict(w) for w in record.wordings],
+        "commitments": [commitment_row(c) for c in record.commitments],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
     }
 
@@ -177,12 +183,25 @@ def statement_row(statement: Statement) -> Row:
         "verb": statement.verb,
         "strength": statement.strength,
         "content": list(statement.content) if statement.content else None,
+        "topic": asdict(statement.topic) if statement.topic else None,
+        "stance": statement.stance.value if statement.stance else None,
+        "addressee": statement.addressee,
+        "venue": statement.venue,
+        "date": edtf(statement.when),
     }
 
 
 def contradiction_row(found: Contradiction) -> Row:
     values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
     return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
+
+
+def position_row(position: Position) -> Row:
+    return asdict(position) | {"when": edtf(position.when)}
+
+
+def commitment_row(found: Commitment) -> Row:
+    return asdict(found) | {"due": edtf(found.due)}
 
 
 def doubt_row(doubt: Doubt) -> Row:
