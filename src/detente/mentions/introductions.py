@@ -72,6 +72,7 @@ class Introducer:
         self.opens = small.links | frozenset(language["toward"])
         self.accredited = frozenset(language["accredited"])
         self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(language["anybody"])
+        self.be = frozenset(language.auxiliary("be"))
         self.joins, self.plural = frozenset(language["and"]), language["plural"]
         self.when = frozenset(w.casefold() for w in language.maps["speech"]["after"])
 
@@ -130,17 +131,21 @@ class Introducer:
         return None
 
     def _before(self, heading: Heading, heard: Heard) -> Run | None:
-        """ "Eleni Markidou, a senior spokeswoman": a full name, a comma, small words, the office."""
+        """ "Eleni Markidou, a senior spokeswoman": a full name, a comma or "is", small words, the office."""
         words, j = heard.words, heading.whole[0] - 1
         least = j - BEFORE
         while j > least and j >= 0 and words[j].text[0].isalpha() and not words[j].text[0].isupper():
+            if words[j].key in self.be:
+                break
             if words[j].key in self.small.stops:
                 return None
             j -= 1
         while j >= 0 and words[j].text in "-'’":
             j -= 1
-        if j < 1 or words[j].text != ",":
+        if j < 1 or not (words[j].text == "," or words[j].key in self.be):
             return None
+        while words[j].key in self.be and j > 1 and words[j - 1].key in self.small.stops:
+            j -= 1  # "had been"
         run = self._stripped((people.name_before(words, j - 1, self.small.particles), j - 1), heard)
         return None if run[1] - run[0] < 1 or self._taken(run, heard) else run
 

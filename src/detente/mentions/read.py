@@ -11,6 +11,7 @@ from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder, governed
 from detente.mentions.gate import Gate
+from detente.mentions.interview import InterviewFinder
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
@@ -59,11 +60,15 @@ class Reader:
 
     @cached_property
     def utterances(self) -> UtteranceFinder:
-        return UtteranceFinder(self.language, self.speech, self.small)
+        return UtteranceFinder(self.language, self.speech, self.small, self.interviews)
 
     @cached_property
     def officials(self) -> Officials:
         return Officials(self.language, self.actors, self.speech, self.small)
+
+    @cached_property
+    def interviews(self) -> InterviewFinder:
+        return InterviewFinder(self.language, self.small)
 
     @cached_property
     def small(self) -> people.Small:
@@ -104,7 +109,8 @@ class Reader:
         known = self.officials.settled(told, seen, pair, self._home(document))
         found = self._by_roles(self.officials.marked(known, seen), every)
         found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
-        found = self.referrer.resolve(document.text, found, every, pair, known)
+        interview = self.interviews.find(document, found, every, known, pair)
+        found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self._with_pronouns(found, [words for _, words, _ in raw])
         if self.parse and len(set(counts) | set(title)) > 1:
@@ -112,7 +118,7 @@ class Reader:
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         headline = tokens(document.title or "")
         other, relations = self.subjects.count([headline, *every])
-        said = self.utterances.find(document, found, every, known)
+        said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said)
 
     def _instruments(

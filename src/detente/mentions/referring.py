@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.actors import ActorFinder
+from detente.mentions.interview import Interview
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.people import Roll
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
 
-SPOKEN = 5  # sentences in the first person, at least, of an interview
-INTRODUCED = 6  # sentences among which it says whom it asks
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
@@ -60,11 +59,17 @@ class Referrer:
                 lexicon.add(lexicon.noun(language.inflected(noun)), key)
 
     def resolve(
-        self, text: str, found: Sequence[Sentence], words: Sequence[Sequence[Token]], pair: tuple[str, ...], known: Roll
+        self,
+        text: str,
+        found: Sequence[Sentence],
+        words: Sequence[Sequence[Token]],
+        pair: tuple[str, ...],
+        known: Roll,
+        interview: Interview | None,
     ) -> list[Sentence]:
         """Each sentence with the actors its pronouns, bare titles, possessives and neighbours stand for."""
         out: list[Sentence] = []
-        asked = self._interviewed(found, words)
+        asked = interview.mention if interview else None
         before = Before(pair, speaker=asked)
         unsure = [(p.start, p.end) for p in known.persons if p.code is None]
         for sentence, own in zip(found, words, strict=True):
@@ -73,16 +78,6 @@ class Referrer:
             lead = leader(done)
             before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker)
         return out
-
-    def _interviewed(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> ActorMention | None:
-        """Who speaks throughout: of a page with many first persons outside quotation marks, the first official named."""
-        own = sum(
-            any(t.key in self.we and not _quoted(sentence, t) for t in tokens)
-            for sentence, tokens in zip(found, words, strict=True)
-        )
-        if own < max(SPOKEN, len(found) // 5):
-            return None
-        return next((m for s in found[:INTRODUCED] for m in s.actors if m.person and len(m.codes) == 1), None)
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
         sentence = self._opened(heard, before)
