@@ -40,6 +40,9 @@ class ActorFinder:
             for noun in nouns:
                 self.carriers.add(self.carriers.noun(language.inflected(noun)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
+        self.own: Lexicon[str] = Lexicon(contractions)
+        for noun in (*language["domestic"], *language["envoys"]):
+            self.own.add(self.own.noun(language.inflected(noun)), "own")
         self.both: Lexicon[str] = Lexicon(contractions)
         self.both.add_wordings(language["both"], "both")
         self.small = {
@@ -109,6 +112,10 @@ class ActorFinder:
     def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """Nouns that speak or act for a state, whether or not it is named with them."""
         return longest(self.carriers.find(tokens))
+
+    def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
+        """Nouns that only a state has: embassies and envoys, ministers; not governors, nor courts."""
+        return longest(self.own.find(tokens))
 
     def pairs(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """ "les deux parties", "both sides": who they are is for the document to say."""

@@ -19,10 +19,11 @@ from detente.mentions.tokens import Token
 
 # Weights of what speaks for a side, by how seldom it misled on the coded pages we may read (docs/errors.md).
 WEIGHTS = {
-    "owned": 4.0, "counterpart": 4.0, "posted": 2.0, "held": 2.0, "home": 2.0, "one title": 1.0, "capital first": 1.0,
+    "owned": 4.0, "counterpart": 4.0, "posted": 2.0, "held": 2.0, "home": 2.0, "one title": 1.0, "capital first": 2.0,
     "capital beside": 1.0, "visits": 1.0, "object": 1.0, "met by": 1.0, "content first": 1.0, "only one ahead": 0.5,
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "title": 0.5,
 }  # fmt: skip
+PASSING = ("focus", "frame")  # half as sure of a third party, of which the page soon speaks no more
 LEAST = 1.0  # points that a reading needs
 MARGIN = 1.0  # points by which it must lead
 CLAUSE = 14  # words in which somebody else is the object of what he does
@@ -69,6 +70,10 @@ class Said:
     paragraph: int = 0
     frame: str | None = None  # the state that its first words name, however they do
 
+    def opened_by(self, place: Figure) -> bool:
+        """Whether one small word at most stands before it: "À Dakar, …", "In Beijing…"."""
+        return sum(t.text[0].isalpha() for t in self.words if t.end <= place.start) <= 1
+
 
 class Allegiance:
     """Compiled once for a language; `settle` is pure."""
@@ -77,6 +82,7 @@ class Allegiance:
         self.actors, self.speech = actors, speech
         self.by = frozenset(language["passive_by"])
         self.between = frozenset(language["between"])
+        self.genitive = frozenset(language["premodified"])
         self.meeting = frozenset(language["meeting"])
         self.facing = frozenset(language["toward"]) | frozenset(language["with"]) | frozenset(language["between"])
         self.visiting = frozenset(language["visiting"])
@@ -90,9 +96,11 @@ class Allegiance:
         self, persons: Sequence[Person], said: Sequence[Said], pair: tuple[str, ...], home: str | None
     ) -> list[Person]:
         """The same persons, those without a state with the one that the page gives them, if it does."""
-        votes = [v for i in range(len(said)) for v in self._votes(said, i, persons)]
+        unsure = {n for s in said for n, intro in s.introduced if intro.unsure}
+        votes = [v for i in range(len(said)) for v in self._votes(said, i, persons) if v.person not in unsure]
         if home:
-            votes += [Vote(p, "home", True, code=home) for p in range(len(persons)) if self._at_home(persons[p])]
+            bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)]
+            votes += [Vote(n, "home", True, code=home) for n in bare]
         settled = list(persons)
         for _ in range(ROUNDS):
             known = [p.code for p in settled]
@@ -107,12 +115,13 @@ class Allegiance:
 
     def _winner(self, votes: Sequence[Vote], known: Sequence[str | None], pair: tuple[str, ...]) -> str | None:
         points: defaultdict[str, float] = defaultdict(float)
-        for vote in votes:
+        for vote in dict.fromkeys(votes):
             code = vote.code if vote.other is None else known[vote.other]
             if code is None:
                 continue
             if vote.same:
-                points[code] += WEIGHTS[vote.why]
+                aside = vote.why in PASSING and len(pair) == 2 and code not in pair
+                points[code] += WEIGHTS[vote.why] / (2 if aside else 1)
                 continue
             points[code] -= WEIGHTS[vote.why]
             if code in pair and len(pair) == 2:
@@ -148,9 +157,9 @@ class Allegiance:
         for figure in sentence.figures:
             if figure.person is not None and persons[figure.person].code is None:
                 yield from self._placed(sentence, figure, figure.person)
-                yield from self._faced(sentence, figure, figure.person)
+                faced = list(self._accused(sentence, figure, figure.person))
+                yield from faced or self._faced(sentence, figure, figure.person)
                 yield from self._spoken(sentence, figure, figure.person)
-                yield from self._accused(sentence, figure, figure.person)
 
     def _owned(self, said: Sequence[Said], i: int, n: int, intro: Introduction) -> Iterator[Vote]:
         """ "Its spokesman, X", "son homologue, X"; "les ministres X et Y"; "ambassador to Mali"."""
@@ -176,8 +185,19 @@ class Allegiance:
         if before:
             return next((f for f in before if not f.preposition), before[0])
         for k in range(i - 1, max(i - 3, -1), -1):
-            if lead := _lead(said[k], known=True):
-                return lead if lead.person != n else None
+            if lead := self._told_by(said[k]) or _lead(said[k]):
+                return _seated(lead, said[k]) if lead.person != n else None
+        return None
+
+    def _told_by(self, sentence: Said) -> Figure | None:
+        """Who closes a sentence as its source: "…, the foreign ministry insisted", "…, a affirmé Lomé"."""
+        for figure in reversed(sentence.figures):
+            if figure.place or figure.preposition or figure.start == sentence.words[0].start:
+                continue
+            for verb in self.speech.sayings(sentence.words):
+                first, last = sentence.words[verb.first].start, sentence.words[verb.last].end
+                if 0 <= first - figure.end <= 1 or 0 <= figure.start - last <= ARTICLE:
+                    return figure
         return None
 
     def _placed(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
@@ -186,7 +206,7 @@ class Allegiance:
         for place in sentence.figures:
             if not place.place:
                 continue
-            if place.start - sentence.words[0].start <= OPENING:
+            if sentence.opened_by(place):
                 yield from _votes(n, "capital first", place, True)
             elif visits:
                 yield from _votes(n, "visits", place, False)
@@ -197,7 +217,12 @@ class Allegiance:
         """Whom he meets, accuses, receives, or who does so to him: somebody else's."""
         others = [f for f in sentence.figures if not f.place and f.person != n]
         behind = next((f for f in others if f.start >= figure.end), None)
-        if behind and not figure.preposition and self._reached(sentence, figure.end, behind.start):
+        if (
+            behind
+            and not figure.preposition
+            and not self._owns(sentence, behind)
+            and self._reached(sentence, figure.end, behind.start)
+        ):
             yield from _votes(n, "object", behind, False)
         before = [f for f in others if f.end <= figure.start]
         ahead = next((f for f in before if not f.preposition), before[-1] if before else None)
@@ -205,6 +230,10 @@ class Allegiance:
             yield from _votes(n, "met by", ahead, False)
         if behind and figure.preposition in self.between and behind.start - figure.end < SIDE_BY_SIDE:
             yield from _votes(n, "met by", behind, False)
+
+    def _owns(self, sentence: Said, figure: Figure) -> bool:
+        """ "X voiced *Singapore's* concern": what follows is the object, and may be his own."""
+        return any(t.start == figure.end and t.key in self.genitive for t in sentence.words)
 
     def _is_object(self, sentence: Said, figure: Figure) -> bool:
         """ "She *met* Prime Minister X": a verb of meeting right before the name, articles and days passed over."""
@@ -232,7 +261,7 @@ class Allegiance:
             if sentence.words[verb.first].start < figure.end or not near:
                 continue
             faced = next((f for f in sentence.named if near[0].start <= f.start <= near[-1].start), None)
-            if faced and faced.person != n:
+            if faced and faced.person != n and not self._owns(sentence, faced):
                 yield from _votes(n, "promised" if promised else "accused", faced, promised)
 
     def _spoken(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
@@ -245,15 +274,16 @@ class Allegiance:
 
     def _followed(self, said: Sequence[Said], i: int, n: int) -> Iterator[Vote]:
         """Who is spoken of when a bare title comes: who leads the sentence before, or frames it ("Côté malien, …")."""
-        if not i:
+        if not i or any(f.place and said[i].opened_by(f) for f in said[i].figures):
             return
         before = said[i - 1]
         if before.frame and before.paragraph == said[i].paragraph:
             yield Vote(n, "frame", True, code=before.frame)
-        elif (lead := _lead(before)) and lead.person != n and not lead.preposition:
+        elif (lead := self._told_by(before) or _lead(before)) and lead.person != n and not lead.preposition:
             yield from _votes(n, "focus", lead, True)
 
 
+ARTICLE = 5  # characters of an article and its spaces
 MEETING = 3  # words in which a verb of meeting has its object: "a reçu mardi le"
 SIDE_BY_SIDE = 8  # characters: "between X and his…"
 REACH = 4  # words from a verb of blame to who is blamed: "a reproché au gouvernement de Lomé"
@@ -270,8 +300,16 @@ def _votes(person: int, why: str, figure: Figure, same: bool) -> Iterator[Vote]:
         yield Vote(person, why, same, code=figure.codes[0])
 
 
-def _lead(sentence: Said, known: bool = False) -> Figure | None:
-    may = [f for f in sentence.figures if not f.place and (f.known or not known)]
+def _seated(lead: Figure, sentence: Said) -> Figure | None:
+    """Who leads; "the ministry" is of the capital that the sentence names, if it names one."""
+    if lead.known:
+        return lead
+    seats = [f for f in sentence.figures if f.place and len(f.codes) == 1 and sentence.opened_by(f)]
+    return seats[0] if len(seats) == 1 else None
+
+
+def _lead(sentence: Said) -> Figure | None:
+    may = [f for f in sentence.figures if not f.place]
     return next((f for f in may if not f.preposition), may[0] if may else None)
 
 

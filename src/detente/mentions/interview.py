@@ -15,7 +15,7 @@ LEAST = 2  # questions on a page that is an interview
 ASKED = 3  # sentences of a question, at most
 SPOKEN = 5  # sentences in the first person, at least, of a page that one person speaks, questions or not
 INTRODUCED = 6  # sentences among which such a page says who it is
-RARELY = 3  # who answers names his own side as "we": the other one this many times as often
+RARELY = 3  # who answers says "we" of his own side, and names it this many times less than who asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,6 @@ class InterviewFinder:
         sentences: Sequence[Sentence],
         words: Sequence[Sequence[Token]],
         known: Roll,
-        pair: tuple[str, ...],
     ) -> Interview | None:
         """The interview that the page is, or None."""
         paragraphs = _paragraphs(document, sentences, words)
@@ -66,7 +65,7 @@ class InterviewFinder:
         if speaker is None:
             return None
         indices = frozenset(i for p in answers for i in paragraphs[p].indices)
-        speaker = replace(speaker, code=speaker.code or _unnamed([sentences[i] for i in sorted(indices)], pair))
+        speaker = replace(speaker, code=speaker.code or _unnamed(sentences, indices))
         return Interview(speaker, indices)
 
     def said(
@@ -94,7 +93,7 @@ class InterviewFinder:
             return []
         answers, answered = [], True
         for p in range(asking[0], len(paragraphs)):
-            question = self._asks(paragraphs[p]) or (answered and self._short(paragraphs, p))
+            question = self._asks(paragraphs[p]) or (answered and self._put(paragraphs, p))
             if not question and not paragraphs[p].heading:
                 answers.append(p)
             answered = not question
@@ -108,11 +107,14 @@ class InterviewFinder:
             return False
         return one.words[-1][-1].text == "?" or bool(keys & self.you)
 
-    def _short(self, paragraphs: Sequence[Paragraph], p: int) -> bool:
-        """ "La Syrie réclame toujours ses détenus.": one sentence behind an answer, in nobody's person."""
+    def _put(self, paragraphs: Sequence[Paragraph], p: int) -> bool:
+        """What stands behind an answer and asks, or is one sentence in nobody's person: "La Syrie réclame ses détenus." """
         one = paragraphs[p]
-        last = p + 1 >= len(paragraphs)
-        return len(one.words) == 1 and not last and not {t.key for t in one.words[0]} & self.me
+        if p + 1 >= len(paragraphs) or len(one.words) > ASKED:
+            return False
+        if one.words[-1][-1].text == "?":
+            return True
+        return len(one.words) == 1 and not {t.key for t in one.words[0]} & self.me
 
     def _first_person(self, one: Paragraph, sentences: Sequence[Sentence]) -> bool:
         return any(
@@ -183,10 +185,11 @@ def _quoted(sentence: Sentence, token: Token) -> bool:
     return any(c.start <= token.start < c.end for c in sentence.speech if c.kind in ("quote", "words"))
 
 
-def _unnamed(answers: Sequence[Sentence], pair: tuple[str, ...]) -> str | None:
-    """The one of two states that the answers hardly name: their own, for it is "we" and "our"."""
-    if len(pair) != 2:
-        return None
-    named = Counter(c for s in answers for m in s.actors for c in m.codes)
-    less, more = sorted(pair, key=lambda code: (named[code], code))
-    return less if named[more] > named[less] * RARELY else None
+def _unnamed(sentences: Sequence[Sentence], answers: frozenset[int]) -> str | None:
+    """The state that the introduction and the questions name and the answers do not: there it is "we" and "our"."""
+    inside = Counter(c for i, s in enumerate(sentences) if i in answers for m in s.actors for c in m.codes)
+    outside = Counter(c for i, s in enumerate(sentences) if i not in answers for m in s.actors for c in m.codes)
+    own = [(inside[code] / n, -n, code) for code, n in outside.items() if n >= LEAST and inside[code] * RARELY <= n]
+    ranked = sorted(own)
+    tied = len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]
+    return ranked[0][2] if ranked and not tied else None

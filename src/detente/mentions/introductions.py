@@ -1,7 +1,7 @@
 """Whom a page names with an office: "le ministre malien X", "X, ministre malien", "its spokesman, Colonel X"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
 from detente.mentions import people
@@ -12,6 +12,7 @@ from detente.model import ActorMention
 
 BEFORE = 4  # words between a comma and the office behind it: "a senior", "l'ancien"
 SMALL = 3  # words of an article and an adjective right before an office: "l'ex-", "his former"
+NEXT = 6  # characters between two coordinated states: " et "
 RANK = 4  # words between a portfolio's comma and the name: "le général de division"
 
 Run = tuple[int, int]  # first and last word, inside
@@ -40,6 +41,7 @@ class Introduction:
     feminine: bool | None = None
     former: bool = False
     with_: str | None = None
+    unsure: bool = False  # a state stands with the office, and nobody can say which ("congolaise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Heard:
     text: str  # of the document
     actors: Sequence[ActorMention]
     carriers: Sequence[Match[str]]
+    weak: Sequence[Run] = ()  # names that may mean several states
 
 
 class Introducer:
@@ -69,6 +72,7 @@ class Introducer:
         self.possessives = frozenset(language["possessives"])
         self.former = frozenset(language["former"])
         self.feminine = frozenset(w.casefold() for w in language.maps["speech"]["feminine"])
+        self.masculine = frozenset(language.maps["speech"]["masculine"])
         self.opens = small.links | frozenset(language["toward"])
         self.accredited = frozenset(language["accredited"])
         self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(language["anybody"])
@@ -106,15 +110,15 @@ class Introducer:
         yield one
         if behind and (other := self._second(heading, name, heard)):
             two = self._introduction(heading, other, role_end, inside, heard)
-            yield Introduction(
-                two.name, two.surname, two.office, two.role, two.name_start, two.name_end, one.start, two.end,
-                with_=one.surname,
-            )  # fmt: skip
+            second = self._second_state(heading, heard) if one.code else None
+            yield replace(two, start=two.name_start, code=second, with_=one.surname)
 
     # -- where the name stands
     def _after(self, heading: Heading, past: int, heard: Heard) -> Run | None:
-        """A name right behind the office, or behind its portfolio, a comma and a rank."""
+        """A name right behind the office or its portfolio, or behind a comma and a rank."""
         words, i = heard.words, heading.whole[1] + 1
+        if run := self._run_on(i, past, heard):
+            return run
         if (last := people.name_at(words, i, self.small.particles)) >= i:
             run = self._stripped((i, last), heard)
             alone = run[0] == run[1] and words[run[0]].key in self.when
@@ -129,6 +133,26 @@ class Introducer:
             if not words[j].text[0].isalpha() or words[j].key in self.small.stops:
                 return None
         return None
+
+    def _run_on(self, i: int, past: int, heard: Heard) -> Run | None:
+        """ "Ministre des Affaires étrangères *Abdoulaye Diop*": two capitals or more behind a small word that is no link."""
+        words = heard.words
+        if i >= len(words) or words[i].key not in self.opens | self.accredited:
+            return None
+        for j in range(i + 2, min(i + people.PORTFOLIO, past if past > i else len(words))):
+            if not (words[j].text[0].isalpha() or words[j].text in "-'’") or words[j].key in self.small.stops:
+                return None
+            small = words[j - 1].text.islower() and words[j - 1].key not in self.small.links | self.small.articles
+            last = people.name_at(words, j, self.small.particles)
+            if small and words[j - 1].text[0].isalpha() and last > j and words[j - 1].key not in self.joins:
+                return None if self._taken((j, last), heard) else self._stripped((j, last), heard)
+        return None
+
+    def _second_state(self, heading: Heading, heard: Heard) -> str | None:
+        """ "Les présidents tchadien et *centrafricain*, X et Y": the state behind the first one's."""
+        end = heard.words[heading.whole[1]].end
+        near = (m for m in heard.actors if m.carrier == "office" and m.how == "carrier" and 0 < m.start - end <= NEXT)
+        return next((m.codes[0] for m in near if len(m.codes) == 1), None)
 
     def _before(self, heading: Heading, heard: Heard) -> Run | None:
         """ "Eleni Markidou, a senior spokeswoman": a full name, a comma or "is", small words, the office."""
@@ -159,10 +183,10 @@ class Introducer:
         return (name[1] + 2, last) if last > name[1] + 2 else None
 
     def _stripped(self, run: Run, heard: Heard) -> Run:
-        """A name without the ranks that stand before it: "Colonel X"."""
+        """A name without the ranks and titles that stand before it: "Colonel X", "Mme X"."""
         first, last = run
         ranks = {i for c in heard.carriers for i in range(c.first, c.last + 1)}
-        while first < last and first in ranks:
+        while first < last and (first in ranks or heard.words[first].text in self.small.titles | {"."}):
             first += 1
         return first, last
 
@@ -175,7 +199,8 @@ class Introducer:
     def _portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
         """The first word past "[ministre malien] des Affaires étrangères et de la Coopération", and the words within."""
         words, last = heard.words, min(i + people.PORTFOLIO, len(heard.words))
-        if i >= len(words) or not (words[i].key in self.opens or words[i].key in self.accredited):
+        weak = any(first == i for first, _ in heard.weak)
+        if i >= len(words) or not (weak or words[i].key in self.opens | self.accredited | self.joins):
             return i, (i, i - 1)
         for j in range(i, last):
             word = words[j]
@@ -211,7 +236,13 @@ class Introducer:
         start, end = words[name[0]].start, words[name[1]].end
         role = text[words[first].start : words[role_end].end]
         counterpart = words[heading.noun[0]].key in self.actors.counterparts
-        keys = {t.key for t in (*near[-1:], *words[heading.noun[0] : heading.noun[1] + 1])}
+        keys = {
+            t.key
+            for t in (
+                *(t for t in near[-1:] if t.key not in self.possessives),
+                *words[heading.noun[0] : heading.noun[1] + 1],
+            )
+        }
         return Introduction(
             text[start:end],
             words[name[1]].text,
@@ -225,8 +256,9 @@ class Introducer:
             posted,
             any(t.key in self.possessives for t in near),
             counterpart,
-            bool(keys & self.feminine) or None,
+            True if keys & self.feminine else False if keys & self.masculine else None,
             former,
+            unsure=code is None and any(heading.noun[0] - 1 <= b and a <= role_end for a, b in heard.weak),
         )
 
     def _told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:

@@ -36,13 +36,17 @@ class Officials:
         self.feminine = self.introducer.feminine
 
     def enrolled(
-        self, text: str, found: Sequence[Sentence], words: Sequence[Sequence[Token]]
+        self,
+        text: str,
+        found: Sequence[Sentence],
+        words: Sequence[Sequence[Token]],
+        weak: Sequence[Sequence[tuple[int, int]]],
     ) -> tuple[Roll, list[Seen]]:
         """Everybody introduced, with the states told; and each sentence with its own introductions."""
         persons: list[Person] = []
         seen = []
-        for sentence, own in zip(found, words, strict=True):
-            heard = Heard(own, text, sentence.actors, self.actors.carried(own))
+        for sentence, own, unsettled in zip(found, words, weak, strict=True):
+            heard = Heard(own, text, sentence.actors, self.actors.carried(own), unsettled)
             numbered = [(_enrol(persons, _person(i)), i) for i in self.introducer.find(heard)]
             seen.append(Seen(sentence, own, numbered))
         known = people.roll(persons)
@@ -156,8 +160,8 @@ def _person(intro: Introduction) -> Person:
         intro.feminine,
         intro.former,
         intro.code is not None,
-        tuple(t.text for t in tokens(intro.name) if t.text[0].isalpha()),
-        tokens(intro.role),
+        words=tuple(t.text for t in tokens(intro.name) if t.text[0].isalpha()),
+        role_words=tokens(intro.role),
     )
 
 
@@ -165,7 +169,8 @@ def _enrol(persons: list[Person], new: Person) -> int:
     """The number of `new` on the roll, joined to whoever it is already: of one surname, no first name against it."""
     for n, old in enumerate(persons):
         one, other = set(old.words), set(new.words)
-        if old.words[-1] == new.words[-1] and (one <= other or other <= one):
+        alone = len(new.words) == 1 and new.words[0] in old.words and not old.former
+        if alone or (old.words[-1] == new.words[-1] and (one <= other or other <= one)):
             persons[n] = _one(old, new)
             return n
     persons.append(new)
@@ -177,4 +182,6 @@ def _one(old: Person, new: Person) -> Person:
     kept, other = (new, old) if new.stated and not old.stated else (old, new)
     longer = max(old, new, key=lambda p: len(p.words))
     feminine = kept.feminine if kept.feminine is not None else other.feminine
-    return replace(kept, name=longer.name, words=longer.words, feminine=feminine, former=old.former and new.former)
+    alone = (*old.alone, *(new.words if len(new.words) == 1 else ()))
+    former = old.former and new.former
+    return replace(kept, name=longer.name, words=longer.words, feminine=feminine, former=former, alone=alone)

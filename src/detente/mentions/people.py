@@ -27,6 +27,7 @@ class Person:
     former: bool = False
     stated: bool = False
     words: tuple[str, ...] = ()  # of the name
+    alone: tuple[str, ...] = ()  # words of the name that the page sets alone behind an office: "Minister Lim"
     role_words: tuple[Token, ...] = ()
 
     def sided(self, code: str) -> "Person":
@@ -49,7 +50,11 @@ class Roll:
         return fit[0] if len(fit) == 1 else None
 
     def _may(self, person: Person, word: str, titled: bool) -> bool:
-        return word == person.words[-1] or (titled and len(person.words) >= LONG and word != person.words[0])
+        return (
+            word == person.words[-1]
+            or word in person.alone
+            or (titled and len(person.words) >= LONG and word != person.words[0])
+        )
 
 
 def roll(persons: Sequence[Person]) -> Roll:

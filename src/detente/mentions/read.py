@@ -93,7 +93,9 @@ class Reader:
             (s, e, p, tokens(document.text[s:e], s)) for s, e, p in sentences(document, self.language["abbreviations"])
         ]
         title = self._title(document)
-        names = self._settle_weak([(words, self.actors.names(words)) for *_, words in spans], title)
+        named = [self.actors.names(words) for *_, words in spans]
+        names = self._settle_weak([(words, own) for (*_, words), own in zip(spans, named, strict=True)], title)
+        weak = [_unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
         if gated and len({c for found in names for n in found for c in n.codes} | set(title)) < 2:
             return Mentions((), title)
         raw = [
@@ -102,14 +104,14 @@ class Reader:
         ]
         raw = self._with_measures(raw)
         every = [words for *_, words in spans]
-        named = [self._with_actors(sentence, words, own) for sentence, words, own in raw]
-        told, seen = self.officials.enrolled(document.text, named, every)
+        found = [self._with_actors(sentence, words, own) for sentence, words, own in raw]
+        told, seen = self.officials.enrolled(document.text, found, every, weak)
         counts = _counted(self.officials.marked(told, seen))
         pair = people.main_pair(counts, title)
         known = self.officials.settled(told, seen, pair, self._home(document))
         found = self._by_roles(self.officials.marked(known, seen), every)
         found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
-        interview = self.interviews.find(document, found, every, known, pair)
+        interview = self.interviews.find(document, found, every, known)
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self._with_pronouns(found, [words for _, words, _ in raw])
@@ -190,7 +192,7 @@ class Reader:
 
     def _carried_weak(self, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
         """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
-        carriers = self.actors.carried(words) if any(n.weak for n in names) else []
+        carriers = self.actors.sovereign(words) if any(n.weak for n in names) else []
         return {
             n.codes[0]
             for n in names
@@ -278,6 +280,12 @@ class Reader:
         )
         parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
         return [parsed.get(s.start, s) for s in found]
+
+
+def _unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, int]]:
+    """First and last word of names of which nobody can say whose they are."""
+    firm = {n.first for n in kept}
+    return [(n.first, n.last) for n in every if n.weak and n.first not in firm]
 
 
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
