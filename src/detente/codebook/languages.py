@@ -89,6 +89,7 @@ _LISTS = (
     "anybody",
     "bodies",
     "visiting",
+    "provincial",
     "meeting",
     "addressed",
 )

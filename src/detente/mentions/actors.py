@@ -40,9 +40,7 @@ class ActorFinder:
             for noun in nouns:
                 self.carriers.add(self.carriers.noun(language.inflected(noun)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
-        self.own: Lexicon[str] = Lexicon(contractions)
-        for noun in (*language["domestic"], *language["envoys"]):
-            self.own.add(self.own.noun(language.inflected(noun)), "own")
+        self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
         self.both.add_wordings(language["both"], "both")
         self.small = {
@@ -114,8 +112,8 @@ class ActorFinder:
         return longest(self.carriers.find(tokens))
 
     def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
-        """Nouns that only a state has: embassies and envoys, ministers; not governors, nor courts."""
-        return longest(self.own.find(tokens))
+        """The carriers but for what a province has too: a governor, a court."""
+        return [m for m in self.carried(tokens) if tokens[m.last].key not in self.provincial]
 
     def pairs(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """ "les deux parties", "both sides": who they are is for the document to say."""

@@ -14,6 +14,7 @@ from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention, Sentence
 
 FRAME = 10  # characters before the state that frames a sentence: "Du côté malien, …"
+STANDING = ("government", "office")  # carriers that may lead a sentence, whoever they are
 UNFIT = ("people", "adjective", "posting")  # mentions that lead no sentence
 
 
@@ -24,6 +25,7 @@ class Seen:
     sentence: Sentence
     words: Sequence[Token]
     introduced: Sequence[tuple[int, Introduction]] = ()
+    carriers: Sequence[tuple[int, int]] = ()  # spans of nouns for governments and offices
 
 
 class Officials:
@@ -48,7 +50,8 @@ class Officials:
         for sentence, own, unsettled in zip(found, words, weak, strict=True):
             heard = Heard(own, text, sentence.actors, self.actors.carried(own), unsettled)
             numbered = [(_enrol(persons, _person(i)), i) for i in self.introducer.find(heard)]
-            seen.append(Seen(sentence, own, numbered))
+            bare = [(own[m.first].start, own[m.last].end) for m in heard.carriers if m.payload in STANDING]
+            seen.append(Seen(sentence, own, numbered, bare))
         known = people.roll(persons)
         return self._addressed(known, seen), seen
 
@@ -79,7 +82,7 @@ class Officials:
         taken = [(f.start, f.end) for f in (*named, *held)]
         held += [
             Figure(a, b, self.actors.preposition_before(one.words, a))
-            for a, b in one.sentence.carriers
+            for a, b in one.carriers
             if not any(x < b and a < y for x, y in taken)
         ]  # "the foreign ministry": somebody, nobody can say whose
         quoted = [(c.start, c.end) for c in one.sentence.speech if c.kind == "quote"]
