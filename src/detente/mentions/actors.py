@@ -40,6 +40,7 @@ class ActorFinder:
             for noun in nouns:
                 self.carriers.add(self.carriers.noun(language.inflected(noun)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
+        self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
         self.both.add_wordings(language["both"], "both")
@@ -194,6 +195,10 @@ class ActorFinder:
                 return {name.first}
         return set()
 
+    def _is_past(self, tokens: Sequence[Token], first: int) -> bool:
+        before = first - 1 - (first > 1 and tokens[first - 1].text == "-")
+        return before >= 0 and tokens[before].key in self.former
+
     def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
         """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
         before = [t.key for t in tokens if t.end <= start]
@@ -207,6 +212,8 @@ class ActorFinder:
         self, tokens: Sequence[Token], first: int, last: int, codes: tuple[str, ...], how: str, carrier: str | None
     ) -> ActorMention:
         preposition = self.preposition_before(tokens, tokens[first].start)
+        if carrier == "office" and self._is_past(tokens, first):
+            carrier = "nationals"  # "un ancien ministre malien" acts and speaks for no state
         place = carrier is None and how in ("name", "capital") and preposition in self.small["within"]
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
 

@@ -12,6 +12,7 @@ from detente.model import ActorMention
 
 BEFORE = 4  # words between a comma and the office behind it: "a senior", "l'ancien"
 SMALL = 3  # words of an article and an adjective right before an office: "l'ex-", "his former"
+HELD = ("office", "nationals")  # carriers of an office, and of one that is past
 NEXT = 6  # characters between two coordinated states: " et "
 RANK = 4  # words between a portfolio's comma and the name: "le général de division"
 
@@ -90,7 +91,9 @@ class Introducer:
     def _heading(self, carrier: Match[str], heard: Heard) -> Heading:
         words = heard.words
         start = words[carrier.first].start
-        own = next((m for m in heard.actors if m.carrier == "office" and m.start <= start < m.end), None)
+        own = next(
+            (m for m in heard.actors if m.carrier in HELD and m.how == "carrier" and m.start <= start < m.end), None
+        )
         if own is None:
             return Heading((carrier.first, carrier.last), (carrier.first, carrier.last), None)
         first = next(i for i, t in enumerate(words) if t.start >= own.start)
