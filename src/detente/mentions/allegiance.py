@@ -24,6 +24,7 @@ WEIGHTS = {
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "title": 0.5,
 }  # fmt: skip
 PASSING = ("focus", "frame")  # half as sure of a third party, of which the page soon speaks no more
+TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
 LEAST = 1.0  # points that a reading needs
 MARGIN = 1.0  # points by which it must lead
 CLAUSE = 14  # words in which somebody else is the object of what he does
@@ -96,8 +97,10 @@ class Allegiance:
         self, persons: Sequence[Person], said: Sequence[Said], pair: tuple[str, ...], home: str | None
     ) -> list[Person]:
         """The same persons, those without a state with the one that the page gives them, if it does."""
+        shared = {n for s in said for n, intro in s.introduced for _, o in s.introduced if _one_title(intro, o)}
         unsure = {n for s in said for n, intro in s.introduced if intro.unsure}
         votes = [v for i in range(len(said)) for v in self._votes(said, i, persons) if v.person not in unsure]
+        votes = [v for v in votes if v.person not in shared or v.why not in TOPIC]
         if home:
             bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)]
             votes += [Vote(n, "home", True, code=home) for n in bare]
@@ -169,9 +172,7 @@ class Allegiance:
             owner = self._antecedent(said, i, intro.start, n)
             if owner is not None:
                 yield from _votes(n, "counterpart" if intro.counterpart else "owned", owner, not intro.counterpart)
-        elif not any(
-            (k == n and o.with_) or o.surname == intro.with_ or intro.surname == o.with_ for k, o in said[i].introduced
-        ):
+        else:
             yield from self._followed(said, i, n)
         if intro.with_:
             first = next((k for k, o in said[i].introduced if o.surname == intro.with_), None)
@@ -298,6 +299,11 @@ def _votes(person: int, why: str, figure: Figure, same: bool) -> Iterator[Vote]:
         yield Vote(figure.person, why, same, other=person)
     elif len(figure.codes) == 1:
         yield Vote(person, why, same, code=figure.codes[0])
+
+
+def _one_title(one: Introduction, other: Introduction) -> bool:
+    """ "Les présidents X et Y": two of whom neither is of the side that the page speaks of."""
+    return one is not other and (other.surname == one.with_ or one.surname == other.with_)
 
 
 def _seated(lead: Figure, sentence: Said) -> Figure | None:
