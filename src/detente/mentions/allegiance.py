@@ -83,6 +83,7 @@ class Allegiance:
         self.actors, self.speech = actors, speech
         self.by = frozenset(language["passive_by"])
         self.between = frozenset(language["between"])
+        self.joins = frozenset(language["and"])
         self.genitive = frozenset(language["premodified"])
         self.meeting = frozenset(language["meeting"])
         self.facing = frozenset(language["toward"]) | frozenset(language["with"]) | frozenset(language["between"])
@@ -92,6 +93,7 @@ class Allegiance:
         self.groups: Lexicon[str] = Lexicon()
         for group, wordings in language.maps["same_office"].items():
             self.groups.add_wordings(wordings, group)
+            self.groups.add_wordings((w.replace(" ", " … ", 1) for w in wordings if " " in w), group)  # a state between
 
     def settle(
         self, persons: Sequence[Person], said: Sequence[Said], pair: tuple[str, ...], home: str | None
@@ -190,6 +192,13 @@ class Allegiance:
                 return _seated(lead, said[k]) if lead.person != n else None
         return None
 
+    def _joined(self, sentence: Said, lead: Figure) -> bool:
+        """Whether another figure is joined to this one by "and"."""
+        behind = next((f for f in sentence.figures if f.start >= lead.end), None)
+        if behind is None or behind.start - lead.end > SIDE_BY_SIDE:
+            return False
+        return any(t.key in self.joins for t in sentence.words if lead.end <= t.start < behind.start)
+
     def _told_by(self, sentence: Said) -> Figure | None:
         """Who closes a sentence as its source: "…, the foreign ministry insisted", "…, a affirmé Lomé"."""
         for figure in reversed(sentence.figures):
@@ -281,6 +290,8 @@ class Allegiance:
         if before.frame and before.paragraph == said[i].paragraph:
             yield Vote(n, "frame", True, code=before.frame)
         elif (lead := self._told_by(before) or _lead(before)) and lead.person != n and not lead.preposition:
+            if self._joined(before, lead):
+                return  # "Le Togo et le Ghana…": two are spoken of
             yield from _votes(n, "focus", lead, True)
 
 
