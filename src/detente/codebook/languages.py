@@ -92,9 +92,26 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "former",
+    "anybody",
+    "bodies",
+    "visiting",
+    "provincial",
+    "meeting",
     "addressed",
 )
-_MAPS = ("endings", "negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
+_MAPS = (
+    "endings",
+    "negation",
+    "carriers",
+    "speech",
+    "syntax",
+    "contractions",
+    "offtopic",
+    "plural_endings",
+    "lasting",
+    "same_office",
+)
 
 
 @dataclass(frozen=True)
