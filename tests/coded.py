@@ -64,5 +64,10 @@ def line(report: Report) -> str:
 
 
 def speech(text: str, language: str = "fr") -> tuple[Statement, ...]:
-    page = document(text, language)
-    return statements(page, reader(language).read(page))
+    return speech_on(text, language)
+
+
+def speech_on(text: str, language: str, published: str | None = None) -> tuple[Statement, ...]:
+    """The statements of a page printed on that day."""
+    page = document(text, language, published=published)
+    return statements(page, reader(language).read(page), times(language).find(text, page.published), book())

@@ -17,9 +17,11 @@ from detente.model import (
     Refusal,
     Report,
     SpeechMode,
+    Stance,
     Statement,
     Status,
     TimeMention,
+    Topic,
     When,
 )
 
@@ -95,7 +97,9 @@ def evidence(document: Document) -> SearchStrategy[Evidence]:
 @st.composite
 def times(draw: DrawFn, document: Document) -> TimeMention:
     start, end = draw(spans(document.text))
-    return TimeMention(start, end, document.text[start:end], draw(st.none() | whens()), draw(NAMES))
+    anchor = draw(st.none() | spans(document.text[start:end]))
+    anchor = anchor and (start + anchor[0], start + anchor[1])
+    return TimeMention(start, end, document.text[start:end], draw(st.none() | whens()), draw(NAMES), anchor)
 
 
 @st.composite
@@ -129,9 +133,19 @@ def reports(draw: DrawFn, document: Document) -> Report:
 
 
 def statements(document: Document) -> SearchStrategy[Statement]:
-    side = st.none() | st.sampled_from(CODES)
+    side, name = st.none() | st.sampled_from(CODES), st.none() | NAMES
     return st.builds(
-        Statement, evidence(document), st.sampled_from(SpeechMode), st.none() | NAMES, side, st.none() | NAMES
+        Statement,
+        evidence(document),
+        st.sampled_from(SpeechMode),
+        speaker=name,
+        side=side,
+        verb=name,
+        topic=st.none() | st.builds(Topic, NAMES, NAMES, st.integers(0, 9), st.integers(10, 20)),
+        stance=st.none() | st.sampled_from(Stance),
+        addressee=side,
+        venue=name,
+        when=st.none() | whens(),
     )
 
 

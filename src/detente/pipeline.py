@@ -51,7 +51,7 @@ def _told(page: Page, document: Document, found: Mentions, times: tuple[TimeMent
         document,
         times,
         told,
-        reports.statements(document, found),
+        reports.statements(document, found, times, tools.coder.book),
         reports.offices(document, found),
         True,
         refused,

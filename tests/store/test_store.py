@@ -24,6 +24,7 @@ from detente.model import (
     Report,
     SpeechMode,
     Statement,
+    TimeMention,
     Verdict,
 )
 from detente.store import Store
@@ -348,6 +349,9 @@ def test_no_record_can_be_made_in_a_folder_closed_to_us(open_folder: Path) -> No
         Store(open_folder / "t.db")
 
 
+PLACED = ("topic", "stance", "addressee", "venue", "said")  # columns of statements since version 5
+
+
 def test_a_record_of_the_first_tables_is_brought_up_to_ours(tmp_path: Path) -> None:
     """Made as version 1 made it; all that was read is still there, and more can be read."""
     path = tmp_path / "old.db"
@@ -359,7 +363,8 @@ def test_a_record_of_the_first_tables_is_brought_up_to_ours(tmp_path: Path) -> N
             [("pages", "media")]
             + [("documents", name) for name in ("published_doubt", "fetched", "modified", "section")]
             + [("reports", name) for name in ("effective", "until")]
-            + [("statements", name) for name in ("strength", "content")]
+            + [("statements", name) for name in ("strength", "content", *PLACED)]
+            + [("times", name) for name in ("anchor_start", "anchor_end")]
         ):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         db.execute("UPDATE detente_schema SET version = 1")
@@ -380,10 +385,32 @@ def test_a_record_of_the_second_tables_is_brought_up_to_ours(tmp_path: Path) -> 
     with sqlite3.connect(path) as db:
         for name in ("effective", "until"):
             db.execute(f"ALTER TABLE reports DROP COLUMN {name}")
-        for name in ("strength", "content"):
+        for name in ("strength", "content", *PLACED):
             db.execute(f"ALTER TABLE statements DROP COLUMN {name}")
+        for name in ("anchor_start", "anchor_end"):
+            db.execute(f"ALTER TABLE times DROP COLUMN {name}")
         db.execute("UPDATE detente_schema SET version = 2")
     db.close()
     with Store(path, create=False) as store:
         (reading,) = store.readings()
     assert reading.reports == (told,)
+
+
+def test_a_record_of_the_fourth_tables_is_brought_up_to_ours(tmp_path: Path) -> None:
+    """Made before expressions kept the event they count from: they are still there, without it."""
+    path = tmp_path / "old.db"
+    page = Page(b"text", "a.txt")
+    document = Document(page.id, page.id, page.uri, "depuis la visite", "fr")
+    time = TimeMention(0, 16, document.text, None, "times/fr: since event: x", (10, 16))
+    with Store(path) as store:
+        store.add(page, (Reading(page, document, (time,)),), "v1")
+    with sqlite3.connect(path) as db:
+        for name in ("anchor_start", "anchor_end"):
+            db.execute(f"ALTER TABLE times DROP COLUMN {name}")
+        for name in PLACED:
+            db.execute(f"ALTER TABLE statements DROP COLUMN {name}")
+        db.execute("UPDATE detente_schema SET version = 4")
+    db.close()
+    with Store(path, create=False) as store:
+        (reading,) = store.readings()
+    assert reading.times == (replace(time, anchor=None),)

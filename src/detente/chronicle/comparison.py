@@ -69,9 +69,9 @@ def _tellings(record: Record, report: Report, book: Codebook) -> list[Telling]:
 def _told(record: Record, reports: Iterable[Report]) -> Iterator[Told]:
     pages = {d.id: d for d in record.documents}
     unread: dict[str, list[TimeMention]] = {}
-    for document, start, end, text, edtf, _ in record.dates:
-        if edtf is None:
-            unread.setdefault(document, []).append(TimeMention(start, end, text, None, ""))
+    for document, time in record.dates:
+        if time.when is None:
+            unread.setdefault(document, []).append(time)
     for report in reports:
         page = pages[report.evidence.document]
         yield Reading(Page(b"", page.uri), page, times=tuple(unread.get(page.id, ()))), report

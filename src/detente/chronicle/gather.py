@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from detente.chronicle import judging
+from detente.chronicle.commitments import commitments
 from detente.chronicle.copies import Lineage, trace
 from detente.chronicle.events import Consolidated, consolidate, in_time
 from detente.chronicle.fields import Rule
@@ -18,8 +19,10 @@ from detente.chronicle.judging import UNJUDGED, Ruling
 from detente.chronicle.linking import heads
 from detente.chronicle.measures import fold_measures, fold_standing
 from detente.chronicle.naming import Naming
+from detente.chronicle.positions import positions
 from detente.chronicle.profiles import profiles
 from detente.chronicle.tellings import Block, Told, block_of, blocks_of, of_block
+from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
 from detente.model import (
     Contradiction,
@@ -32,6 +35,7 @@ from detente.model import (
     Record,
     Report,
     Statement,
+    TimeMention,
 )
 
 Unread = tuple[str, str, str]  # uri, reason, detail
@@ -134,7 +138,14 @@ class Gathering:
             differences=_by_event(d for p in found for d in p.told.differences),
             unread=tuple(sorted(set(unread))),
         )
-        return replace(record, profiles=profiles(record, self._book.pages.publishers))
+        printed = {d.id: d.published for d in record.documents if d.published}
+        return replace(
+            record,
+            profiles=profiles(record, self._book.pages.publishers),
+            positions=positions(record.statements, printed),
+            wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
+            commitments=commitments(record.events, printed),
+        )
 
 
 def gather(
@@ -229,11 +240,7 @@ def _by_event(found: Iterable[T]) -> tuple[T, ...]:
     return tuple(sorted(found, key=lambda c: (c.event, c.field, c.kind)))
 
 
-def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, int, int, str, str | None, str], ...]:
-    """(document, start, end, text, EDTF or None, basis or "") of every date expression."""
-    rows = {
-        (r.document.id, t.start, t.end, t.text, t.when.edtf if t.when else None, t.when.basis.value if t.when else "")
-        for r in pages
-        for t in r.times
-    }
-    return tuple(sorted(rows, key=lambda row: (*row[:4], row[4] or "", row[5])))
+def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, TimeMention], ...]:
+    """(document, expression) of every date expression, in the order of the text."""
+    found = {(r.document.id, t) for r in pages for t in r.times}
+    return tuple(sorted(found, key=lambda row: (row[0], row[1].start, row[1].end, repr(row[1]))))

@@ -39,6 +39,8 @@ class SpeechFinder:
             self._add(verb, strength, language)
         self.according: Lexicon[str] = Lexicon(contractions)
         self.according.add_wordings(speech["according"], "according")
+        self.silent: Lexicon[str] = Lexicon(contractions)
+        self.silent.add_wordings(speech["silent"], "silent")
         self.reflexives = frozenset(language["reflexive"])
         self.that = frozenset(speech["that"])
         marks = "|".join(f"{re.escape(p[0])}[^{re.escape(p[0] + p[1])}]+{re.escape(p[1])}" for p in speech["quotes"])
@@ -60,7 +62,9 @@ class SpeechFinder:
 
     def sayings(self, words: Sequence[Token]) -> list[Match[Saying]]:
         """Verbs of saying that do not overlap; of one wording, the reflexive verb where it is written so."""
+        silent = {i for m in self.silent.find(words) for i in range(m.first, m.last + 1)}
         fit = [m for m in self.verbs.find(words) if not m.payload.reflexive or self._reflexive(words, m.first)]
+        fit = [m for m in fit if m.first not in silent]
         return longest(sorted(fit, key=lambda m: not m.payload.reflexive))
 
     def _reflexive(self, words: Sequence[Token], first: int) -> bool:

@@ -20,6 +20,7 @@ from detente.model.record import (
     Change,
     ChangeKind,
     Clue,
+    Commitment,
     Contradiction,
     Difference,
     Disagreement,
@@ -28,11 +29,14 @@ from detente.model.record import (
     Measure,
     MeasureState,
     MeasureStep,
+    Position,
     Profile,
+    Quoted,
     Record,
     StepKind,
+    Wording,
 )
-from detente.model.reports import Office, Reading, Report, SpeechMode, Statement, Status
+from detente.model.reports import Office, Reading, Report, SpeechMode, Stance, Statement, Status, Topic
 from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
@@ -49,6 +53,7 @@ __all__ = [
     "ChangeKind",
     "Clue",
     "CodebookError",
+    "Commitment",
     "Contradiction",
     "Course",
     "Cue",
@@ -71,7 +76,9 @@ __all__ = [
     "Office",
     "Page",
     "Point",
+    "Position",
     "Profile",
+    "Quoted",
     "Reading",
     "Record",
     "RecordError",
@@ -79,11 +86,13 @@ __all__ = [
     "Report",
     "Sentence",
     "SpeechMode",
+    "Stance",
     "Standing",
     "Statement",
     "Status",
     "StepKind",
     "TimeMention",
+    "Topic",
     "Turn",
     "UnreadablePage",
     "UsageError",
@@ -92,4 +101,5 @@ __all__ = [
     "Week",
     "When",
     "Why",
+    "Wording",
 ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from detente.model.judgements import Judged
 from detente.model.pages import Document
 from detente.model.reports import Report, Statement, Status
-from detente.model.times import When
+from detente.model.times import TimeMention, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +232,55 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """How a side stands to a topic in one statement (its id). kind, topic: as `Topic`; stance: as `Stance`.
+
+    when: of saying it, else of printing (basis publication). changed: it stood otherwise on an earlier day.
+    """
+
+    side: str
+    kind: str
+    topic: str
+    stance: str
+    statement: str
+    when: When | None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One page's wording of an utterance: "same" as the fullest, "cut", or "altered"."""
+
+    statement: str
+    document: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One utterance of a side, as pages of different sources quote it."""
+
+    side: str | None
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An event told ahead: who, to whom, by when. state: open, overdue (a later page tells of them), kept or dropped.
+
+    told, settled: ids of the reports that announce it, and of those that say what became of it.
+    """
+
+    event: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    due: When | None
+    state: str
+    told: tuple[str, ...]
+    settled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that the pages say, consolidated; rows in a stable order.
 
@@ -247,7 +296,7 @@ class Record:
 
     documents: tuple[Document, ...]
     relevant: frozenset[str]
-    dates: tuple[tuple[str, int, int, str, str | None, str], ...]
+    dates: tuple[tuple[str, TimeMention], ...]
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
@@ -262,3 +311,6 @@ class Record:
     standing: tuple[Measure, ...] = ()
     judgements: tuple[Judged, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    positions: tuple[Position, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    commitments: tuple[Commitment, ...] = ()

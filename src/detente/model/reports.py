@@ -86,12 +86,33 @@ class SpeechMode(StrEnum):
     UNSAID = "unsaid"
 
 
+class Stance(StrEnum):
+    """How a statement stands to its topic."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NEUTRAL = "neutral"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a statement is about. kind: instrument, act or actor; code: the codebook's; start..end: the words that name it."""
+
+    kind: str
+    code: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Reported or quoted speech, one per speaker and sentence; mode unsaid: what the page says was not said.
 
     speaker: as named; side: its actor code; None if unknown. verb: as the codebook writes it, strength: the codebook's
     (say, claim, deny, demand, praise, blame, warn, promise). content: from where to where in the text it was said.
+    stance: toward the topic, None where the words do not settle it. addressee: the actor it is said to; venue: the words
+    for where it was said; when: of saying it. All None where the page does not say.
     """
 
     evidence: Evidence
@@ -101,6 +122,11 @@ class Statement:
     verb: str | None = None
     strength: str | None = None
     content: tuple[int, int] | None = None
+    topic: Topic | None = None
+    stance: Stance | None = None
+    addressee: str | None = None
+    venue: str | None = None
+    when: When | None = None
 
     @property
     def id(self) -> str:

@@ -3,22 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.model import Document, Mentions, Sentence, SpeechMode, Statement, Utterance
+from detente.codebook import Codebook
+from detente.model import Document, Mentions, Sentence, SpeechMode, Statement, TimeMention, Utterance
+from detente.reports.positions import Positions
 from detente.reports.speakers import Speaker, Talk
 
 DIRECT = ("quoted", "mixed")
 
 
-def statements(document: Document, mentions: Mentions) -> tuple[Statement, ...]:
+def statements(
+    document: Document, mentions: Mentions, times: Sequence[TimeMention], book: Codebook
+) -> tuple[Statement, ...]:
     """One per speaker and sentence, in the order of the text."""
     talk = Talk(document, mentions)
+    positions = Positions(document, mentions, times, book, book.languages[document.language])
     found: dict[tuple[int, str, bool], Statement] = {}
     for utterance in mentions.utterances:
         speaker = talk.speaker(utterance)
         if speaker is None:
             continue
         for index in _sentences(utterance, mentions.sentences):
-            statement = _statement(document, mentions.sentences[index], utterance, speaker)
+            sentence = mentions.sentences[index]
+            statement = positions.placed(_statement(document, sentence, utterance, speaker), utterance, sentence)
             key = (index, (speaker.name or "").split(" ")[0], utterance.form == "unsaid")
             found[key] = _joined(found[key], statement) if key in found else statement
     return tuple(sorted(found.values(), key=lambda s: (s.evidence.start, s.speaker or "", s.mode)))
@@ -54,6 +60,5 @@ def _joined(one: Statement, other: Statement) -> Statement:
     content = one.content
     if one.content and other.content:
         content = (min(one.content[0], other.content[0]), max(one.content[1], other.content[1]))
-    return replace(
-        one, mode=SpeechMode.DIRECT if direct else one.mode, verb=verb.verb, strength=verb.strength, content=content
-    )
+    mode = SpeechMode.DIRECT if direct else one.mode
+    return replace(verb, mode=mode, speaker=one.speaker, side=one.side, content=content)

@@ -20,7 +20,15 @@ STEPS = {  # from this version to the next
         "ALTER TABLE statements ADD COLUMN strength VARCHAR",
         "ALTER TABLE statements ADD COLUMN content JSON",
     ),
-    4: (),
+    4: (
+        "ALTER TABLE statements ADD COLUMN topic JSON",
+        "ALTER TABLE statements ADD COLUMN stance VARCHAR",
+        "ALTER TABLE statements ADD COLUMN addressee VARCHAR",
+        "ALTER TABLE statements ADD COLUMN venue VARCHAR",
+        "ALTER TABLE statements ADD COLUMN said JSON",
+        "ALTER TABLE times ADD COLUMN anchor_start INTEGER",
+        "ALTER TABLE times ADD COLUMN anchor_end INTEGER",
+    ),
     5: (
         "CREATE TABLE IF NOT EXISTS judgements (id VARCHAR NOT NULL PRIMARY KEY, made VARCHAR NOT NULL, by VARCHAR NOT NULL, "
         "verdict VARCHAR NOT NULL, anchors JSON NOT NULL, others JSON NOT NULL, of_event BOOLEAN NOT NULL, "

@@ -1,7 +1,7 @@
 """Nouns into rows and back, without loss."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,9 +21,11 @@ from detente.model import (
     Refusal,
     Report,
     SpeechMode,
+    Stance,
     Statement,
     Status,
     TimeMention,
+    Topic,
     Verdict,
     When,
 )
@@ -35,6 +37,7 @@ _WHEN = ("earliest", "latest", "edtf", "basis", "reason")
 _TERMS = ("effective", "until")  # each a whole When in one JSON column
 _DOCUMENT = tuple(f.name for f in fields(Document) if f.name not in {"uri", "blocks"})
 _REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when", *_TERMS})
+_STATEMENT = ("speaker", "side", "verb", "strength", "addressee", "venue")
 _LISTS = ("contexts", "actors", "recipients", "people")
 
 
@@ -77,7 +80,8 @@ def to_document(row: Row) -> Document:
 
 def to_time(document: Document, row: Row) -> TimeMention:
     start, end = row["start"], row["end"]
-    return TimeMention(start, end, document.text[start:end], to_when(row), row["rule"])
+    anchor = None if row["anchor_start"] is None else (row["anchor_start"], row["anchor_end"])
+    return TimeMention(start, end, document.text[start:end], to_when(row), row["rule"], anchor)
 
 
 def to_when(row: Row) -> When | None:
@@ -123,9 +127,14 @@ def _term(when: When | None) -> list[str | None] | None:
 
 def to_statement(document: Document, row: Row) -> Statement:
     evidence = document.evidence(row["start"], row["end"])
-    content = (row["content"][0], row["content"][1]) if row["content"] else None
     return Statement(
-        evidence, SpeechMode(row["mode"]), row["speaker"], row["side"], row["verb"], row["strength"], content
+        evidence,
+        SpeechMode(row["mode"]),
+        content=(row["content"][0], row["content"][1]) if row["content"] else None,
+        topic=Topic(*row["topic"]) if row["topic"] else None,
+        stance=Stance(row["stance"]) if row["stance"] else None,
+        when=_to_term(row["said"]),
+        **{name: row[name] for name in _STATEMENT},
     )
 
 
@@ -165,7 +174,9 @@ def _document(document: Document, relevant: bool) -> dict[str, Any]:
 
 
 def _time(document: Document, time: TimeMention) -> dict[str, Any]:
-    return {**_span(document, time.start, time.end, time.text), "rule": time.rule, **_when(time.when)}
+    first, last = time.anchor or (None, None)
+    anchor = {"anchor_start": first, "anchor_end": last}
+    return {**_span(document, time.start, time.end, time.text), "rule": time.rule, **_when(time.when), **anchor}
 
 
 def _report(document: Document, report: Report) -> dict[str, Any]:
@@ -185,11 +196,11 @@ def _statement(document: Document, statement: Statement) -> dict[str, Any]:
         **_quoted(document, statement.evidence),
         "id": statement.id,
         "mode": statement.mode.value,
-        "speaker": statement.speaker,
-        "side": statement.side,
-        "verb": statement.verb,
-        "strength": statement.strength,
         "content": list(statement.content) if statement.content else None,
+        "topic": list(astuple(statement.topic)) if statement.topic else None,
+        "stance": statement.stance.value if statement.stance else None,
+        "said": _term(statement.when),
+        **{name: getattr(statement, name) for name in _STATEMENT},
     }
 
 

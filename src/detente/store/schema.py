@@ -89,6 +89,8 @@ times = _of_document(
     *_span(),
     Column("rule", String, nullable=False),
     *_when(),
+    Column("anchor_start", Integer),  # of the event that it counts from, inside start..end; NULL where it has none
+    Column("anchor_end", Integer),
 )
 
 reports = _of_document(
@@ -126,6 +128,11 @@ statements = _of_document(
     Column("verb", String),
     Column("strength", String),
     Column("content", JSON(none_as_null=True)),
+    Column("topic", JSON(none_as_null=True)),  # [kind, code, start, end]
+    Column("stance", String),
+    Column("addressee", String),
+    Column("venue", String),
+    Column("said", JSON(none_as_null=True)),  # when it was, as `effective`
 )
 
 offices = _of_document(

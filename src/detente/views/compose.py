@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -184,6 +185,8 @@ class Desk:
             people=event.people,
             place=event.place or "",
             amount=event.amount or "",
+            effective=self.since(effective) if (effective := first_of(event.reports)) else "",
+            term=human(term.edtf, self.say) if (term := last_of(event.reports)) else "",
             answers=any(r.answers for r in event.reports),
             outlets=event.outlets,
             independent=event.independent_sources,
@@ -363,6 +366,18 @@ class Desk:
         return (
             self.say("ui.printed", start=start, end=end) if start != end else self.say("ui.printed_once", start=start)
         )
+
+
+def first_of(reports: Iterable[Report]) -> When | None:
+    """The first day from which any of them says that what was decided applies."""
+    return min(
+        (r.effective for r in reports if r.effective), key=lambda w: (w.earliest or date.min, w.edtf), default=None
+    )
+
+
+def last_of(reports: Iterable[Report]) -> When | None:
+    """The last day up to which any of them says that it applies."""
+    return max((r.until for r in reports if r.until), key=lambda w: (w.latest or date.max, w.edtf), default=None)
 
 
 def by_both(act: Act) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from detente.model import (
+    Commitment,
     Contradiction,
     Difference,
     Document,
@@ -21,11 +22,13 @@ from detente.model import (
     Judged,
     Measure,
     MeasureStep,
+    Position,
     Profile,
     Record,
     Report,
     SpeechMode,
     Statement,
+    TimeMention,
     UsageError,
     When,
 )
@@ -66,6 +69,9 @@ def tree(record: Record) -> Row:
         "doubts": [doubt_row(d) for d in record.doubts],
         "differences": [difference_row(d) for d in record.differences],
         "sources": [source_row(p) for p in record.profiles],
+        "positions": [position_row(p) for p in record.positions],
+        "wordings": [asdict(w) for w in record.wordings],
+        "commitments": [commitment_row(c) for c in record.commitments],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
     }
 
@@ -93,8 +99,24 @@ def document_row(document: Document, relevant: bool, copy_of: str | None) -> Row
     }
 
 
-def date_row(document: str, start: int, end: int, text: str, edtf: str | None, basis: str) -> Row:
-    return {"document": document, "start": start, "end": end, "text": text, "edtf": edtf, "basis": basis or None}
+def date_row(document: str, time: TimeMention) -> Row:
+    """unvalued: why there is no value; anchor: the event it counts from, as it stands in the page's text."""
+    when, anchor = time.when, time.anchor
+    return {
+        "document": document,
+        "start": time.start,
+        "end": time.end,
+        "text": time.text,
+        "edtf": edtf(when),
+        "basis": when.basis.value if when else None,
+        "reason": (when.reason or None) if when else None,
+        "unvalued": time.unvalued or None,
+        "anchor": {"start": anchor[0], "end": anchor[1], "text": _within(time, anchor)} if anchor else None,
+    }
+
+
+def _within(time: TimeMention, span: tuple[int, int]) -> str:
+    return time.text[span[0] - time.start : span[1] - time.start]
 
 
 def report_row(report: Report, event: Event | None) -> Row:
@@ -204,6 +226,11 @@ def statement_row(statement: Statement) -> Row:
         "verb": statement.verb,
         "strength": statement.strength,
         "content": list(statement.content) if statement.content else None,
+        "topic": asdict(statement.topic) if statement.topic else None,
+        "stance": statement.stance.value if statement.stance else None,
+        "addressee": statement.addressee,
+        "venue": statement.venue,
+        "date": edtf(statement.when),
     }
 
 
@@ -240,6 +267,14 @@ def judgement_row(judged: Judged) -> Row:
 def contradiction_row(found: Contradiction) -> Row:
     values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
     return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
+
+
+def position_row(position: Position) -> Row:
+    return asdict(position) | {"when": edtf(position.when)}
+
+
+def commitment_row(found: Commitment) -> Row:
+    return asdict(found) | {"due": edtf(found.due)}
 
 
 def doubt_row(doubt: Doubt) -> Row:

@@ -40,6 +40,7 @@ class Line:
     headline: the whole act in pieces, names strong. short: the act alone ("suspension (aide)", "accuse").
     status: "" where it took place. tone: "cooperation", "conflict" or "".
     judged: what analysts decided of it, in words, with their names and days.
+    effective, term: from when and up to when what was decided applies.
     who, whom: names; whom is empty where all of `who` act together. quotes: the best first.
     """
 
@@ -59,6 +60,8 @@ class Line:
     people: tuple[str, ...]
     place: str
     amount: str
+    effective: str
+    term: str
     answers: bool
     outlets: int
     independent: int
@@ -106,7 +109,8 @@ class MeasureLine:
     """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id.
 
     name: the instrument, with what was done to it where that says more ("suspension (visas)").
-    effective, term: from when it applies and up to when, where a page gives that apart from the day of the act.
+    effective, term: from when it applies and up to when, where a page gives that apart from the day of the act; decided:
+    that day, where the measure applies from another.
     answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise.
     told: the sentence that says it began. last_told: the day of the last page that speaks of it.
     """
@@ -122,6 +126,7 @@ class MeasureLine:
     since_basis: str
     until: str
     announced: str
+    decided: str
     effective: str
     term: str
     amount: str

@@ -21,6 +21,8 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
     history = tuple(step_line(desk, s) for s in measure.steps)
     opening = next((h for h, s in zip(history, measure.steps, strict=True) if s.state not in OVER), None)
     mirror = _named(desk, measure.reciprocal_of)
+    effective = measure.start in [r.effective for r in told if r.effective]
+    decided = next((s.decided for s in measure.steps if s.decided), None)
     return MeasureLine(
         id=measure.id,
         instrument=desk.instrument(measure.instrument),
@@ -33,7 +35,8 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
         since_basis=desk.basis(measure.start),
         until=_day(desk, measure.end) if state in OVER else "",
         announced=_day(desk, measure.announced),
-        effective=desk.since(measure.start) if measure.start in [r.effective for r in told if r.effective] else "",
+        decided=_day(desk, decided) if effective and decided != measure.start else "",
+        effective=desk.since(measure.start) if effective else "",
         term=_day(desk, measure.expiry),
         amount=measure.amount.text if measure.amount else "",
         answers=mirror,

@@ -116,6 +116,7 @@ def measure_block(measure: MeasureLine, say: Labels, told: bool = True) -> Rende
     since = dated(measure.since, measure.since_basis)
     facts = [
         after(say("ui.announced"), measure.announced),
+        after(say("ui.decided"), measure.decided),
         after(say("ui.effective" if measure.effective else "ui.since"), since),
         after(say("ui.term"), measure.term),
         after(say("ui.until"), measure.until),
@@ -158,6 +159,7 @@ def _line(line: Line, say: Labels) -> RenderableType:
         *[(f" [{mark}]", "yellow") for mark in marks if mark],
     )
     about = [", ".join(map(safe, line.people)), safe(line.place), safe(line.amount)]
+    about += [after(say("ui.effective"), line.effective), after(say("ui.term"), line.term)]
     outlets = ", ".join(map(safe, line.outlet_names))
     sources = f"{outlets} · {say.count('ui.independent', line.independent)} · {line.id[:SHORT]}"
     rows = [Text(" · ".join(x for x in about if x))] if any(about) else []

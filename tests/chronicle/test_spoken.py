@@ -1,0 +1,105 @@
+"""Where sides stand through time, one utterance in several pages, and what became of what was announced."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.chronicle.commitments import commitments
+from detente.chronicle.positions import positions
+from detente.chronicle.wordings import wordings
+from detente.model import Basis, Document, Event, Report, SpeechMode, Stance, Statement, Status, Topic, When
+from strategies import CODES
+
+
+def _document(name: str, text: str) -> Document:
+    return Document(name, name, f"{name}.txt", text, "fr", published=date(2026, 3, int(name)))
+
+
+def _said(name: str, stance: Stance | None, side: str = "MLI", topic: str = "visa-bond") -> Statement:
+    page = _document(name, f"Parole numéro {name}.")
+    return Statement(
+        page.evidence(0, 10), SpeechMode.DIRECT, "X", side, topic=Topic("instrument", topic, 0, 3), stance=stance
+    )
+
+
+DAYS = {str(day): date(2026, 3, day) for day in range(1, 9)}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param([_said("1", Stance.AGAINST), _said("3", Stance.FOR)], ["1 against", "3 for changed"], id="changes"),
+        pytest.param([_said("3", Stance.FOR), _said("1", Stance.AGAINST)], ["1 against", "3 for changed"], id="by-day"),
+        pytest.param([_said("1", Stance.FOR), _said("3", Stance.FOR)], ["1 for", "3 for"], id="stays"),
+        pytest.param([_said("1", Stance.NEUTRAL), _said("2", None)], [], id="no-stance"),
+        pytest.param([_said("1", Stance.FOR, topic="MLI")], [], id="on-itself"),
+        pytest.param([_said("1", Stance.FOR), _said("3", Stance.AGAINST, "USA")], ["1 for", "3 against"], id="two-sides"),
+    ],
+)  # fmt: skip
+def test_positions(said: list[Statement], expected: list[str]) -> None:
+    found = positions(said, DAYS)
+    shown = [f"{p.when.edtf[-1] if p.when else ''} {p.stance}{' changed' if p.changed else ''}" for p in found]
+    assert shown == expected
+
+
+QUOTE = "Nous ne céderons jamais devant la menace, et nos portes restent ouvertes."
+
+
+@pytest.mark.parametrize(
+    ("texts", "origins", "expected"),
+    [
+        pytest.param([QUOTE, QUOTE], {}, [["same", "same"]], id="word-for-word"),
+        pytest.param([QUOTE, "Nous ne céderons jamais devant la menace."], {}, [["same", "cut"]], id="cut"),
+        pytest.param([QUOTE, "Nous ne céderons jamais devant le chantage, et nos portes restent closes."], {},
+                     [["altered", "same"]], id="altered"),
+        pytest.param([QUOTE, "La pluie est tombée hier sur toute la région du fleuve."], {}, [], id="another"),
+        pytest.param([QUOTE, QUOTE], {"2": "1"}, [], id="a-copy-is-no-second-wording"),
+    ],
+)  # fmt: skip
+def test_wordings(texts: list[str], origins: dict[str, str], expected: list[list[str]]) -> None:
+    pages = {str(i): _document(str(i), text) for i, text in enumerate(texts, 1)}
+    said = [Statement(p.evidence(0, len(p.text)), SpeechMode.DIRECT, "X", "MLI") for p in pages.values()]
+    found = wordings(said, pages, {name: name for name in pages} | origins)
+    assert [sorted(q.kind for q in w.quoted) for w in found] == [sorted(kinds) for kinds in expected]
+
+
+def _event(chosen: Status, *told: tuple[str, Status], due: int = 3) -> Event:
+    day = When(date(2026, 3, due), date(2026, 3, due), f"2026-03-0{due}", Basis.STATED)
+    reports = tuple(
+        Report("visit", "CONSULT", ("MLI",), ("USA",), _document(name, "Il ira.").evidence(0, 7), 0.9, "x", when=day,
+               status=status)
+        for name, status in told
+    )  # fmt: skip
+    return Event("e", "visit", "CONSULT", ("MLI",), ("USA",), chosen, reports)
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        pytest.param(_event(Status.OCCURRED, ("1", Status.PLANNED), ("4", Status.OCCURRED)), ["kept"], id="kept"),
+        pytest.param(
+            _event(Status.CANCELLED, ("1", Status.PLANNED), ("4", Status.CANCELLED)), ["dropped"], id="dropped"
+        ),
+        pytest.param(_event(Status.PLANNED, ("1", Status.PLANNED)), ["open"], id="open"),
+        pytest.param(_event(Status.PLANNED, ("1", Status.PLANNED), ("5", Status.PLANNED)), ["overdue"], id="overdue"),
+        pytest.param(_event(Status.OCCURRED, ("4", Status.OCCURRED)), [], id="never-announced"),
+    ],
+)
+def test_commitments(event: Event, expected: list[str]) -> None:
+    assert [c.state for c in commitments([event], DAYS)] == expected
+
+
+@given(
+    st.lists(
+        st.builds(_said, st.sampled_from(sorted(DAYS)), st.sampled_from(Stance), st.sampled_from(CODES)), max_size=6
+    ),
+    st.randoms(),
+)
+def test_the_order_of_pages_does_not_matter(said: list[Statement], shuffled: object) -> None:
+    other = list(said)
+    shuffled.shuffle(other)  # type: ignore[attr-defined]
+    assert positions(sorted(set(other), key=lambda s: s.id), DAYS) == positions(
+        sorted(set(said), key=lambda s: s.id), DAYS
+    )
