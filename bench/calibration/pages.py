@@ -16,7 +16,8 @@ from detente.reports.confidence import features, seen
 
 OWN = Path(__file__).parents[2]
 SETS = {"examples": ("examples/press", "examples/gold"), "dev": ("corpus/dev/pages", "corpus/dev/gold"),
-        "dev2": ("corpus/dev2/pages", "corpus/dev2/gold")}  # fmt: skip
+        "dev2": ("corpus/dev2/pages", "corpus/dev2/gold"),
+        "dev3": ("corpus/dev3/pages", "corpus/dev3/gold")}  # fmt: skip
 SAME_WORDS = 0.5  # share of the shorter evidence's words that the other must hold
 SYMMETRIC = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"}

@@ -8,7 +8,8 @@ from coded import told
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        pytest.param("fr", "Le chargé d'affaires uruguayen à Managua a jusqu'à vendredi minuit pour faire ses bagages, a fait savoir le Nicaragua.",
+        pytest.param("fr", "Le chargé d'affaires uruguayen à Managua a jusqu'à vendredi minuit pour faire ses bagages, "
+                     "a fait savoir le Nicaragua.",
                      "SANCTION NIC>URY", id="nic-ury-sanction"),
         pytest.param("fr", "Le ministère lituanien des Affaires étrangères a élevé une protestation officielle auprès du Bélarus.",
                      "ACCUSE LTU>BLR", id="ltu-blr-accuse"),
