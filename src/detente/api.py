@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from detente.intake import Fetch, Paths, Tally
     from detente.model import Document
     from detente.store import Store
+    from detente.views.exports import Made
 
 DEFAULT = "detente.db"
 
 Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
-ExportFormat = Literal["json", "csv", "jsonl"]
+ExportFormat = Literal["json", "jsonl", "csv", "parquet"]
 ExplainFormat = Literal["text", "html"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]
@@ -82,11 +83,19 @@ class OpenRecord:
             self.record, found.a, found.b, self.book, format, lang=lang, points=points, width=width, color=color
         )
 
-    def export(self, format: ExportFormat = "json") -> str:
-        """The whole record, for other programs: the contract of `detente-record`, version 1."""
-        from detente.views import export
+    def export(self, format: ExportFormat = "json", lang: Lang = "en", table: str = "reports") -> str:
+        """The record as the text of one file. table: which, of csv. UsageError where the format makes no such text."""
+        made = self.exported(format, lang)
+        data = (made.only(table) if format == "csv" else made).files
+        if len(data) != 1 or format == "parquet":
+            raise UsageError(f"{format} is not one text: exported({format!r}).files has its files")
+        return data[0][1].decode()
 
-        return export.render(self.record, format)
+    def exported(self, format: ExportFormat = "json", lang: Lang = "en") -> "Made":
+        """The record as files, for other programs, and an account of what is in them and what is not."""
+        from detente.views import exports
+
+        return exports.make(self.record, self.book, format, lang)
 
     def page(self, name: str, lang: Lang = "en") -> str:
         """How a page was read, as text. name: its uri, its address, or its id or the first letters of that.

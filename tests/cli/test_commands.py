@@ -176,9 +176,9 @@ def test_what_cannot_be_done_is_told_in_one_line(
 )
 def test_a_result_is_the_same_on_standard_output_and_in_a_file(here: Path, words: str, begins: str) -> None:
     fill("detente.db")
-    shown, written = detente(*words.split()), detente(*words.split(), "-o", "out")
-    assert (shown.exit_code, written.exit_code, written.output) == (0, 0, "")
-    assert shown.stdout_bytes == Path("out").read_bytes()
+    shown, written = detente(*words.split()), detente(*words.split(), "-o", "out.csv")
+    assert (shown.exit_code, written.exit_code, written.stdout) == (0, 0, "")
+    assert shown.stdout_bytes == Path("out.csv").read_bytes()
     assert shown.stdout.lower().startswith(begins)
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
+from detente.cli import exporting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
 if TYPE_CHECKING:
-    from detente.api import BriefFormat, ExplainFormat, ExportFormat, Lang
+    from detente.api import BriefFormat, ExplainFormat, Lang
     from detente.codebook import Codebook
     from detente.intake import Tally
     from detente.model import Refusal
@@ -251,30 +252,7 @@ def explain(
     put(detente.explain(name, chosen, lang, all_sentences=every, allow_private=allow_private), output)
 
 
-@cli.command()
-@_record
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "csv", "jsonl"]),
-    default="json",
-    show_default=True,
-    help="json: the whole record; csv: one row a report; jsonl: one object a line.",
-)
-@_output
-def export(record: str, form: "ExportFormat", output: Path | None) -> None:
-    """The whole record, for other programs. The same pages always give the same bytes.
-
-    \b
-        detente export --format csv -o reports.csv
-    """
-    import detente
-    from detente.cli.output import put
-
-    opened = detente.open(record)
-    put(opened.export(form), output)
-    if opened.empty:
-        click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
+cli.add_command(exporting.export)
 
 
 @cli.group()

@@ -1,0 +1,87 @@
+"""`detente export`: the record for other programs, and an account of what is in the files and what is not."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from detente.api import ExportFormat
+from detente.cli import options
+from detente.cli.group import printable
+from detente.model import UsageError
+
+if TYPE_CHECKING:
+    from detente.api import Lang
+    from detente.views.exports import Count, Made
+
+
+@click.command()
+@options.record
+@click.option("--format", "form", type=click.Choice(get_args(ExportFormat)), default="json", show_default=True)
+@click.option("--table", metavar="NAME", help="Of csv and parquet: this table alone; reports where -o names one file.")
+@options.lang
+@options.output
+def export(record: str, form: ExportFormat, table: str | None, lang: "Lang", output: Path | None) -> None:
+    """The whole record, for other programs. The same pages always give the same bytes.
+
+    csv and parquet write one table into a file or to the terminal, or, where -o names a folder, one file a table; a
+    crate is a folder. What was written and what was left out, and why, is told on standard error. --lang is the
+    language of labels in calendars and timelines.
+
+    \b
+        detente export --format csv -o reports.csv
+        detente export --format parquet -o tables
+        detente export --format ical -o announced.ics
+    """
+    import detente
+    from detente.views import exports
+
+    opened = detente.open(record)
+    made = opened.exported(form, lang)
+    if form in exports.BY_TABLE and (table or _one_file(output, form)):
+        made = made.only(table or "reports")
+    _put(made, form, output)
+    for line in accounted(made, form):
+        click.echo(line, err=True)
+    if opened.empty:
+        click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
+
+
+def _one_file(output: Path | None, form: str) -> bool:
+    return output is None or output == Path("-") or output.suffix.lower() == f".{form}"
+
+
+def _put(made: "Made", form: str, output: Path | None) -> None:
+    from detente.cli.output import put_bytes, write_whole
+
+    if len(made.files) == 1:
+        put_bytes(made.files[0][1], output)
+        return
+    if output is None or output == Path("-"):
+        raise UsageError(f"{form} makes {len(made.files)} files: name a folder for them, with -o FOLDER")
+    for name, data in made.files:
+        path = output / name
+        path.parent.mkdir(parents=output.is_dir() or path.parent != output, exist_ok=True)
+        write_whole(path, data)
+
+
+def accounted(made: "Made", form: str) -> list[str]:
+    """What is in the files, what is not and why, a line a table that is not left out whole; those in one more."""
+    from detente.views.exports import WHY
+
+    shown = [c for c in made.counts if c.rows]
+    absent = [c for c in shown if set(c.left) in ({"not-in-format"}, {"other-table"})]
+    lines = [f"{form}: {_told(c)}" for c in shown if c not in absent]
+    for why in sorted({reason for c in absent for reason in c.left}):
+        names = ", ".join(f"{c.rows} {c.table}" for c in absent if why in c.left)
+        lines.append(f"{form}: left out, {WHY[why]}: {names}")
+    return lines
+
+
+def _told(count: "Count") -> str:
+    if not count.left:
+        return f"{count.written} {count.table} written"
+    from detente.views.exports import WHY
+
+    reasons = ", ".join(f"{n} {WHY[why]}" for why, n in count.left.items())
+    return f"{count.written} of {count.rows} {count.table} written; left out: {reasons}"

@@ -1,0 +1,42 @@
+"""Options that several commands take."""
+
+from pathlib import Path
+
+import click
+
+from detente.api import DEFAULT
+
+DAY = click.DateTime(["%Y-%m-%d"])
+record = click.option(
+    "--record",
+    envvar="DETENTE_RECORD",
+    default=DEFAULT,
+    show_default=True,
+    show_envvar=True,
+    metavar="FILE",
+    help="The record: one SQLite file, made by the first reading.",
+)
+output = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to FILE, whole or not at all, instead of the terminal.",
+)
+rule = click.option(
+    "--rule",
+    type=click.Choice(["most-supported", "most-precise", "most-conservative"]),
+    default="most-supported",
+    show_default=True,
+    help="Which value an event gets where its pages differ.",
+)
+known = click.option(
+    "--as-known-on",
+    "known",
+    type=DAY,
+    metavar="DAY",
+    help="Only from pages printed by DAY (2031-04-30); those that do not say when are left out.",
+)
+lang = click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
+)
