@@ -28,7 +28,10 @@ DEFAULT = "detente.db"
 
 Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
-ExportFormat = Literal["json", "jsonl", "csv", "parquet"]
+ExportFormat = Literal[
+    "json", "jsonl", "csv", "parquet", "plover", "gdelt", "annotations", "prov",
+    "ftm", "stix", "graphml", "ical", "timeline", "claims", "crate",
+]  # fmt: skip
 ExplainFormat = Literal["text", "html"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]

@@ -12,7 +12,7 @@ from detente.model import UsageError
 
 if TYPE_CHECKING:
     from detente.api import Lang
-    from detente.views.exports import Count, Made
+    from detente.views.exports import Made
 
 
 @click.command()
@@ -41,7 +41,7 @@ def export(record: str, form: ExportFormat, table: str | None, lang: "Lang", out
     if form in exports.BY_TABLE and (table or _one_file(output, form)):
         made = made.only(table or "reports")
     _put(made, form, output)
-    for line in accounted(made, form):
+    for line in accounted(made, form) if output or any(c.left for c in made.counts) else ():
         click.echo(line, err=True)
     if opened.empty:
         click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
@@ -66,22 +66,19 @@ def _put(made: "Made", form: str, output: Path | None) -> None:
 
 
 def accounted(made: "Made", form: str) -> list[str]:
-    """What is in the files, what is not and why, a line a table that is not left out whole; those in one more."""
+    """What is in the files; of each table that is there in part, what is not and why; and what is not there at all."""
     from detente.views.exports import WHY
 
     shown = [c for c in made.counts if c.rows]
-    absent = [c for c in shown if set(c.left) in ({"not-in-format"}, {"other-table"})]
-    lines = [f"{form}: {_told(c)}" for c in shown if c not in absent]
-    for why in sorted({reason for c in absent for reason in c.left}):
-        names = ", ".join(f"{c.rows} {c.table}" for c in absent if why in c.left)
+    whole, none = (
+        [c for c in shown if not c.left],
+        [c for c in shown if set(c.left) <= {"not-in-format", "other-table"}],
+    )
+    lines = [f"{form}: written: {', '.join(f'{c.rows} {c.table}' for c in whole)}"] if whole else []
+    for count in (c for c in shown if c.left and c not in none):
+        reasons = ", ".join(f"{n} {WHY[why]}" for why, n in count.left.items())
+        lines.append(f"{form}: written: {count.written} of {count.rows} {count.table}; left out: {reasons}")
+    for why in sorted({reason for c in none for reason in c.left}):
+        names = ", ".join(f"{c.rows} {c.table}" for c in none if why in c.left)
         lines.append(f"{form}: left out, {WHY[why]}: {names}")
     return lines
-
-
-def _told(count: "Count") -> str:
-    if not count.left:
-        return f"{count.written} {count.table} written"
-    from detente.views.exports import WHY
-
-    reasons = ", ".join(f"{n} {WHY[why]}" for why, n in count.left.items())
-    return f"{count.written} of {count.rows} {count.table} written; left out: {reasons}"

@@ -7,7 +7,23 @@ from collections.abc import Callable, Mapping
 
 from detente.codebook import Codebook
 from detente.model import Record, UsageError
-from detente.views.exports import contract, jsonl, parquet, spreadsheet
+from detente.views.exports import (
+    annotations,
+    calendar,
+    claims,
+    contract,
+    crate,
+    followthemoney,
+    gdelt,
+    graphml,
+    jsonl,
+    parquet,
+    plover,
+    provenance,
+    spreadsheet,
+    stix,
+    timeline,
+)
 from detente.views.exports.made import WHY, Count, Made
 
 Writer = Callable[[Record, Codebook, str], Made]
@@ -17,6 +33,17 @@ WRITERS: Mapping[str, Writer] = {
     "jsonl": jsonl.write,
     "csv": spreadsheet.write,
     "parquet": parquet.write,
+    "plover": plover.write,
+    "gdelt": gdelt.write,
+    "annotations": annotations.write,
+    "prov": provenance.write,
+    "ftm": followthemoney.write,
+    "stix": stix.write,
+    "graphml": graphml.write,
+    "ical": calendar.write,
+    "timeline": timeline.write,
+    "claims": claims.write,
+    "crate": crate.write,
 }
 FORMATS = tuple(WRITERS)
 BY_TABLE = ("csv", "parquet")  # one file a table; all others of several files are a folder of them

@@ -19,12 +19,13 @@ WHY = {
     "other-table": "in another table",
     "review": "too unsure, for review",
     "undated": "without a day to put it on",
-    "too-wide": "known to no better than a year",
+    "too-wide": "known too vaguely",
     "not-done": "denied or called off",
     "not-ahead": "not announced for later",
     "one-sided": "no second actor",
     "copied": "told by the page it is a copy of",
     "no-speaker": "nobody is named who says it",
+    "no-event": "no event told in it is here",
 }
 
 
@@ -100,9 +101,13 @@ def sift(rows: Iterable[T], why: Callable[[T], str | None]) -> tuple[list[T], Le
 
 
 def days(event: Event) -> tuple[date, date] | None:
-    """First and last day on which it can have been, both known; None otherwise."""
+    """First and last day on which it can have been, or the day since which it is; None where they are not known."""
     when = event.when
-    return (when.earliest, when.latest) if when and when.earliest and when.latest else None
+    if when is None or when.earliest is None:
+        return None
+    if when.latest is None and when.edtf.startswith(f"{when.earliest}/"):
+        return when.earliest, when.earliest
+    return (when.earliest, when.latest) if when.latest else None
 
 
 def needed(module: str, format: str) -> Any:
