@@ -159,6 +159,20 @@ class OpenRecord:
         return f"no event between {a} and {b} in this record; it has {named or 'none between any two'}{more}"
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """pages: new ones; known: those the record had, left as they are. lines: of the file, by kind.
+
+    changed: lines by kind that the record, exported again, has otherwise; {} where it is the same to the last byte,
+    None where the record was not empty before.
+    """
+
+    pages: int
+    known: int
+    lines: Mapping[str, int]
+    changed: Mapping[str, int] | None
+
+
 def read(
     paths: "Paths",
     record: Url = DEFAULT,
@@ -218,6 +232,42 @@ def explain(
     if not found:
         raise UsageError(f"there is no page in {page}")
     return view.render(found, book, format, lang, all_sentences=all_sentences, unread=unread)
+
+
+def restore(file: Url, record: Url = DEFAULT) -> Imported:
+    """Reads what `export("jsonl")` wrote into the record, made if it is not there; all of it or, where a line is wrong, nothing.
+
+    Raises RecordError with the line and the reason; or when the file or the record cannot be opened.
+    """
+    from itertools import groupby
+    from pathlib import Path
+
+    from detente import intake
+    from detente.model import RecordError
+    from detente.store import Store
+
+    name = os.fspath(file)
+    try:
+        text = Path(name).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RecordError(f"{name}: no UTF-8 at byte {error.start}; it is none of our exports") from error
+    found = intake.restore(text, name)
+    with Store(record) as store:
+        fresh = store.empty and not store.refusals()
+        groups = groupby(found.readings, key=lambda r: r.document.page)
+        new = [store.adopt(page, list(readings), found.codebook) for page, readings in groups]
+        for uri, reason, detail in found.unread:
+            store.refuse(None, uri, reason, detail)
+        again = gathered(store).export("jsonl") if fresh else None
+    return Imported(sum(new), len(new) - sum(new), found.lines, _changed(text, again) if again else None)
+
+
+def _changed(before: str, after: str) -> Mapping[str, int]:
+    """kind -> lines of it that one text has and the other has not."""
+    import json
+
+    apart = set(before.split("\n")) ^ set(after.split("\n"))
+    return Counter(json.loads(line)["kind"] for line in apart if line)
 
 
 @contextmanager

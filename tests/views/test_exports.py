@@ -53,6 +53,11 @@ def annotations(record: Record) -> list[dict[str, Any]]:
     return items
 
 
+def provenance(record: Record) -> list[str]:
+    """The type of every entity."""
+    return [e.get("prov:type", "") for e in json.loads(text(record, "prov"))["entity"].values()]
+
+
 # -- how many rows of a table are in the file, counted in the file -----------------------------------------
 
 COUNTED: dict[str, dict[str, Callable[[Record], int]]] = {
@@ -63,14 +68,9 @@ COUNTED: dict[str, dict[str, Callable[[Record], int]]] = {
         "statements": lambda r: sum(a["motivation"] == "describing" for a in annotations(r)) - sizes(r)["unsaid"],
     },
     "prov": {
-        table: (
-            lambda r, kind=kind: sum(e.get("prov:type") == kind for e in json.loads(text(r, "prov"))["entity"].values())
-        )
-        for table, kind in (
-            ("documents", "detente:Document"),
-            ("reports", "detente:Report"),
-            ("events", "detente:Event"),
-        )
+        "documents": lambda r: provenance(r).count("detente:Document"),
+        "reports": lambda r: provenance(r).count("detente:Report"),
+        "events": lambda r: provenance(r).count("detente:Event"),
     },
 }
 

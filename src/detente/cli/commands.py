@@ -253,6 +253,7 @@ def explain(
 
 
 cli.add_command(exporting.export)
+cli.add_command(exporting.restore)
 
 
 @cli.group()

@@ -1,4 +1,4 @@
-"""`detente export`: the record for other programs, and an account of what is in the files and what is not."""
+"""`detente export`, `detente import`: the record for other programs and back, and an account of what went and what did not."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -45,6 +45,30 @@ def export(record: str, form: ExportFormat, table: str | None, lang: "Lang", out
         click.echo(line, err=True)
     if opened.empty:
         click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@options.record
+def restore(file: Path, record: str) -> None:
+    """Read FILE, written by `detente export --format jsonl`, into the record: pages, dates, reports, statements.
+
+    Events, measures and all else that follows from these are made anew. A line that is wrong is named, with the
+    reason, and nothing of the file is kept. Pages that the record has already stay as they are.
+
+    \b
+        detente import record.jsonl --record copy.db
+    """
+    import detente
+
+    found = detente.restore(file, record)
+    click.echo(f"{found.pages} pages new + {found.known} already known")
+    click.echo(", ".join(f"{n} {kind} lines" for kind, n in found.lines.items()) or "no line but the header")
+    if found.changed is not None:
+        apart = ", ".join(f"{n} {kind}" for kind, n in found.changed.items())
+        click.echo(
+            f"Lines that come out otherwise: {apart}" if apart else "Exported again, it is the same to the last byte."
+        )
 
 
 def _one_file(output: Path | None, form: str) -> bool:

@@ -27,7 +27,7 @@ MONTH = 31  # days
 
 
 def write(record: Record, book: Codebook, lang: str) -> Made:
-    """Every event that PLOVER's export holds, save those known to no better than a month; a header, then tab-separated rows; what we do not know is empty."""
+    """PLOVER's events, save those known to no better than a month: a header, then rows; what we do not know is empty."""
     kept, left = sift(record.events, vague)
     out = io.StringIO()
     table = csv.DictWriter(

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.codebook import Codebook
-from detente.model import Document, Record, Report, Statement, When
+from detente.model import Document, Record, Report, SpeechMode, Statement, When
 from detente.views.export import KINDS, Row, line_row, tree
 from detente.views.exports.made import Made, made, sizes
 
-WHENS = {"reports": ("when", "effective", "until"), "statements": ("when",)}
+WHENS = ("when", "effective", "until")
 
 
 def write(record: Record, book: Codebook, lang: str) -> Made:
@@ -23,22 +23,25 @@ def write(record: Record, book: Codebook, lang: str) -> Made:
 
 
 def rows(record: Record, codebook: str) -> Iterator[Row]:
-    whole = tree(record)
+    whole, exact = tree(record), _exact(record)
     yield {"kind": "record", "format": whole["format"], "version": whole["version"], "codebook": codebook}
-    exact = _exact(record)
     for name, kind in KINDS.items():
-        for row in whole[name]:
-            more = exact.get(row["id"]) if name in ("documents", "reports", "statements", "unsaid") else None
-            yield line_row(kind, row) | ({"exact": more} if more else {})
+        more = exact.get(name) or [{}] * len(whole[name])
+        for row, own in zip(whole[name], more, strict=True):
+            yield line_row(kind, row) | ({"exact": own} if own else {})
 
 
-def _exact(record: Record) -> dict[str, Row]:
-    """id -> what its row does not hold."""
-    return (
-        {d.id: _of_document(d) for d in record.documents}
-        | {r.id: _of_report(r) for r in record.reports}
-        | {s.id: _of_statement(s) for s in record.statements}
-    )
+def _exact(record: Record) -> dict[str, list[Row]]:
+    """What the rows of a table do not hold, in their order."""
+    said: dict[bool, list[Row]] = {True: [], False: []}
+    for statement in record.statements:
+        said[statement.mode is SpeechMode.UNSAID].append(_of_statement(statement))
+    return {
+        "documents": [_of_document(d) for d in record.documents],
+        "reports": [_of_report(r) for r in record.reports],
+        "statements": said[False],
+        "unsaid": said[True],
+    }
 
 
 def _of_document(document: Document) -> Row:
@@ -46,7 +49,7 @@ def _of_document(document: Document) -> Row:
 
 
 def _of_report(report: Report) -> Row:
-    whens = {name: when_row(getattr(report, name)) for name in WHENS["reports"]}
+    whens = {name: when_row(getattr(report, name)) for name in WHENS}
     return {"confidence": report.confidence} | {name: row for name, row in whens.items() if row}
 
 
