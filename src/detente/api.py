@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Literal
 from detente.model import Record, UsageError
 
 if TYPE_CHECKING:
-    from detente.chronicle import Relation
     from detente.chronicle.ledger import Standing
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
     from detente.model import Document
+    from detente.relations import OpenRelation
     from detente.store import Store
     from detente.views.exports import Made
 
@@ -56,11 +56,18 @@ class OpenRecord:
         """The code of a state or bloc. Raises UsageError, with the nearest names, when there is none."""
         return actor_code(name, self.book)
 
-    def relation(self, a: str, b: str) -> "Relation":
-        """What two actors did toward each other: events, measures, contradictions, statements."""
-        from detente import chronicle
+    def relation(self, a: str, b: str) -> "OpenRelation":
+        """What two actors did toward each other: events, measures, contradictions, statements; it draws itself with `plot`."""
+        from detente import chronicle, relations
 
-        return chronicle.relation(self.record, *self._two(a, b))
+        return relations.opened(chronicle.relation(self.record, *self._two(a, b)), self.record, self.book)
+
+    def plot(self, a: str, b: str, what: str = "curve", format: str = "svg", lang: Lang = "en") -> bytes:
+        """A figure of two actors; what, format: as of `OpenRelation.plot`. UsageError where there is nothing between them."""
+        found = self.relation(a, b)
+        if not found.events:
+            raise UsageError(self._nothing_between(found.a, found.b))
+        return found.plot(what, format=format, lang=lang)
 
     def in_force(self, a: str, b: str, on: date) -> "tuple[Standing, ...]":
         """The measures that one of two actors applied to the other on a day: in which state, since when, how surely."""

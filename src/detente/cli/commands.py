@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import exporting
+from detente.cli import exporting, plotting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -254,6 +254,7 @@ def explain(
 
 cli.add_command(exporting.export)
 cli.add_command(exporting.restore)
+cli.add_command(plotting.plot)
 
 
 @cli.group()

@@ -177,7 +177,9 @@ def _report(row: Row, parts: _Parts) -> None:
         people=_texts(row, "people"),
         status=Status(_text(row, "status")),
         answers=_of(bool, row, "answers"),
-        **{key: _when(exact.get(key)) for key in ("when", "effective", "until")},
+        when=_when(exact.get("when")),
+        effective=_when(exact.get("effective")),
+        until=_when(exact.get("until")),
     )
     _same(report.id, row)
     _new(report.id, parts)
