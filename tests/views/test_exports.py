@@ -150,6 +150,25 @@ def test_cameo_names_only_what_the_codebook_has() -> None:
     assert {quad(code) for code in found.goldstein} == {1, 2, 3, 4}
 
 
+def test_the_docs_show_the_mapping_as_it_is() -> None:
+    shown = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    found = cameo()
+    for name, code in found.types.items():
+        assert f"| {name} | {code} | {found.goldstein[code]:+g} |" in shown
+    for code in set(found.acts.values()):
+        names = ", ".join(sorted(name for name, own in found.acts.items() if own == code))
+        assert f"| {code} | {found.goldstein[code]:+g} | {names} |" in shown
+    for effect, row in found.effects.items():
+        cells = " | ".join(row.get(kind, "–") for kind in ("restriction", "passage", "benefit", "tie", "force"))
+        assert f"| {effect} | {cells} |" in shown
+
+
+def test_the_docs_name_every_format_and_every_reason() -> None:
+    shown = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert [f for f in exports.FORMATS if f"| `{f}` |" not in shown] == []
+    assert [why for key, why in exports.WHY.items() if f"| {why} |" not in shown and key != "other-table"] == []
+
+
 @pytest.mark.parametrize("name", [name for name, act in FULL.acts.items() if act.type])
 def test_an_act_is_as_friendly_in_cameo_as_in_plover(name: str) -> None:
     code = cameo().acts.get(name) or cameo().types[FULL.acts[name].type or ""]

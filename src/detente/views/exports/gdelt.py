@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
 from detente.codebook import Codebook
 from detente.codebook.cameo import cameo, quad
-from detente.model import Event, Record
+from detente.model import Document, Event, Record
 from detente.views.exports.events import address, country, documents, dyads, first_day, name, told, unfit
 from detente.views.exports.made import Made, Row, days, made, sift
 
@@ -34,8 +34,9 @@ def write(record: Record, book: Codebook, lang: str) -> Made:
         out, COLUMNS, restval="", delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None
     )
     table.writeheader()
+    pages = documents(record)
     for event in kept:
-        table.writerows({k: plain(v) for k, v in row.items()} for row in rows(event, record, book))
+        table.writerows({k: plain(v) for k, v in row.items()} for row in rows(event, pages, book))
     return made(record, [("gdelt.tsv", out.getvalue())], {"events": left})
 
 
@@ -50,10 +51,10 @@ def plain(value: object) -> str:
     return "".join(c if c.isprintable() else " " for c in str(value))
 
 
-def rows(event: Event, record: Record, book: Codebook) -> Iterator[Row]:
+def rows(event: Event, pages: Mapping[str, Document], book: Codebook) -> Iterator[Row]:
     act, instrument = book.acts.get(event.act), book.instruments.get(event.instrument or "")
     code = cameo().code(event, act.effect if act else None, instrument.kind if instrument else None)
-    sources = told(event, documents(record))
+    sources = told(event, pages)
     urls = [address(page) or page.uri for _, page in sources]
     printed = next((p.published for _, p in sources if p.published), None)
     day = first_day(event)

@@ -1,9 +1,10 @@
 """PLOVER: one event a line, with the names of fields that POLECAT's tables use, for those who study events."""
 
 import json
+from collections.abc import Mapping
 
 from detente.codebook import Codebook
-from detente.model import Event, Record, Status
+from detente.model import Document, Event, Record, Status
 from detente.views.exports.events import country, documents, first_day, name, told, unfit
 from detente.views.exports.made import Made, Row, days, made, sift
 
@@ -14,14 +15,15 @@ CONTEXTS = {Status.PLANNED: "future", Status.PROPOSED: "hypothetical"}  # PLOVER
 def write(record: Record, book: Codebook, lang: str) -> Made:
     """Every event that is sure enough, took or takes place, and has a day."""
     kept, left = sift(record.events, unfit)
-    lines = (json.dumps(row(event, record, book), ensure_ascii=False) + "\n" for event in kept)
+    pages = documents(record)
+    lines = (json.dumps(row(event, pages, book), ensure_ascii=False) + "\n" for event in kept)
     return made(record, [("plover.jsonl", "".join(lines))], {"events": left})
 
 
-def row(event: Event, record: Record, book: Codebook) -> Row:
+def row(event: Event, pages: Mapping[str, Document], book: Codebook) -> Row:
     """event_date, event_date_last: its first and last possible day; event_date_edtf: both as known."""
     kind = book.plover.types.get(event.type)
-    sources = told(event, documents(record))
+    sources = told(event, pages)
     ahead = [CONTEXTS[event.status]] if event.status in CONTEXTS else []
     contexts = sorted({c for r in event.reports for c in r.contexts}) + ahead
     modes = sorted({r.mode for r in event.reports if r.mode})
