@@ -36,6 +36,8 @@ def export(record: str, form: ExportFormat, table: str | None, lang: "Lang", out
     import detente
     from detente.views import exports
 
+    if table and form not in exports.BY_TABLE:
+        raise UsageError(f"--table goes with {' and '.join(exports.BY_TABLE)}; {form} has no tables")
     opened = detente.open(record)
     made = opened.exported(form, lang)
     if form in exports.BY_TABLE and (table or _one_file(output, form)):
@@ -83,10 +85,10 @@ def _put(made: "Made", form: str, output: Path | None) -> None:
         return
     if output is None or output == Path("-"):
         raise UsageError(f"{form} makes {len(made.files)} files: name a folder for them, with -o FOLDER")
+    output.mkdir(exist_ok=True)
     for name, data in made.files:
-        path = output / name
-        path.parent.mkdir(parents=output.is_dir() or path.parent != output, exist_ok=True)
-        write_whole(path, data)
+        (output / name).parent.mkdir(exist_ok=True)
+        write_whole(output / name, data)
 
 
 def accounted(made: "Made", form: str) -> list[str]:
