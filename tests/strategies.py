@@ -97,7 +97,9 @@ def evidence(document: Document) -> SearchStrategy[Evidence]:
 @st.composite
 def times(draw: DrawFn, document: Document) -> TimeMention:
     start, end = draw(spans(document.text))
-    return TimeMention(start, end, document.text[start:end], draw(st.none() | whens()), draw(NAMES))
+    anchor = draw(st.none() | spans(document.text[start:end]))
+    anchor = anchor and (start + anchor[0], start + anchor[1])
+    return TimeMention(start, end, document.text[start:end], draw(st.none() | whens()), draw(NAMES), anchor)
 
 
 @st.composite

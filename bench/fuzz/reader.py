@@ -2,6 +2,8 @@
 
 import multiprocessing
 import resource
+import signal
+import time
 import traceback
 from collections import Counter
 from importlib.resources import files
@@ -11,7 +13,8 @@ from pathlib import Path
 
 from bench.fuzz.trial import Case, attempt
 
-PATIENCE = 10.0  # seconds for one file
+PATIENCE = 10.0  # seconds of processor for one file: on a busy machine the clock tells of others
+ASLEEP = 300.0  # seconds by the clock after which it waits for something that does not come
 MEMORY = 8 << 30  # bytes of addresses a reading process may have
 Told = Counter[str] | str  # what came of a case, or the traceback
 
@@ -24,7 +27,8 @@ class Reader:
         self._process: BaseProcess | None = None
         self._wire: Connection
 
-    def read(self, case: Case) -> Told:
+    def read(self, case: Case) -> tuple[Told, float]:
+        """What came of it, and the seconds of processor it took."""
         if self._process is None:
             self._wire, other = self._context.Pipe()
             self._process = self._context.Process(target=_work, args=(other,), daemon=True)
@@ -33,16 +37,18 @@ class Reader:
             self._wire.recv()  # it has loaded what it needs
         try:
             self._wire.send(case)
-            if self._wire.poll(PATIENCE * 2):
-                told: Told = self._wire.recv()
-                return told
-            return self._gone(f"hangs: more than {PATIENCE * 2:.0f} s")
+            if self._wire.poll(ASLEEP):
+                told, seconds = self._wire.recv()
+                return told, seconds
+            return self._gone(f"sleeps: more than {ASLEEP:.0f} s"), ASLEEP
         except (EOFError, BrokenPipeError, ConnectionResetError):
-            return self._gone("the process died")
+            return self._gone("the process died"), 0.0
 
     def _gone(self, why: str) -> str:
         process = self._process
         self.close()
+        if process and process.exitcode == -signal.SIGPROF:
+            return f"hangs: more than {PATIENCE * 2:.0f} s"
         return f"{why}; exit code {process.exitcode if process else None}"
 
     def close(self) -> None:
@@ -61,8 +67,11 @@ def _work(wire: Connection) -> None:
     words = load_pages(Path(str(files("detente.codebook"))))
     wire.send("ready")
     while True:
-        case = wire.recv()
+        case, began = wire.recv(), time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE * 2)  # ends the process, even inside a reader in C
         try:
-            wire.send(attempt(case, words))
+            told: Told = attempt(case, words)
         except BaseException:  # a panic in Rust is no Exception
-            wire.send(traceback.format_exc())
+            told = traceback.format_exc()
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        wire.send((told, time.process_time() - began))

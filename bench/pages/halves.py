@@ -26,10 +26,10 @@ _THREE = (".co.uk", ".com.au", ".co.za", ".org.uk")  # registered names of three
 
 def half_of(sample: Sample, html: str) -> str:
     """A or B, by the outlet's registered name, so that all pages of one outlet are in one half."""
-    return "A" if sha256(_outlet(sample, html).encode()).digest()[0] % 2 == 0 else "B"
+    return "A" if sha256(outlet_of(sample, html).encode()).digest()[0] % 2 == 0 else "B"
 
 
-def _outlet(sample: Sample, html: str) -> str:
+def outlet_of(sample: Sample, html: str) -> str:
     """By the address, else by the page's own link; fundus names the outlet in the file; else the page alone."""
     if sample.group == "fundus":
         return re.sub(r"_\d{4}_\d\d_\d\d.*", "", sample.name).lower()

@@ -17,6 +17,15 @@ WIDTH = 100  # columns of the text browsers, which wrap lines there
 PATIENCE = 20  # seconds for one page
 _ADDRESS = "http://page.invalid/"
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Some pages cover themselves whole until a script has run; nobody saves a page that is covered.
+_UNCOVERED = """() => {
+  if (!document.body) return '';
+  for (const whole of [document.documentElement, document.body]) {
+    if (getComputedStyle(whole).visibility != 'visible') whole.style.setProperty('visibility', 'visible', 'important');
+    if (getComputedStyle(whole).display == 'none') whole.style.setProperty('display', 'block', 'important');
+  }
+  return document.body.innerText;
+}"""
 _COMMANDS = {
     "w3m -dump": ["w3m", "-dump", "-cols", str(WIDTH), "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"],
     "lynx -dump": ["lynx", "-dump", "-nolist", f"-width={WIDTH}", "-force_html", "-stdin",
@@ -60,7 +69,7 @@ def _inner_texts(browser: Any, pages: Sequence[str]) -> Iterator[str]:
         tab.route("**/*", partial(_answer, html.encode("utf-8", errors="replace")))
         try:
             tab.goto(_ADDRESS, wait_until="domcontentloaded", timeout=PATIENCE * 1000)
-            yield str(tab.evaluate("document.body ? document.body.innerText : ''"))
+            yield str(tab.evaluate(_UNCOVERED))
         except Error:
             yield ""
         context.close()

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from bench.plover.sentences import Case
 
 from detente.codebook import Codebook
-from detente.mentions.acts import ActFinder, governed
+from detente.mentions.acts import ActFinder
+from detente.mentions.control import governed
+from detente.mentions.cues import CueFinder
+from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.tokens import tokens
 from detente.model import ActMention, Cue, Sentence
 from detente.reports.composing import instrument_of, type_of
@@ -33,7 +36,8 @@ class Rules:
     def __init__(self, book: Codebook) -> None:
         self.book = book
         self.language = book.languages["en"]
-        self.finder = ActFinder(book.acts, book.instruments, self.language)
+        self.finder, self.cues = ActFinder(book.acts, self.language), CueFinder(self.language)
+        self.instruments = InstrumentFinder(book.instruments, self.language)
         self.governs = {a.id: [g.governs for g in a.groups.get("en", ())] for a in book.acts.values()}
 
     def root(self, case: Case) -> str | None:
@@ -45,9 +49,9 @@ class Rules:
         raw = self.finder.find_acts(words)
         acts = governed(raw, [self.governs[a.act][a.group] for a in raw], words, self.language["governed"])
         breaks = tuple(t.start for t in words if t.key in set(self.language["clause_breaks"]))
-        cues = tuple(self.finder.find_cues(words))
+        cues = tuple(self.cues.find(words))
         sentence = Sentence(
-            0, len(case.text), 0, instruments=tuple(self.finder.find_instruments(words)), cues=cues, breaks=breaks
+            0, len(case.text), 0, instruments=tuple(self.instruments.find(words)), cues=cues, breaks=breaks
         )
         told = [self._told(case, sentence, act) for act in acts if act.governor is None]
         return [f for f in told if f is not None]

@@ -13,6 +13,7 @@ CODED = (  # name, pages, gold; the first stands under SHARED
     ("examples", "examples/press", "examples/gold"),
     ("corpus/dev", "corpus/dev/pages", "corpus/dev/gold"),
     ("corpus/dev2", "corpus/dev2/pages", "corpus/dev2/gold"),
+    ("corpus/dev3", "corpus/dev3/pages", "corpus/dev3/gold"),
 )
 
 

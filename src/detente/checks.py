@@ -111,7 +111,7 @@ def _sides_fit(report: Report, roles: dict[str, set[str]]) -> bool:
 
 def _instrument(instrument: Instrument, example: Example, tools: Tools) -> CheckRow:
     text, _, spans = plain(example.text)
-    found = tools.reader.acts.find_instruments(tokens(text))
+    found = tools.reader.instruments.find(tokens(text))
     mine = [text[m.start : m.end] for m in found if m.instrument == instrument.id]
     wanted = [text[start:end] for name, start, end in spans if name == instrument.id]
     return CheckRow(

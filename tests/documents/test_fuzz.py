@@ -30,14 +30,14 @@ def reader() -> Iterator[Reader]:
 @pytest.mark.parametrize("kind", list(dict.fromkeys(seed.kind for seed in SEEDS)))
 def test_spoilt_files_break_no_reader(kind: str, reader: Reader) -> None:
     for case in islice(cases(SEEDS, kind, 0), EACH):
-        told = reader.read(case)
+        told, _ = reader.read(case)
         assert not isinstance(told, str), f"{told}\n{case.uri}: {case.data[:500]!r}"
 
 
 @pytest.mark.parametrize("seed", [pytest.param(seed, id=f"{seed.kind}-{seed.uri}") for seed in SEEDS])
 def test_what_is_spoilt_is_read_when_whole(seed: Seed, reader: Reader) -> None:
     """Seeds that nobody can read would only try the refusals."""
-    told = reader.read(Case(seed.kind, seed.uri, seed.data))
+    told, _ = reader.read(Case(seed.kind, seed.uri, seed.data))
     assert not isinstance(told, str), told
     assert told["read"] or seed.kind == "sitemap"  # which only lists addresses
 
@@ -45,5 +45,5 @@ def test_what_is_spoilt_is_read_when_whole(seed: Seed, reader: Reader) -> None:
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in FOUND])
 def test_what_once_broke_a_reader_does_not(path: Path, reader: Reader) -> None:
     """Named cause-name: the name tells the kind of some files."""
-    told = reader.read(Case("found", path.name.partition("-")[2], path.read_bytes()))
+    told, _ = reader.read(Case("found", path.name.partition("-")[2], path.read_bytes()))
     assert not isinstance(told, str), told

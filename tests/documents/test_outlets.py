@@ -94,3 +94,23 @@ def web(head: str, above: str = "", below: str = "") -> bytes:
 def test_web_page(data: bytes, outlet: str | None, byline: str | None, words: PageWords) -> None:
     found = document(data, words)
     assert (found.title, found.outlet, found.byline) == (TITLE, outlet, byline)
+
+
+@pytest.mark.parametrize(
+    ("foot", "outlet"),
+    [
+        pytest.param("www.rio-cacheu.example", None, id="an-address-alone"),
+        pytest.param(
+            "www.rio-cacheu.example\nÉcrire à redaction@rio-cacheu.example", "rio-cacheu.example", id="and-its-mail"
+        ),
+        pytest.param("© 2029 Sabre Maritime", None, id="an-owner-said-once"),
+        pytest.param("© 2029 Sabre Maritime. Tous droits réservés", "Sabre Maritime", id="who-reserves-the-rights"),
+        pytest.param("© 2029 Sabre Maritime\nSabre Maritime recrute à Cacheu", "Sabre Maritime", id="said-again"),
+        pytest.param("© 2029 Cacheu Matin", "Cacheu Matin", id="words-of-an-outlet"),
+        pytest.param("© 2029 Cacheu Matin\n© 2029 Gazette du Rio", None, id="two-as-strong"),
+    ],
+)
+def test_one_place_alone(foot: str, outlet: str | None, words: PageWords) -> None:
+    """A wrong name is worse than none."""
+    found = document(saved("", "Par Awa Keita") + f"\nContact\nPlan du site\n{foot}\n".encode(), words)
+    assert found.outlet == outlet

@@ -444,6 +444,21 @@ def test_outlet_from_the_address(words: PageWords) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "doubt"),
+    [
+        pytest.param("Publié le 6 mars 2024", "", id="the-same"),
+        pytest.param("Publié le 7 mars 2024", "", id="a-day-apart"),
+        pytest.param("Publié le 9 mars 2024", "conflict 2024-03-06", id="days-apart"),
+        pytest.param("Publié le mardi 9 mars 2024", "weekday", id="not-its-weekday-either"),
+    ],
+)
+def test_a_printed_day_that_the_address_contradicts(printed: str, doubt: str, words: PageWords) -> None:
+    page = Page(saved(TITLE, printed, "", *BODY).encode(), "https://littoral.example/2024/03/06/frontiere.html")
+    (document,) = read(page, words)
+    assert (document.published_basis, document.published_doubt) == ("visible", doubt)
+
+
+@pytest.mark.parametrize(
     ("above", "section", "modified", "doubt"),
     [
         pytest.param(saved("Accueil > Politique > Diplomatie", TITLE), "Diplomatie", None, "", id="path"),

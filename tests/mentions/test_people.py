@@ -92,4 +92,4 @@ def test_known_again_by_office(text: str, codes: list[str]) -> None:
 def test_the_words_that_introduce_are_kept() -> None:
     text = "Hier, le ministre malien Issa Coulibaly est venu."
     ((name, _, role, start, end),) = mentions(text).people
-    assert (text[start:end], role) == (name, "ministre malien")
+    assert (text[start:end], name, role) == ("ministre malien Issa Coulibaly", "Issa Coulibaly", "ministre malien")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.model import Document, Page, Reading, RecordError, Report, SpeechMode, Statement
+from detente.model import Document, Page, Reading, RecordError, Report, SpeechMode, Statement, TimeMention
 from detente.store import Store
 from strategies import pages_read
 
@@ -309,6 +309,7 @@ def test_a_record_of_the_first_tables_is_brought_up_to_ours(tmp_path: Path) -> N
             + [("documents", name) for name in ("published_doubt", "fetched", "modified", "section")]
             + [("reports", name) for name in ("effective", "until")]
             + [("statements", name) for name in ("strength", "content", *PLACED)]
+            + [("times", name) for name in ("anchor_start", "anchor_end")]
         ):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         db.execute("UPDATE detente_schema SET version = 1")
@@ -331,8 +332,30 @@ def test_a_record_of_the_second_tables_is_brought_up_to_ours(tmp_path: Path) -> 
             db.execute(f"ALTER TABLE reports DROP COLUMN {name}")
         for name in ("strength", "content", *PLACED):
             db.execute(f"ALTER TABLE statements DROP COLUMN {name}")
+        for name in ("anchor_start", "anchor_end"):
+            db.execute(f"ALTER TABLE times DROP COLUMN {name}")
         db.execute("UPDATE detente_schema SET version = 2")
     db.close()
     with Store(path, create=False) as store:
         (reading,) = store.readings()
     assert reading.reports == (told,)
+
+
+def test_a_record_of_the_fourth_tables_is_brought_up_to_ours(tmp_path: Path) -> None:
+    """Made before expressions kept the event they count from: they are still there, without it."""
+    path = tmp_path / "old.db"
+    page = Page(b"text", "a.txt")
+    document = Document(page.id, page.id, page.uri, "depuis la visite", "fr")
+    time = TimeMention(0, 16, document.text, None, "times/fr: since event: x", (10, 16))
+    with Store(path) as store:
+        store.add(page, (Reading(page, document, (time,)),), "v1")
+    with sqlite3.connect(path) as db:
+        for name in ("anchor_start", "anchor_end"):
+            db.execute(f"ALTER TABLE times DROP COLUMN {name}")
+        for name in PLACED:
+            db.execute(f"ALTER TABLE statements DROP COLUMN {name}")
+        db.execute("UPDATE detente_schema SET version = 4")
+    db.close()
+    with Store(path, create=False) as store:
+        (reading,) = store.readings()
+    assert reading.times == (replace(time, anchor=None),)

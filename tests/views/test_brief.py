@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
@@ -122,6 +123,22 @@ def test_every_event_and_measure_is_a_row_and_nothing_else_is() -> None:
         "review": 0,
         "left_out": 1,
     }
+
+
+APPLIES = "Le 3 mars 2025, Lisbonne a annoncé une caution de visa pour les Togolais, du 1er avril au 30 juin 2025."
+ANNOUNCED = document("annonce.html", APPLIES, outlet="Le Jour", published=date(2025, 3, 4))
+TERMS = {"when": when("2025-03-03"), "effective": when("2025-04-01"), "until": when("2025-06-30")}
+BOND = report(ANNOUNCED, APPLIES, "impose", "SANCTION", "PRT", "TGO", instrument="visa-bond", effect="impose", **TERMS)
+
+
+@pytest.mark.parametrize("format", ["terminal", "md", "html"])
+@pytest.mark.parametrize("part", ["Decided:", "Chronology"])
+def test_the_day_of_a_decision_is_apart_from_when_it_applies(format: str, part: str) -> None:
+    """Of the measure, and of the event in the chronology."""
+    shown = rendered(format, record=gather([reading(ANNOUNCED, BOND)], BOOK))
+    words = re.sub(r"[\s*]+", " ", Seen(shown).text if format == "html" else re.sub(r"\x1b\[[\d;]*m", "", shown))
+    told = words.partition(part)[2]
+    assert re.search("3 March 2025.*In effect from: 1 April 2025.*Set to end: 30 June 2025", told)
 
 
 def test_the_sentence_shown_first_gives_what_was_chosen() -> None:

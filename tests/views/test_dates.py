@@ -3,7 +3,8 @@
 import pytest
 
 from detente.codebook.labels import labels
-from detente.views.dates import human
+from detente.model import TimeMention
+from detente.views.dates import human, meaning
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,16 @@ from detente.views.dates import human
 )
 def test_human(edtf: str | None, fr: str, en: str) -> None:
     assert (human(edtf, labels("fr")), human(edtf, labels("en"))) == (fr, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "anchor", "says"),
+    [
+        pytest.param("depuis la visite", "since event", (40, 46), "no value: counts from “visite”", id="event"),
+        pytest.param("récemment", "vague", None, "no value: vague", id="vague"),
+        pytest.param("lundi", "calendar", None, "no value: the page does not settle it", id="unsettled"),
+    ],
+)
+def test_an_expression_without_value_says_why(text: str, rule: str, anchor: tuple[int, int] | None, says: str) -> None:
+    time = TimeMention(30, 30 + len(text), text, None, f"times/fr: {rule}: x", anchor)
+    assert meaning(time, labels("en")) == says

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import detente.views
-from chronicle.story import BOOK, STORY, UNREAD
+from chronicle.story import BOOK, STORY, UNREAD, document, when
 from chronicle.strategies import readings
 from detente.chronicle import gather
-from detente.model import Reading, UsageError
+from detente.model import Basis, Page, Reading, TimeMention, UsageError
 from detente.views import export, exports
 from detente.views.exports import spreadsheet
 
@@ -79,6 +79,22 @@ def test_the_schema_refuses(path: tuple[str | int, ...], wrong: object) -> None:
 def test_every_span_is_where_it_says(kind: str) -> None:
     text = {d["id"]: d["text"] for d in TREE["documents"]}
     assert all(text[x["document"]][x["start"] : x["end"]] == x["text"] for x in TREE[kind])
+
+
+def test_a_date_says_what_it_rests_on_or_why_it_has_none() -> None:
+    page = document("annonce.txt", "Depuis la visite, hier, tout va mieux.")
+    times = (
+        TimeMention(0, 16, "Depuis la visite", None, "times/fr: since event: depuis", (10, 16)),
+        TimeMention(18, 22, "hier", when("2025-03-03", Basis.RELATIVE), "times/fr: day-1: hier"),
+    )
+    record = gather([Reading(Page(b"", page.uri), page, times)], BOOK)
+    since, yesterday = json.loads(export.render(record))["dates"]
+    assert (since["edtf"], since["unvalued"], since["anchor"]) == (
+        None,
+        "event",
+        {"start": 10, "end": 16, "text": "visite"},
+    )
+    assert (yesterday["edtf"], yesterday["unvalued"], yesterday["anchor"]) == ("2025-03-03", None, None)
 
 
 def test_ids_lead_somewhere() -> None:

@@ -47,6 +47,12 @@ def test_every_block_is_shown_with_its_offsets(opened: "detente.api.OpenRecord",
     assert all(f"[{b.start}–{b.end}" in shown and document.text[b.start : b.end] in shown for b in document.blocks)
 
 
+def test_every_date_is_shown_with_what_it_means_and_rests_on(opened: "detente.api.OpenRecord", tmp_path: Path) -> None:
+    shown = opened.page(f"{tmp_path}/first.html", "en")
+    assert "“mardi” = 4 March 2031 (" in shown
+    assert "“depuis 2030” = since 2030\n" in shown
+
+
 def test_an_address_shows_all_its_versions(opened: "detente.api.OpenRecord") -> None:
     assert opened.page("https://lejour.example/a1").count("Lomé lève la caution\nLe Jour\n") == 2
 

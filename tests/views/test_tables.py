@@ -24,6 +24,7 @@ from detente.views.exports.made import sizes
 RECORD = gather(STORY, BOOK, UNREAD)
 NOT_FLAT = {"documents": {"blocks"}}  # a list of lists: in JSON only
 FOLDED = {
+    "anchor": "anchor_start",
     "content": "content_start",
     "topic": "topic",
     "values": "value",

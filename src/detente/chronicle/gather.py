@@ -11,7 +11,7 @@ from detente.chronicle.standing import positions
 from detente.chronicle.tellings import tellings
 from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
-from detente.model import Reading, Record
+from detente.model import Reading, Record, TimeMention
 
 Unread = tuple[str, str, str]  # uri, reason, detail
 
@@ -29,7 +29,7 @@ def gather(
     events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
     printed = {r.document.id: r.document.published for r in pages if r.document.published}
     said = {s for r in pages for s in r.statements}
-    spoken = tuple(sorted(said, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id)))
+    spoken = tuple(sorted(said, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id, repr(s))))
     return Record(
         documents=tuple(r.document for r in pages),
         relevant=frozenset(r.document.id for r in pages if r.relevant),
@@ -59,11 +59,7 @@ def _once(readings: Iterable[Reading]) -> Sequence[Reading]:
     return [by_id[key] for key in sorted(by_id)]
 
 
-def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, int, int, str, str | None, str], ...]:
-    """(document, start, end, text, EDTF or None, basis or "") of every date expression."""
-    rows = {
-        (r.document.id, t.start, t.end, t.text, t.when.edtf if t.when else None, t.when.basis.value if t.when else "")
-        for r in pages
-        for t in r.times
-    }
-    return tuple(sorted(rows, key=lambda row: (*row[:4], row[4] or "", row[5])))
+def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, TimeMention], ...]:
+    """(document, expression) of every date expression, in the order of the text."""
+    found = {(r.document.id, t) for r in pages for t in r.times}
+    return tuple(sorted(found, key=lambda row: (row[0], row[1].start, row[1].end, repr(row[1]))))

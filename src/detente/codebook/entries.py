@@ -56,6 +56,7 @@ class Act:
         None  # (act, instrument) it is when forces do it: troops that leave a state withdraw
     )
     third: bool = False  # whether a third party does it with both ("mediates")
+    gives: bool = False  # whether a capital behind "à", "at" is whom it goes to ("réclame à Cotonou"), not where it is
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -77,7 +78,7 @@ class Instrument:
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
-_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "contexts", *_PROSE}
+_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "gives", "contexts", *_PROSE}
 _INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
 
@@ -102,6 +103,7 @@ def load_act(path: Path) -> Act:
         instrument=found.get("instrument"),
         forces=(str(found["forces"]["act"]), str(found["forces"]["instrument"])) if found.get("forces") else None,
         third=bool(found.get("third")),
+        gives=bool(found.get("gives")),
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, found.get("type") or ""),
     )

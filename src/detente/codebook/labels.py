@@ -12,7 +12,7 @@ from detente.model import CodebookError
 
 HOME = Path(__file__).parent / "labels"
 SECTIONS = (
-    "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates",
+    "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates", "unvalued",
     "explain", "reasons", "cues", "forms", "hows",
 )  # fmt: skip
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}

@@ -21,6 +21,7 @@ _CUES = (
     "ongoing",
     "answers",
     "opinion",
+    "condition",
     "decided",
     "reported-future",
     "same-time",
@@ -32,7 +33,7 @@ _CUES = (
     "postponed",
     "approving",
     "disapproving",
-    "condition",
+    "proviso",
     "occasion-of-speech",
 )
 _LISTS = (
@@ -71,6 +72,12 @@ _LISTS = (
     "infinitive",
     "relative",
     "object_pronouns",
+    "relative_objects",
+    "clitic_objects",
+    "moving",
+    "any",
+    "mutual",
+    "unofficial",
     "governed",
     "idioms",
     "measure_words",
@@ -85,9 +92,26 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "former",
+    "anybody",
+    "bodies",
+    "visiting",
+    "provincial",
+    "meeting",
     "addressed",
 )
-_MAPS = ("endings", "negation", "carriers", "speech", "syntax", "contractions", "offtopic", "plural_endings", "lasting")
+_MAPS = (
+    "endings",
+    "negation",
+    "carriers",
+    "speech",
+    "syntax",
+    "contractions",
+    "offtopic",
+    "plural_endings",
+    "lasting",
+    "same_office",
+)
 
 
 @dataclass(frozen=True)

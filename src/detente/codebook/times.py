@@ -40,7 +40,7 @@ _KEYS = frozenset(
     }
 )
 _OPTIONAL = frozenset(  # a language may do without
-    {"decades", "events", "participles", "near", "scheduled", "pending", "zones", "notes"}
+    {"decades", "events", "participles", "coming", "near", "scheduled", "pending", "zones", "notes"}
 )
 _TABLES = frozenset({"months", "weekdays", "numbers", "ordinals", "days", "feasts"})  # what notes may add words to
 _COUNTABLE = frozenset(UNITS) | {"hour", "minute"}
@@ -66,7 +66,8 @@ class TimeWords:
 
     tables: slot -> word as written -> value (month 1..12, weekday 1..7, season 21..24, decade by its first year,
     feast by its rule, see `mentions/times_feasts.py`; events have none, 0). counted: nouns that make a number
-    a sum. ahead, past, participles, not_ahead: words that place a clause in time, `*` any ending or beginning; near:
+    a sum. ahead, past, participles, not_ahead: words that place a clause in time, `*` any ending or beginning; coming: words,
+    or pairs of them ("se rend", "entre en"), that look ahead where the date stands behind them; near:
     words, or pairs of them ("agreed to"), after which a date lies on the nearer side; scheduled: prepositions that do so
     right before it ("for"); pending: verbs behind it that make what "was to" be the coming one ("is off"). zones: "GMT", "heure de Paris"
     -> IANA zone. notes: whether they are the words of notes and agendas, which count from their reader, to the day.
@@ -83,6 +84,7 @@ class TimeWords:
     near: tuple[str, ...]
     patterns: tuple[Pattern, ...]
     examples: tuple[TimeExample, ...]
+    coming: tuple[str, ...] = ()
     scheduled: tuple[str, ...] = ()
     pending: tuple[str, ...] = ()
     zones: Table = field(default_factory=dict)
@@ -155,6 +157,7 @@ def _words(entries: dict[str, Any], notes: bool) -> TimeWords:
         near=_texts(entries, "near"),
         patterns=_patterns(entries),
         examples=tuple(_example(e) for e in entries["examples"]),
+        coming=_texts(entries, "coming"),
         scheduled=_texts(entries, "scheduled"),
         pending=_texts(entries, "pending"),
         zones=_table(entries, "zones", available_timezones()) if "zones" in entries else {},

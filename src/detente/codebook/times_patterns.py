@@ -19,6 +19,7 @@ A meaning is a core, perhaps with a base and a wrap before it: `until then ahead
 | `calendar-past`, `calendar-ahead` | the last one that is over, the first not begun; with `{count}`, the nth |
 | `calendar-near`               | the coming one, unless the text looks back                               |
 | `calendar-chained`            | one right behind another date: "2012, 2015 et 2020"                      |
+| `calendar-head`               | the same where it heads an entry of a chronology, "Février :"            |
 | `calendar@week-1`             | the one within last week; any unit and number; `days@month+0`: two days  |
 | `day-1`, `week+0`, `year+1`…  | that unit, so many before or after                                       |
 | `back`, `ahead`               | `{count} {unit}` before or after; `run`: from then until now             |
@@ -54,6 +55,7 @@ CORES = frozenset(
     {
         "calendar",
         "calendar-chained",
+        "calendar-head",
         "calendar-past",
         "calendar-ahead",
         "calendar-near",

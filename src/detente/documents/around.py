@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.documents.article import Part, Published
 from detente.documents.credits import dateline
-from detente.documents.days import Printed, completed, doubt_of, is_update, printed_days, url_day
+from detente.documents.days import Printed, completed, conflict, doubt_of, is_update, printed_days, url_day
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, Line, count_words
 from detente.model import Page
@@ -43,14 +43,22 @@ def published_on(around: Around, body: Sequence[Part], page: Page) -> Published:
     stated = [day for part in body[:_PARTS] for p in around.days(part.text[:_BEGUN]) if (day := p.full)]
     stated += [day for line in around.lines if "://" in line.text and (day := url_day(line.text))]
     under = [line for line in around.below if around.lexicon.published.match(line.folded)][:1]
+    address = url_day(page.uri)
     for line in (*around.header, *under):
         if found := _header_day(line, around, stated, page.fetched):
-            return found
-    if address := url_day(page.uri):
+            return _compared(found, address)
+    if address:
         return Published(address, "url", doubt_of(address, None, page.fetched))
     printed = around.days(dateline(body[0].text)) if body else []
     day = completed(printed[0], stated) if printed else None
     return Published(day, "dateline", doubt_of(day, printed[0], page.fetched)) if day else Published()
+
+
+def _compared(printed: Published, address: date | None) -> Published:
+    """The printed day, with the address's against it; it is kept: addresses also name the day of a first draft."""
+    if not printed.day or not address or printed.doubt:
+        return printed
+    return replace(printed, doubt=conflict(printed.day, [address]))
 
 
 def _header_day(line: Line, around: Around, stated: Iterable[date], fetched: date | None) -> Published | None:

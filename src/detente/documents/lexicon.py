@@ -1,242 +1,141 @@
 """The codebook's page words, made ready for asking: what kind of line is this?"""
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from itertools import filterfalse
+from typing import Annotated, get_type_hints
 
 from detente.codebook.pages import Furniture, PageWords, Publisher
+from detente.documents.page_patterns import (
+    Patterns,
+    alternatives,
+    any_word,
+    bracketed,
+    credited,
+    fold,
+    glued,
+    joint,
+    naming,
+    opener,
+    opening,
+    patterns,
+    picture,
+    worded_day,
+)
 
-_OUTER = ' \t-–—•·|*.…:;,!?<>«»"“”‹›→←▶►■▪_=+&'
-_LINE = 1000  # code points; longer texts are not kept in memory
-# What accents become, and where Unicode has more such signs; faster than to ask of every letter.
-_COMBINING, _OTHERS = re.compile("[\u0300-\u036f]"), re.compile("[\u0483-\u1fff\u20d0-\U0010ffff]")
-_COLON = re.compile(r"\s*:(?=\s|$)\s*")
-_NAME = r"([^.|!?,;:]{2,50}?)"  # of an outlet, to be looked at
-_NUMBER = r"\d[\d.,  ]*[km]?"
-
-
-def fold(text: str) -> str:
-    """`text` without case, accents, outer punctuation; straight apostrophes, single spaces, `a: b`."""
-    return _kept_fold(text) if len(text) <= _LINE else _fold(text)
-
-
-def _fold(text: str) -> str:
-    plain = text if text.isascii() else _without_accents(unicodedata.normalize("NFKD", text).replace("’", "'"))
-    spaced = " ".join(plain.lower().split())
-    if ":" in spaced:
-        spaced = _COLON.sub(": ", spaced)
-    return spaced.strip(_OUTER)
-
-
-def _without_accents(text: str) -> str:
-    bare = _COMBINING.sub("", text)
-    return "".join(filterfalse(unicodedata.combining, bare)) if _OTHERS.search(bare) else bare
-
-
-_kept_fold = lru_cache(maxsize=1 << 14)(_fold)  # a line is folded a dozen times
+__all__ = ["Lexicon", "Patterns", "fold", "lexicon", "patterns"]
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """Whole-line patterns: those without wildcard in a set, the others in one expression."""
+class _Gathered:
+    """All languages' words by key, and who publishes."""
 
-    whole: frozenset[str]
-    open: re.Pattern[str]
+    words: dict[str, list[str]]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    publishers: tuple[Publisher, ...]
 
-    def match(self, folded: str) -> bool:
-        return folded in self.whole or self.open.fullmatch(folded) is not None
-
-
-def patterns(lines: Iterable[str]) -> Patterns:
-    """Compiles the codebook's patterns: `*` any text, `#` a number."""
-    folded = [_fold_pattern(line) for line in lines]
-    wild = [_expression(line) for line in folded if "*" in line or "#" in line]
-    whole = frozenset(line for line in folded if "*" not in line and "#" not in line)
-    return Patterns(whole, re.compile("|".join(wild) or "(?!)", re.DOTALL))
+    @property
+    def agencies(self) -> str:
+        return alternatives(name for p in self.publishers if p.agency for name in (p.name, *p.names))
 
 
-def _fold_pattern(line: str) -> str:
-    """`fold`, with the wildcards kept where they stand."""
-    inner = fold("x" + line.replace("*", "xqx") + "x")[1:-1]
-    return inner.replace("xqx", "*").strip(" ")
+_Make = Callable[[_Gathered], object]
 
 
-def _expression(pattern: str) -> str:
-    return re.escape(pattern).replace(r"\*", ".*").replace(r"\#", _NUMBER).replace("#", _NUMBER)
+def _lines(key: str) -> _Make:
+    return lambda all_: patterns(all_.words[key])
+
+
+def _anywhere(key: str) -> _Make:
+    return lambda all_: any_word(all_.words[key])
+
+
+def _folded(*keys: str) -> _Make:
+    return lambda all_: frozenset(fold(word) for key in keys for word in all_.words[key])
+
+
+def _of(compiled: Callable[..., re.Pattern[str]], *keys: str) -> _Make:
+    """An expression of the words of `keys`."""
+    return lambda all_: compiled(*(all_.words[key] for key in keys))
+
+
+def _set_in(before: str, key: str, after: str) -> _Make:
+    """One of the words of `key` as displayed, between two expressions."""
+    return lambda all_: re.compile(before + f"(?:{alternatives(all_.words[key])})" + after, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # told apart as an object: it is made once, and kinds of lines go by it
 class Lexicon:
-    """All languages' words together: a French page may end in an English "Leave a reply"."""
+    """All languages' words together: a French page may end in an English "Leave a reply".
 
-    languages: tuple[str, ...]
-    furniture: Patterns
-    over: Patterns
-    related: Patterns
-    aside: Patterns
-    caption: Patterns
-    bio: Patterns
-    elapsed: Patterns
-    desks: Patterns
-    roles: Patterns
-    picture: re.Pattern[str]
-    credited: re.Pattern[str]
-    cookie: tuple[str, ...]
-    promotion: re.Pattern[str]
-    glued: re.Pattern[str]
-    published: re.Pattern[str]
-    updated: re.Pattern[str]
-    by: re.Pattern[str]
-    source: re.Pattern[str]
-    connector: re.Pattern[str]
-    behalf: re.Pattern[str]
-    joint: re.Pattern[str]
-    opening: re.Pattern[str]
-    openers: frozenset[str]
-    small: frozenset[str]
-    bodies: frozenset[str]
-    countries: frozenset[str]
-    platforms: frozenset[str]
-    alone: frozenset[str]
-    firms: re.Pattern[str]
-    named: re.Pattern[str]
-    bracketed: re.Pattern[str]
-    articles: re.Pattern[str]
-    press: frozenset[str]
-    joints: frozenset[str]
-    rights: re.Pattern[str]
-    home: frozenset[str]
-    sections: frozenset[str]
-    worded_day: re.Pattern[str]
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    publishers: dict[str, Publisher]
-    domains: dict[str, Publisher]
+    Beside the type of each field stands how it is made of the codebook's words.
+    """
+
+    languages: Annotated[tuple[str, ...], lambda all_: tuple(all_.words["language"])]
+    furniture: Annotated[Patterns, _lines("furniture")]
+    over: Annotated[Patterns, _lines("over")]
+    related: Annotated[Patterns, _lines("related")]
+    aside: Annotated[Patterns, _lines("aside")]
+    caption: Annotated[Patterns, _lines("caption")]
+    bio: Annotated[Patterns, _lines("bio")]
+    elapsed: Annotated[Patterns, _lines("elapsed")]
+    desks: Annotated[Patterns, _lines("desks")]
+    roles: Annotated[Patterns, _lines("roles")]
+    picture: Annotated[re.Pattern[str], lambda all_: picture(all_.agencies)]
+    credited: Annotated[re.Pattern[str], lambda all_: credited(all_.agencies)]
+    cookie: Annotated[tuple[str, ...], lambda all_: tuple(map(fold, all_.words["cookie"]))]
+    promotion: Annotated[re.Pattern[str], _anywhere("promotion")]
+    published: Annotated[re.Pattern[str], _anywhere("published")]
+    updated: Annotated[re.Pattern[str], _anywhere("updated")]
+    rights: Annotated[re.Pattern[str], _anywhere("rights")]
+    glued: Annotated[re.Pattern[str], _of(glued, "over")]
+    by: Annotated[re.Pattern[str], _of(opener, "by")]
+    source: Annotated[re.Pattern[str], _of(opener, "source")]
+    opening: Annotated[re.Pattern[str], _of(opening, "by")]
+    joint: Annotated[re.Pattern[str], _of(joint, "connectors", "behalf", "places")]
+    named: Annotated[re.Pattern[str], _of(naming, "named")]
+    bracketed: Annotated[re.Pattern[str], _of(bracketed, "connectors", "places")]
+    connector: Annotated[re.Pattern[str], _set_in(r"\s*[,;&]\s*|\s+", "connectors", r"\s+")]
+    behalf: Annotated[re.Pattern[str], _set_in(r"\s+", "behalf", r"\s+")]
+    articles: Annotated[re.Pattern[str], _set_in("", "articles", r"(?:(?<=')|\s)")]
+    firms: Annotated[re.Pattern[str], _set_in(r"(?:[\s,]+", "firms", r"\b\.?)+\s*$")]
+    small: Annotated[frozenset[str], _folded("connectors", "places", "by")]
+    openers: Annotated[frozenset[str], _folded("by")]
+    bodies: Annotated[frozenset[str], _folded("bodies")]
+    alone: Annotated[frozenset[str], _folded("alone")]
+    press: Annotated[frozenset[str], _folded("press")]
+    home: Annotated[frozenset[str], _folded("home")]
+    sections: Annotated[frozenset[str], _folded("sections")]
+    countries: Annotated[frozenset[str], _folded("countries")]
+    platforms: Annotated[frozenset[str], lambda all_: frozenset(all_.words["platforms"])]
+    joints: Annotated[frozenset[str], lambda all_: frozenset(word.lower() for word in all_.words["joints"])]
+    worded_day: Annotated[re.Pattern[str], lambda all_: worded_day(all_.months, all_.weekdays)]
+    months: Annotated[dict[str, int], lambda all_: all_.months]
+    weekdays: Annotated[dict[str, int], lambda all_: all_.weekdays]
+    publishers: Annotated[dict[str, Publisher], lambda all_: {fold(n): p for p in all_.publishers for n in _names(p)}]
+    domains: Annotated[dict[str, Publisher], lambda all_: {domain: p for p in all_.publishers for domain in p.domains}]
+
+
+def _names(publisher: Publisher) -> Iterable[str]:
+    return (*publisher.names, publisher.name)
 
 
 @lru_cache(maxsize=8)
 def lexicon(words: PageWords) -> Lexicon:
     """The ready form of `words`; a pure function, kept because compiling takes some milliseconds."""
-    every = _gather(words)
-    agencies = _alternatives(name for p in words.publishers if p.agency for name in (p.name, *p.names))
-    months = {fold(word): number for kind in words.furniture for word, number in kind.months}
-    weekdays = {fold(word): number for kind in words.furniture for word, number in kind.weekdays}
-    return Lexicon(
-        languages=tuple(kind.language for kind in words.furniture),
-        **{
-            key: patterns(every[key])
-            for key in ("furniture", "over", "related", "aside", "caption", "bio", "elapsed", "desks", "roles")
-        },
-        cookie=tuple(fold(word) for word in every["cookie"]),
-        promotion=_any_word(every["promotion"]),
-        picture=_picture(agencies),
-        credited=_credited(agencies),
-        glued=_glued(every["over"]),
-        published=_any_word(every["published"]),
-        updated=_any_word(every["updated"]),
-        by=_opener(every["by"]),
-        source=_opener(every["source"]),
-        joint=_joint(every["connectors"], every["behalf"], every["places"]),
-        opening=_opening(every["by"]),
-        small=frozenset(fold(word) for key in ("connectors", "places", "by") for word in every[key]),
-        openers=frozenset(map(fold, every["by"])),
-        bodies=frozenset(map(fold, every["bodies"])),
-        platforms=frozenset(every["platforms"]),
-        alone=frozenset(map(fold, every["alone"])),
-        countries=frozenset(fold(name) for kind in words.furniture for name in kind.countries),
-        firms=re.compile(rf"(?:[\s,]+(?:{_alternatives(every['firms'])})\b\.?)+\s*$", re.IGNORECASE),
-        named=_naming(every["named"]),
-        bracketed=_bracketed([*every["connectors"], *every["places"]]),
-        behalf=re.compile(rf"\s+(?:{_alternatives(every['behalf'])})\s+", re.IGNORECASE),
-        articles=re.compile(rf"(?:{_alternatives(every['articles'])})(?:(?<=')|\s)", re.IGNORECASE),
-        connector=re.compile(rf"\s+(?:{_alternatives(every['connectors'])})\s+|\s*[,;&]\s*", re.IGNORECASE),
-        press=frozenset(map(fold, every["press"])),
-        joints=frozenset(word.lower() for word in every["joints"]),
-        rights=_any_word(every["rights"]),
-        home=frozenset(map(fold, every["home"])),
-        sections=frozenset(map(fold, every["sections"])),
-        worded_day=_worded_day(months, weekdays),
-        months=months,
-        weekdays=weekdays,
-        publishers={fold(name): p for p in words.publishers for name in (*p.names, p.name)},
-        domains={domain: p for p in words.publishers for domain in p.domains},
+    all_ = _gather(words)
+    makers = get_type_hints(Lexicon, include_extras=True)
+    return Lexicon(**{made.name: makers[made.name].__metadata__[0](all_) for made in fields(Lexicon)})
+
+
+def _gather(words: PageWords) -> _Gathered:
+    lists = [key.name for key in fields(Furniture) if key.name not in ("language", "months", "weekdays")]
+    found = {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in (*lists, "countries")}
+    return _Gathered(
+        words={**found, "language": [kind.language for kind in words.furniture]},
+        months={fold(word): number for kind in words.furniture for word, number in kind.months},
+        weekdays={fold(word): number for kind in words.furniture for word, number in kind.weekdays},
+        publishers=words.publishers,
     )
-
-
-def _gather(words: PageWords) -> dict[str, list[str]]:
-    keys = [field.name for field in fields(Furniture) if field.name not in ("language", "months", "weekdays")]
-    return {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in keys}
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or "(?!)"
-
-
-def _any_word(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of `words`, as whole words, in folded text."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words))})(?!\w)")
-
-
-def _opener(words: Iterable[str]) -> re.Pattern[str]:
-    """A line that one of `words` opens, as displayed; the rest is group 1."""
-    return re.compile(rf"[\s\-–—•*|(]*(?:{_alternatives(words)})(?:\s*[:|]\s*|\s+)(?=\S)(.+)", re.IGNORECASE)
-
-
-def _joint(connectors: Iterable[str], behalf: Iterable[str], places: Iterable[str]) -> re.Pattern[str]:
-    """What parts the names, places and houses of a signature; the groups tell which sort of word it is."""
-    return re.compile(
-        rf"\s+(?P<with>{_alternatives(connectors)})\s+|\s+(?P<behalf>{_alternatives(behalf)})\s+"
-        rf"|\s+(?P<place>{_alternatives(places)})\s+|\s*(?P<list>[,&])\s*|\s*(?P<stop>;)\s*"
-        rf"|\s*(?P<bar>[/|•·()])\s*|\s+(?P<dash>[-–—])\s+"
-    )
-
-
-def _bracketed(words: Iterable[str]) -> re.Pattern[str]:
-    """Brackets that a joint makes needless: `(in Lomé)`, `(with AFP)`, `Awa Keita (Lomé) and`."""
-    return re.compile(rf"\((?=(?:{_alternatives(words)})\s)|\)(?=\s+(?:{_alternatives(words)})\s)", re.IGNORECASE)
-
-
-def _opening(by: Iterable[str]) -> re.Pattern[str]:
-    """One of `by` inside a line, before a capital: `12 April 2029, by Grace Phiri`."""
-    words = "|".join(f"{re.escape(w[0])}{re.escape(w[1:])}" for w in sorted(by, key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s,|(•·]))(?i:{words})\s*:?\s+(?=[^\W\d_a-z])")
-
-
-def _naming(patterns: Iterable[str]) -> re.Pattern[str]:
-    """A line in which an outlet names itself at `@`, as displayed, its apostrophes straight; the name is the last group.
-
-    What begins with the name begins the line.
-    """
-    escaped = (re.escape(p).replace(r"\*", ".*").replace("\\ ", " ").replace("@", _NAME, 1) for p in patterns)
-    each = (rf"^{words}" if words.startswith(_NAME) else rf"(?<!\w){words}" for words in escaped)
-    return re.compile(rf"(?:{'|'.join(each)})\W*$", re.IGNORECASE)
-
-
-def _glued(over: Iterable[str]) -> re.Pattern[str]:
-    """An end marker stuck to the last sentence ("…fin.Commentaires"), as copying a page sometimes leaves it."""
-    plain = [word for word in over if "*" not in word and "#" not in word]
-    return re.compile(rf"(?<=[.!?…»”])\s?(?:{_alternatives(plain)})\s*$", re.IGNORECASE)
-
-
-def _worded_day(months: Iterable[str], weekdays: Iterable[str]) -> re.Pattern[str]:
-    """A day with its month in words, in folded text: `mar. 9 dec. 2025`, `december 9th, 2025`; the year may lack."""
-    month, weekday = _alternatives(months), _alternatives(weekdays)
-    return re.compile(
-        rf"(?<!\w)(?:(?P<weekday>{weekday})\.?,?\s+)?"
-        rf"(?:(?P<d1>\d{{1,2}})(?:[a-z]{{2}})?[\s\-]+(?P<m1>{month})(?!\w)\.?"
-        rf"|(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:[a-z]{{2}})?(?![\d:h]))"
-        rf"(?:,?[\s\-]+(?P<year>(?:19|20)\d\d)(?!\d))?"
-    )
-
-
-def _picture(agencies: str) -> re.Pattern[str]:
-    """A credit at the end of a caption, as displayed: `Awa Keita / AFP`, `(Reuters)` alone is none."""
-    return re.compile(rf"[^\W\d_]\s?/\s?(?:{agencies})\W*$")
-
-
-def _credited(agencies: str) -> re.Pattern[str]:
-    """An agency in brackets behind a label that no full stop closes: `The minister in Accra on Tuesday (Reuters)`."""
-    return re.compile(rf"[^\W\d_] \((?:{agencies})\)\s*$")

@@ -244,7 +244,7 @@ def _is_menu(raw: str) -> bool:
 def _is_prose(clean: str, words: int) -> bool:
     if words < SENTENCE:
         return False
-    lower = _lower_share(clean)
+    lower = lower_share(clean)
     if words >= LONG and lower >= 0.5:
         return True
     asks = clean.rstrip(' »"”').endswith(("?", ":"))
@@ -252,7 +252,7 @@ def _is_prose(clean: str, words: int) -> bool:
     return ends and lower >= 0.4 and words >= (ASKED if asks else SENTENCE)
 
 
-def _lower_share(text: str) -> float:
+def lower_share(text: str) -> float:
     """Share of words that begin with a small letter: high in sentences, low in menus and lists of names."""
     heads = _HEADS.findall(text)
     return sum(map(str.islower, heads)) / len(heads) if heads else 0.0

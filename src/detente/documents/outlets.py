@@ -1,8 +1,8 @@
 """Whose page it is, from the page alone: every place that names an outlet is a vote, and two places outweigh one."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from detente.documents.credits import is_people, pieces
 from detente.documents.lexicon import Lexicon, fold
@@ -25,6 +25,8 @@ _UNDER = 2  # alone on a line between title and text
 _SUFFIX = 3  # behind the title, where the page repeats the title without it
 _SHAPE = 1  # more: its words are those of an outlet's name
 _SAID_AGAIN = 1  # more: other lines say it too
+_SURE = frozenset({"suffix", "opened"})  # sorts of place of which one is enough
+_TELLING = frozenset({"owner", "named", "dated", "home"})  # those which tell whose page it is
 _SHORTEST = 4  # letters of a name that is looked for in other lines
 
 _MENU_PIECES = re.compile(r"\s*[|•·/>›]\s*|\s+[-–—]\s+")
@@ -48,32 +50,63 @@ def outlet_of(places: Places, title: str | None, signed: bool, lexicon: Lexicon)
     signed: whether a line says by whom ("By …"), so that another name beside the date is no writer's.
     """
     votes = [vote for vote in _votes(places, signed, lexicon) if fold(vote.name) != fold(title or "")]
-    sums: dict[str, int] = {}
+    said: dict[str, list[Vote]] = {}
     for vote in votes:
-        key = _key(vote.name, votes, lexicon)
-        sums[key] = sums.get(key, _shape(vote.name, lexicon)) + vote.weight
-    outside = (*places.top, *places.after)
-    for key in [key for key, total in sums.items() if total == ENOUGH - 1 and len(key) >= _SHORTEST]:
-        sums[key] += _said_again([v.name for v in votes if _key(v.name, votes, lexicon) == key], outside)
-    best = max(sums, key=lambda key: sums[key], default=None)
-    if best is None or sums[best] < ENOUGH:
+        said.setdefault(_key(vote.name, votes, lexicon), []).append(vote)
+    sums = {key: _sum(key, own, places, lexicon) for key, own in said.items()}
+    likely = [key for key, total in sums.items() if total >= ENOUGH]
+    sure = [key for key in likely if _is_sure(said[key], _is_alone(key, sums), places, lexicon)]
+    if not sure:
         return None
-    names = [vote.name for vote in votes if _key(vote.name, votes, lexicon) == best]
+    names = [vote.name for vote in said[max(sure, key=lambda key: sums[key])]]
     shown = next((name for name in names if not is_domain(name)), names[0])
     return spelled(shown.removeprefix("www.") if is_domain(shown) else shown, lexicon)
 
 
+def _sum(key: str, own: Sequence[Vote], places: Places, lexicon: Lexicon) -> int:
+    """The votes of one name, with what its shape adds, and where one is wanting what other lines add."""
+    total = _shape(own[0].name, lexicon) + sum(vote.weight for vote in own)
+    if total != ENOUGH - 1 or len(key) < _SHORTEST:
+        return total
+    return total + _said_again([vote.name for vote in own], (*places.top, *places.after))
+
+
+def _is_alone(key: str, sums: Mapping[str, int]) -> bool:
+    """Whether the page proposes no other name as strongly."""
+    return all(total < sums[key] for other, total in sums.items() if other != key)
+
+
+def _is_sure(votes: Sequence[Vote], alone: bool, places: Places, lexicon: Lexicon) -> bool:
+    """Whether two sorts of place say the name; one may be a partner's, or a section's. One is enough where it tells
+    whose page it is and other lines say the name too; or where no other name is proposed and this one is an outlet's."""
+    sorts, name = {vote.place for vote in votes}, votes[0].name
+    if len(sorts) > 1 or sorts & _SURE or fold(name) in lexicon.publishers:
+        return True
+    if sorts & _TELLING and _is_said_on_lines(name, places):
+        return True
+    return alone and ("reserved" in sorts or (is_shaped(name, lexicon) and not is_domain(name)))
+
+
+def _is_said_on_lines(name: str, places: Places) -> bool:
+    folded = fold(name)
+    lines = (*places.top, *places.header, *places.under, *places.last, *places.after)
+    return len({line.row for line in lines if folded in line.folded}) > 1
+
+
 def _votes(places: Places, signed: bool, lexicon: Lexicon) -> Iterator[Vote]:
-    yield from _dated(places.header, signed, lexicon)
-    yield from _top(places.top, lexicon)
-    yield from _home(places.top, lexicon)
-    yield from _under(places.under, lexicon)
-    yield from owners(places.after, lexicon)
-    yield from named((*places.top, *places.last, *places.after), lexicon)
-    yield from footheads(places.after, lexicon)
-    yield from bars(places.after, lexicon)
-    yield from addresses((*places.top[:_HIGH], *places.after), lexicon)
-    yield from (Vote(name, _SUFFIX) for name in places.suffixes if is_named(name, lexicon))
+    told = {
+        "dated": _dated(places.header, signed, lexicon),
+        "top": _top(places.top, lexicon),
+        "home": _home(places.top, lexicon),
+        "under": _under(places.under, lexicon),
+        "owner": owners(places.after, lexicon),
+        "named": named((*places.top, *places.last, *places.after), lexicon),
+        "foot": footheads(places.after, lexicon),
+        "bar": bars(places.after, lexicon),
+        "address": addresses((*places.top[:_HIGH], *places.after), lexicon),
+    }
+    yield from (replace(vote, place=vote.place or place) for place, votes in told.items() for vote in votes)
+    yield from (Vote(name, _SUFFIX, "suffix") for name in places.suffixes if is_named(name, lexicon))
 
 
 def _key(name: str, votes: Sequence[Vote], lexicon: Lexicon) -> str:
@@ -113,7 +146,8 @@ def _dated(header: Iterable[Line], signed: bool, lexicon: Lexicon) -> Iterator[V
             opened = lexicon.published.match(line.folded) is not None and at > days[0]
             writer = is_people(part, lexicon)
             sure = signed or (not writer and (opened or is_joined(part, lexicon)))
-            yield Vote(part, (_DOUBTED if writer and not signed else _DATED) + (_OPENED if sure else 0))
+            weight = (_DOUBTED if writer and not signed else _DATED) + (_OPENED if sure else 0)
+            yield Vote(part, weight, "opened" if weight >= ENOUGH else "")
 
 
 def _without_agency(part: str, lexicon: Lexicon) -> str:

@@ -18,6 +18,7 @@ _FOOTHEAD = 2  # alone on a line under the article, over a menu or an address, o
 _WRITTEN = 2  # an address alone on its line, or of its mail
 _LINKED = 1  # an address inside a line
 _SAID = 40  # words of a line in which a page names itself
+_LETTERS = 600  # characters of it; words without blanks take addresses for ever to be looked for in
 _CLOSE = 3  # lines right under the article
 _FEET = 8  # lines at the end of a page that are its foot
 
@@ -33,14 +34,21 @@ _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Vote:
+    """place: the sort of place that says the name."""
+
     name: str
     weight: int
+    place: str = ""
+
+
+def _is_brief(line: Line) -> bool:
+    return line.words <= _SAID and len(line.text) <= _LETTERS
 
 
 def owners(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     """Who owns the page: `© 2024 The Name`, `The Name - All rights reserved`."""
     for line in lines:
-        found = [*_owned(line.text, lexicon)] if line.words <= _SAID else []
+        found = [*_owned(line.text, lexicon)] if _is_brief(line) else []
         yield from found
         if not found and lexicon.rights.search(line.folded):
             yield from _reserving(line.text, lexicon)
@@ -54,7 +62,8 @@ def _owned(text: str, lexicon: Lexicon) -> Iterator[Vote]:
             continue
         dated = match["after"] or match.groupdict().get("before")
         sure = dated and (name == said or is_shaped(name, lexicon))
-        yield Vote(name, _FOOT if sure else _OWNED)
+        reserved = dated and name == said and lexicon.rights.search(fold(text.replace(match[0], "")))
+        yield Vote(name, _FOOT if sure else _OWNED, "reserved" if reserved else "")
 
 
 def _until_words(name: str, lexicon: Lexicon) -> str:
@@ -80,7 +89,7 @@ def named(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     seen = set()
     for line in lines:
         plain = line.text.replace("’", "'")
-        match = lexicon.named.search(plain) if line.words <= _SAID else None
+        match = lexicon.named.search(plain) if _is_brief(line) else None
         name = (match[match.lastindex or 0]).strip() if match else ""
         if name and is_named(name, lexicon) and name not in seen:
             seen.add(name)
@@ -112,7 +121,7 @@ def addresses(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
     """The page's own addresses: each at most once of each sort; no network's, no mailbox provider's."""
     seen = set()
     for line in lines:
-        if line.words > _SAID or "." not in line.text:
+        if not _is_brief(line) or "." not in line.text:
             continue
         for match in _ADDRESS.finditer(line.text):
             host, alone = match["host"], count_words(line.text) <= count_words(match[0]) + 1
@@ -120,7 +129,7 @@ def addresses(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
             if not _is_own(host, bool(match["mail"]), line.text, lexicon) or (key_of(host, lexicon), sort) in seen:
                 continue
             seen.add((key_of(host, lexicon), sort))
-            yield Vote(host, _LINKED if sort == "inside" else _WRITTEN)
+            yield Vote(host, _LINKED if sort == "inside" else _WRITTEN, "mail" if sort == "mail" else "")
 
 
 def _is_own(host: str, mail: bool, text: str, lexicon: Lexicon) -> bool:

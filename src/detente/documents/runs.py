@@ -56,7 +56,7 @@ def main_run(lines: Sequence[Line]) -> Span:
     told = _told(headed)
     worth = {run: _worth(lines, run) for run in told or heaviest}
     first = min((run for run in worth if worth[run] >= _FIRST * max(worth.values())), key=lambda run: run.span.start)
-    return _resumed(lines, _under_headline(lines, first.span))
+    return resumed(lines, _under_headline(lines, first.span))
 
 
 def _told(headed: Sequence[_Run]) -> list[_Run]:
@@ -141,7 +141,7 @@ def _under_headline(lines: Sequence[Line], span: Span) -> Span:
     return span
 
 
-def _resumed(lines: Sequence[Line], span: Span) -> Span:
+def resumed(lines: Sequence[Line], span: Span) -> Span:
     """`span` with the passages before and behind it that are the same article, parted by a box of other things."""
     while True:
         subject = subject_of(lines[span.start : span.end])

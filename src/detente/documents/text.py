@@ -24,6 +24,7 @@ from detente.documents.evenly import with_items
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon
 from detente.documents.lines import Kind, Line, read_lines
+from detente.documents.lists import with_lists
 from detente.documents.outlets import Places, outlet_of
 from detente.documents.runs import STARTED, Span, main_run
 from detente.documents.subject import speaks_of, subject_of
@@ -41,11 +42,20 @@ def read_saved(text: str, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     pieces = pieces_of(lines, lexicon)
     found = [article for piece in pieces if (article := _tried(piece, page, lexicon))]
     if len(found) < 2:
-        return (_read_lines(with_days(with_items(without_cards(lines))), page, lexicon),)
+        return (_read_lines(_of_one(lines), page, lexicon),)
     above = [line for line in lines if line.row < pieces[0][0].row]
     outlet = _outlet_of_page(lines, above, page, lexicon)
     day = published_on(Around(above[::-1], (), above, lines, found[0].language != "en", lexicon), (), page)
     return tuple(_completed(article, outlet, day) for article in found)
+
+
+def lines_of_one(text: str, lexicon: Lexicon) -> list[Line]:
+    """The lines of a saved page that is one article. Raises UnreadablePage (too-large)."""
+    return _of_one(read_lines(bounded(text), lexicon))
+
+
+def _of_one(lines: Sequence[Line]) -> list[Line]:
+    return with_days(with_items(without_cards(lines)))
 
 
 def _completed(article: Article, outlet: Credits, day: Published) -> Article:
@@ -77,6 +87,7 @@ def _read_lines(lines: Sequence[Line], page: Page, lexicon: Lexicon, headed: boo
     run = main_run(lines)
     if run.start == run.end:
         raise UnreadablePage("no-text", "no line of the page is a sentence of an article")
+    lines, run = with_lists(lines, run)
     at = 0 if headed else title_line(lines, run, lexicon)
     body = _body(lines, run, at, lexicon)
     return _article(lines, _Place(at, run), body, page, lexicon)

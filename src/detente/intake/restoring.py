@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from detente.model import (
     Basis,
     Block,
@@ -38,7 +35,6 @@ MADE_ANEW = (
     "wording",
     "commitment",
 )  # follow from the others
-RULE = "imported"  # of a date: which words it was read by is not exported
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -153,11 +149,11 @@ def _document(row: Row, parts: _Parts) -> None:
 
 
 def _date(row: Row, parts: _Parts) -> None:
-    page = _page(row, parts)
-    start, end, _ = _span(row, page)
-    edtf, basis = _maybe(row, "edtf"), _maybe(row, "basis")
-    when = When(*bounds(edtf), edtf, Basis(basis)) if edtf else None
-    parts.times.setdefault(page.id, []).append(TimeMention(start, end, page.text[start:end], when, RULE))
+    page, exact, anchor = _page(row, parts), _of(dict, row, "exact"), row["anchor"]
+    start, end, quote = _span(row, page)
+    within = (_of(int, anchor, "start"), _of(int, anchor, "end")) if anchor else None
+    time = TimeMention(start, end, quote, _when(exact.get("when")), _text(exact, "rule"), within)
+    parts.times.setdefault(page.id, []).append(time)
 
 
 def _report(row: Row, parts: _Parts) -> None:
@@ -277,16 +273,3 @@ def _when(row: Any) -> When | None:
         return None
     first, last, edtf, basis, reason = row
     return When(_day(first), _day(last), str(edtf), Basis(basis), str(reason))
-
-
-def bounds(edtf: str) -> tuple[date | None, date | None]:
-    """First and last day of an EDTF expression; None for an open end. ValueError where it is none."""
-    try:
-        parsed = parse_edtf(edtf)
-    except EDTFParseException as error:
-        raise ValueError(f"{edtf!r} is no EDTF date") from error
-    return _civil(parsed.lower_strict()), _civil(parsed.upper_strict())
-
-
-def _civil(moment: Any) -> date | None:
-    return date(*moment[:3]) if isinstance(moment, tuple) else None

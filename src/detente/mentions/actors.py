@@ -40,6 +40,8 @@ class ActorFinder:
             for noun in nouns:
                 self.carriers.add(self.carriers.noun(language.inflected(noun)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
+        self.former = frozenset(language["former"])
+        self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
         self.both.add_wordings(language["both"], "both")
         self.small = {
@@ -52,6 +54,10 @@ class ActorFinder:
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
+        verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
+        self.verbal = (
+            frozenset(verbs) | frozenset(language["pronouns"]) | frozenset(language["possessives"])
+        )  # end a noun phrase
         self.links_before = not language["premodified"]
 
     # -- gazetteer
@@ -106,6 +112,10 @@ class ActorFinder:
         """Nouns that speak or act for a state, whether or not it is named with them."""
         return longest(self.carriers.find(tokens))
 
+    def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
+        """The carriers but for what a province has too: a governor, a court."""
+        return [m for m in self.carried(tokens) if tokens[m.last].key not in self.provincial]
+
     def pairs(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """ "les deux parties", "both sides": who they are is for the document to say."""
         return longest(self.both.find(tokens))
@@ -121,8 +131,10 @@ class ActorFinder:
                 if name.how in ("adjective", "people"):
                     return name if self.links_before else None
                 return name if linked else None
-            if key in self.stops or not (key[0].isalpha() or key in ("-", "'")):
+            if key in self.stops or key in self.verbal or not (key[0].isalpha() or key in ("-", "'")):
                 return None
+            if i == carrier.last + 1 and self.links_before and tokens[i].text[0].isupper():
+                return None  # a name begins: "le président X a reçu…"
             linked = key in self.small["links"] or (linked and tokens[i].key in self.articles)
             if not linked and not self.links_before:
                 return None
@@ -183,6 +195,10 @@ class ActorFinder:
                 return {name.first}
         return set()
 
+    def _is_past(self, tokens: Sequence[Token], first: int) -> bool:
+        before = first - 1 - (first > 1 and tokens[first - 1].text == "-")
+        return before >= 0 and tokens[before].key in self.former
+
     def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
         """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
         before = [t.key for t in tokens if t.end <= start]
@@ -196,6 +212,8 @@ class ActorFinder:
         self, tokens: Sequence[Token], first: int, last: int, codes: tuple[str, ...], how: str, carrier: str | None
     ) -> ActorMention:
         preposition = self.preposition_before(tokens, tokens[first].start)
+        if carrier == "office" and self._is_past(tokens, first):
+            carrier = "nationals"  # "un ancien ministre malien" acts and speaks for no state
         place = carrier is None and how in ("name", "capital") and preposition in self.small["within"]
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
 

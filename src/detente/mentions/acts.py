@@ -1,54 +1,31 @@
 """What a sentence says is done: the codebook's acts and instruments, with voice and tense, and the cues around them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from detente.codebook.entries import EFFECT, Act, Instrument
+from detente.codebook.entries import Act
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
-from detente.mentions.tokens import Token
-from detente.model import ActMention, Cue, InstrumentMention
+from detente.mentions.passives import PassiveFinder, Wording
+from detente.mentions.tokens import Token, key_of
+from detente.model import ActMention
 
 BESIDE = 4  # words between an auxiliary (or "s'") and its participle
 INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
-CONTROL = 4  # words between a governing act and the infinitive it governs
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One inflected wording of an act."""
-
-    act: str
-    group: int
-    form: str  # verb, noun, phrase
-    tense: str
-    reflexive: bool = False
 
 
 class ActFinder:
     """Compiled once for a codebook and a language."""
 
-    def __init__(self, acts: Mapping[str, Act], instruments: Mapping[str, Instrument], language: Language) -> None:
+    def __init__(self, acts: Mapping[str, Act], language: Language) -> None:
         self.language = language
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.acts: Lexicon[Wording] = Lexicon(contractions, {*language["and"], *language["clause_breaks"]})
+        self.passives = PassiveFinder(language)
         for act in acts.values():
             self._add(act)
-        self.instruments: Lexicon[str | None] = Lexicon(contractions)
-        self.weak: Lexicon[str] = Lexicon(contractions)
-        self.near: dict[str, Lexicon[str]] = {}
-        for instrument in instruments.values():
-            self._add_instrument(instrument, contractions)
-        self.cues: Lexicon[str] = Lexicon(contractions)
-        for kind in CUES:
-            self.cues.add_wordings(language[kind], kind)
-        for act in (a for a in acts.values() if a.effect):
-            for noun in _nouns(act, language.code):
-                self.cues.add(self.cues.noun(language.inflected(noun)), f"{EFFECT}{act.effect}")
-        self.cues.add_wordings(language.maps["negation"]["not"], "no-negation")
-        self.negation = frozenset(language.maps["negation"]["before"])
-        self.confirm = frozenset(language.maps["negation"]["confirm"])
-        self.alone = frozenset(language.maps["negation"]["alone"])
+        self.walls = frozenset(language["clause_breaks"])
+        self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
         self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
         self.reflexive = frozenset(language["reflexive"])
         self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
@@ -64,33 +41,26 @@ class ActFinder:
     def _add(self, act: Act) -> None:
         for index, group in enumerate(act.groups.get(self.language.code, ())):
             for verb in group.verbs:
-                self._add_verb(verb, act.id, index)
+                self._add_verb(verb, act.id, index, group.frame != "hosts")
             for noun in group.nouns:
                 self.acts.add(self.acts.noun(self.language.inflected(noun)), Wording(act.id, index, "noun", ""))
             for phrase in group.phrases:
                 self.acts.add(self.acts.elements(phrase), Wording(act.id, index, "phrase", ""))
 
-    def _add_verb(self, verb: str, act: str, group: int) -> None:
+    def _add_verb(self, verb: str, act: str, group: int, turns: bool) -> None:
+        """turns: whether it is looked for in the passive too; whom one grants an audience is no subject of it."""
         reflexive, first, rest = self.language.parts(verb)
+        tail = self.acts.elements(rest)
         for form, tense in sorted(set(self.language.forms(first))):
-            elements = (*self.acts.elements(form), *self.acts.elements(rest))
-            self.acts.add(elements, Wording(act, group, "verb", tense, reflexive))
-
-    def _add_instrument(self, instrument: Instrument, contractions: dict[str, frozenset[str]]) -> None:
-        code = self.language.code
-        weak = set(instrument.weak.get(code, ()))
-        for word in instrument.words.get(code, ()):
-            (self.weak if word in weak else self.instruments).add(
-                self.instruments.noun(self.language.inflected(word)), instrument.id
-            )
-        self.instruments.add_wordings(instrument.refuse.get(code, ()), None)
-        self.near[instrument.id] = Lexicon(contractions)
-        self.near[instrument.id].add_wordings(instrument.near.get(code, ()), instrument.id)
+            self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive))
+            if turns and tense == "past" and not reflexive:
+                self.passives.add(form, tail, Wording(act, group, "verb", tense))
 
     # -- acts
     def find_acts(self, tokens: Sequence[Token]) -> list[ActMention]:
         """Acts that do not overlap by their first words; the longest wording wins, then the codebook's order."""
-        fit = [m for m in self.acts.find(tokens) if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
+        found = self._with_passives(list(self.acts.find(tokens)), tokens)
+        fit = [m for m in found if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
         done = {m.first for m in fit if m.payload.form == "verb" and m.payload.tense == "past"}
@@ -98,6 +68,23 @@ class ActFinder:
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+
+    def _with_passives(self, active: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
+        """A participle with its agent takes the noun before it as its object; without, a noun that tells an act is told:
+        "la visite a été annulée"."""
+        nouns = {at for m in active if m.payload.form == "noun" for at in range(m.first, m.last + 1)}
+        passives = [(at, m) for at, m in self._passives(tokens) if at not in nouns or self._by_behind(m, tokens)]
+        objects = {at for at, _ in passives}
+        return [*(m for m in active if m.payload.form != "noun" or m.last not in objects), *(m for _, m in passives)]
+
+    def _passives(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Match[Wording]]]:
+        """ "Ukrainian soldiers were *trained*": a wording of verb and object, its object before it."""
+        for at, match in self.passives.find(tokens):
+            if self._auxiliary(match, tokens)[1] == "passive" or self._by_behind(match, tokens):
+                yield at, match
+
+    def _by_behind(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        return match.last + 1 < len(tokens) and tokens[match.last + 1].key in self.language["passive_by"]
 
     def _preference(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[object, ...]:
         """Longest first; of two readings of one form ("restreint"), a participle needs an auxiliary, an infinitive comes last."""
@@ -168,111 +155,42 @@ class ActFinder:
         """(tense, voice) of a participle, from the auxiliary before it: "a été reçu", "s'est rendu", "aurait expulsé".
 
         One after "et" shares the auxiliary before it: "a rejeté l'offre et accusé Paris"."""
-        before = _without_insertion([t.key for t in tokens[max(0, match.first - INSERTED) : match.first]])[-BESIDE:]
+        before = _without_insertion([t.key for t in self._verbal(tokens, match.first)])[-BESIDE:]
         reflexive = match.payload.reflexive or any(k in self.reflexive for k in before)
         for i in range(len(before) - 1, -1, -1):
             if before[i] in self.be:
                 tense = self.be[before[i]]
                 if tense == "past" or (tense == "infinitive" and i):
                     tense = next((self.have[k] for k in reversed(before[:i]) if k in self.have), tense)
+                reflexive = reflexive or tokens[match.first].key in self.moving
                 perfect = tense == "infinitive" and any(k in self.have for k in before[:i])
                 return "perfect" if perfect else _compound(tense), "active" if reflexive else "passive"
             if before[i] in self.have:
                 tense = self.have[before[i]]
                 return "perfect" if tense == "infinitive" else _compound(tense), "active"
-        if match.first + 1 < len(tokens) and tokens[match.first + 1].key in self.language["passive_by"]:
+        if self._by_behind(replace(match, last=match.first), tokens):
             return "past", "bare"  # "accused by Togo": with its agent behind it, a participle
         if self.language["premodified"] or (before and before[-1] in self.language["and"]):
             return "past", "active"
         return "past", "bare"
 
+    def _verbal(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The words before a participle that may part it from its auxiliary: none behind an article, a name or "that" in
+        English ("what *is* certain *is that Ecuador* scrapped its tariff"), the words that are left."""
+        start = max(0, at - INSERTED)
+        if not self.language["premodified"]:
+            return tokens[start:at]
+        for i in range(at - 1, start - 1, -1):
+            key, text = tokens[i].key, tokens[i].text
+            named = text[:1].isupper() and i > 0 and tokens[i - 1].key[-1:].isalnum()
+            if key in self.walls or key in self.articles or (named and key not in self.subjects):
+                return tokens[i + 1 : at]
+        return tokens[start:at]
+
     def _bare_form(self, match: Match[Wording], tokens: Sequence[Token]) -> str:
         """English writes the infinitive, and what follows "will", like the present: the word before decides."""
         before = tokens[match.first - 1].key if match.first else ""
         return "infinitive" if before in self.language["infinitive"] else "present"
-
-    # -- instruments
-    def firm_instruments(self, tokens: Sequence[Token]) -> set[str]:
-        """Instruments that these words name for sure: by a wording that needs no other word, or has it beside it."""
-        return {m.instrument for m in self.find_instruments(tokens)}
-
-    def find_instruments(self, tokens: Sequence[Token], known: Collection[str] = ()) -> list[InstrumentMention]:
-        """Instruments named; a weak word ("bond") needs one of its `near` words, or the firm wording elsewhere on the page."""
-        firm: list[Match[str | None]] = longest(self.instruments.find(tokens))
-        covered = {i for m in firm for i in range(m.first, m.last + 1)}
-        weak = [
-            m
-            for m in self.weak.find(tokens)
-            if m.first not in covered and (m.payload in known or any(True for _ in self.near[m.payload].find(tokens)))
-        ]
-        found = [(m.first, m.last, m.payload) for m in firm if m.payload] + [
-            (m.first, m.last, m.payload) for m in longest(weak)
-        ]
-        return [
-            InstrumentMention(tokens[first].start, tokens[last].end, payload) for first, last, payload in sorted(found)
-        ]
-
-    def has_weak(self, tokens: Sequence[Token]) -> bool:
-        """Whether a word stands here that names an instrument only if the page does."""
-        return any(True for _ in self.weak.find(tokens))
-
-    # -- doubt
-    def find_cues(self, tokens: Sequence[Token]) -> list[Cue]:
-        matches = list(self.cues.find(tokens))
-        found = [
-            Cue(tokens[m.first].start, tokens[m.last].end, m.payload)
-            for m in matches
-            if m.payload != "no-negation" and not _is_name(m, tokens)
-        ]
-        excused = {i for m in matches if m.payload == "no-negation" for i in range(m.first, m.last + 1)}
-        return sorted([*found, *self._negations(tokens, excused)], key=lambda c: (c.start, c.end, c.kind))
-
-    def _negations(self, tokens: Sequence[Token], excused: set[int]) -> Iterator[Cue]:
-        """ "ne … pas" is one cue from the first word to the second; "sans", "never" stand alone."""
-        for i, token in enumerate(tokens):
-            if i in excused or token.key not in self.negation:
-                continue
-            if token.key in self.alone:
-                yield Cue(token.start, token.end, "negation")
-                continue
-            reach = [
-                j for j in range(i + 1, min(i + 8, len(tokens))) if tokens[j].key in self.confirm and j not in excused
-            ]
-            if reach:
-                yield Cue(token.start, tokens[reach[0]].end, "negation")
-
-
-def _nouns(act: Act, language: str) -> Iterator[str]:
-    """The nouns of an act that are one word."""
-    for group in act.groups.get(language, ()):
-        yield from (noun for noun in group.nouns if noun.isalpha())
-
-
-CUES = (
-    "hypothesis",
-    "question",
-    "future",
-    "proposed",
-    "cancelled",
-    "denied",
-    "alleged",
-    "ongoing",
-    "answers",
-    "opinion",
-    "decided",
-    "reported-future",
-    "same-time",
-    "occasion",
-    "repeated",
-    "effective",
-    "sequence",
-    "otherwise",
-    "approving",
-    "disapproving",
-    "condition",
-    "occasion-of-speech",
-    "postponed",
-)
 
 
 def _compound(tense: str) -> str:
@@ -282,42 +200,8 @@ def _compound(tense: str) -> str:
     return tense if tense in ("future", "infinitive", "gerund") else "past"
 
 
-def _is_name(match: Match[str], tokens: Sequence[Token]) -> bool:
-    """ "On 12 *May*", "*Will* Ellsworth": one word with a capital inside a sentence is a name."""
-    inside = match.first > 0 and tokens[match.first - 1].key[-1:].isalnum()
-    return match.first == match.last and inside and tokens[match.first].text[:1].isupper()
-
-
 def _without_insertion(keys: list[str]) -> list[str]:
     """`ont , pour leur part ,` -> `ont`: what two commas enclose does not part an auxiliary from its participle."""
     if keys and keys[-1] == "," and "," in keys[:-1]:
         return keys[: len(keys) - 2 - keys[-2::-1].index(",")]
     return keys
-
-
-def governed(
-    acts: Sequence[ActMention],
-    governs: Sequence[bool],
-    tokens: Sequence[Token],
-    tenses: Sequence[str],
-    ands: Collection[str] = (),
-) -> list[ActMention]:
-    """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "refused to *meet*"."""
-    place = {t.start: i for i, t in enumerate(tokens)}
-    out = list(acts)
-    for i, act in enumerate(acts):
-        if act.form != "verb" or act.tense not in tenses:
-            continue
-        for j in range(i - 1, -1, -1):
-            between = place[act.head] - place[acts[j].head]
-            if governs[j] and between <= CONTROL + 3 + (acts[j].end - acts[j].start) // 8:
-                out[i] = replace(act, governor=j)
-                break
-        if i and out[i].governor is None and out[i - 1].governor is not None and _joined(tokens, place[act.head], ands):
-            out[i] = replace(act, governor=out[i - 1].governor)
-    return out
-
-
-def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:
-    """ "Threatened to shut the consulate *and to bar* shrimp": what hangs on the same word as the one before."""
-    return any(t.key in ands for t in tokens[max(0, head - 2) : head])

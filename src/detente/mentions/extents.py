@@ -10,6 +10,7 @@ from detente.mentions.speech import CONTENT, SPOKEN_WORDS, Saying
 
 Span = tuple[int, int]
 SHORT = 3  # fewer words before a verb of saying are no content
+INSERTED = 9  # words from the comma that opens an insertion to the one that closes it
 AHEAD = 10  # words in which a clause without "that" shows its verb
 
 
@@ -20,6 +21,7 @@ class Extents:
         speech = language.maps["speech"]
         self.that = frozenset(speech["that"])
         self.after = frozenset(w.casefold() for w in speech["after"])
+        self.likewise = frozenset(speech["likewise"])
         self.joins = frozenset(language["and"])
         self.finite = set(language.auxiliary("be")) | set(language.auxiliary("have")) | set(speech["modal"])
         self.pronouns = frozenset(language["pronouns"])
@@ -35,17 +37,27 @@ class Extents:
     def turned(self, scene: Scene, saying: Saying, group: Group) -> bool:
         """Whether the subject stands behind: "…, a déclaré le ministre", "…,” said the minister"."""
         before, after = group.first - 1, scene.key(group.last + 1)
-        if before < 0 or saying.tense == "gerund" or after in self.that or not after or after in (",", "."):
+        if before < 0 or saying.tense == "gerund" or after in self.that or not after or after == ".":
             return False
-        if scene.mark(before) or (scene.key(before) in (",", "—", "–") and scene.mark(before - 1)):
+        if after == ",":
+            return self._quoted_before(scene, before) and self._inserted(scene, group.last + 1)
+        if self.inverts and scene.key(before) in self.likewise:
+            return scene.key(before - 1) == "," and before > SHORT
+        if self._quoted_before(scene, before):
             return not scene.opens(group.last + 1)
         if scene.key(before) not in (",", "—", "–"):
             return False
         if self.inverts:
             return saying.strength in ("say", "claim", "warn", "promise") and before >= SHORT - 1
-        return (
-            saying.bare and after not in self.after and before >= SHORT - 1 and self._named_alone(scene, group.last + 1)
-        )
+        return saying.bare and after not in self.after and before >= 1 and self._named_alone(scene, group.last + 1)
+
+    def _quoted_before(self, scene: Scene, i: int) -> bool:
+        """Whether a quotation closes at word i, or right before the comma there."""
+        return scene.mark(i) or (scene.key(i) in (",", "—", "–") and scene.mark(i - 1))
+
+    def _inserted(self, scene: Scene, comma: int) -> bool:
+        """ "A plaidé, devant le Conseil, l'ambassadeur": the insertion that opens at a comma is closed by another."""
+        return any(scene.key(i) == "," for i in range(comma + 2, comma + INSERTED))
 
     def _named_alone(self, scene: Scene, i: int) -> bool:
         """Whether nothing but a noun phrase stands from word i to the next stop."""
@@ -62,7 +74,8 @@ class Extents:
     ) -> Span | None:
         """The content of a verb of saying, or None where it has none."""
         if turned:
-            return self._around(scene, group.first - 1, max(group.last, source.last))
+            comma = group.first - 1 - (scene.key(group.first - 1) in self.likewise)
+            return self._around(scene, comma, max(group.last, source.last))
         if (span := self._closed_by(scene, saying, group, source)) is not None:
             return span
         return self._behind(scene, saying, group, later)
@@ -122,6 +135,8 @@ class Extents:
         before = source.first - 1
         if scene.mark(before) or (scene.key(before) == "," and scene.mark(before - 1)):
             return self._around(scene, before, group.last)
+        if scene.key(before) in self.likewise and scene.key(before - 1) == "," and before > SHORT:
+            return self._around(scene, before - 1, group.last)
         if self.inverts or scene.key(before) not in (",", "—", "–") or before < SHORT or not saying.bare:
             return None
         tail = [scene.key(i) for i in range(group.last + 1, len(scene.words))]

@@ -1,54 +1,195 @@
-"""An interview: paragraphs that ask, and paragraphs that answer in one person's name."""
+"""An interview: paragraphs that ask, and paragraphs that answer in one person's name; who that is, and for whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
-from detente.mentions.cast import Player
-from detente.mentions.tokens import Token
-from detente.model import ActorMention, Sentence, Utterance
+from detente.mentions import people
+from detente.mentions.people import Person, Roll
+from detente.mentions.tokens import Token, tokens
+from detente.model import ActorMention, BlockKind, Document, Sentence, Utterance
 
-NAME = 6  # words of a name before the colon that opens an answer
+NAME = 6  # words of a name before the colon that opens an answer, or a title
 LEAST = 2  # questions on a page that is an interview
+ASKED = 3  # sentences of a question, at most
+SPOKEN = 5  # sentences in the first person, at least, of a page that one person speaks, questions or not
+INTRODUCED = 6  # sentences among which such a page says who it is
+RARELY = 3  # who answers says "we" of his own side, and names it this many times less than who asks
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """answers: indices of the sentences that the speaker says; none where a page has no questions, and he says "we"."""
+
+    speaker: Person
+    answers: frozenset[int] = frozenset()
+
+    @property
+    def mention(self) -> ActorMention | None:
+        """Who "we" is, wherever; None where nobody knows of which side."""
+        code = self.speaker.code
+        return ActorMention(0, 0, (code,), "person", "office", person=self.speaker.name) if code else None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The indices of its sentences, with their words."""
+
+    indices: Sequence[int]
+    words: Sequence[Sequence[Token]]
+    heading: bool
 
 
 class InterviewFinder:
     """Compiled once for a language."""
 
-    def __init__(self, language: Language) -> None:
-        self.you = frozenset(language["second_person"])
-        self.me = frozenset(language.maps["speech"]["me"]) | frozenset(language["first_person"])
+    def __init__(self, language: Language, small: people.Small) -> None:
+        self.small = small
+        self.you, self.we = frozenset(language["second_person"]), frozenset(language["first_person"])
+        self.me = frozenset(language.maps["speech"]["me"]) | self.we
 
     def find(
-        self, text: str, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]], cast: Mapping[str, Player]
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        words: Sequence[Sequence[Token]],
+        known: Roll,
+    ) -> Interview | None:
+        """The interview that the page is, or None."""
+        paragraphs = _paragraphs(document, sentences, words)
+        answers = self._answers(paragraphs, sentences)
+        if not answers:
+            return self._monologue(sentences, words)
+        speaker = self._speaker(document, paragraphs, answers, sentences, known)
+        if speaker is None:
+            return None
+        indices = frozenset(i for p in answers for i in paragraphs[p].indices)
+        speaker = replace(speaker, code=speaker.code or _unnamed(sentences, indices))
+        return Interview(speaker, indices)
+
+    def said(
+        self, interview: Interview, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]
     ) -> Iterator[Utterance]:
-        """Every sentence of an answer, from the paragraph that opens "Name Surname :" on."""
-        paragraphs: dict[int, list[int]] = {}
-        for index, sentence in enumerate(sentences):
-            paragraphs.setdefault(sentence.paragraph, []).append(index)
-        asked = [p for p, own in paragraphs.items() if self._asks([words[i] for i in own])]
-        opened = next((p for p, own in paragraphs.items() if self._opens(words[own[0]], cast)), None)
-        if opened is None or len(asked) < LEAST:
-            return
-        player = self._opens(words[paragraphs[opened][0]], cast)
-        assert player is not None
-        for p, own in paragraphs.items():
-            if p >= opened and p not in asked:
-                yield from (self._answer(sentences[i], words[i], i, player) for i in own)
-
-    def _opens(self, own: Sequence[Token], cast: Mapping[str, Player]) -> Player | None:
-        colon = next((i for i, t in enumerate(own[: NAME + 1]) if t.text == ":"), 0)
-        return cast.get(own[colon - 1].text) if colon and own[0].text[:1].isupper() else None
-
-    def _asks(self, sentences: Sequence[Sequence[Token]]) -> bool:
-        """One or two sentences that end on a question mark, or speak to "you" and never of "us"."""
-        keys = {t.key for own in sentences for t in own}
-        if keys & self.me or len(sentences) > LEAST:
-            return False
-        return sentences[-1][-1].text == "?" or bool(keys & self.you)
-
-    def _answer(self, sentence: Sentence, own: Sequence[Token], index: int, player: Player) -> Utterance:
-        colon = next((i for i, t in enumerate(own[: NAME + 1]) if t.text == ":"), -1)
-        start = own[colon + 1].start if colon > 0 and own[colon - 1].text in player.name else sentence.start
+        """Every sentence of an answer; who speaks, before a colon, is none of it."""
+        player = interview.speaker
         codes = (player.code,) if player.code else ()
-        mention = ActorMention(sentence.start, sentence.start, codes, "person", "office", person=player.name)
-        return Utterance(start, sentence.end, "quoted", index, "named", speaker=mention, feminine=player.feminine)
+        for i in sorted(interview.answers):
+            start, own = sentences[i].start, words[i]
+            label = next((k for k, t in enumerate(own[: NAME + 1]) if t.text == ":"), 0)
+            if label and label + 1 < len(own) and own[label - 1].text in player.words:
+                start = own[label + 1].start
+            mention = ActorMention(start, start, codes, "person", "office", person=player.name)
+            if len([t for t in own if t.text[0].isalnum()]) > 1:
+                yield Utterance(
+                    start, sentences[i].end, "quoted", i, "named", speaker=mention, feminine=player.feminine
+                )
+
+    # -- what asks, what answers
+    def _answers(self, paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) -> list[int]:
+        """Paragraphs that answer, from the first question on; [] where the page is no interview."""
+        asking = [p for p, one in enumerate(paragraphs) if self._asks(one)]
+        if len(asking) < LEAST:
+            return []
+        answers, answered = [], True
+        for p in range(asking[0], len(paragraphs)):
+            question = self._asks(paragraphs[p]) or (answered and self._put(paragraphs, p))
+            if not question and not paragraphs[p].heading:
+                answers.append(p)
+            answered = not question
+        spoken = sum(self._first_person(paragraphs[p], sentences) for p in answers)
+        return answers if spoken * 3 >= len(answers) and spoken >= LEAST else []
+
+    def _asks(self, one: Paragraph) -> bool:
+        """A few sentences that end on a question mark, or speak to "you" and never of "us"."""
+        keys = {t.key for own in one.words for t in own}
+        if keys & self.me or len(one.words) > ASKED:
+            return False
+        return one.words[-1][-1].text == "?" or bool(keys & self.you)
+
+    def _put(self, paragraphs: Sequence[Paragraph], p: int) -> bool:
+        """What stands behind an answer and asks, or is one sentence in nobody's person: "La Syrie réclame ses détenus." """
+        one = paragraphs[p]
+        if p + 1 >= len(paragraphs) or len(one.words) > ASKED:
+            return False
+        if one.words[-1][-1].text == "?":
+            return True
+        return len(one.words) == 1 and not {t.key for t in one.words[0]} & self.me
+
+    def _first_person(self, one: Paragraph, sentences: Sequence[Sentence]) -> bool:
+        return any(
+            t.key in self.me and not _quoted(sentences[i], t)
+            for i, own in zip(one.indices, one.words, strict=True)
+            for t in own
+        )
+
+    # -- who answers
+    def _speaker(
+        self,
+        document: Document,
+        paragraphs: Sequence[Paragraph],
+        answers: Sequence[int],
+        sentences: Sequence[Sentence],
+        known: Roll,
+    ) -> Person | None:
+        """Who opens an answer as "Name :"; the one introduced before the first question; the name that opens the title."""
+        for p in answers:
+            if labelled := self._labelled(paragraphs[p].words[0], known):
+                return labelled
+        first = sentences[paragraphs[answers[0]].indices[0]].start
+        met = [p for p in known.persons if p.start < first and not p.former]
+        named = self._titled(document.title or "")
+        if named:
+            own = next((p for p in met if p.words[-1] == named.words[-1]), None)
+            return own or named
+        return met[0] if met else None
+
+    def _labelled(self, own: Sequence[Token], known: Roll) -> Person | None:
+        colon = next((i for i, t in enumerate(own[: NAME + 1]) if t.text == ":"), 0)
+        if not colon or not own[0].text[:1].isupper():
+            return None
+        numbers = known.by_word.get(own[colon - 1].text, ())
+        return known.persons[numbers[0]] if len(numbers) == 1 else None
+
+    def _titled(self, title: str) -> Person | None:
+        """ "Nasrallah Khoury : « La Syrie ne peut pas… »": two capitalised words at least, a colon, a quotation."""
+        own = tokens(title)
+        last = people.name_at(own, 0, self.small.particles) if own else -1
+        if last < 1 or last + 2 >= len(own) or own[last + 1].text != ":" or own[last + 2].text.isalnum():
+            return None
+        words = tuple(t.text for t in own[: last + 1] if t.text[0].isalpha())
+        return Person(title[: own[last].end], None, "", 0, 0, words=words) if len(words) > 1 else None
+
+    def _monologue(self, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> Interview | None:
+        """A page with many first persons outside quotation marks: the first official named says "we"."""
+        own = sum(
+            any(t.key in self.we and not _quoted(sentence, t) for t in said)
+            for sentence, said in zip(sentences, words, strict=True)
+        )
+        if own < max(SPOKEN, len(sentences) // 5):
+            return None
+        first = (m for s in sentences[:INTRODUCED] for m in s.actors if m.person and len(m.codes) == 1)
+        return next((Interview(Person(m.person or "", m.codes[0], "", m.start, m.end)) for m in first), None)
+
+
+def _paragraphs(document: Document, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> list[Paragraph]:
+    held: dict[int, list[int]] = {}
+    for index, sentence in enumerate(sentences):
+        if words[index]:
+            held.setdefault(sentence.paragraph, []).append(index)
+    headings = {k for k, b in enumerate(document.blocks) if b.kind is BlockKind.SUBHEADING}
+    return [Paragraph(own, [words[i] for i in own], p in headings) for p, own in held.items()]
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    return any(c.start <= token.start < c.end for c in sentence.speech if c.kind in ("quote", "words"))
+
+
+def _unnamed(sentences: Sequence[Sentence], answers: frozenset[int]) -> str | None:
+    """The state that the introduction and the questions name and the answers do not: there it is "we" and "our"."""
+    inside = Counter(c for i, s in enumerate(sentences) if i in answers for m in s.actors for c in m.codes)
+    outside = Counter(c for i, s in enumerate(sentences) if i not in answers for m in s.actors for c in m.codes)
+    own = [(inside[code] / n, -n, code) for code, n in outside.items() if n >= LEAST and inside[code] * RARELY <= n]
+    ranked = sorted(own)
+    tied = len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]
+    return ranked[0][2] if ranked and not tied else None

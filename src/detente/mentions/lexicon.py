@@ -124,17 +124,17 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     head, tail = rest[0], rest[1:]
     if head == GAP:
         for skip in range(WIDEST_GAP + 1):
-            if skip and (i + skip >= len(tokens) or _is_wall(tokens, i + skip, joins)):
+            if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, joins)):
                 return None
             if (last := _follow(tail, tokens, i + skip, joins)) is not None:
                 return last
         return None
-    if i + 1 < len(tokens) and _fits(head, tokens[i + 1].key):
+    if i + 1 < len(tokens) and fits(head, tokens[i + 1].key):
         return _follow(tail, tokens, i + 1, joins)
     return None
 
 
-def _is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
+def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
     """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion"."""
     key = tokens[at].key
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
@@ -143,7 +143,7 @@ def _is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
     return key in _WALLS or (key == "," and following in joins)
 
 
-def _fits(element: Element, key: str) -> bool:
+def fits(element: Element, key: str) -> bool:
     return key.startswith(element[:-1]) if isinstance(element, str) else key in element
 
 

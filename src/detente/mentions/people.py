@@ -1,39 +1,79 @@
-"""Whom a page names, and for which state: learned from titles and appositions, then recognised by surname and by role."""
+"""How people are named, and known again: by surname, with or without a title before it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.mentions.tokens import Token
-from detente.model import ActorMention
 
 PORTFOLIO = 14  # words of the longest portfolio: "des Affaires étrangères, …" up to the name's comma
 MOST_NAMES = 5  # words in a person's name
+LONG = 3  # words of a name whose middle word may stand for it: "Emiliano Duarte Cue", then "M. Duarte"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """first..last: the tokens of the name where it was learned, inside."""
+    """Somebody with an office. code: the side, None while nothing tells it; stated: whether it stands with the office.
+
+    start..end: the words that introduce him. feminine: None where nothing shows it. former: his office is past.
+    """
 
     name: str
-    code: str
+    code: str | None
     role: str
     start: int
     end: int
+    feminine: bool | None = None
+    former: bool = False
+    stated: bool = False
+    words: tuple[str, ...] = ()  # of the name
+    alone: tuple[str, ...] = ()  # words of the name that the page sets alone behind an office: "Minister Lim"
+    role_words: tuple[Token, ...] = ()
+
+    def sided(self, code: str) -> "Person":
+        return replace(self, code=code)
 
 
-@dataclass(slots=True)
-class Page:
-    """What has been learned of one page so far: people by surname, states by role word."""
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Everybody whom a page introduces, in order; found by any word of the name that can stand for it."""
 
-    people: dict[str, Person] = field(default_factory=dict)
-    roles: dict[str, set[str]] = field(default_factory=dict)
+    persons: tuple[Person, ...] = ()
+    by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def learn(self, person: Person) -> None:
-        self.people.setdefault(person.name.split()[-1], person)
+    def at(self, tokens: Sequence[Token], first: int, last: int, titled: bool) -> int | None:
+        """Number of the one whom the capitalised words first..last (inside) name; None when nobody, or which of two."""
+        own = self.by_word.get(tokens[last].text, ())
+        given = {t.text for t in tokens[first:last] if t.text[:1].isupper()}
+        fit = [n for n in own if given <= set(self.persons[n].words)]
+        fit = [n for n in fit if self._may(self.persons[n], tokens[last].text, titled)]
+        return fit[0] if len(fit) == 1 else None
 
-    def learn_role(self, word: str, codes: Sequence[str]) -> None:
-        self.roles.setdefault(word, set()).update(codes)
+    def _may(self, person: Person, word: str, titled: bool) -> bool:
+        return (
+            word == person.words[-1]
+            or word in person.alone
+            or (titled and len(person.words) >= LONG and word != person.words[0])
+        )
+
+
+def roll(persons: Sequence[Person]) -> Roll:
+    by_word: dict[str, tuple[int, ...]] = {}
+    for n, person in enumerate(persons):
+        for word in dict.fromkeys(w for w in person.words if w[:1].isupper()):
+            by_word[word] = (*by_word.get(word, ()), n)
+    return Roll(tuple(persons), by_word)
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Little words of a language: particles of names, articles, what begins a portfolio, what ends any noun phrase, titles."""
+
+    particles: frozenset[str]
+    articles: frozenset[str]
+    links: frozenset[str]
+    stops: frozenset[str]
+    titles: frozenset[str]
 
 
 def name_at(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> int:
@@ -66,77 +106,37 @@ def name_before(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> i
     return first
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
-    """Little words of a language: particles of names, articles, what begins a portfolio, what ends any noun phrase."""
-
-    particles: frozenset[str]
-    articles: frozenset[str]
-    links: frozenset[str]
-    stops: frozenset[str]
-
-
-def _past_portfolio(tokens: Sequence[Token], after: int, small: Small) -> int:
-    """The comma after "[ministre malien] des Affaires étrangères et de la Coopération", or `after` when none is near."""
-    if after >= len(tokens) or tokens[after].key not in small.links:
-        return after
-    for i in range(after, min(after + PORTFOLIO, len(tokens))):
-        if tokens[i].text == ",":
-            return i
-        if tokens[i].key in small.stops or not tokens[i].text[0].isalpha():
-            return after
-    return after
-
-
-def named(
-    mention: ActorMention,
-    tokens: Sequence[Token],
-    text: str,
-    base: int,
-    others: Sequence[ActorMention],
-    small: Small,
-) -> tuple[str, int, int] | None:
-    """(name, start, end) of the person an office mention introduces: "le ministre malien X", "X, ministre malien"."""
-    places = {t.start: i for i, t in enumerate(tokens)}
-    ends = {t.end: i for i, t in enumerate(tokens)}
-    taken = {t.start for m in others for t in tokens if m.start <= t.start < m.end}
-    after = _past_portfolio(tokens, ends[mention.end] + 1, small)
-    comma = after < len(tokens) and tokens[after].text == ","
-    first = after + comma
-    last = name_at(tokens, first, small.particles)
-    if last - first + 1 >= (2 if comma else 1) and not any(tokens[k].start in taken for k in range(first, last + 1)):
-        return spelled(tokens, first, last, text, base)
-    before = places[mention.start] - 1
-    while before >= 0 and tokens[before].key in small.articles:
-        before -= 1
-    if before >= 1 and tokens[before].text == ",":
-        first = name_before(tokens, before - 1, small.particles)
-        if before - first >= 2 and not any(tokens[k].start in taken for k in range(first, before)):
-            return spelled(tokens, first, before - 1, text, base)
-    return None
-
-
-def spelled(tokens: Sequence[Token], first: int, last: int, text: str, base: int) -> tuple[str, int, int]:
-    start, end = tokens[first].start, tokens[last].end
-    return text[start - base : end - base], start, end
-
-
-def recognised(
-    tokens: Sequence[Token],
-    page: Page,
-    taken: Sequence[ActorMention],
-    particles: frozenset[str],
-) -> Iterator[ActorMention]:
-    """Mentions of people already learned, by surname."""
-    busy = {k for m in taken for k in range(m.start, m.end)}
+def appearing(
+    tokens: Sequence[Token], known: Roll, small: Small, offices: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, int]]:
+    """(first, last, number) of everybody on the roll among the words, titles left out. offices: spans of their nouns."""
+    end = -1
     for i, token in enumerate(tokens):
-        person = page.people.get(token.text)
-        if person is None or token.start in busy:
+        if i <= end or token.text not in known.by_word:
             continue
-        first = max(name_before(tokens, i, particles), i - MOST_NAMES)
-        if first > i or tokens[first].start in busy:
-            first = i
-        yield ActorMention(tokens[first].start, token.end, (person.code,), "person", "office", person=person.name)
+        if i > 1 and _given(tokens[i - 1], small) and not any(a < tokens[i - 1].end <= b for a, b in offices):
+            continue  # another first name: somebody else
+        last = name_at(tokens, i, small.particles)
+        while last > i and tokens[last].text not in known.by_word:
+            last -= 1
+        if last < len(tokens) - 1 and tokens[last + 1].text == "-":
+            continue
+        titled = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].text in small.titles
+        titled = titled or (i > 0 and tokens[i - 1].text in small.titles)
+        number = known.at(tokens, i, last, titled)
+        if number is not None:
+            yield i, last, number
+            end = last
+
+
+def _given(token: Token, small: Small) -> bool:
+    text = token.text
+    return text[0].isupper() and text[1:].islower() and text not in small.titles and token.key not in small.articles
+
+
+def feminine_titles(tokens: Sequence[Token], first: int, feminine: frozenset[str]) -> bool:
+    """Whether "Mme", "Ms." stands before the name at `first`."""
+    return any(t.key in feminine for t in tokens[max(first - 2, 0) : first])
 
 
 def main_pair(counts: Counter[str], title: Sequence[str]) -> tuple[str, ...]:

@@ -9,9 +9,14 @@ from itertools import pairwise
 from detente.codebook import Codebook
 from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
-from detente.mentions.acts import ActFinder, governed
+from detente.mentions.acts import ActFinder
+from detente.mentions.control import governed, held
+from detente.mentions.cues import CueFinder
 from detente.mentions.gate import Gate
+from detente.mentions.instruments import InstrumentFinder
+from detente.mentions.interview import InterviewFinder
 from detente.mentions.measures import MeasureFinder
+from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
@@ -20,6 +25,9 @@ from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
+HOLDS = frozenset(
+    {"REQUEST", "REJECT", "THREATEN"}
+)  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
 Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
@@ -38,6 +46,9 @@ class Reader:
         self.articles = frozenset(self.language["articles"])
         self.subjects = Subjects(self.language)
         self.definite = frozenset(self.language["definite"])
+        self.before_noun = (
+            self.articles | self.definite | {*self.language["any"], *self.language["links"], *self.language["toward"]}
+        )
 
     # What follows is compiled by the first page that opens the gate.
     @cached_property
@@ -46,7 +57,15 @@ class Reader:
 
     @cached_property
     def acts(self) -> ActFinder:
-        return ActFinder(self.book.acts, self.book.instruments, self.language)
+        return ActFinder(self.book.acts, self.language)
+
+    @cached_property
+    def instruments(self) -> InstrumentFinder:
+        return InstrumentFinder(self.book.instruments, self.language)
+
+    @cached_property
+    def cues(self) -> CueFinder:
+        return CueFinder(self.language, self.book.acts.values())
 
     @cached_property
     def measures(self) -> MeasureFinder:
@@ -58,13 +77,22 @@ class Reader:
 
     @cached_property
     def utterances(self) -> UtteranceFinder:
-        return UtteranceFinder(self.language, self.speech, self.small)
+        return UtteranceFinder(self.language, self.speech, self.small, self.interviews)
+
+    @cached_property
+    def officials(self) -> Officials:
+        return Officials(self.language, self.actors, self.speech, self.small)
+
+    @cached_property
+    def interviews(self) -> InterviewFinder:
+        return InterviewFinder(self.language, self.small)
 
     @cached_property
     def small(self) -> people.Small:
         links = frozenset(self.language["links"]) | frozenset(self.language["accredited"])
         verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
-        return people.Small(self.particles, self.articles, links, frozenset(verbal))
+        titles = frozenset(self.language["abbreviations"])
+        return people.Small(self.particles, self.articles, links, frozenset(verbal), titles)
 
     @cached_property
     def referrer(self) -> Referrer:
@@ -82,7 +110,9 @@ class Reader:
             (s, e, p, tokens(document.text[s:e], s)) for s, e, p in sentences(document, self.language["abbreviations"])
         ]
         title = self._title(document)
-        names = self._settle_weak([(words, self.actors.names(words)) for *_, words in spans], title)
+        named = [self.actors.names(words) for *_, words in spans]
+        names = self._settle_weak([(words, own) for (*_, words), own in zip(spans, named, strict=True)], title)
+        weak = [_unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
         if gated and len({c for found in names for n in found for c in n.codes} | set(title)) < 2:
             return Mentions((), title)
         raw = [
@@ -90,35 +120,35 @@ class Reader:
             for span, firm, own in zip(spans, self._instruments(document, [w for *_, w in spans]), names, strict=True)
         ]
         raw = self._with_measures(raw)
-        page, found = people.Page(), []
-        for sentence, words, own in raw:
-            found.append(self._with_actors(document, sentence, words, own, page))
-        counts = Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
+        every = [words for *_, words in spans]
+        found = [self._with_actors(sentence, words, own) for sentence, words, own in raw]
+        told, seen = self.officials.enrolled(document.text, found, every, weak)
+        counts = _counted(self.officials.marked(told, seen))
         pair = people.main_pair(counts, title)
-        found = [self._with_pairs(s, words, pair) for s, (_, words, _) in zip(found, raw, strict=True)]
-        found = self.referrer.resolve(document.text, found, [words for _, words, _ in raw], pair)
+        known = self.officials.settled(told, seen, pair, self._home(document))
+        found = self._by_roles(self.officials.marked(known, seen), every)
+        found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
+        interview = self.interviews.find(document, found, every, known)
+        found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self._with_pronouns(found, [words for _, words, _ in raw])
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
-        met = tuple(
-            (p.name, p.code, p.role, p.start, p.end) for p in sorted(page.people.values(), key=lambda p: p.start)
-        )
+        met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         headline = tokens(document.title or "")
-        every = [words for *_, words in spans]
         other, relations = self.subjects.count([headline, *every])
-        said = self.utterances.find(document, found, every)
+        said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said)
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]
     ) -> list[tuple[InstrumentMention, ...]]:
         """Those of each sentence; a weak word counts where the page, or its title, names the instrument for sure."""
-        firm = [self.acts.find_instruments(words) for words in spans]
+        firm = [self.instruments.find(words) for words in spans]
         known = {m.instrument for found in firm for m in found}
-        known |= self.acts.firm_instruments(tokens(document.title or ""))
+        known |= self.instruments.firm(tokens(document.title or ""))
         return [
-            tuple(self.acts.find_instruments(words, known) if self.acts.has_weak(words) else found)
+            tuple(self.instruments.find(words, known) if self.instruments.has_weak(words) else found)
             for words, found in zip(spans, firm, strict=True)
         ]
 
@@ -137,7 +167,7 @@ class Reader:
             end,
             paragraph,
             instruments=instruments,
-            cues=tuple(self.acts.find_cues(words)),
+            cues=tuple(self.cues.find(words)),
             breaks=breaks,
             speech=self.speech.find(document.text[start:end], start, words),
         )
@@ -179,7 +209,7 @@ class Reader:
 
     def _carried_weak(self, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
         """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
-        carriers = self.actors.carried(words) if any(n.weak for n in names) else []
+        carriers = self.actors.sovereign(words) if any(n.weak for n in names) else []
         return {
             n.codes[0]
             for n in names
@@ -188,37 +218,41 @@ class Reader:
             and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
         }
 
-    def _with_actors(
-        self, document: Document, sentence: Sentence, words: Sequence[Token], names: Sequence[Name], page: people.Page
-    ) -> Sentence:
+    def _with_actors(self, sentence: Sentence, words: Sequence[Token], names: Sequence[Name]) -> Sentence:
         found = self.actors.mentions(words, names)
-        text = document.text[sentence.start : sentence.end]
-        for k, mention in enumerate(found):
-            if mention.carrier != "office" or len(mention.codes) != 1:
-                continue
-            role = document.text[mention.start : mention.end]
-            page.learn_role(role.split()[0].casefold(), mention.codes)
-            if name := people.named(mention, words, text, sentence.start, found, self.small):
-                page.learn(people.Person(name[0], mention.codes[0], role, name[1], name[2]))
-                start, end = min(mention.start, name[1]), max(mention.end, name[2])
-                found[k] = replace(
-                    mention,
-                    start=start,
-                    end=end,
-                    person=name[0],
-                    preposition=self.actors.preposition_before(words, start),
-                )
-        found += people.recognised(words, page, found, self.particles)
-        found += self._by_role(words, found, page)
         carriers = tuple((words[m.first].start, words[m.last].end) for m in self.actors.carried(words))
-        return replace(sentence, actors=tuple(sorted(found, key=lambda m: m.start)), carriers=carriers)
+        return replace(sentence, actors=tuple(found), carriers=carriers)
 
-    def _by_role(self, words: Sequence[Token], found: Sequence[ActorMention], page: people.Page) -> list[ActorMention]:
-        """ "L'ambassadrice", "the envoy" alone: the one state whose envoy the page has introduced."""
+    def _home(self, document: Document) -> str | None:
+        """The country of the outlet: of a publisher we know, or the one that its name names."""
+        outlet = (document.outlet or "").replace("’", "'")
+        seat = next((p.seat for p in self.book.pages.publishers if p.name.replace("’", "'") == outlet and p.seat), None)
+        named = {c for n in self.actors.names(tokens(outlet)) if not n.weak for c in n.codes} if not seat else set()
+        return seat or (min(named) if len(named) == 1 else None)
+
+    def _by_roles(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """ "L'ambassadrice", "the envoy" alone: the one state whose envoy the page has introduced before."""
+        roles: dict[str, set[str]] = {}
+        out = []
+        for sentence, words in zip(found, every, strict=True):
+            for m in sentence.actors:
+                if m.carrier == "office" and m.how in ("carrier", "inferred") and len(m.codes) == 1:
+                    first = next((t.key for t in words if m.start <= t.start and self._is_office(sentence, t)), "")
+                    roles.setdefault(first, set()).update(m.codes)
+            extra = self._by_role(words, sentence.actors, roles)
+            out.append(replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start))))
+        return out
+
+    def _is_office(self, sentence: Sentence, token: Token) -> bool:
+        return any(start == token.start for start, _ in sentence.carriers)
+
+    def _by_role(
+        self, words: Sequence[Token], found: Sequence[ActorMention], roles: dict[str, set[str]]
+    ) -> list[ActorMention]:
         busy = {k for m in found for k in range(m.start, m.end)}
         out = []
         for before, word in pairwise(words):
-            codes = page.roles.get(word.key, set())
+            codes = roles.get(word.key, set())
             if len(codes) == 1 and before.key in self.definite and word.start not in busy:
                 out.append(ActorMention(word.start, word.end, tuple(codes), "carrier", "office"))
         return out
@@ -240,13 +274,15 @@ class Reader:
             for a in self.acts.find_acts(words)
             if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
         ]
-        return governed(
+        marked = governed(
             acts,
             [self.groups[a.act][a.group].governs for a in acts],
             words,
             self.language["governed"],
             self.language["and"],
         )
+        holds = [self.book.acts[a.act].type in HOLDS and a.form == "verb" for a in acts]
+        return held(marked, holds, words, self.before_noun)
 
     def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
         """The sentences that the parser reads. pair: what the page fills in for a side; with None nothing is ruled out by it."""
@@ -263,6 +299,17 @@ class Reader:
         )
         parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
         return [parsed.get(s.start, s) for s in found]
+
+
+def _unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, int]]:
+    """First and last word of names of which nobody can say whose they are."""
+    firm = {n.first for n in kept}
+    return [(n.first, n.last) for n in every if n.weak and n.first not in firm]
+
+
+def _counted(found: Sequence[Sentence]) -> Counter[str]:
+    """How often each actor is named, places left out."""
+    return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
 
 
 def _may_tell(sentence: Sentence, pair: set[str]) -> bool:

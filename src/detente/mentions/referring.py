@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.actors import ActorFinder
+from detente.mentions.interview import Interview
 from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.people import Roll
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
 
-SPOKEN = 5  # sentences in the first person, at least, of an interview
-INTRODUCED = 6  # sentences among which it says whom it asks
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
@@ -37,6 +37,7 @@ class Heard:
     words: Sequence[Token]
     text: str
     interview: bool = False
+    unsure: Sequence[tuple[int, int]] = ()  # spans of people introduced of whom nobody can say whose they are
 
 
 class Referrer:
@@ -58,35 +59,31 @@ class Referrer:
                 lexicon.add(lexicon.noun(language.inflected(noun)), key)
 
     def resolve(
-        self, text: str, found: Sequence[Sentence], words: Sequence[Sequence[Token]], pair: tuple[str, ...]
+        self,
+        text: str,
+        found: Sequence[Sentence],
+        words: Sequence[Sequence[Token]],
+        pair: tuple[str, ...],
+        known: Roll,
+        interview: Interview | None,
     ) -> list[Sentence]:
         """Each sentence with the actors its pronouns, bare titles, possessives and neighbours stand for."""
         out: list[Sentence] = []
-        asked = self._interviewed(found, words)
-        before, page = Before(pair, speaker=asked), people.Page()
+        asked = interview.mention if interview else None
+        before = Before(pair, speaker=asked)
+        unsure = [(p.start, p.end) for p in known.persons if p.code is None]
         for sentence, own in zip(found, words, strict=True):
-            done = self._sentence(Heard(sentence, own, text, asked is not None), before, page)
+            done = self._sentence(Heard(sentence, own, text, asked is not None, unsure), before)
             out.append(done)
             lead = leader(done)
             before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker)
         return out
 
-    def _interviewed(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> ActorMention | None:
-        """Who speaks throughout: of a page with many first persons outside quotation marks, the first official named."""
-        own = sum(
-            any(t.key in self.we and not _quoted(sentence, t) for t in tokens)
-            for sentence, tokens in zip(found, words, strict=True)
-        )
-        if own < max(SPOKEN, len(found) // 5):
-            return None
-        return next((m for s in found[:INTRODUCED] for m in s.actors if m.person and len(m.codes) == 1), None)
-
-    def _sentence(self, heard: Heard, before: Before, page: people.Page) -> Sentence:
+    def _sentence(self, heard: Heard, before: Before) -> Sentence:
         sentence = self._opened(heard, before)
         mentions = list(sentence.actors)
-        mentions += people.recognised(heard.words, page, mentions, self.small.particles)
         heard = replace(heard, sentence=replace(sentence, actors=tuple(mentions)))
-        for mention in self._found(heard, before, page):
+        for mention in self._found(heard, before):
             if all(mention.end <= m.start or m.end <= mention.start for m in mentions):
                 mentions.append(mention)
         return replace(sentence, actors=tuple(sorted(mentions, key=lambda m: m.start)))
@@ -102,11 +99,11 @@ class Referrer:
     def _opens_possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
         return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
 
-    def _found(self, heard: Heard, before: Before, page: people.Page) -> Iterator[ActorMention]:
+    def _found(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
         yield from self._we(heard, before)
         yield from self._possessed(heard.sentence, heard.words, before)
         for match in longest(self.domestic.find(heard.words)):
-            yield from self._domestic(match, heard, before, page)
+            yield from self._domestic(match, heard, before)
 
     def _we(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "Nous avons rouvert le poste", between quotation marks: the side of who is quoted."""
@@ -134,26 +131,22 @@ class Referrer:
                 kind = "government" if match.payload in ("neighbours", "own_country") else match.payload
                 yield self._mention(match, own, codes, "inferred" if other else "possessed", kind)
 
-    def _domestic(self, match: Match[str], heard: Heard, before: Before, page: people.Page) -> Iterator[ActorMention]:
-        """ "The foreign ministry", "le Premier ministre", "President X": the one of the two that the sentence leaves."""
+    def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
+        """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""
         own = heard.words
         last = people.name_at(own, match.last + 1, self.small.particles)
-        introduced = last > match.last
         article = match.first > 0 and own[match.first - 1].key in self.definite
-        if not (article or introduced) or len(before.pair) != 2:
+        if not (article or last > match.last) or len(before.pair) != 2:
             return
         kind = next((m.payload for m in self.actors.carried(own) if m.last == match.last), "government")
-        if introduced and self._two(own, match.last, last):
+        if last > match.last and self._two(own, match.last, last):
             yield self._mention(match, own, before.pair, "both", kind)
             return
+        if kind not in STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
+            return
         codes = self._left(heard.sentence, before)
-        if len(codes) == 1 and kind in STANDING:
-            mention = self._mention(match, own, codes, "inferred", kind)
-            if introduced:
-                name, start, end = people.spelled(own, match.last + 1, last, heard.text, 0)
-                page.learn(people.Person(name, codes[0], own[match.first].text, start, end))
-                mention = replace(mention, end=end, person=name)
-            yield mention
+        if len(codes) == 1 and last == match.last:
+            yield self._mention(match, own, codes, "inferred", kind)
 
     def _two(self, own: Sequence[Token], noun: int, last: int) -> bool:
         """ "Les présidents X et Y": a plural title before two names."""

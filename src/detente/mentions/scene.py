@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from detente.mentions.cast import Player
+from detente.mentions.people import Person
 from detente.mentions.quotations import Quotation
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
@@ -23,7 +23,7 @@ class Scene:
     words: Sequence[Token]
     quotes: Sequence[Quotation]
     text: str
-    people: Sequence[tuple[int, int, Player]] = ()  # first and last word of a name, and whose it is
+    people: Sequence[tuple[int, int, Person]] = ()  # first and last word of a name, and whose it is
 
     @cached_property
     def starts(self) -> list[int]:

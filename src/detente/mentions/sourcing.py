@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
-from detente.mentions.cast import Player
 from detente.mentions.lexicon import Lexicon, Match
+from detente.mentions.people import Person
 from detente.mentions.scene import STOPS, Scene
 from detente.mentions.speech import Saying
 from detente.model import ActorMention
@@ -250,8 +250,8 @@ class SourceFinder:
             j -= 1
         return scene.key(j) in self.ruling
 
-    def _played(self, scene: Scene, first: int, last: int, player: Player) -> Source:
-        """A person of the page's cast, with the side that the sentence gives, else the page."""
+    def _played(self, scene: Scene, first: int, last: int, player: Person) -> Source:
+        """A person of the page's roll, with the side that the sentence gives, else the page."""
         start, end = scene.words[first].start, scene.words[last].end
         own = next((m for m in scene.speakers if m.start < end and start < m.end and m.person), None)
         codes = (player.code,) if player.code else ()
@@ -285,7 +285,7 @@ class SourceFinder:
             self._stops(scene, k) for k in range(i, name)
         )
 
-    def _one(self, scene: Scene, mention: ActorMention, player: tuple[int, int, Player]) -> bool:
+    def _one(self, scene: Scene, mention: ActorMention, player: tuple[int, int, Person]) -> bool:
         """Whether an office and a name are one person: of one side, or a side that nobody has told."""
         return player[2].code is None or player[2].code in mention.codes
 

@@ -1,7 +1,7 @@
 """Finds every date expression of a text and says which civil days it means, as EDTF."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from itertools import zip_longest
@@ -16,6 +16,7 @@ from detente.model import Basis, TimeMention, When
 
 _NAME = 3  # words of an event's name between it and its date
 _OPENS = re.compile(r"[.!?…\n]\s*[«“\"]?\s*$")  # what stands before the first word of a sentence
+_HEADED = re.compile(r"[^\S\n]*\.?[^\S\n]*(?:[:–—]|-\s|\n|\Z)")  # what stands behind the date of an entry
 _REMEMBERED = 20  # dates told before that a later one may count from
 
 
@@ -46,7 +47,9 @@ class TimeFinder:
         )
 
     def _resolved(self, text: str, published: date | None, default: Lean) -> Iterator[tuple[Match, Found | None]]:
-        matches = _linked(text, [m for m in self._grammar.matches(text) if m.meaning.core != "not"])
+        matches = [m for m in self._grammar.matches(text) if m.meaning.core != "not"]
+        heads = _heads(text, matches)
+        matches = _linked(text, [m for m in matches if m.meaning.core != "calendar-head" or m.start in heads])
         if not matches:
             return
         breaks = _Paragraphs(text)
@@ -57,16 +60,19 @@ class TimeFinder:
             if f and f.basis is Basis.STATED and (published or self._tense.lean(text, m.start, m.end) is not Lean.AHEAD)
         )
         before: tuple[Neighbour, ...] = ()
+        chronology = _Chronology(heads, stated)
         for match in matches:
             lean = self._tense.lean(text, match.start, match.end)
             lean = default if lean is Lean.EITHER else lean
             paragraph = breaks.number(match.start)
-            found = resolve(match, Scene(published, lean, before, stated, paragraph, match.end, notes=self._notes))
+            scene = Scene(published, lean, before, stated, paragraph, match.end, notes=self._notes)
+            found = resolve(match, chronology.placed(scene, match))
             yield match, found
             if found:
                 opens = _OPENS.search(text[max(0, match.start - 4) : match.start]) is not None or match.start == 0
                 told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED, opens)
                 before = (*before, told)[-_REMEMBERED:]
+                chronology.tell(told)
 
     def _mention(self, text: str, match: Match, found: Found | None) -> TimeMention:
         rule = f"times/{self.language}: {match.meaning.name}: {match.source}"
@@ -94,6 +100,37 @@ def _when(found: Found | None) -> When | None:
         return None
     span = found.span
     return When(span.earliest, span.latest, span.edtf, found.basis, found.reason)
+
+
+class _Chronology:
+    """The entry of a chronology, as one reads on: its head is the last date that heads one."""
+
+    def __init__(self, heads: frozenset[int], stated: Sequence[Neighbour]) -> None:
+        self._heads = heads
+        whole = [n.span.earliest for n in stated if n.start in self._heads and n.span.earliest]
+        self._newest_first = len(whole) > 1 and whole[0] > whole[-1]
+        self._last: Neighbour | None = None
+
+    def placed(self, scene: Scene, match: Match) -> Scene:
+        """The scene of an expression, with the entry it stands in."""
+        if not self._heads:
+            return scene
+        return replace(scene, head=self._last, heads=match.start in self._heads, newest_first=self._newest_first)
+
+    def tell(self, told: Neighbour) -> None:
+        self._last = told if told.start in self._heads else self._last
+
+
+def _heads(text: str, matches: Sequence[Match]) -> frozenset[int]:
+    """Where the dates start that head the entries of a chronology: alone in a paragraph, or before its colon or dash.
+
+    None where there is one only, however often: "Jan:" again and again is somebody who is interviewed.
+    """
+    behind = {m.start: m for m in matches if _HEADED.match(text, m.end)}
+    lines = {at: text[text.rfind("\n", 0, at) + 1 : at] for at in behind}
+    heads = frozenset(at for at, line in lines.items() if not any(map(str.isalnum, line)))
+    different = {text[at : behind[at].end] for at in heads}
+    return heads if len(different) > 1 else frozenset()
 
 
 class _Paragraphs:

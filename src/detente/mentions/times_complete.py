@@ -1,17 +1,15 @@
 """Completes a date that leaves out its year, or more, from what stands around it. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.mentions import times_calendar as cal
-from detente.mentions.times_calendar import Grain, Span
+from detente.mentions.times_calendar import Span
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
 SOON = 60  # days ahead within which a date without year, tense or weekday is the coming one: our decision
-FRESH = 31  # days back within which such a date is news, whatever year the paragraph tells of
-HINT = 8  # characters between "mai" and the year that "juin 2025" lends it
 _NEAR = timedelta(days=15)  # a wrong weekday this near to publication is a slip, not another year's
 _WHOLE_CYCLE = timedelta(days=370)  # within which a weekday settles the year
 
@@ -47,6 +45,8 @@ class Scene:
     before: the dates resolved so far, in order, the last few. stated: all dates the text gives whole, in order.
     named: the date inside the expression, where it counts from that: "la veille du 3 mai".
     notes: whether this is a note or an agenda, which counts from its reader.
+    head: the date that heads the entry of a chronology in which, or right behind which, this one stands; heads: whether this one
+    heads an entry itself; newest_first: how the entries run.
     end, paragraph: where the expression itself ends, and the number of its paragraph.
     """
 
@@ -58,6 +58,9 @@ class Scene:
     end: int = 0
     named: Found | None = None
     notes: bool = False
+    head: Neighbour | None = None
+    heads: bool = False
+    newest_first: bool = False
 
 
 def numbers(fields: Mapping[str, int | str]) -> dict[str, int]:
@@ -78,19 +81,6 @@ def of_year(fields: Mapping[str, int], year: int) -> Span:
 
 def agrees(span: Span, weekday: int) -> bool:
     return span.earliest is not None and span.earliest.isoweekday() == weekday
-
-
-def completed(fields: Mapping[str, int], scene: Scene) -> Found | None:
-    """A date that leaves out its year, or more: the page's neighbours decide, then publication."""
-    if "month" in fields and (told := _by_neighbours(fields, scene)):
-        return told
-    if scene.published is None:
-        return None
-    if set(fields) == {"weekday"}:
-        lean = Lean.PAST if scene.lean is Lean.EITHER else scene.lean
-        span = choose(candidates(fields, scene.published), scene.published, lean)
-        return relative(span, scene.published)
-    return by_publication(fields, scene.published, scene.lean)
 
 
 def relative(span: Span | None, published: date) -> Found | None:
@@ -115,6 +105,7 @@ _LOOKS = {
     Lean.PAST: "back",
     Lean.AHEAD: "ahead",
     Lean.NEAR: "either way",
+    Lean.COMING: "either way",
     Lean.EITHER: "back, or ahead within two months",
 }
 
@@ -131,72 +122,6 @@ def contradicted(span: Span, weekday: int) -> Found:
 
 def inferred(span: Span | None, reason: str) -> Found | None:
     return Found(span, Basis.INFERRED, f"completed: {reason}") if span else None
-
-
-def _by_neighbours(fields: Mapping[str, int], scene: Scene) -> Found | None:
-    """The year of "juin 2025" right after, of the past the paragraph tells, or of the only dates there are."""
-    right = next((n for n in scene.stated if 0 <= n.start - scene.end <= HINT and n.span.earliest), None)
-    if right:
-        return _lent(fields, right, "the year of the date that follows,")
-    if scene.published is None and scene.lean is Lean.AHEAD:
-        return _after_all(fields, scene)
-    if scene.published is None:
-        return next((_lent(fields, n, "the year that the page tells,") for n in only_dates(scene)), None)
-    return _in_story(fields, scene, scene.published)
-
-
-def _after_all(fields: Mapping[str, int], scene: Scene) -> Found | None:
-    """Without publication, what is to come lies after all the page tells whole."""
-    told = max((n.span for n in only_dates(scene)), key=lambda s: s.earliest or date.min, default=None)
-    if told is None or told.earliest is None:
-        return None
-    span = choose(candidates(fields, told.earliest), told.earliest, Lean.AHEAD)
-    return inferred(span, f"the first after the latest date told, {told.edtf}")
-
-
-def _lent(fields: Mapping[str, int], lender: Neighbour, reason: str) -> Found | None:
-    """In the year told, if only a year is told; else the nearest to the date told."""
-    around = lender.span.earliest
-    spans = candidates(fields, around) if around else []
-    if around and lender.span.grain >= Grain.YEAR:
-        spans = [s for s in spans if s.earliest and s.earliest.year == around.year]
-    nearest = min(spans, key=lambda s: away(s, around), default=None) if around else None
-    return inferred(nearest, f"{reason} {lender.span.edtf}")
-
-
-def only_dates(scene: Scene) -> Iterator[Neighbour]:
-    """Without publication, the dates that may lend a year: what the paragraph tells, then the page's latest day or month.
-
-    The press leaves out only the year it writes in. In a paragraph an earlier year counts if it opens a sentence or is a
-    day's ("In April 2024, …"), not if it only hangs on one ("the worst since April 2024").
-    """
-    page = [n for n in scene.stated if n.span.grain <= Grain.MONTH and _within_a_year(n.span)]
-    now = max(page, key=lambda n: n.span.latest or date.min, default=None)
-    told = [n for n in reversed(scene.before) if n.whole and n.paragraph == scene.paragraph and _within_a_year(n.span)]
-    yield from (
-        n for n in told if now and n.span.latest and now.span.latest and n.span.latest.year == now.span.latest.year
-    )
-    yield from (n for n in told if n.opens or n.span.grain is Grain.DAY)
-    yield from (n for n in (now, *told) if n)
-
-
-def _within_a_year(span: Span) -> bool:
-    """Whether it can lend its year: "depuis 2020" and "2005-2011" are background, not the time of a story."""
-    return bool(span.earliest and span.latest and span.earliest.year == span.latest.year)
-
-
-def _in_story(fields: Mapping[str, int], scene: Scene, published: date) -> Found | None:
-    """The first such date after the earlier year that the paragraph tells of; not what is fresh news, nor to come."""
-    told = [n for n in scene.before if n.whole and n.paragraph == scene.paragraph and _within_a_year(n.span)]
-    start = told[-1].span.earliest if told else None
-    if start is None or start.year >= published.year or _is_fresh(candidates(fields, published), published):
-        return None
-    after = [s for s in candidates(fields, start) if s.latest and start <= s.latest < published]
-    return inferred(after[0], f"the first after the paragraph's {told[-1].span.edtf}") if after else None
-
-
-def _is_fresh(spans: list[Span], published: date) -> bool:
-    return any(s.earliest and s.earliest <= published and away(s, published).days <= FRESH for s in spans)
 
 
 def candidates(fields: Mapping[str, int], around: date) -> list[Span]:
@@ -248,5 +173,5 @@ def choose(spans: list[Span], around: date, lean: Lean) -> Span | None:
     if lean is Lean.PAST or ahead is None:
         return back
     nearer = away(ahead, around) < away(back, around)
-    soon = lean is Lean.NEAR or away(ahead, around).days <= SOON
+    soon = lean in (Lean.NEAR, Lean.COMING) or away(ahead, around).days <= SOON
     return ahead if soon and nearer else back

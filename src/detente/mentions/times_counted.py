@@ -12,7 +12,6 @@ from detente.mentions.times_complete import (
     away,
     by_publication,
     candidates,
-    completed,
     contradicted,
     inferred,
     numbers,
@@ -21,6 +20,7 @@ from detente.mentions.times_complete import (
     relative,
 )
 from detente.mentions.times_grammar import Match
+from detente.mentions.times_neighbours import completed
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
@@ -48,7 +48,7 @@ def _may_be_counted_from(span: Span, scene: Scene) -> bool:
     """A known day or run of days; not what is still to come, unless the sentence looks ahead too."""
     if span.earliest is None or span.latest is None:
         return False
-    return scene.lean is Lean.AHEAD or scene.published is None or span.earliest <= scene.published
+    return scene.lean in (Lean.AHEAD, Lean.COMING) or scene.published is None or span.earliest <= scene.published
 
 
 def _base_of(named: Found) -> Found:

@@ -7,7 +7,7 @@ over their words.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from detente.codebook.times import TimeWords
@@ -17,7 +17,10 @@ from detente.mentions.times_words import DIGITS, TOKEN, key_of, sum_after
 
 _REACH = 9  # words between the start of an expression and its cue: "dans la nuit de ce mardi 31 au"
 _SUMS = frozenset({"year", "to_year", "short_year", "day", "to_day"})  # what may be a sum: "2000 soldats"
-_ALONE = frozenset({"range", "years", "vague", "not", "run", "calendar-chained", "event"})  # never within another
+_ALONE = frozenset(
+    {"range", "years", "vague", "not", "run", "calendar-chained", "calendar-head", "event"}
+)  # never within another
+_HEAD = Meaning("calendar-head", "calendar-head")  # what a year is that stands behind no other
 _DEEPEST = 4  # expressions within one another: "depuis le début de la semaine du 8 mars" has three
 
 
@@ -94,9 +97,10 @@ class Grammar:
         after = 0
         for at in self._starts(walk):
             found = self._best(walk, at) if at >= after else None
-            if found and (found.meaning.core != "calendar-chained" or _follows(text, after, at)):
+            if found:
+                apart = found.meaning.core == "calendar-chained" and not _follows(text, after, at)
                 after = found.end
-                yield found
+                yield replace(found, meaning=_HEAD) if apart else found
 
     def _best(self, walk: _Walk, at: int) -> Match | None:
         """The longest at a place; behind a context, what begins there may reach further: "de [mars-avril]"."""

@@ -15,6 +15,7 @@ _SHELTER = 3  # words by which "will be received" keeps a past-looking form in t
 class Lean(StrEnum):
     PAST = "past"
     AHEAD = "ahead"
+    COMING = "coming"  # "se rend lundi", "comes into force on Monday": the coming weekday; of a date the nearer
     NEAR = "near"  # "agreed to reopen on 12 June": done or to come, whichever is nearer
     EITHER = "either"
 
@@ -26,8 +27,10 @@ class Tense:
         self._ahead = _endings(words.ahead)
         self._past = _endings(words.past)
         self._participle = _endings(words.participles)
+        self._regular = _endings(w for w in words.past if "*" in w)  # "closed", which may be a participle; not "said"
         self._not_ahead = frozenset(words.not_ahead)
-        self._near = frozenset(tuple(pair.split()) for pair in words.near)
+        self._near = _pairs(words.near)
+        self._coming = _pairs(words.coming)
         self._scheduled = frozenset(words.scheduled)
         self._pending = frozenset(words.pending)
 
@@ -43,6 +46,7 @@ class Tense:
         return Lean.NEAR if scheduled and found is not Lean.AHEAD else found
 
     def _before(self, before: Sequence[str], after: Sequence[str]) -> Lean:
+        before = self._without_aside(before)
         apart = before[: before.index(",")] if "," in before else []
         if self._nearest(apart) is Lean.EITHER and self._told_apart(apart):
             return Lean.PAST
@@ -58,6 +62,15 @@ class Tense:
         if before and (opened := self._opened(before)) is not Lean.EITHER:
             return opened
         return self._nearest(after, back=False)
+
+    def _without_aside(self, before: Sequence[str]) -> Sequence[str]:
+        """ "Will reopen its embassy, *closed since 2012*, on July 15": not what two commas and a participle part."""
+        if before[:1] != [","] or "," not in before[1:]:
+            return before
+        closed = before.index(",", 1)
+        first = before[closed - 1]
+        said = first.islower() and (self._regular.fullmatch(first) or self._participle.fullmatch(first))
+        return before[closed:] if said else before
 
     def _told_apart(self, apart: Sequence[str]) -> bool:
         """Whether a participle tells of what a comma parts: ", selon les prévisions publiées mardi", ", annulé par Oslo lundi"."""
@@ -76,8 +89,11 @@ class Tense:
     def _nearest(self, words: Sequence[str], back: bool = True) -> Lean:
         """By the first telling word; `back`: the words run from the expression towards the sentence's start."""
         for at, word in enumerate(words):
-            if back and ((word,) in self._near or tuple(words[at : at + 2][::-1]) in self._near):
+            told = ((word,), tuple(words[at : at + 2][::-1])) if back else ()
+            if not self._near.isdisjoint(told):
                 return Lean.NEAR
+            if not self._coming.isdisjoint(told):
+                return Lean.COMING
             if self._looks_ahead(word):
                 return Lean.AHEAD
             if word.islower() and self._past.fullmatch(word):
@@ -97,6 +113,10 @@ class Tense:
     def _looks_ahead(self, word: str) -> bool:
         """Names are no verbs: a word with a capital does not count."""
         return word.islower() and word not in self._not_ahead and self._ahead.fullmatch(word) is not None
+
+
+def _pairs(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(pair.split()) for pair in words)
 
 
 def _clause(after: Sequence[str]) -> Sequence[str]:

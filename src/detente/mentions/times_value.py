@@ -16,7 +16,6 @@ from detente.mentions.times_complete import (
     away,
     choose,
     inferred,
-    only_dates,
     relative,
     yearly,
 )
@@ -36,6 +35,7 @@ from detente.mentions.times_counted import (
 )
 from detente.mentions.times_feasts import MOON, SIGHTED, feast
 from detente.mentions.times_grammar import Match
+from detente.mentions.times_neighbours import only_dates
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
@@ -75,7 +75,7 @@ _LEANS = {
     "coming": Lean.AHEAD,
 }
 _SETTLED = ("since", "past", "term", "coming")
-_NEARER = ("onward", "before")  # "all hope of selling before Easter was gone": the coming Easter
+_NEARER = ("onward", "before", "until")  # "all hope of selling before Easter was gone": the coming Easter
 
 
 def _shaped(span: Span, wrap: str) -> Span:
@@ -270,6 +270,7 @@ _CORES: Mapping[str, Callable[[Match, Scene], Found | None]] = {
     "week-of": _week_of,
     "calendar": calendar,
     "calendar-chained": calendar,
+    "calendar-head": calendar,
     "calendar-past": calendar_past,
     "calendar-ahead": calendar_ahead,
     "calendar-near": calendar_near,

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.mentions import people
-from detente.mentions.cast import Casting, appearing
 from detente.mentions.extents import Extents, Span
-from detente.mentions.interview import InterviewFinder
+from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
@@ -20,14 +19,16 @@ from detente.model import Document, Sentence, Utterance
 class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
 
-    def __init__(self, language: Language, speech: SpeechFinder, small: people.Small) -> None:
+    def __init__(
+        self, language: Language, speech: SpeechFinder, small: people.Small, interviews: InterviewFinder
+    ) -> None:
         words = language.maps["speech"]
         self.speech = speech
         self.pairs = words["quotes"]
         self.sources = SourceFinder(language)
         self.extents = Extents(language)
-        self.casting = Casting(language, small)
-        self.interviews = InterviewFinder(language)
+        self.small = small
+        self.interviews = interviews
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.attributed: Lexicon[str] = Lexicon(contractions)
         self.attributed.add_wordings(words["attributed"], "attributed")
@@ -37,20 +38,30 @@ class UtteranceFinder:
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
 
     def find(
-        self, document: Document, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        words: Sequence[Sequence[Token]],
+        known: people.Roll,
+        interview: Interview | None = None,
     ) -> tuple[Utterance, ...]:
         """In the order of the text."""
         quotes = quotations(document.text, document.blocks, self.pairs)
-        cast = self.casting.cast(document.text, sentences, words)
         scenes = [
-            self._heard(replace(s, people=tuple(appearing(s.words, cast, self.casting.small))))
+            self._heard(replace(s, people=tuple(self._present(s, known))))
             for s in _scenes(document.text, sentences, words, quotes)
         ]
-        answers = list(self.interviews.find(document.text, sentences, words, cast))
+        answers = list(self.interviews.said(interview, sentences, words)) if interview else []
         answered = {u.sentence for u in answers}
         found = [*answers, *(u for scene in scenes if scene.index not in answered for u in self._of(scene))]
         found += self._uncued(scenes, found)
         return tuple(sorted(found, key=lambda u: (u.start, u.end, u.sentence)))
+
+    def _present(self, scene: Scene, known: people.Roll) -> Iterator[tuple[int, int, people.Person]]:
+        """Who of the page is named, those left out whose office is past: they speak for nobody."""
+        for first, last, n in people.appearing(scene.words, known, self.small, scene.sentence.carriers):
+            if not known.persons[n].former:
+                yield first, last, known.persons[n]
 
     def _of(self, scene: Scene) -> Iterator[Utterance]:
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from detente.model.pages import Document
 from detente.model.reports import Report, Statement, Status
-from detente.model.times import When
+from detente.model.times import TimeMention, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class Record:
 
     documents: tuple[Document, ...]
     relevant: frozenset[str]
-    dates: tuple[tuple[str, int, int, str, str | None, str], ...]
+    dates: tuple[tuple[str, TimeMention], ...]
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]

@@ -1,6 +1,6 @@
 """When: a run of civil days, its EDTF form, and what it rests on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -55,7 +55,7 @@ class TimeMention:
 
     when: None when the expression has no value on this page ("ce week-end" without a
     publication date, "ces derniers mois"). rule: the codebook rule that saw it. anchor: where the event
-    stands that it counts from (code points), for "depuis [le coup d'État]"; known to who reads the page.
+    stands that it counts from (code points), for "depuis le [coup d'État]"; it lies inside the expression.
     """
 
     start: int
@@ -63,12 +63,17 @@ class TimeMention:
     text: str
     when: When | None
     rule: str
-    anchor: tuple[int, int] | None = field(default=None, compare=False)
+    anchor: tuple[int, int] | None = None
 
     @property
     def basis(self) -> str:
         """What its date rests on; of one without a value, why it has none: `event`, `vague` or `unsettled` here."""
+        return self.when.basis.value if self.when else self.unvalued
+
+    @property
+    def unvalued(self) -> str:
+        """Why it has no value: it counts from an event, it is vague, or the page does not settle it; "" with one."""
         if self.when:
-            return self.when.basis.value
+            return ""
         core = self.rule.split(": ")[1:2]
         return next((w for w in ("event", "vague") if core and core[0].split()[-1] == w), "unsettled")

@@ -1,17 +1,18 @@
 """What the sentences of a page say of time: which open a paragraph, stand beside another, or retell the one before."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from detente.codebook.languages import Language
-from detente.model import Document, Mentions, Sentence, TimeMention, When
+from detente.model import BlockKind, Document, Mentions, Sentence, TimeMention, When
 from detente.reports import terms
 from detente.reports.governing import OPENING
 
 _HOUR = re.compile(r"\d{1,2}\s?[h:.]\s?\d{2}(?=\D)")
+LEAST = 2  # entries of a chronology
 SUBJECT = 60  # characters from the start of "La décision, annoncée lundi…" to the time that dates it
 
 
@@ -60,6 +61,29 @@ class Around:
                 when = None
             last = (sentence.paragraph, self.opening(sentence) or when)
         return found
+
+    @cached_property
+    def headed(self) -> dict[int, When]:
+        """For each sentence by its start, the day or month that heads its entry of a chronology; two entries at least.
+
+        A subheading that is no date ends the entry above it.
+        """
+        told = {b.start: (self._alone(b.start, b.end), b.kind) for b in self.document.blocks}
+        heads = {start: when for start, (when, kind) in told.items() if when or kind is BlockKind.SUBHEADING}
+        if len({when.edtf for when in heads.values() if when}) < LEAST:
+            return {}
+        starts = sorted(heads)
+        above = ((s.start, bisect_right(starts, s.start)) for s in self.mentions.sentences)
+        found = ((start, heads[starts[number - 1]]) for start, number in above if number)
+        return {start: when for start, when in found if when}
+
+    def _alone(self, start: int, end: int) -> When | None:
+        """The time that is all a block says."""
+        text, first = self.document.text, bisect_left(self._starts, start)
+        if first == len(self.times) or self.times[first].end > end:
+            return None
+        time = self.times[first]
+        return None if any(map(str.isalnum, text[start : time.start] + text[time.end : end])) else time.when
 
     def retells(self, sentence: Sentence) -> bool:
         """Whether it begins with a word for what was told just before: "La décision…", "The change…"."""

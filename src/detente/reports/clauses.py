@@ -1,7 +1,12 @@
 """Where an act's clause begins and ends: between break words, a relative clause closed by its comma left out."""
 
+import re
+
 from detente.codebook.languages import Language
 from detente.model import ActMention, Sentence
+
+LED = 4  # words of a time between "and" and its subject: "and on the following Wednesday it closed"
+_WORD = re.compile(r"\S+")
 
 
 def span(sentence: Sentence, act: ActMention, text: str, language: Language) -> tuple[int, int]:
@@ -20,19 +25,27 @@ def coordinated(sentence: Sentence, text: str, language: Language) -> list[int]:
     for argument in sentence.arguments:
         if argument.role not in ("subject", "passive_subject", "pronoun") or not 0 <= argument.act < len(sentence.acts):
             continue
-        words = text[sentence.start : argument.start].split()
         act = sentence.acts[argument.act]
-        told = any(a.form == "verb" and a.head < argument.start for a in sentence.acts)
-        told = told or (len(words) > 1 and words[-2].endswith(","))
-        if (
-            told
-            and act.form == "verb"
-            and words
-            and words[-1].casefold() in language["and"]
-            and argument.head < act.head
-        ):
-            found.add(text.rindex(words[-1], sentence.start, argument.start))
+        led = _led(text[sentence.start : argument.start], language)
+        if led is None or act.form != "verb" or argument.head >= act.head:
+            continue
+        at = sentence.start + led
+        told = any(a.form == "verb" and a.head < at for a in sentence.acts)
+        apart = any(at < a.head < argument.start for a in sentence.acts)
+        if (told and not apart) or text[sentence.start : at].rstrip().endswith(","):
+            found.add(at)
     return sorted(found)
+
+
+def _led(before: str, language: Language) -> int | None:
+    """Where the "and" stands that leads a subject: right before it, or parted by a comma and a few words of time, ", and on
+    Wednesday it", " et, le lendemain, elle"."""
+    words = list(_WORD.finditer(before))[-1 - LED :]
+    for left, word in enumerate(reversed(words)):
+        if word[0].strip(",").casefold() in language["and"]:
+            parted = word[0].endswith(",") or before[: word.start()].rstrip().endswith(",")
+            return word.start() if not left or parted else None
+    return None
 
 
 def _closed(text: str, opened: int, head: int, language: Language) -> bool:

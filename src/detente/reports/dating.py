@@ -6,8 +6,17 @@ from datetime import date, timedelta
 
 from detente.model import ActMention, Basis, Cue, Status, TimeMention, When
 from detente.reports import terms
-from detente.reports.governing import BEHIND, OPENING, behind_participle, clauses, foreign, linked
-from detente.reports.sides import Scene
+from detente.reports.governing import (
+    BEHIND,
+    OPENING,
+    behind_participle,
+    clauses,
+    foreign,
+    linked,
+    singled_out,
+    subjects,
+)
+from detente.reports.scene import Scene
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 PREPOSITION = 2  # words of "après la" before a noun that it rules
@@ -60,7 +69,7 @@ def _nearest(scene: Scene, own: Sequence[TimeMention], inside: Sequence[TimeMent
     same = [t for t in own if start <= t.start < end]
     if same:
         return min(same, key=lambda t: (_of_the_verb_before(scene, t, same), _gap(t, scene.act), t.start)).when
-    opening = [t for t in own if t.start - scene.sentence.start < OPENING]
+    opening = [t for t in own if t.start - scene.sentence.start < OPENING or singled_out(scene, t)]
     lone = own if len(inside) == 1 and not _parted_noun(scene, inside[0]) else []
     return next((t.when for t in [*opening, *lone]), None)
 
@@ -99,10 +108,16 @@ def _announced(scene: Scene, time: TimeMention) -> bool:
     ]
     reported = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and _in_one_breath(scene, c, time)]
     reported = [c for c in reported if not any(a.start < c.end and c.start < a.end for a in sentence.acts)]
-    if any(act.head < c.start or content for c in reported):
+    if any(act.head < c.start or content or _said_after(scene, c, time) for c in reported):
         return True
     sources = [c for c in sentence.speech if c.kind == "according" and c.start - sentence.start < OPENING]
     return any(c.end <= time.start and "," not in scene.text[c.end : time.start] for c in sources)
+
+
+def _said_after(scene: Scene, verb: Cue, time: TimeMention) -> bool:
+    """ "Oslo said on Thursday *it* would expel three": what is said has a subject of its own, with or without "that"."""
+    first = min((s.start for s in subjects(scene)), default=-1)
+    return verb.end <= time.start and time.end <= first and not scene.text[time.end : first].strip()
 
 
 def _in_one_breath(scene: Scene, verb: Cue, time: TimeMention) -> bool:

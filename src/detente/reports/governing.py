@@ -1,16 +1,19 @@
 """Whether a time belongs to an act, by the sentence's clauses: what is said of something else does not date it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from detente.model import ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
+_WORD = re.compile(r"\w+")
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
 BEHIND = 2  # the same for a time after the verb that reports: "a annoncé, mardi,"
 NEAR = 12  # characters after an act within which a time is its own whatever else is told
 REACH = 20  # characters before a time that hold the longest of "de", "de la", "of"
+CLEFT = 20  # characters before a time that a cleft begins with: "C'est", "Ce n'est que", "It was only"
 LINKED = 4  # the same for a time after "de": "l'audience du 2 février", not "la convention de 2019"
 HUNG = 100  # characters from a noun to the clause that dates it: "la visite de la ministre …, prévue le 15 avril" is 83
 FRESH = 7  # days before publication within which a day named in a lead is the day of the news
@@ -20,11 +23,21 @@ def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], publi
     """Whether a time of the sentence is said of something else than the act."""
     if 0 <= time.start - scene.act.end <= BEHIND:
         return False  # "a expulsé mardi un diplomate", whatever the parser makes of it
+    if singled_out(scene, time):
+        return False
     if _told_in_content(scene, time) or _beyond_another_subject(scene, time):
         return True
     if _in_another_clause(scene, time, times, published) or _of_a_noun(scene, time):
         return True
     return _past_another_act(scene, time) and not _carried_on(scene, time, published)
+
+
+def singled_out(scene: Scene, time: TimeMention) -> bool:
+    """ "C'est *le 9 mai* que Delhi a suspendu…", "It was *on May 9* that…": nothing told before it, and "that" right behind."""
+    sentence, that = scene.sentence, scene.language.maps["speech"]["that"]
+    behind = scene.text[time.end : time.end + REACH].lstrip().casefold().replace("’", "'")
+    alone = not any(a.start < time.start for a in sentence.acts) and "," not in scene.text[sentence.start : time.start]
+    return alone and time.start - sentence.start < CLEFT and behind.startswith(that)
 
 
 def _told_in_content(scene: Scene, time: TimeMention) -> bool:
@@ -75,11 +88,18 @@ def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMent
         held = clause.start < act.end and act.head < clause.end
         if held and not timed and _is_relative(scene, clause) and not _goes_on(scene, clause, time, published):
             return True
+        timed = timed and not _closed_before(scene, clause, time)
         if timed and not held and not _lends(scene, clause, time.when, published):
             lone = len(times) == 1
             if not (lone and _is_news(time.when, published) and _trails(scene, clause, time)):
                 return True
     return False
+
+
+def _closed_before(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """ "will reopen its embassy, closed since 2012, *on July 15*": two commas close what is said in passing."""
+    parted = scene.text[clause.head : time.start].rstrip().endswith(",")
+    return clause.role == "reduced" and scene.act.end <= clause.start and parted and _behind_comma(scene, clause)
 
 
 def _goes_on(scene: Scene, clause: Argument, time: TimeMention, published: date | None) -> bool:
@@ -168,12 +188,27 @@ def _past_another_act(scene: Scene, time: TimeMention) -> bool:
     act = scene.act
     others = [a for a in _acts(scene) if a.head != act.head]
     if time.start >= act.end:
-        return any(act.end <= a.head < time.start for a in others) and time.start - act.end > NEAR
+        between = [a for a in others if act.end <= a.head < time.start and not _in_passing(scene, a, time)]
+        return bool(between) and time.start - act.end > NEAR
     finite = act.form == "verb" and act.voice != "bare" and act.tense not in ("gerund", "infinitive")
+    if _opens_clause(scene, time):
+        return False  # "A had recalled its envoy; four days later, B expelled two diplomats"
     if time.start - scene.sentence.start < OPENING or not finite:
         return False
     verbs = [a for a in others if a.form == "verb" and a.head < time.start]
     return bool(verbs) and any(s.start >= time.end for s in subjects(scene))
+
+
+def _in_passing(scene: Scene, other: ActMention, time: TimeMention) -> bool:
+    """ "will reopen its embassy, *closed since 2012*, on July 15": two commas part it from the time."""
+    return all(scene.text[scene.sentence.start : at].rstrip().endswith(",") for at in (other.start, time.start))
+
+
+def _opens_clause(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time begins the clause of the act, or stands behind its "and" alone."""
+    start, _ = scene.clause
+    before = _WORD.findall(scene.text[start : time.start].casefold())
+    return start <= time.start and (not before or (len(before) == 1 and before[0] in scene.language["and"]))
 
 
 def subjects(scene: Scene) -> list[Argument]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from detente.model import Report
-from detente.reports.sides import Named
+from detente.reports.parties import Named
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
 Memory = Mapping[str, frozenset[Parties]]  # family of an instrument -> (by, toward) of those the page tells of

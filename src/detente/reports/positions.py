@@ -110,7 +110,7 @@ class Positions:
         told = [c for c in sentence.cues if _overlap((c.start, c.end), verb) and c.kind in JUDGING]
         inside = [c for c in sentence.cues if _within(c.start, c.end, content)]
         signs = set(_signs(strength, told + inside))
-        if any(c.kind == "condition" and not _denied(c, inside) for c in inside) and (
+        if any(c.kind == "proviso" and not _denied(c, inside) for c in inside) and (
             signs or strength not in FACTUAL - {"warn"}
         ):
             return Stance.CONDITIONAL

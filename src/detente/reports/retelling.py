@@ -48,11 +48,20 @@ class Telling:
 
     def _when(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """An answer, or what came after an event, is not of the day that opens the paragraph, which is that of the other."""
+        if headed := self._entry(line, report):
+            return headed
         later = self._after(line, report, before) or self._answer(line, report, before)
         opened = self._paragraph(line, report)
         if (report.answers and line.main) or self._event(line):
             return opened if opened and opened.days != 1 and not self._event(line) else later
         return opened or self._elsewhere(line, report, before)
+
+    def _entry(self, line: Line, report: Report) -> When | None:
+        """What stands under "3 février 2030" in a chronology and names no time was done then."""
+        dated = any(t.when for t in self.around.inside(line.sentence))
+        headed = None if dated else self.around.headed.get(line.sentence.start)
+        possible = report.status in DONE and can_be(headed, report.status, self.document.published)
+        return _because(headed, "told under this date in a chronology") if possible else None
 
     def _elsewhere(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         if "repeated" in line.kinds or report.status is Status.PLANNED:

@@ -5,7 +5,8 @@ from datetime import date
 
 from detente.model import Sentence, Status, TimeMention, When
 from detente.reports import dating, status
-from detente.reports.sides import Named, Scene
+from detente.reports.parties import Named
+from detente.reports.scene import Scene
 from detente.reports.tellers import speaker_of
 
 CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim

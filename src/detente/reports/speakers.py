@@ -1,6 +1,5 @@
 """Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
@@ -26,7 +25,6 @@ class Talk:
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document, self.mentions = document, mentions
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
-        self.home = self._home()
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
@@ -72,20 +70,19 @@ class Talk:
             return near[0].codes[0]
         if mention is None and self.last[1] and self.last[1].side and utterance.sentence - self.last[0] <= 1:
             return self.last[1].side
-        return self.home
+        return self._topic(utterance) if utterance.source and not (mention and mention.person) else None
 
-    def _home(self) -> str | None:
-        """The one of the page's two states whose officials it names without saying of which state they are, if any."""
-        told = Counter(
-            m.codes[0]
-            for s in self.mentions.sentences
-            for m in s.actors
-            if m.carrier in ("office", "government") and m.how == "carrier" and len(m.codes) == 1
-        )
-        if len(self.mentions.pair) != 2:
-            return None
-        one, other = self.mentions.pair
-        return None if told[one] == told[other] else min((one, other), key=lambda c: told[c])
+    def _topic(self, utterance: Utterance) -> str | None:
+        """ "Senegal has dropped its threat, a government adviser said": of whom the sentence speaks first, or the one before."""
+        assert utterance.source is not None
+        for index in (utterance.sentence, utterance.sentence - 1):
+            if index < 0:
+                continue
+            sentence = self.mentions.sentences[index]
+            lead = _lead(sentence)
+            if lead and lead.end <= utterance.source[0] and len(lead.codes) == 1:
+                return lead.codes[0]
+        return None
 
     def _whole(self, utterance: Utterance, mention: ActorMention) -> str:
         """The words for who speaks: the noun phrase, or the mention where the phrase is long."""
@@ -119,7 +116,7 @@ class Talk:
     def _clash(self, speaker: Speaker, utterance: Utterance) -> bool:
         """ "Elle" is nobody who was told as a man's title, "il" nobody told as a woman's; a pair is neither."""
         if speaker.person and utterance.feminine is not None:
-            return bool(utterance.feminine) != bool(speaker.feminine)
+            return speaker.feminine is not None and utterance.feminine != speaker.feminine
         return speaker.name is not None and speaker.side is None
 
     def _covers(self, utterance: Utterance, mention: ActorMention) -> bool:

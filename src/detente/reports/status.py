@@ -24,7 +24,7 @@ def decide(
     sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
-    cues = _in_scope(sentence, act, text, language)
+    cues = _in_scope(sentence, act, text, language, group.governs, type_)
     if _is_content(sentence, act):
         return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
@@ -38,7 +38,7 @@ def decide(
     if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
         return Status.PLANNED if _told_before(sentence, act) else None
     if group.status is not None:
-        return group.status
+        return None if "hypothesis" in cues else group.status
     if "proposed" in cues:
         return Status.PROPOSED
     if "hypothesis" in cues:
@@ -54,6 +54,7 @@ def decide(
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
 
 
+WILL = 12  # characters from "will" to its verb: " no longer"
 LASTING = frozenset({"AID", "COOPERATE"})
 
 
@@ -69,7 +70,18 @@ HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
     """ "Faute de quoi Niamey dénoncera la convention": harm announced under a condition is a threat (CODING)."""
     ahead = act.form == "verb" and act.tense in ("future", "conditional", "present", "infinitive")
-    return type_ in HARMS and ahead and any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues)
+    if type_ not in HARMS or not ahead:
+        return False
+    if any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues):
+        return True
+    will = act.tense in ("future", "conditional") or any(
+        c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues
+    )
+    return (
+        will
+        and any(c.kind == "condition" for c in sentence.cues)
+        and not any(c.kind == "opinion" for c in sentence.cues)
+    )
 
 
 def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
@@ -83,7 +95,9 @@ def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: L
     )
 
 
-def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language) -> set[str]:
+def _in_scope(
+    sentence: Sentence, act: ActMention, text: str, language: Language, governs: bool, type_: str
+) -> set[str]:
     """Kinds of the cues in the act's clause, before it; cancelled, planned and ongoing also just after it.
 
     Not in a relative clause closed before it ("Lebanon, which denies the charge, threw out…"), nor in what somebody said
@@ -95,18 +109,35 @@ def _in_scope(sentence: Sentence, act: ActMention, text: str, language: Language
     apart = [(c.start, c.end) for c in relative if c.end <= act.head]
     kinds = set()
     for cue in sentence.cues:
+        if cue.kind == "negation" and _inside(sentence, cue, act, type_):
+            continue
         if start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
-            if not (aside or told or (cue.kind == "negation" and _far(text, cue, act))):
+            own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
+            if not (aside or told or own or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
-            kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
+            if not (governs and cue.start >= act.end):  # "se sont engagés à *ne plus* taxer" is a promise
+                kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
         elif cue.kind in _AFTER[act.form == "noun"] and _behind(sentence, act, cue, end):
             kinds.add(cue.kind)
         elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)  # "a commission due to meet in March has been dropped"
     return kinds
+
+
+def _inside(sentence: Sentence, cue: Cue, act: ActMention, type_: str) -> bool:
+    """Whether a negation belongs to the words of another act, or to a refusal's own: "first said *no* and then relented"."""
+    here = [a for a in sentence.acts if a.form == "verb" and a.head < cue.start and cue.end <= a.end]
+    return any(a.head != act.head for a in here) or (type_ == "REJECT" and bool(here))
+
+
+def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:
+    """ "*Accuse* l'Espagne d'héberger des comploteurs *et* a fermé son centre": what is done besides is no allegation."""
+    verb = any(a.form == "verb" and a.head == cue.start for a in sentence.acts)
+    parted = any(cue.end <= b < act.head for b in sentence.breaks)
+    return verb and not parted and bool(set(text[cue.end : act.head].casefold().split()) & {*language["and"]})
 
 
 def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from detente.model import ActMention, Basis, Cue, Sentence, TimeMention, When
-from detente.reports.sides import Scene
+from detente.reports.scene import Scene
 
 NEAR = 30  # characters from "entrera en vigueur", "will apply to applications filed" to the day: our samples need 28
 WEEK = timedelta(days=7)
@@ -53,10 +53,21 @@ def until(scene: Scene, times: Sequence[TimeMention], decided: When | None = Non
     for time in times:
         said = time.text.casefold().replace("’", "'").startswith(marks)
         said = said or (time.start >= scene.act.end and _ahead(scene.sentence, scene.act.end, time, decided))
-        between = [a.head for a in scene.sentence.acts if scene.act.end <= a.head < time.start]
-        if said and start <= time.start < end and time.when and time.when.latest and not between:
+        between = [a for a in scene.sentence.acts if scene.act.end <= a.head < time.start and not _in_effect(scene, a)]
+        inside = start <= time.start < end or _runs_on(scene, time)
+        if said and inside and time.when and time.when.latest and not between:
             return _bound(time.when, -1, decided)
     return None
+
+
+def _in_effect(scene: Scene, act: ActMention) -> bool:
+    return any(c.kind == "effective" and c.start < act.end and act.start < c.end for c in scene.sentence.cues)
+
+
+def _runs_on(scene: Scene, time: TimeMention) -> bool:
+    """ "… an embargo that takes effect on July 1 and runs until December 31": behind the day from which it applies."""
+    cues = [c for c in scene.sentence.cues if c.kind == "effective" and scene.act.end <= c.start]
+    return any(c.end <= time.start for c in cues)
 
 
 def _bound(when: When, which: int, decided: When | None) -> When | None:

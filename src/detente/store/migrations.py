@@ -26,6 +26,8 @@ STEPS = {  # from this version to the next
         "ALTER TABLE statements ADD COLUMN addressee VARCHAR",
         "ALTER TABLE statements ADD COLUMN venue VARCHAR",
         "ALTER TABLE statements ADD COLUMN said JSON",
+        "ALTER TABLE times ADD COLUMN anchor_start INTEGER",
+        "ALTER TABLE times ADD COLUMN anchor_end INTEGER",
     ),
 }
 

@@ -77,7 +77,8 @@ def to_document(row: Row) -> Document:
 
 def to_time(document: Document, row: Row) -> TimeMention:
     start, end = row["start"], row["end"]
-    return TimeMention(start, end, document.text[start:end], to_when(row), row["rule"])
+    anchor = None if row["anchor_start"] is None else (row["anchor_start"], row["anchor_end"])
+    return TimeMention(start, end, document.text[start:end], to_when(row), row["rule"], anchor)
 
 
 def to_when(row: Row) -> When | None:
@@ -148,7 +149,9 @@ def _document(document: Document, relevant: bool) -> dict[str, Any]:
 
 
 def _time(document: Document, time: TimeMention) -> dict[str, Any]:
-    return {**_span(document, time.start, time.end, time.text), "rule": time.rule, **_when(time.when)}
+    first, last = time.anchor or (None, None)
+    anchor = {"anchor_start": first, "anchor_end": last}
+    return {**_span(document, time.start, time.end, time.text), "rule": time.rule, **_when(time.when), **anchor}
 
 
 def _report(document: Document, report: Report) -> dict[str, Any]:

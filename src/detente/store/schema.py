@@ -89,6 +89,8 @@ times = _of_document(
     *_span(),
     Column("rule", String, nullable=False),
     *_when(),
+    Column("anchor_start", Integer),  # of the event that it counts from, inside start..end; NULL where it has none
+    Column("anchor_end", Integer),
 )
 
 reports = _of_document(

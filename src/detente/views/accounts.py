@@ -8,7 +8,7 @@ from detente.codebook import Codebook
 from detente.codebook.entries import EFFECT
 from detente.codebook.labels import Labels
 from detente.model import ActMention, ActorMention, Mentions, Reading, Report, Sentence
-from detente.views.dates import human
+from detente.views.dates import human, meaning
 
 KINDS = ("act", "instrument", "actor", "place", "time", "cue", "speech")  # where two overlap, the first is coloured
 
@@ -113,8 +113,7 @@ class Teller:
             yield actor.start, actor.end, "place" if actor.place else "actor", self.actor(actor)
         for time in self.reading.times:
             if sentence.start <= time.start < sentence.end:
-                when = human(time.when.edtf, self.say) if time.when else self.say("explain.no_value")
-                yield time.start, min(time.end, sentence.end), "time", when
+                yield time.start, min(time.end, sentence.end), "time", meaning(time, self.say)
         for cue in (c for c in sentence.cues if not c.kind.startswith(EFFECT)):
             yield cue.start, cue.end, "cue", self.word("cues", cue.kind)
         for cue in sentence.speech:
@@ -128,10 +127,10 @@ class Teller:
         for mark in marks:
             if mark[0] < mark[1] and not any(a < mark[1] and mark[0] < b for a, b, *_ in free):
                 free.append(mark)
-        for start, end, kind, meaning in sorted(free):
+        for start, end, kind, means in sorted(free):
             if at < start:
                 yield Marked(text[at:start])
-            yield Marked(text[start:end], kind, meaning)
+            yield Marked(text[start:end], kind, means)
             at = end
         if at < sentence.end:
             yield Marked(text[at : sentence.end])

@@ -163,6 +163,8 @@ class Desk:
             people=event.people,
             place=event.place or "",
             amount=event.amount or "",
+            effective=self.since(effective) if (effective := first_of(event.reports)) else "",
+            term=human(term.edtf, self.say) if (term := last_of(event.reports)) else "",
             answers=any(r.answers for r in event.reports),
             outlets=event.outlets,
             independent=event.independent_sources,
@@ -232,7 +234,8 @@ class Desk:
     def measure(self, measure: Measure) -> MeasureLine:
         mirror = next((m for m in self.record.measures if m.id == measure.reciprocal_of), None)
         told = [r for i in measure.events for r in self.events[i].reports]
-        term = max((r.until for r in told if r.until), key=lambda w: (w.latest or date.max, w.edtf), default=None)
+        term, effective = last_of(told), measure.start in [r.effective for r in told if r.effective]
+        decided = next((w for i in measure.events if (w := self.events[i].when)), None)
         return MeasureLine(
             id=measure.id,
             instrument=self.instrument(measure.instrument),
@@ -243,8 +246,9 @@ class Desk:
             since=self.since(measure.start),
             since_basis=self.basis(measure.start),
             until=human(measure.end.edtf, self.say) if measure.end else "",
-            effective=self.since(measure.start) if measure.start in [r.effective for r in told if r.effective] else "",
+            effective=self.since(measure.start) if effective else "",
             term=human(term.edtf, self.say) if term else "",
+            decided=human(decided.edtf, self.say) if effective and decided and decided != measure.start else "",
             amount=measure.amount or "",
             answers=self.named(mirror) if mirror else "",
             answers_id=mirror.id if mirror else None,
@@ -357,6 +361,18 @@ class Desk:
         return (
             self.say("ui.printed", start=start, end=end) if start != end else self.say("ui.printed_once", start=start)
         )
+
+
+def first_of(reports: Iterable[Report]) -> When | None:
+    """The first day from which any of them says that what was decided applies."""
+    return min(
+        (r.effective for r in reports if r.effective), key=lambda w: (w.earliest or date.min, w.edtf), default=None
+    )
+
+
+def last_of(reports: Iterable[Report]) -> When | None:
+    """The last day up to which any of them says that it applies."""
+    return max((r.until for r in reports if r.until), key=lambda w: (w.latest or date.max, w.edtf), default=None)
 
 
 def by_both(act: Act) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from detente.codebook.labels import Labels
+from detente.model import TimeMention
 
 MARKS = re.compile(r"[~?%]")
 DAY = 10  # characters of "2025-12-08"
@@ -25,6 +26,14 @@ def human(edtf: str | None, say: Labels) -> str:
     if "?" in edtf or "%" in edtf:
         return say("dates.unsure", date=text)
     return say("dates.about", date=text) if "~" in edtf else text
+
+
+def meaning(time: TimeMention, say: Labels) -> str:
+    """The days an expression means, in words; of one without value, why it has none, and from what event it counts."""
+    if time.when:
+        return human(time.when.edtf, say)
+    start, end = time.anchor or (time.start, time.end)
+    return say(f"unvalued.{time.unvalued}", event=time.text[start - time.start : end - time.start])
 
 
 def _one_of(days: list[str], say: Labels) -> str:

@@ -20,6 +20,7 @@ from detente.model import (
     Report,
     SpeechMode,
     Statement,
+    TimeMention,
     When,
 )
 
@@ -82,8 +83,24 @@ def document_row(document: Document, relevant: bool, copy_of: str | None) -> Row
     }
 
 
-def date_row(document: str, start: int, end: int, text: str, edtf: str | None, basis: str) -> Row:
-    return {"document": document, "start": start, "end": end, "text": text, "edtf": edtf, "basis": basis or None}
+def date_row(document: str, time: TimeMention) -> Row:
+    """unvalued: why there is no value; anchor: the event it counts from, as it stands in the page's text."""
+    when, anchor = time.when, time.anchor
+    return {
+        "document": document,
+        "start": time.start,
+        "end": time.end,
+        "text": time.text,
+        "edtf": edtf(when),
+        "basis": when.basis.value if when else None,
+        "reason": (when.reason or None) if when else None,
+        "unvalued": time.unvalued or None,
+        "anchor": {"start": anchor[0], "end": anchor[1], "text": _within(time, anchor)} if anchor else None,
+    }
+
+
+def _within(time: TimeMention, span: tuple[int, int]) -> str:
+    return time.text[span[0] - time.start : span[1] - time.start]
 
 
 def report_row(report: Report, event: Event | None) -> Row:

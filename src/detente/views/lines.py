@@ -39,6 +39,7 @@ class Line:
 
     headline: the whole act in pieces, names strong. short: the act alone ("suspension (aide)", "accuse").
     status: "" where it took place. tone: "cooperation", "conflict" or "".
+    effective, term: from when and up to when what was decided applies.
     who, whom: names; whom is empty where all of `who` act together. quotes: the best first.
     """
 
@@ -58,6 +59,8 @@ class Line:
     people: tuple[str, ...]
     place: str
     amount: str
+    effective: str
+    term: str
     answers: bool
     outlets: int
     independent: int
@@ -78,7 +81,8 @@ class Line:
 class MeasureLine:
     """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id.
 
-    effective, term: from when it applies and up to when, where a page gives that apart from the day of the act.
+    effective, term: from when it applies and up to when, where a page gives that apart from the day of the act; decided:
+    that day, where the measure applies from another.
     """
 
     id: str
@@ -92,6 +96,7 @@ class MeasureLine:
     until: str
     effective: str
     term: str
+    decided: str
     amount: str
     answers: str
     answers_id: str | None

@@ -6,14 +6,20 @@ from detente.codebook import Codebook
 from detente.codebook.labels import Labels, labels
 from detente.model import BlockKind, Change, Document, Record
 from detente.views.compose import Desk
-from detente.views.dates import human
+from detente.views.dates import human, meaning
 from detente.views.templates import safe
 
 
 def render(record: Record, document: Document, book: Codebook, lang: str, changes: Iterable[Change] = ()) -> str:
     """Plain text. changes: from the earlier version of the page, where there is one."""
     desk = Desk(record, book, labels(lang))
-    parts = (_head(document, desk), _alike(document, desk), _text(document, desk.say), _changes(changes, desk.say))
+    parts = (
+        _head(document, desk),
+        _alike(document, desk),
+        _text(document, desk.say),
+        _dates(document, desk),
+        _changes(changes, desk.say),
+    )
     return "\n\n".join("\n".join(map(safe, lines)) for part in parts if (lines := list(part))) + "\n"
 
 
@@ -53,6 +59,16 @@ def _text(page: Document, say: Labels) -> Iterator[str]:
     for block in page.blocks:
         kind = "" if block.kind is BlockKind.PARAGRAPH else f" {say(f'blocks.{block.kind}')}"
         yield f"[{block.start}–{block.end}{kind}] {page.text[block.start : block.end]}"
+
+
+def _dates(page: Document, desk: Desk) -> Iterator[str]:
+    """Every date expression of its text, what it means, and what that rests on."""
+    times = [time for name, time in desk.record.dates if name == page.id]
+    if times:
+        yield desk.say("ui.dates_told")
+    for time in times:
+        basis = f" ({desk.basis(time.when)})" if time.when and desk.basis(time.when) else ""
+        yield f"[{time.start}–{time.end}] “{time.text}” = {meaning(time, desk.say)}{basis}"
 
 
 def _changes(changes: Iterable[Change], say: Labels) -> Iterator[str]:

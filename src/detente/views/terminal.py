@@ -101,6 +101,7 @@ def _measure(measure: MeasureLine, say: Labels) -> RenderableType:
     )
     since = dated(measure.since, measure.since_basis)
     facts = [
+        _after(say("ui.decided"), measure.decided),
         _after(say("ui.effective" if measure.effective else "ui.since"), since),
         _after(say("ui.term"), measure.term),
         _after(say("ui.until"), measure.until),
@@ -136,6 +137,7 @@ def _line(line: Line, say: Labels) -> RenderableType:
     )
     about = [", ".join(map(safe, line.people)), safe(line.place), safe(line.amount)]
     sources = f"{', '.join(map(safe, line.outlet_names))} · {say.count('ui.independent', line.independent)}"
+    about += [_after(say("ui.effective"), line.effective), _after(say("ui.term"), line.term)]
     rows = [Text(" · ".join(x for x in about if x))] if any(about) else []
     return Group(head, Padding(Group(*rows, _quote(line.quotes[0], say), Text(sources, "dim")), MARGIN))
 

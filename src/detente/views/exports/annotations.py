@@ -32,10 +32,10 @@ def write(record: Record, book: Codebook, lang: str) -> Made:
 def _items(record: Record) -> Iterator[Row]:
     pages = documents(record)
     home = {r.id: e.id for e in record.events for r in e.reports}
-    for n, (document, start, end, _text, edtf, basis) in enumerate(record.dates):
-        span = pages[document].evidence(start, end)
-        body = _text_body("identifying", edtf or "undated")
-        bodies = [body, _text_body("describing", basis)] if basis else [body]
+    for n, (document, time) in enumerate(record.dates):
+        span = pages[document].evidence(time.start, time.end)
+        bodies = [_text_body("identifying", time.when.edtf if time.when else "undated")]
+        bodies.append(_text_body("describing", time.basis))
         yield annotation(f"date:{n}", "identifying", bodies, span, pages[document])
     for report in record.reports:
         codes = f"{' '.join(report.actors)} > {' '.join(report.recipients)}"

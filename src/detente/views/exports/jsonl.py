@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.codebook import Codebook
-from detente.model import Document, Record, Report, SpeechMode, Statement, When
+from detente.model import Document, Record, Report, SpeechMode, Statement, TimeMention, When
 from detente.views.export import KINDS, Row, line_row, tree
 from detente.views.exports.made import Made, made, sizes
 
@@ -38,6 +38,7 @@ def _exact(record: Record) -> dict[str, list[Row]]:
         said[statement.mode is SpeechMode.UNSAID].append(_of_statement(statement))
     return {
         "documents": [_of_document(d) for d in record.documents],
+        "dates": [_of_date(time) for _, time in record.dates],
         "reports": [_of_report(r) for r in record.reports],
         "statements": said[False],
         "unsaid": said[True],
@@ -46,6 +47,11 @@ def _exact(record: Record) -> dict[str, list[Row]]:
 
 def _of_document(document: Document) -> Row:
     return {"fetched": document.fetched.isoformat()} if document.fetched else {}
+
+
+def _of_date(time: TimeMention) -> Row:
+    row = when_row(time.when)
+    return {"rule": time.rule} | ({"when": row} if row else {})
 
 
 def _of_report(report: Report) -> Row:

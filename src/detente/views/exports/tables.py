@@ -17,7 +17,7 @@ DAYS = "{0}_first:day {0}_last:day"  # the days that an EDTF date spans, None fo
 SHAPES = {
     "documents": "id uri title outlet byline published:day language text relevant:flag copy_of page agency canonical_url "
     "published_basis published_doubt modified:day section origin revision_of",
-    "dates": f"document {SPAN} edtf basis",
+    "dates": f"document {SPAN} edtf {DAYS.format('edtf')} basis reason unvalued anchor_start:int anchor_end:int",
     "reports": "id event date basis type mode act effect instrument actors:list recipients:list status people:list place "
     f"amount attributed_to contexts:list confidence:real review:flag rule text start:int end:int document {PAGE} "
     f"{DAYS.format('date')} reason answers:flag effective until",
@@ -80,7 +80,8 @@ def _day(value: str | date | None) -> date | None:
 def _rows(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
     whole = tree(record)
     pages = {d["id"]: d for d in whole["documents"]}
-    yield from ((name, whole[name]) for name in ("documents", "dates", "unread"))
+    yield from ((name, whole[name]) for name in ("documents", "unread"))
+    yield "dates", _dated(map(_anchored, whole["dates"]), "edtf", (time.when for _, time in record.dates))
     yield "reports", _dated(whole["reports"], "date", (r.when for r in record.reports), pages)
     yield "events", _dated(whole["events"], "date", (e.when for e in record.events))
     starts = _dated(whole["measures"], "start", (m.start for m in record.measures))
@@ -111,6 +112,11 @@ def _dated(
         about = {name.partition(":")[0]: page.get(name.partition(":")[0]) for name in PAGE.split()} if pages else {}
         span = {f"{key}_first": when.earliest if when else None, f"{key}_last": when.latest if when else None}
         yield row | about | span
+
+
+def _anchored(row: Row) -> Row:
+    about = row["anchor"] or {}
+    return row | {"anchor_start": about.get("start"), "anchor_end": about.get("end")}
 
 
 def _steps(measure: Measure, row: Row) -> Iterator[Row]:

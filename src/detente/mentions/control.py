@@ -1,0 +1,53 @@
+"""Which acts are only the content of another: "menace de *fermer*", "refused to *meet*", "exclut toute *négociation*"."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from detente.mentions.tokens import Token
+from detente.model import ActMention
+
+CONTROL = 4  # words between a governing act and the infinitive it governs
+
+
+def governed(
+    acts: Sequence[ActMention],
+    governs: Sequence[bool],
+    tokens: Sequence[Token],
+    tenses: Sequence[str],
+    ands: Collection[str] = (),
+) -> list[ActMention]:
+    """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "refused to *meet*"."""
+    place = {t.start: i for i, t in enumerate(tokens)}
+    out = list(acts)
+    for i, act in enumerate(acts):
+        if act.form != "verb" or act.tense not in tenses:
+            continue
+        for j in range(i - 1, -1, -1):
+            between = place[act.head] - place[acts[j].head]
+            if governs[j] and between <= CONTROL + 3 + (acts[j].end - acts[j].start) // 8:
+                out[i] = replace(act, governor=j)
+                break
+        if i and out[i].governor is None and out[i - 1].governor is not None and _joined(tokens, place[act.head], ands):
+            out[i] = replace(act, governor=out[i - 1].governor)
+    return out
+
+
+def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:
+    """ "Threatened to shut the consulate *and to bar* shrimp": what hangs on the same word as the one before."""
+    return any(t.key in ands for t in tokens[max(0, head - 2) : head])
+
+
+def held(
+    acts: Sequence[ActMention], holds: Sequence[bool], tokens: Sequence[Token], small: Collection[str]
+) -> list[ActMention]:
+    """Marks each noun that is the object of a refusal or a demand: nothing but articles between them."""
+    place = {t.start: i for i, t in enumerate(tokens)}
+    out = list(acts)
+    for i, act in enumerate(acts):
+        last = next((j for j in range(i - 1, -1, -1) if acts[j].end <= act.start), None)
+        if act.form != "noun" or last is None or not holds[last] or act.governor is not None:
+            continue
+        between = [t for t in tokens[: place[act.head]] if t.start >= acts[last].end]
+        if len(between) <= CONTROL and all(t.key in small for t in between):
+            out[i] = replace(act, governor=last)
+    return out

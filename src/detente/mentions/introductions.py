@@ -1,0 +1,287 @@
+"""Whom a page names with an office: "le ministre malien X", "X, ministre malien", "its spokesman, Colonel X"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.codebook.languages import Language
+from detente.mentions import people
+from detente.mentions.actors import ActorFinder
+from detente.mentions.lexicon import Match
+from detente.mentions.tokens import Token
+from detente.model import ActorMention
+
+BEFORE = 4  # words between a comma and the office behind it: "a senior", "l'ancien"
+SMALL = 3  # words of an article and an adjective right before an office: "l'ex-", "his former"
+HELD = ("office", "nationals")  # carriers of an office, and of one that is past
+NEXT = 6  # characters between two coordinated states: " et "
+RANK = 4  # words between a portfolio's comma and the name: "le général de division"
+
+Run = tuple[int, int]  # first and last word, inside
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A name with its office. code: the state told with it; posted: where an envoy is accredited.
+
+    possessed: "its spokesman, X"; counterpart: "son homologue, X"; with_: the surname that shares a plural title.
+    office: its noun, in small letters; role: the whole office as written; start..end: office and name.
+    """
+
+    name: str
+    surname: str
+    office: str
+    role: str
+    name_start: int
+    name_end: int
+    start: int
+    end: int
+    code: str | None = None
+    posted: str | None = None
+    possessed: bool = False
+    counterpart: bool = False
+    feminine: bool | None = None
+    former: bool = False
+    with_: str | None = None
+    unsure: bool = False  # a state stands with the office, and nobody can say which ("congolaise")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An office among the words of a sentence: its noun, its noun with the state joined to it, and that state."""
+
+    noun: Run
+    whole: Run
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is known of a sentence before anybody is introduced in it."""
+
+    words: Sequence[Token]
+    text: str  # of the document
+    actors: Sequence[ActorMention]
+    carriers: Sequence[Match[str]]
+    weak: Sequence[Run] = ()  # names that may mean several states
+
+
+class Introducer:
+    """Compiled once for a language; `find` is pure."""
+
+    def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
+        self.actors, self.small = actors, small
+        self.possessives = frozenset(language["possessives"])
+        self.former = frozenset(language["former"])
+        self.feminine = frozenset(w.casefold() for w in language.maps["speech"]["feminine"])
+        self.masculine = frozenset(language.maps["speech"]["masculine"])
+        self.opens = small.links | frozenset(language["toward"])
+        self.accredited = frozenset(language["accredited"])
+        self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(language["anybody"])
+        self.be = frozenset(language.auxiliary("be"))
+        self.joins, self.plural = frozenset(language["and"]), language["plural"]
+        self.when = frozenset(w.casefold() for w in language.maps["speech"]["after"])
+
+    def find(self, heard: Heard) -> Iterator[Introduction]:
+        """In the order of the text."""
+        for carrier in heard.carriers:
+            if carrier.payload == "office":
+                heading = self._heading(carrier, heard)
+                yield from self._named(heading, heard)
+
+    def _heading(self, carrier: Match[str], heard: Heard) -> Heading:
+        words = heard.words
+        start = words[carrier.first].start
+        own = next(
+            (m for m in heard.actors if m.carrier in HELD and m.how == "carrier" and m.start <= start < m.end), None
+        )
+        if own is None:
+            return Heading((carrier.first, carrier.last), (carrier.first, carrier.last), None)
+        first = next(i for i, t in enumerate(words) if t.start >= own.start)
+        last = next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= own.end)
+        code = own.codes[0] if len(own.codes) == 1 else None
+        return Heading((carrier.first, carrier.last), (first, max(last, carrier.last)), code)
+
+    def _named(self, heading: Heading, heard: Heard) -> Iterator[Introduction]:
+        past, inside = self._portfolio(heading.whole[1] + 1, heard)
+        name = self._after(heading, past, heard)
+        behind = name is not None
+        name = name or self._before(heading, heard)
+        if name is None or self._private(heading, heard):
+            return
+        role_end = past - 1 if past > heading.whole[1] + 1 else heading.whole[1]
+        one = self._introduction(heading, name, role_end, inside, heard)
+        yield one
+        if behind and (other := self._second(heading, name, heard)):
+            two = self._introduction(heading, other, role_end, inside, heard)
+            second = self._second_state(heading, heard) if one.code else None
+            yield replace(two, start=two.name_start, code=second, with_=one.surname)
+
+    # -- where the name stands
+    def _after(self, heading: Heading, past: int, heard: Heard) -> Run | None:
+        """A name right behind the office or its portfolio, or behind a comma and a rank."""
+        words, i = heard.words, heading.whole[1] + 1
+        if run := self._run_on(i, past, heard):
+            return run
+        if (last := people.name_at(words, i, self.small.particles)) >= i:
+            run = self._stripped((i, last), heard)
+            alone = run[0] == run[1] and words[run[0]].key in self.when
+            return None if alone or self._taken(run, heard) else run
+        if past >= len(words) or words[past].text != ",":
+            return None
+        for j in range(past + 1, min(past + 1 + RANK, len(words))):
+            last = people.name_at(words, j, self.small.particles)
+            if last >= j:
+                run = self._stripped((j, last), heard)
+                return None if run[1] - run[0] < 1 or self._taken(run, heard) else run
+            if not words[j].text[0].isalpha() or words[j].key in self.small.stops:
+                return None
+        return None
+
+    def _run_on(self, i: int, past: int, heard: Heard) -> Run | None:
+        """ "Ministre des Affaires étrangères *Abdoulaye Diop*": two capitals or more behind a small word that is no link."""
+        words = heard.words
+        if i >= len(words) or words[i].key not in self.opens | self.accredited:
+            return None
+        for j in range(i + 2, min(i + people.PORTFOLIO, past if past > i else len(words))):
+            if not (words[j].text[0].isalpha() or words[j].text in "-'’") or words[j].key in self.small.stops:
+                return None
+            small = words[j - 1].text.islower() and words[j - 1].key not in self.small.links | self.small.articles
+            last = people.name_at(words, j, self.small.particles)
+            if small and words[j - 1].text[0].isalpha() and last > j and words[j - 1].key not in self.joins:
+                return None if self._taken((j, last), heard) else self._stripped((j, last), heard)
+        return None
+
+    def _second_state(self, heading: Heading, heard: Heard) -> str | None:
+        """ "Les présidents tchadien et *centrafricain*, X et Y": the state behind the first one's."""
+        end = heard.words[heading.whole[1]].end
+        near = (m for m in heard.actors if m.carrier == "office" and m.how == "carrier" and 0 < m.start - end <= NEXT)
+        return next((m.codes[0] for m in near if len(m.codes) == 1), None)
+
+    def _before(self, heading: Heading, heard: Heard) -> Run | None:
+        """ "Eleni Markidou, a senior spokeswoman": a full name, a comma or "is", small words, the office."""
+        words, j = heard.words, heading.whole[0] - 1
+        least = j - BEFORE
+        while j > least and j >= 0 and words[j].text[0].isalpha() and not words[j].text[0].isupper():
+            if words[j].key in self.be:
+                break
+            if words[j].key in self.small.stops:
+                return None
+            j -= 1
+        while j >= 0 and words[j].text in "-'’":
+            j -= 1
+        if j < 1 or not (words[j].text == "," or words[j].key in self.be):
+            return None
+        while words[j].key in self.be and j > 1 and words[j - 1].key in self.small.stops:
+            j -= 1  # "had been"
+        run = self._stripped((people.name_before(words, j - 1, self.small.particles), j - 1), heard)
+        return None if run[1] - run[0] < 1 or self._taken(run, heard) else run
+
+    def _second(self, heading: Heading, name: Run, heard: Heard) -> Run | None:
+        """ "Les ministres X et Y": the name behind "and", after a plural title."""
+        words = heard.words
+        joined = name[1] + 2 < len(words) and words[name[1] + 1].key in self.joins
+        if not joined or not words[heading.noun[0]].text.endswith(self.plural):
+            return None
+        last = people.name_at(words, name[1] + 2, self.small.particles)
+        return (name[1] + 2, last) if last > name[1] + 2 else None
+
+    def _stripped(self, run: Run, heard: Heard) -> Run:
+        """A name without the ranks and titles that stand before it: "Colonel X", "Mme X"."""
+        first, last = run
+        ranks = {i for c in heard.carriers for i in range(c.first, c.last + 1)}
+        while first < last and (first in ranks or heard.words[first].text in self.small.titles | {"."}):
+            first += 1
+        return first, last
+
+    def _taken(self, run: Run, heard: Heard) -> bool:
+        """Whether a country or an organisation stands there, and no name."""
+        start, end = heard.words[run[0]].start, heard.words[run[1]].end
+        return any(m.start < end and start < m.end and m.how != "person" for m in heard.actors)
+
+    # -- what the office says
+    def _portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
+        """The first word past "[ministre malien] des Affaires étrangères et de la Coopération", and the words within."""
+        words, last = heard.words, min(i + people.PORTFOLIO, len(heard.words))
+        weak = any(first == i for first, _ in heard.weak)
+        if i >= len(words) or not (weak or words[i].key in self.opens | self.accredited | self.joins):
+            return i, (i, i - 1)
+        for j in range(i, last):
+            word = words[j]
+            if word.text in ",.;:!?)" or word.key in self.small.stops:
+                return (j, (i, j - 1)) if word.text in ",.;" else (i, (i, i - 1))
+            if not (word.text[0].isalpha() or word.text in "-'’"):
+                return i, (i, i - 1)
+        return i, (i, i - 1)
+
+    def _private(self, heading: Heading, heard: Heard) -> bool:
+        """ "Présidente d'un groupement", "spokesman for the port": an office of no state, as far as its own words say."""
+        words, i = heard.words, heading.whole[1] + 1
+        if words[heading.noun[0]].key not in self.anybody or heading.code or i >= len(words):
+            return False
+        if words[i].key not in self.opens:
+            return False
+        while i < len(words) and (words[i].key in self.opens or words[i].key in self.small.articles):
+            i += 1
+        if i >= len(words):
+            return True
+        named = any(m.start <= words[i].start < m.end for m in heard.actors)
+        office = any(c.first <= i <= c.last for c in heard.carriers)
+        return not (named or office or words[i].key in self.bodies)
+
+    def _introduction(self, heading: Heading, name: Run, role_end: int, inside: Run, heard: Heard) -> Introduction:
+        words, text = heard.words, heard.text
+        near = _joined(words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
+        code, posted = self._told(heading, inside, heard)
+        first = heading.whole[0]
+        former = any(t.key in self.former for t in near)
+        while former and first > 0 and not any(t.key in self.former for t in words[first : heading.whole[0]]):
+            first -= 1
+        start, end = words[name[0]].start, words[name[1]].end
+        role = text[words[first].start : words[role_end].end]
+        counterpart = words[heading.noun[0]].key in self.actors.counterparts
+        keys = {
+            t.key
+            for t in (
+                *(t for t in near[-1:] if t.key not in self.possessives),
+                *words[heading.noun[0] : heading.noun[1] + 1],
+            )
+        }
+        return Introduction(
+            text[start:end],
+            words[name[1]].text,
+            " ".join(t.key for t in words[heading.noun[0] : heading.noun[1] + 1]),
+            role,
+            start,
+            end,
+            min(words[first].start, start),
+            max(words[role_end].end, end),
+            code,
+            posted,
+            any(t.key in self.possessives for t in near),
+            counterpart,
+            True if keys & self.feminine else False if keys & self.masculine else None,
+            former,
+            unsure=code is None and any(heading.noun[0] - 1 <= b and a <= role_end for a, b in heard.weak),
+        )
+
+    def _told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:
+        """(the state that the office is of, where it is accredited): "spokeswoman for the Cypriot government"."""
+        if inside[1] < inside[0]:
+            return heading.code, None
+        start, end = heard.words[inside[0]].start, heard.words[inside[1]].end
+        named = [m for m in heard.actors if start <= m.start < end and len(m.codes) == 1]
+        first = named[0] if named else None
+        if first is None:
+            return heading.code, None
+        if heard.words[heading.noun[0]].key in self.actors.envoys:
+            return heading.code, first.codes[0]
+        whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
+        return heading.code or whose, None
+
+
+def _joined(words: Sequence[Token]) -> Sequence[Token]:
+    """The words right before an office, back to a mark."""
+    for i in range(len(words) - 1, -1, -1):
+        if not (words[i].text[0].isalpha() or words[i].text in "-'’"):
+            return words[i + 1 :]
+    return words

@@ -1,0 +1,190 @@
+"""Who has an office on a page: everybody introduced, whose he is, and where he is named again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.codebook.languages import Language
+from detente.mentions import people
+from detente.mentions.actors import ActorFinder
+from detente.mentions.allegiance import Allegiance, Figure, Said
+from detente.mentions.introductions import Heard, Introducer, Introduction
+from detente.mentions.people import Person, Roll
+from detente.mentions.speech import SpeechFinder
+from detente.mentions.tokens import Token, tokens
+from detente.model import ActorMention, Sentence
+
+FRAME = 10  # characters before the state that frames a sentence: "Du côté malien, …"
+STANDING = ("government", "office")  # carriers that may lead a sentence, whoever they are
+UNFIT = ("people", "adjective", "posting")  # mentions that lead no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sentence with its words, and the people introduced in it by number on the roll."""
+
+    sentence: Sentence
+    words: Sequence[Token]
+    introduced: Sequence[tuple[int, Introduction]] = ()
+    carriers: Sequence[tuple[int, int]] = ()  # spans of nouns for governments and offices
+
+
+class Officials:
+    """Compiled once for a language; everything it does is pure."""
+
+    def __init__(self, language: Language, actors: ActorFinder, speech: SpeechFinder, small: people.Small) -> None:
+        self.actors, self.small = actors, small
+        self.introducer = Introducer(language, actors, small)
+        self.allegiance = Allegiance(language, actors, speech)
+        self.feminine = self.introducer.feminine
+
+    def enrolled(
+        self,
+        text: str,
+        found: Sequence[Sentence],
+        words: Sequence[Sequence[Token]],
+        weak: Sequence[Sequence[tuple[int, int]]],
+    ) -> tuple[Roll, list[Seen]]:
+        """Everybody introduced, with the states told; and each sentence with its own introductions."""
+        persons: list[Person] = []
+        seen = []
+        for sentence, own, unsettled in zip(found, words, weak, strict=True):
+            heard = Heard(own, text, sentence.actors, self.actors.carried(own), unsettled)
+            numbered = [(_enrol(persons, _person(i)), i) for i in self.introducer.find(heard)]
+            bare = [(own[m.first].start, own[m.last].end) for m in heard.carriers if m.payload in STANDING]
+            seen.append(Seen(sentence, own, numbered, bare))
+        known = people.roll(persons)
+        return self._addressed(known, seen), seen
+
+    def _addressed(self, known: Roll, seen: Sequence[Seen]) -> Roll:
+        """The roll with what "Mme", "Mr" before a surname tells."""
+        women = {
+            n
+            for one in seen
+            for first, _, n in self._appearing(one, known)
+            if people.feminine_titles(one.words, first, self.feminine)
+        }
+        return replace(
+            known, persons=tuple(replace(p, feminine=True) if n in women else p for n, p in enumerate(known.persons))
+        )
+
+    def settled(self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], home: str | None) -> Roll:
+        """The roll with whose officials they are, where the page says so anywhere."""
+        said = [self._said(one, known) for one in seen]
+        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, home)))
+
+    def _said(self, one: Seen, known: Roll) -> Said:
+        named = [self._figure(one, first, last, n) for first, last, n in self._appearing(one, known)]
+        held = [
+            Figure(m.start, m.end, m.preposition, m.codes, place=m.place)
+            for m in one.sentence.actors
+            if m.codes and _may_lead(m) and not any(f.start < m.end and m.start < f.end for f in named)
+        ]
+        taken = [(f.start, f.end) for f in (*named, *held)]
+        held += [
+            Figure(a, b, self.actors.preposition_before(one.words, a))
+            for a, b in one.carriers
+            if not any(x < b and a < y for x, y in taken)
+        ]  # "the foreign ministry": somebody, nobody can say whose
+        quoted = [(c.start, c.end) for c in one.sentence.speech if c.kind == "quote"]
+        figures = sorted([*named, *held], key=lambda f: f.start)
+        first = one.sentence.start + FRAME
+        frame = next((m.codes[0] for m in one.sentence.actors if m.start <= first and len(m.codes) == 1), None)
+        qualified = [
+            Figure(m.start, m.end, "", m.codes)
+            for m in one.sentence.actors
+            if m.how == "adjective" and m.carrier is None and not any(a < m.end and m.start < b for a, b in taken)
+        ]
+        named = sorted([*figures, *qualified], key=lambda f: f.start)
+        return Said(one.words, figures, one.introduced, named, quoted, one.sentence.paragraph, frame)
+
+    def _figure(self, one: Seen, first: int, last: int, n: int) -> Figure:
+        start, end = one.words[first].start, one.words[last].end
+        own = next((i for k, i in one.introduced if k == n and i.start <= start < i.end), None)
+        begin = min(start, own.start) if own else self._titled(one.words, first)
+        return Figure(
+            begin, max(end, own.end if own else end), self.actors.preposition_before(one.words, begin), person=n
+        )
+
+    def _titled(self, words: Sequence[Token], first: int) -> int:
+        """Where a name begins with its title: "M. X"."""
+        i = first - 1
+        while i >= 0 and (words[i].text == "." or words[i].text in self.small.titles):
+            i -= 1
+        return words[i + 1].start
+
+    def _appearing(self, one: Seen, known: Roll) -> Iterator[tuple[int, int, int]]:
+        return people.appearing(one.words, known, self.small, one.sentence.carriers)
+
+    # -- marking
+    def marked(self, known: Roll, seen: Sequence[Seen]) -> list[Sentence]:
+        """Each sentence with the mentions of everybody whose side is known."""
+        return [self._marked(one, known) for one in seen]
+
+    def _marked(self, one: Seen, known: Roll) -> Sentence:
+        found = list(one.sentence.actors)
+        for first, last, n in self._appearing(one, known):
+            person = known.persons[n]
+            if person.code is None:
+                continue
+            own = next((i for k, i in one.introduced if k == n and i.name_start == one.words[first].start), None)
+            mention = self._mention(one, first, last, person, own)
+            over = [m for m in found if m.start < mention.end and mention.start < m.end]
+            if any(m.codes != mention.codes and m.how != "person" for m in over):
+                mention = replace(mention, start=one.words[first].start, end=one.words[last].end)
+                over = [m for m in over if m.start < mention.end and mention.start < m.end]
+            if any(m.codes != mention.codes for m in over if m.how != "person"):
+                continue
+            found = [m for m in found if m not in over] + [mention]
+        return replace(one.sentence, actors=tuple(sorted(found, key=lambda m: m.start)))
+
+    def _mention(self, one: Seen, first: int, last: int, person: Person, own: Introduction | None) -> ActorMention:
+        start, end = one.words[first].start, one.words[last].end
+        how = "person"
+        if own and not own.with_:
+            start, end = min(own.start, start), max(own.end, end)
+            how = "carrier" if own.code else "inferred"
+        assert person.code is not None
+        preposition = self.actors.preposition_before(one.words, start)
+        carrier = "nationals" if person.former else "office"
+        return ActorMention(start, end, (person.code,), how, carrier, preposition, person=person.name)
+
+
+def _may_lead(mention: ActorMention) -> bool:
+    return mention.carrier != "nationals" and mention.how not in UNFIT
+
+
+def _person(intro: Introduction) -> Person:
+    return Person(
+        intro.name,
+        intro.code,
+        intro.role,
+        intro.start,
+        intro.end,
+        intro.feminine,
+        intro.former,
+        intro.code is not None,
+        words=tuple(t.text for t in tokens(intro.name) if t.text[0].isalpha()),
+        role_words=tokens(intro.role),
+    )
+
+
+def _enrol(persons: list[Person], new: Person) -> int:
+    """The number of `new` on the roll, joined to whoever it is already: of one surname, no first name against it."""
+    for n, old in enumerate(persons):
+        one, other = set(old.words), set(new.words)
+        alone = len(new.words) == 1 and new.words[0] in old.words and not old.former
+        if alone or (old.words[-1] == new.words[-1] and (one <= other or other <= one)):
+            persons[n] = _one(old, new)
+            return n
+    persons.append(new)
+    return len(persons) - 1
+
+
+def _one(old: Person, new: Person) -> Person:
+    """Two introductions of one person: the first that tells the state is kept, with the longer name."""
+    kept, other = (new, old) if new.stated and not old.stated else (old, new)
+    longer = max(old, new, key=lambda p: len(p.words))
+    feminine = kept.feminine if kept.feminine is not None else other.feminine
+    alone = (*old.alone, *(new.words if len(new.words) == 1 else ()))
+    former = old.former and new.former
+    return replace(kept, name=longer.name, words=longer.words, feminine=feminine, former=former, alone=alone)

@@ -1,0 +1,89 @@
+"""The parser's witness: which side each thing that hangs on the act names."""
+
+from detente.model import ActorMention, Argument
+from detente.reports.scene import Actors, Scene, Sides, officials
+
+TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
+APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
+
+
+def told(scene: Scene) -> Sides:
+    by: list[ActorMention] = []
+    toward: list[ActorMention] = []
+    for argument in scene.sentence.arguments:
+        if argument.act != scene.index:
+            continue
+        side = _side(scene, argument)
+        if side == "by":
+            by += [m for m in _heads(scene, argument) if not m.place]
+        elif side == "toward":
+            toward += [m for m in _heads(scene, argument) or _owners(scene, argument) if scene.faces(m)]
+    return Sides(officials(by), tuple(toward), "syntax")
+
+
+def _side(scene: Scene, argument: Argument) -> str | None:
+    """Which side an argument names, by the act's frame and voice."""
+    first, second = ("toward", "by") if scene.group.frame == "hosts" else ("by", "toward")
+    if argument.role in ("subject", "passive_subject"):
+        passive = (scene.passive or argument.role == "passive_subject") and not scene.departs
+        return second if passive else first
+    if argument.role == "agent" or argument.preposition in scene.language["passive_by"]:
+        return (
+            first if scene.passive else None
+        )  # behind an active verb, of a noun: "la fermeture *par l'Égypte* du poste"
+    if argument.role == "object":
+        return None if scene.passive else second
+    return second if argument.role == "oblique" and argument.preposition in scene.facing else None
+
+
+def _apposed(mention: ActorMention, argument: Argument) -> bool:
+    """ "the regional bloc ECOWAS": the name that stands right behind the head."""
+    return (
+        0 < mention.start - argument.head < APPOSED
+        and mention.end <= argument.end
+        and not mention.preposition
+        and mention.how in ("name", "capital", "person", "seat")
+    )
+
+
+def _owners(scene: Scene, argument: Argument) -> Actors:
+    """ "critiqué la politique française": the state whose thing the object is; whom one meets is no thing."""
+    if scene.group.frame in ("meets", "hosts"):
+        return ()
+    links = scene.words("links")
+    return tuple(
+        m
+        for m in scene.sentence.actors
+        if argument.start <= m.start < argument.end
+        and not m.place
+        and (m.how in ("adjective", "name") or m.preposition in links)
+    )[:1]
+
+
+def _heads(scene: Scene, argument: Argument) -> Actors:
+    """The mention on the argument's head, and those coordinated with it."""
+    head = [m for m in scene.sentence.actors if m.start <= argument.head < m.end or _apposed(m, argument)]
+    return scene.joined(head[-1], scene.sentence.actors) if head else ()
+
+
+def _speaks(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun that carries a state heads a phrase, or stands before the name that does, as in "Minister *Lim*"."""
+    words = scene.text[argument.start : argument.head].casefold().replace("’", "'").split()
+    if set(words) & scene.words("unofficial"):
+        return False
+    spans = scene.sentence.carriers
+    named = scene.text[argument.head : argument.head + 1].isupper()
+    near = any(argument.start <= start and 0 <= argument.head - end <= TITLE for start, end in spans)
+    return any(start <= argument.head < end for start, end in spans) or (named and near)
+
+
+def somebody_else(scene: Scene) -> bool:
+    """Whether the parser names a subject that is no actor: "tour operators blamed", "les exportateurs réclament"."""
+    subjects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject"]
+    carried = [a for a in subjects if _speaks(scene, a)]
+    return (
+        bool(subjects)
+        and not scene.passive
+        and not carried
+        and not any(_heads(scene, a) or _owners(scene, a) for a in subjects)
+    )

@@ -1,0 +1,34 @@
+"""What two do to each other is two acts (CODING): "the two countries threw out *each other's* diplomats", "s'accusent *mutuellement*"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.codebook.languages import Language
+from detente.model import Report
+from detente.reports.telling import Told
+
+AGAINST = frozenset(
+    {"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "THREATEN", "REJECT"}
+)  # types of what one does to another
+SYMMETRIC = frozenset({"meets", "together"})  # frames of what two do at once: a clash stays one act
+BEHIND = 60  # characters from an act to the words that make it mutual: "two of each other's diplomats"
+BEFORE = 12  # the same before it: "s'", "mutuellement"
+
+
+def parted(report: Report, told: Told, text: str, language: Language) -> Iterator[Report]:
+    """The report; one each way where two do it to each other."""
+    two = report.type in AGAINST and len(report.actors) == 2 and not report.recipients
+    if not two or told.group.frame in SYMMETRIC or not _mutual(told, text, language):
+        yield report
+        return
+    one, other = report.actors
+    yield replace(report, actors=(one,), recipients=(other,))
+    yield replace(report, actors=(other,), recipients=(one,))
+
+
+def _mutual(told: Told, text: str, language: Language) -> bool:
+    act, sentence = told.mention, told.sentence
+    around = text[max(sentence.start, act.head - BEFORE) : min(sentence.end, act.end + BEHIND)]
+    words = around.casefold().replace("’", "'").replace("'", "' ")
+    own = words[: act.end - act.head + BEFORE].split()
+    return any(w in words for w in language["mutual"]) or any(w in own for w in language["reflexive"])

@@ -1,0 +1,66 @@
+"""The order's witness for a noun: its actors by what introduces them, par, contre, entre, avec, de, or nothing."""
+
+from detente.model import ActorMention
+from detente.reports.scene import CLOSE, Scene, Sides, following, officials
+
+REACH = 140  # characters after a noun in which its actors stand; two lines of print
+
+
+def told(scene: Scene, subject: bool = True) -> Sides:
+    """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
+    act, (start, end) = scene.act, scene.clause
+    end = min([end, act.end + REACH, *(a.head for a in scene.sentence.acts if a.head >= act.end and a.form == "noun")])
+    near = [m for m in scene.sentence.actors if act.head < m.start < end]
+    anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
+    agent = any(m.preposition in scene.language["passive_by"] for m in near)
+    by: list[ActorMention] = []
+    toward: list[ActorMention] = []
+    for m in near:
+        if m in by or m in toward:
+            continue
+        side = _noun_side(scene, m, anchor, agent or bool(by))
+        if side == "by":
+            by += scene.joined(m, near)
+        elif side == "toward" and not toward:
+            toward += scene.joined(m, near)
+    if not by:
+        by = _before_noun(scene, start, subject)
+    if not by and scene.group.frame in ("meets", "together") and subject:
+        by = list(scene.joined(lead[0], lead)) if (lead := following(scene)) else []
+    if scene.group.frame == "hosts":
+        by, toward = toward, by
+    return Sides(officials(by), tuple(toward), "order")
+
+
+def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str | None:
+    word, group = m.preposition, scene.group
+    if word in scene.language["between"] or (
+        word in scene.language["passive_by"] and group.frame not in ("meets", "together")
+    ):
+        return "by"
+    if m.how == "adjective" and m.start - anchor < CLOSE:
+        return "toward" if has_by else "by"
+    if group.frame == "leaves" and word in scene.words("links", "from"):
+        return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
+    if "," in scene.text[anchor : m.start] and (not word or word in scene.words("links", "within")):
+        return None  # past a comma only par, contre, avec still belong to the noun
+    if word in scene.language["links"]:
+        return group.of if not (has_by and group.of == "by") else "toward"
+    if word in scene.facing or word in scene.words("with", "toward"):
+        return "toward" if scene.faces(m) else None
+    return None
+
+
+def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
+    """English "the Russian expulsion of…"; else the subject of the verb that brings the noun: "Paris annonce la suspension"."""
+    before = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and m.carrier != "nationals"]
+    if scene.language["premodified"] and before and scene.act.head - before[-1].end <= 3:
+        return before[-1:]
+    free = [m for m in before if not m.preposition] if subject else []
+    lead = [m for m in free if m.start >= start][:1] or free[:1]
+    return list(scene.joined(lead[0], free)) if lead else []
+
+
+def standing(scene: Scene) -> Sides:
+    """The sides of an instrument named alone: "les sanctions américaines contre Bamako"."""
+    return told(scene, subject=False)

@@ -1,0 +1,104 @@
+"""The order's witness for a verb: who stands before it, and who behind, in its clause."""
+
+from collections.abc import Sequence
+
+from detente.model import ActorMention
+from detente.reports import inverted, pronouns
+from detente.reports.scene import Actors, Scene, Sides, following, leads, officials
+
+POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
+
+
+def told(scene: Scene) -> Sides:
+    start, end = scene.clause
+    actors = scene.sentence.actors
+    if (
+        scene.departs and scene.act.form == "phrase"
+    ):  # "l'ambassadeur de France au Niger a été rappelé": all inside the wording
+        inside = [m for m in actors if m.start < scene.act.end and m.end > scene.act.head]
+        whose = officials(m for m in inside if not m.place) or _leader(
+            scene
+        )  # "que *son* ambassadeur à Téhéran avait été rappelé"
+        return Sides(whose, tuple(m for m in inside if m.place), "order")
+    before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
+    after = [m for m in actors if scene.act.head < m.start < end]
+    agents = tuple(m for m in after if m.preposition in scene.language["passive_by"])
+    subject = inverted.subject(scene) or _subject(scene, before, start)
+    objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
+    if scene.passive and not (scene.departs and not agents):
+        agents = agents or _housed(scene, after) or _posted(scene, subject)
+        first, second = agents, subject or tuple(m for m in before if scene.faces(m))[:1] or objects
+    elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
+        first, second = agents, subject or objects
+    else:
+        first, second = subject, objects
+    if scene.group.frame == "hosts":
+        first, second = second, first
+    return Sides(officials(first), second, "order")
+
+
+def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:
+    """The clause's first actor that no preposition rules; else the relative's antecedent; else who led the sentence."""
+    free = [m for m in before if not m.preposition and leads(m)]
+    if free:
+        return scene.joined(free[0], free)
+    if pronouns.subject(scene):
+        return pronouns.meant(scene, start)
+    word = scene.text[start:].split(maxsplit=1)[0].casefold() if start < len(scene.text) else ""
+    earlier = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place]
+    if word in scene.language["relative"] and earlier:
+        return (earlier[-1],)
+    leaders = [m for m in earlier if not m.preposition and leads(m)]
+    if not leaders and _coordinated(scene):
+        first = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
+        leaders = [m for m in first if leads(m) and not m.preposition]
+    if not leaders and scene.act.form == "phrase":
+        leaders = following(scene)
+    return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _leader(scene: Scene) -> Actors:
+    """Who leads the sentence."""
+    return tuple(m for m in scene.sentence.actors if m.end <= scene.act.head and not m.preposition and leads(m))[:1]
+
+
+def _posted(scene: Scene, subject: Actors) -> Actors:
+    """ "L'ambassade d'Égypte *à Khartoum* a rouvert": where the envoy or the embassy that it is about is posted."""
+    if not scene.passive and scene.group.needs != "instrument":
+        return ()
+    own = {c for m in subject for c in m.codes}
+    near = (m for m in scene.sentence.actors if m.how == "posting" and not set(m.codes) & own)
+    return tuple(m for m in near if any(0 <= m.start - s.end <= POSTED for s in subject))[:1]
+
+
+def _coordinated(scene: Scene) -> bool:
+    """ "… et *déploré*", "and *halted* loadings": the verb shares the subject of one before it."""
+    before = scene.text[: scene.act.head].rsplit(maxsplit=1)
+    return bool(before) and before[-1].casefold() in scene.words("and")
+
+
+def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Actors:
+    """The first actor after the verb that it can reach directly or by a preposition of its frame; else the antecedent,
+    or what a pronoun stands for."""
+    wanted, links = scene.facing, scene.words("links")
+    own = {c for m in subject for c in m.codes}
+    for m in after:
+        if m.how == "possessed" or m in subject or (m.place and set(m.codes) <= own):
+            continue  # "rappelé son ambassadeur", "retiré ses troupes": one's own is never the other side
+        reached = (
+            not m.preposition or m.preposition in wanted or (m.preposition in links and scene.group.frame == "acts")
+        )
+        if scene.ruled(m) or (reached and scene.faces(m)):
+            return scene.joined(m, after)
+    given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
+    return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)
+
+
+def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
+    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it."""
+    return tuple(
+        m
+        for m in after
+        if m.preposition in scene.words("within", "toward")
+        and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
+    )[:1]

@@ -1,0 +1,106 @@
+"""The sides of an act as codes, and the one that its sentence leaves out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from detente.model import ActorMention, Mentions
+from detente.reports.hung import somebody_else
+from detente.reports.scene import CLOSE, Scene, Sides
+
+OWN = 5  # characters from a verb to its object: " à "
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The sides as codes, each code on one side only; `symmetric` acts have all parties under `by`."""
+
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    witness: str
+    people: tuple[str, ...] = ()
+    symmetric: bool = False
+    forces: bool = False  # whether soldiers do it
+
+    def __str__(self) -> str:
+        return f"{' '.join(self.by) or '?'} > {' '.join(self.toward) or '?'}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether an actor is known and somebody else is party to it."""
+        return bool(self.by) and len({*self.by, *self.toward}) > 1
+
+
+def named(found: Sides, symmetric: bool) -> Named:
+    by, toward = codes(found.by), codes(found.toward)
+    people = tuple(dict.fromkeys(m.person for m in (*found.by, *found.toward) if m.person))
+    if symmetric:
+        return Named(tuple(dict.fromkeys((*by, *toward))), (), found.witness, people, True)
+    forces = bool(found.by) and all(m.carrier == "force" for m in found.by)
+    return Named(by, tuple(c for c in toward if c not in by), found.witness, people, forces=forces)
+
+
+def filled(
+    who: Named, scene: Scene, mentions: Mentions, dated: bool, third: bool = False, ties: bool = False
+) -> Named | None:
+    """The other party: the one other actor of the sentence, or else of the page's pair. None abstains.
+
+    dated: whether a day stands in the act's own phrase ("l'audience du 2 février"): then a meeting is that of the page's two.
+    ties: whether what it works on binds two ("suspended the pact"): the one other actor of the sentence is the other end.
+    third: whether the act is one that a third party does toward both ("Sri Lanka urged calm", "offered to host talks").
+    """
+    known = {*who.by, *who.toward}
+    if not known and who.symmetric and dated:
+        return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
+    if len(known) != 1 or not _anchored(scene, who):
+        return None
+    if who.by and _one_s_own(scene):
+        return None
+    if not who.by and (somebody_else(scene) or (scene.passive and not _befalls(scene, who))):
+        return None
+    named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
+    pair = set(mentions.pair)
+    if third and who.by and pair and not known & pair:
+        by = (*who.by, *mentions.pair) if who.symmetric else who.by
+        return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
+    alone = named_here <= pair or (ties and bool(pair) and not known < pair)
+    other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
+    if not other:
+        return None
+    if who.symmetric:
+        return replace(who, by=(*who.by, *other), witness="filled")
+    return replace(who, toward=other, witness="filled") if who.by else replace(who, by=other, witness="filled")
+
+
+def _one_s_own(scene: Scene) -> bool:
+    """ "Elle invite *ses étudiants* à partir": what is done to one's own people is done to nobody else."""
+    own = (m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals")
+    return any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
+
+
+def _befalls(scene: Scene, who: Named) -> bool:
+    """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it."""
+    mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
+    return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
+
+
+def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
+    """The actors of some mentions, each once, in a stable order of naming."""
+    return tuple(dict.fromkeys(c for m in mentions for c in m.codes))
+
+
+def _anchored(scene: Scene, who: Named) -> bool:
+    """Whether a named side belongs to the act closely enough for the other to be filled in from the page.
+
+    A noun needs it in its own phrase ("la suspension de l'aide américaine"); a participle without auxiliary, an agent
+    or the noun it stands on. "L'attaque", "des relations tendues" alone only name a topic.
+    """
+    act, known = scene.act, {*who.by, *who.toward}
+    mine = [m for m in scene.sentence.actors if set(m.codes) & known]
+    if act.form == "noun":
+        end = max(act.end, scene.instrument.end if scene.instrument else 0)
+        return any(act.head < m.start < end + CLOSE for m in mine) or any(0 <= act.head - m.end <= 3 for m in mine)
+    if act.form == "verb" and act.voice == "bare":
+        return any(m.preposition in scene.language["passive_by"] and m.start > act.head for m in mine) or any(
+            0 <= act.head - m.end <= 2 for m in mine
+        )
+    return True

@@ -1,0 +1,62 @@
+"""Whom the pronouns around a verb stand for: "*il* accuse", "et *l'*a convié", "les Émirats, *qu'*il accuse", "told *him*"."""
+
+from detente.model import ActorMention
+from detente.reports.scene import Actors, Scene, leads
+
+APART = 3  # characters from an antecedent to its relative: ", "
+
+
+def subject(scene: Scene) -> str:
+    """The personal pronoun that is the act's subject, "" if none: "Niamey said that *it* had recalled…"."""
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "pronoun"]
+    words = [scene.text[a.start : a.end].casefold() for a in own]
+    return next((w for w in words if w in scene.language["pronouns"]), "")
+
+
+def meant(scene: Scene, start: int) -> Actors:
+    """Who led the sentence before the clause that begins at `start`."""
+    leaders = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place and leads(m)]
+    if subject(scene) in scene.language["neuter"]:  # "it" is a state, never its minister
+        leaders = [m for m in leaders if m.carrier != "office" and m.how != "pronoun"]
+    else:
+        leaders = [m for m in leaders if not m.preposition]
+    return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def obj(scene: Scene, by: Actors) -> Actors:
+    """The other side that a relative or personal pronoun names again."""
+    if scene.act.form != "verb" or scene.passive:
+        return ()
+    return antecedent(scene, by) or _clitic(scene, by)
+
+
+def antecedent(scene: Scene, by: Actors) -> Actors:
+    """ "L'Ouganda, *que* Kinshasa soupçonnait": the actor right before a relative that is no subject."""
+    start = scene.clause[0]
+    word = scene.text[start : scene.act.head].replace("’", "'").partition(" ")[0].casefold()
+    word = word[: word.index("'") + 1] if "'" in word else word
+    if word not in scene.language["relative_objects"]:
+        return ()
+    near = [m for m in scene.sentence.actors if 0 <= start - m.end <= APART and leads(m)]
+    comma = "," in scene.text[near[-1].end : start] if near else False
+    if not near or not (comma or near[-1].carrier) or not _other(near[-1], by):
+        return ()
+    return scene.joined(near[-1], [m for m in scene.sentence.actors if m.end <= start])
+
+
+def _clitic(scene: Scene, by: Actors) -> Actors:
+    """ "Moscou *l'*a menacée", "has accused *them*": the last actor named before that is not who does it."""
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
+    found = [
+        a for a in own if scene.text[a.start : a.end].replace("’", "'").casefold() in scene.language["clitic_objects"]
+    ]
+    if not found:
+        return ()
+    before = [
+        m for m in scene.sentence.actors if m.end <= found[0].start and not m.place and leads(m) and _other(m, by)
+    ]
+    return scene.joined(before[-1], before) if before else ()
+
+
+def _other(mention: ActorMention, by: Actors) -> bool:
+    return mention.how != "possessed" and not set(mention.codes) & {c for m in by for c in m.codes}

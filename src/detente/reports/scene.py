@@ -1,0 +1,185 @@
+"""One act of one sentence, with what is needed to read its sides: its clause, its voice, who stands where."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.codebook.entries import Group
+from detente.codebook.languages import Language
+from detente.model import ActMention, ActorMention, InstrumentMention, Sentence
+from detente.reports import clauses
+
+CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
+AHEAD = 24  # characters behind a subject in which its auxiliary stands
+TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
+
+Actors = tuple[ActorMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """by, toward: mentions; witness: syntax, order, or both names joined by `+`."""
+
+    by: Actors = ()
+    toward: Actors = ()
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One act of one sentence, with what is needed to read its sides. blocs: codes of organisations one can leave."""
+
+    sentence: Sentence
+    index: int
+    group: Group
+    language: Language
+    text: str
+    blocs: frozenset[str]
+    instrument: InstrumentMention | None = None
+    gives: bool = False
+
+    @property
+    def act(self) -> ActMention:
+        return self.sentence.acts[self.index]
+
+    @property
+    def wording(self) -> str:
+        return self.text[self.act.head : self.act.end]
+
+    @property
+    def departs(self) -> bool:
+        """ "Les soldats allemands ont été évacués": who leaves does it, even in the passive."""
+        return self.group.frame in ("leaves", "recalls")
+
+    @property
+    def passive(self) -> bool:
+        if self.act.form != "verb":
+            return False
+        return self.act.voice in ("passive", "bare") or (self.act.tense == "past" and self._agent_behind)
+
+    @property
+    def _agent_behind(self) -> bool:
+        """ "Fishermen arrested off Vizag by the coast guard": where a participle looks like a past, its agent tells it."""
+        own = (a for a in self.sentence.arguments if a.act == self.index)
+        return bool(self.language["premodified"]) and any(a.role == "agent" for a in own)
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """Offsets of the act's clause."""
+        return clauses.span(self.sentence, self.act, self.text, self.language)
+
+    @property
+    def enclosed(self) -> list[tuple[int, int]]:
+        """Offsets of the relative clauses that stand before the act between commas."""
+        return clauses.enclosed(self.sentence, self.act.head, self.text, self.language)
+
+    @property
+    def aside(self) -> bool:
+        """Whether a relative clause tells the act."""
+        held = [c for c in self.sentence.arguments if c.act < 0 and c.start < self.act.end and self.act.head < c.end]
+        return any(c.role == "relative" for c in held)
+
+    def lead(self, mention: ActorMention) -> bool:
+        """Whether a mention is the subject of what stands right behind it: "et *Moscou* l'a menacée", "as *Kyiv* has"."""
+        if mention.preposition or mention.place or not leads(mention):
+            return False
+        following = self.text[mention.end : self.sentence.end][:AHEAD].replace("’", "'").replace("'", "' ").split()
+        small = {w.replace("'", "' ").strip() for w in self.words("clitic_objects", "reflexive", "clitics")} | {
+            *self.language.maps["negation"]["before"]
+        }
+        while following and following[0].casefold() in small:
+            following.pop(0)
+        auxiliaries = {**self.language.auxiliary("have"), **self.language.auxiliary("be")}
+        return bool(following) and auxiliaries.get(following[0].casefold(), "past") not in (
+            "past",
+            "infinitive",
+            "gerund",
+        )
+
+    def words(self, *kinds: str) -> frozenset[str]:
+        return frozenset(w for kind in kinds for w in self.language[kind])
+
+    @property
+    def facing(self) -> frozenset[str]:
+        """Prepositions that introduce the other side, by frame."""
+        kinds: dict[str, tuple[str, ...]] = {
+            "visits": ("toward", "within", "links"),
+            "leaves": ("from", "links"),
+            "meets": ("with", "between"),
+            "hosts": ("links", "toward", "from") if " " in self.wording else (),
+            "together": ("with", "between"),
+            "recalls": ("toward", "within", "from", "accredited"),
+        }
+        return self.words(*kinds.get(self.group.frame, ("toward", "with", "within", "from", "between")))
+
+    def faces(self, mention: ActorMention) -> bool:
+        """Whether a mention can be the other side: "imposé au Mali" faces Mali, "reçu à Bamako" is only where."""
+        if mention.how == "posting":
+            return self.group.frame == "recalls"
+        return (
+            not mention.place
+            or self.group.frame in ("visits", "recalls")
+            or self.ruled(mention)
+            or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
+        )
+
+    def reaches(self, mention: ActorMention) -> bool:
+        """Whether a place is whom the act goes to: "accordé *à Kiev* un don", nothing but words of one phrase between."""
+        if not (self.gives and self.group.frame == "acts" and mention.place and mention.how in ("name", "capital")):
+            return False
+        between = self.text[self.act.head : mention.start]
+        verbs = (a for a in self.sentence.acts if a.form == "verb" and self.act.end <= a.head < mention.start)
+        return self.act.head < mention.start and "," not in between and not any(verbs)
+
+    def ruled(self, mention: ActorMention) -> bool:
+        """Whether the act's own wording ends with the preposition before the mention: "reproche à | Ottawa"."""
+        last = self.text[self.act.head : self.act.end].rsplit(maxsplit=1)[-1].casefold()
+        near = 0 <= mention.start - self.act.end <= TOUCHING or self.act.head < mention.start < self.act.end
+        return near and last in self.words("toward", "with", "links", "within", "from")
+
+    def joined(self, mention: ActorMention, pool: Sequence[ActorMention]) -> Actors:
+        """The mention and those coordinated with it, on either side: "le Niger et le Burkina", "à la Russie et à la Chine"."""
+        for first in (m for m in pool if m.start <= mention.start):
+            group = self._list_from(first, pool)
+            if mention in group:
+                return group
+        return (mention,)
+
+    def _list_from(self, first: ActorMention, pool: Sequence[ActorMention]) -> Actors:
+        group = [first]
+        small = self.words("and", "articles") | {",", first.preposition}
+        for other in pool:
+            if other.start < group[-1].end:
+                continue
+            between = self.text[group[-1].end : other.start].casefold().replace(",", " , ").replace("’", "'").split()
+            if not all(w in small or w.endswith("'") for w in between) or not set(between) & (
+                self.words("and") | {","}
+            ):
+                break
+            group.append(other)
+        while len(group) > 1 and not self._ends_with_and(group):
+            group.pop()
+        return tuple(group)
+
+    def _ends_with_and(self, group: Sequence[ActorMention]) -> bool:
+        """A list needs its "et": "la France, l'Allemagne et l'Italie"; "la France, la Russie accuse" is none."""
+        between = self.text[group[-2].end : group[-1].start].casefold()
+        if len(group) == 2 and "," in between:
+            return False  # "avec Tallinn, et l'Union européenne sanctionne": two clauses
+        return bool(set(between.split()) & self.words("and"))
+
+
+def officials(mentions: Iterable[ActorMention]) -> Actors:
+    """Nationals, companies and goods do not act for their state."""
+    return tuple(m for m in mentions if m.carrier != "nationals")
+
+
+def leads(mention: ActorMention) -> bool:
+    """ "L'opposition béninoise", "Lebanese growers": an adjective on a noun that carries no state does not act for it."""
+    return not (mention.how == "adjective" and mention.carrier is None)
+
+
+def following(scene: Scene) -> list[ActorMention]:
+    """ "Dans un communiqué conjoint, Paris et Berlin…": who leads the clause that an opening phrase introduces."""
+    return [
+        m for m in scene.sentence.actors if m.start >= scene.act.end and not m.preposition and not m.place and leads(m)
+    ]

@@ -1,0 +1,94 @@
+"""An act as one sentence tells it, with its entry in the codebook and what it works on; before its sides are known."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from detente.codebook import Codebook
+from detente.codebook.entries import Act, Group
+from detente.codebook.languages import Language
+from detente.model import ActMention, InstrumentMention, Sentence
+from detente.reports import composing, details
+from detente.reports.scene import Scene
+
+HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as one sentence tells it, before its sides are known."""
+
+    sentence: Sentence
+    index: int
+    act: Act
+    group: Group
+    instrument: InstrumentMention | None
+
+    @property
+    def mention(self) -> ActMention:
+        return self.sentence.acts[self.index]
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Reads the acts of one language's sentences by the codebook; pure."""
+
+    book: Codebook
+    language: Language
+
+    @cached_property
+    def sums(self) -> re.Pattern[str]:
+        return details.sums(self.language)
+
+    @cached_property
+    def blocs(self) -> frozenset[str]:
+        return frozenset(code for code, entry in self.book.actors.entries.items() if entry.kind != "state")
+
+    @cached_property
+    def courts(self) -> frozenset[str]:
+        return frozenset(code for code, entry in self.book.actors.entries.items() if entry.kind == "court")
+
+    def told(self, sentence: Sentence, index: int, text: str) -> Told:
+        act, group = self.entry(sentence.acts[index])
+        mention = sentence.acts[index]
+        found = composing.instrument_of(sentence, mention)
+        content = next((a for a in sentence.acts if a.governor == index), None)
+        if found is None and content is not None:
+            found = composing.instrument_of(sentence, content)
+        if found is None and act.effect is not None:
+            found = composing.unnamed(sentence, mention, act.effect, text, self.sums)
+        return Told(sentence, index, act, group, found)
+
+    def works_on(self, told: Told) -> str | None:
+        """The act's own instrument comes first; an effect takes the one it works on, a restriction what it restricts."""
+        if told.act.type == "SANCTION" and told.act.instrument is None and told.instrument is not None:
+            kind = self.book.instruments[told.instrument.instrument].kind
+            return told.instrument.instrument if kind in HINDERS else None
+        if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
+            return told.act.instrument
+        return told.instrument.instrument if told.instrument else None
+
+    def entry(self, mention: ActMention) -> tuple[Act, Group]:
+        act = self.book.acts[mention.act]
+        return act, act.groups[self.language.code][mention.group]
+
+    def type_of(self, told: Told) -> str | None:
+        return composing.type_of(self.book, told.act, self.works_on(told))
+
+    def by_forces(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
+        """Troops that leave a state withdraw; they quit no organisation."""
+        act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
+        told = replace(told, act=act, instrument=instrument)
+        return told, composing.type_of(self.book, act, instrument.instrument) or ""
+
+    def scene(self, told: Told, text: str) -> Scene:
+        return Scene(
+            told.sentence,
+            told.index,
+            told.group,
+            self.language,
+            text,
+            self.blocs,
+            told.instrument,
+            told.act.gives,
+        )

@@ -1,0 +1,166 @@
+"""Who did it toward whom, in codes: by the sentence; then by the measure it is about, its other actor, or the page's pair."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.codebook.languages import Language
+from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
+from detente.reports import memory, nouns, pronouns, sides
+from detente.reports.parties import Named, filled, named
+from detente.reports.scene import Sides, leads, officials
+from detente.reports.telling import Teller, Told
+
+SYMMETRIC_FRAMES = frozenset({"meets", "together"})
+THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
+JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
+AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
+ONE_SIDE = "one side only"
+CONTENT = 2  # characters from a verb to "that", "que"
+DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One sentence of a page, with the times that stand in it, and the measures that the page tells of elsewhere."""
+
+    document: Document
+    sentence: Sentence
+    mentions: Mentions
+    times: Sequence[TimeMention]
+    known: memory.Memory = field(default_factory=dict)
+    before: Sentence | None = None  # the sentence just before, of the same paragraph
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def knowing(self, known: Mapping[str, frozenset[memory.Parties]]) -> "Here":
+        return replace(self, known=known)
+
+
+def _carries_on(told: Told, text: str, language: Language) -> bool:
+    """Whether a verb may share the other side of one before: not one whose wording waits for its own ("plaide pour …"),
+    nor a participle or an English gerund on a noun ("citizens *held* in jails", "praised it for *opposing*")."""
+    act = told.mention
+    last = text[act.head : act.end].rsplit(maxsplit=1)[-1].casefold()
+    that = language.maps["speech"]["that"]
+    if any(0 <= b - act.end <= CONTENT and text[b:].casefold().startswith(that) for b in told.sentence.breaks):
+        return False  # "promised *that* Estonia would": what it is about has sides of its own
+    waits = any(last in language[kind] for kind in ("toward", "with", "links", "within", "from"))
+    reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in told.sentence.arguments)
+    before = text[told.sentence.start : act.head].rsplit(maxsplit=1)
+    ruled = bool(before) and any(before[-1].casefold() in language[k] for k in ("toward", "links", "with"))
+    return not waits and not reduced and not (act.tense == "gerund" and ruled)
+
+
+def _led(before: Sentence, found: Sides) -> tuple[ActorMention, ...]:
+    """Who led the sentence before, if it is not whom the act is done to."""
+    toward = {c for m in found.toward for c in m.codes}
+    free = [m for m in officials(before.actors) if not m.place and not m.preposition and leads(m)]
+    return tuple(m for m in free[:1] if not set(m.codes) & toward)
+
+
+def _others(told: Told, found: Sides) -> bool:
+    """Whether another actor stands behind the act in its clause: then the other side is not left out."""
+    act, own = told.mention, {c for m in found.by for c in m.codes}
+    end = min([b for b in told.sentence.breaks if b >= act.end], default=told.sentence.end)
+    end = min([end, *(a.head for a in told.sentence.acts if a.form == "verb" and a.head >= act.end)])
+    return any(act.head < m.start < end and not set(m.codes) <= own for m in told.sentence.actors)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Pure."""
+
+    teller: Teller
+
+    def of(self, here: Here, told: Told) -> Named | str:
+        """The sides of an act, or the reason why it has not two."""
+        found = self._found(here, told)
+        who = named(found, told.group.frame in SYMMETRIC_FRAMES)
+        return who if who.whole else self._shared(here, told, found, who) or self._completed(here, told, who)
+
+    def _shared(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
+        """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
+        act, acts = told.mention, told.sentence.acts
+        if (
+            act.form != "verb"
+            or not _carries_on(told, here.text, self.teller.language)
+            or not found.by
+            or found.toward
+            or who.symmetric
+            or _others(told, found)
+        ):
+            return None
+        for index in sorted(range(len(acts)), key=lambda i: (acts[i].head > act.head, abs(acts[i].head - act.head))):
+            if index == told.index or acts[index].form == "noun" or acts[index].governor is not None:
+                continue
+            other = sides.decide(self.teller.scene(self.teller.told(told.sentence, index, here.text), here.text))
+            if other.toward and set(other.by) & set(found.by):
+                shared = named(replace(found, toward=other.toward), False)
+                return replace(shared, witness=found.witness) if shared.whole else None
+        return None
+
+    def _found(self, here: Here, told: Told) -> Sides:
+        """By the sentence: its own sides, and where it has no other side, that of what it is about."""
+        scene = self.teller.scene(told, here.text)
+        found = sides.decide(scene)
+        if not found.by and here.before and not scene.passive and pronouns.subject(scene):
+            found = replace(found, by=_led(here.before, found))  # "Then, abruptly, *it* relented"
+        content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
+        if content is not None and not found.toward:
+            group = self.teller.entry(told.sentence.acts[content])[1]
+            about = replace(told, index=content, group=group)
+            found = replace(found, toward=sides.decide(self.teller.scene(about, here.text)).toward)
+        if not found.toward and told.act.type in JUDGES:
+            found = replace(found, toward=self._whose_act(here, told, found))
+        return replace(found, toward=self._no_forum(told, found))
+
+    def _whose_act(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "A condamné la violation de son espace aérien *par un drone russe*": who does what is judged."""
+        own = {c for m in found.by for c in m.codes}
+        end = min([b for b in told.sentence.breaks if b >= told.mention.end], default=told.sentence.end)
+        for index, act in enumerate(told.sentence.acts):
+            if told.mention.end <= act.head < end:
+                if act.form != "noun":
+                    return ()
+                judged = self.teller.told(told.sentence, index, here.text)
+                by = nouns.standing(self.teller.scene(judged, here.text)).by
+                return tuple(m for m in by if not set(m.codes) & own)
+        return ()
+
+    def _no_forum(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Saisir la CIJ contre le Laos", "at the Security Council": where one turns to is not whom it is against."""
+        type_, courts, blocs = told.act.type, self.teller.courts, self.teller.blocs
+        if type_ not in AGAINST:
+            return found.toward
+        if told.act.instrument == "court-case":
+            courts = blocs
+        others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
+        forums = (
+            blocs
+            if any(m in others for m in found.toward)
+            else courts
+            if others or told.act.instrument
+            else frozenset()
+        )
+        within = {*self.teller.language["within"], *self.teller.language["ruling"], *self.teller.language["toward"]}
+        return tuple(
+            m
+            for m in found.toward
+            if not (set(m.codes) <= forums and (set(m.codes) <= courts or m.preposition in within))
+        )
+
+    def _completed(self, here: Here, told: Told, who: Named) -> Named | str:
+        mention, instrument = told.mention, self.teller.works_on(told)
+        in_force = any(c.kind == "effective" and c.start < mention.end <= c.end for c in told.sentence.cues)
+        if told.act.effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
+            return whose
+        dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
+        if told.group.needs == "person" and not dated:
+            return f"{ONE_SIDE}: {who}"
+        who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
+        third = told.act.type in THIRD or told.act.third
+        ties = instrument is not None and self.teller.book.instruments[instrument].kind == "tie"
+        full = filled(who, self.teller.scene(told, here.text), here.mentions, dated, third, ties)
+        return full or f"{ONE_SIDE}: {who}"

@@ -1,0 +1,96 @@
+"""The report of an act whose sides are known: status, days, instrument, and the details its sentence gives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detente.codebook.entries import Group
+from detente.model import ActMention, InstrumentMention, Report, Status
+from detente.reports import dating, details, nouns, status, terms
+from detente.reports.parties import Named, named
+from detente.reports.retelling import Line
+from detente.reports.scene import Scene
+from detente.reports.settling import settled
+from detente.reports.telling import Teller, Told
+from detente.reports.who import Here
+
+# Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
+RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Pure."""
+
+    teller: Teller
+
+    def report(self, here: Here, told: Told, type_: str, how: Status, who: Named) -> Report:
+        sentence, mention, act = told.sentence, told.mention, told.act
+        scene = self.teller.scene(told, here.text)
+        how, when = settled(scene, how, type_, who, here.times, here.document.published)
+        report = Report(
+            act=act.id,
+            type=type_,
+            mode=act.mode,
+            actors=who.by,
+            recipients=who.toward,
+            evidence=here.document.evidence(sentence.start, sentence.end),
+            confidence=_rank(who.witness, mention, how),
+            rule=f"{act.id}.{mention.form}.{told.group.frame}:{who.witness}",
+            contexts=act.contexts,
+            people=who.people,
+            when=when,
+            status=how,
+            effect=act.effect or ("impose" if self.teller.works_on(told) else None),
+            answers=status.answers(sentence),
+        )
+        return self._detailed(report, here, told, scene)
+
+    def _detailed(self, report: Report, here: Here, told: Told, scene: Scene) -> Report:
+        """The report with where, on what, how much and from when to when its sentence says."""
+        sentence, mention, document = told.sentence, told.mention, here.document
+        instrument = self.teller.works_on(told)
+        lasts = report.effect is not None
+        return replace(
+            report,
+            place=details.place(document, sentence, mention),
+            instrument=instrument,
+            amount=details.amount(document, sentence, self.teller.sums) if instrument else None,
+            attributed_to=details.source(document, sentence) if report.status is Status.ALLEGED else None,
+            effective=terms.effective(sentence, mention.end, here.times, report.when) if lasts else None,
+            until=terms.until(scene, here.times, report.when) if lasts else None,
+        )
+
+    def standing(self, here: Here, found: InstrumentMention) -> Iterator[Line]:
+        """ "Les sanctions américaines contre Bamako": the noun alone, with who and against whom, tells a measure in force."""
+        teller, sentence, document = self.teller, here.sentence, here.document
+        noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
+        instrument = teller.book.instruments[found.instrument]
+        type_ = teller.book.plover.type_of("impose", instrument.kind)
+        group = Group(of="by")
+        how = status.decide(sentence, noun, group, type_ or "", here.text, teller.language)
+        scene = Scene(replace(sentence, acts=(noun,)), 0, group, teller.language, here.text, teller.blocs, None)
+        who = named(nouns.standing(scene), False)
+        if type_ is None or how is None or not who.whole:
+            return
+        report = Report(
+            act="impose",
+            type=type_,
+            actors=who.by,
+            recipients=who.toward,
+            confidence=RANK["stands"],
+            evidence=document.evidence(sentence.start, sentence.end),
+            rule="impose.noun.acts:stands",
+            contexts=instrument.contexts,
+            status=how,
+            instrument=found.instrument,
+            effect="impose",
+            amount=details.amount(document, sentence, teller.sums),
+            when=dating.of_act(scene, here.times, how, document.published),
+            answers=status.answers(sentence),
+        )
+        yield Line(sentence, noun, type_, report.when, report)
+
+
+def _rank(witness: str, mention: ActMention, how: Status) -> float:
+    base = RANK[witness]
+    return round(base - 0.1 * (mention.form == "noun") - 0.05 * (how is not Status.OCCURRED), 2)

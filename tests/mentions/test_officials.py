@@ -1,0 +1,94 @@
+"""Whose official somebody is whom the page names without a state; and who is an official no more."""
+
+import pytest
+
+from coded import actors, mentions
+
+OPENING = "Le Togo et le Ghana négocient depuis lundi. Le Ghana et le Togo s'impatientent. "
+FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana and Togo are impatient. "
+
+
+def whose(text: str, language: str) -> dict[str, str]:
+    return {name.split()[-1]: code for name, code, *_ in mentions(text, language).people}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surname", "code"),
+    [
+        pytest.param("fr", "Le Ghana persiste, a prévenu son ministre, Kofi Asante.", "Asante", "GHA", id="his"),
+        pytest.param(
+            "fr", "Le ministre ghanéen a vu son homologue, Yao Amegan.", "Amegan", "TGO", id="the other's counterpart"
+        ),
+        pytest.param(
+            "fr",
+            "La ministre togolaise des Affaires étrangères, Afi Koudjo, est venue. Le chef de la diplomatie, Kofi Asante, l'attendait.",
+            "Asante",
+            "GHA",
+            id="one foreign minister a state",
+        ),
+        pytest.param("fr", "À Lomé, la ministre, Afi Koudjo, s'est tue.", "Koudjo", "TGO", id="the capital it opens with"),
+        pytest.param("fr", "Le ministre Kofi Asante a accusé le Togo de mentir.", "Asante", "GHA", id="whom he accuses"),
+        pytest.param("en", "Foreign Minister Kofi Asante accused Lome of lying.", "Asante", "GHA", id="whom he accuses-en"),
+        pytest.param("en", "The Togolese envoy met President Kofi Asante.", "Asante", "GHA", id="whom he meets"),
+        pytest.param("en", "Prime Minister Afi Koudjo arrived in Accra on a visit.", "Koudjo", "TGO", id="whom he visits"),
+        pytest.param(
+            "en", "Ghana will reopen the post, Prime Minister Kofi Asante said.", "Asante", "GHA", id="of whom he speaks"
+        ),
+        pytest.param(
+            "en", "Minister Asante repeated Ghana’s offer, which Togo refused. Ghana’s minister, Kofi Asante, left.",
+            "Asante", "GHA", id="told later",
+        ),
+        pytest.param(
+            "fr", "Les présidents togolais et ghanéen, Yao Amegan et Kofi Asante, se sont vus.", "Asante", "GHA", id="in order"
+        ),
+        pytest.param("en", "Kofi Asante is Ghana’s foreign minister.", "Asante", "GHA", id="is"),
+        pytest.param(
+            "fr", "Le ministre ghanéen des Affaires étrangères Kofi Asante est là.", "Asante", "GHA", id="without a comma"
+        ),
+    ],
+)  # fmt: skip
+def test_whose_he_is(language: str, text: str, surname: str, code: str) -> None:
+    page = (OPENING if language == "fr" else FOREWORD) + text
+    assert whose(page, language).get(surname) == code
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surname"),
+    [
+        pytest.param("fr", "La ministre congolaise, Marie Ilunga, est venue.", "Ilunga", id="a state that may be two"),
+        pytest.param("fr", "Fatou Badji, présidente d'un groupement de femmes, est venue.", "Badji", id="of a club"),
+        pytest.param("en", "Ama Boateng, a spokeswoman for the port, left.", "Boateng", id="of a port"),
+        pytest.param("fr", "Les présidents Yao Amegan et Kofi Asante se sont vus.", "Asante", id="two of one title"),
+    ],
+)
+def test_nobody_can_say_whose(language: str, text: str, surname: str) -> None:
+    page = (OPENING if language == "fr" else FOREWORD) + text
+    assert surname not in whose(page, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        pytest.param("fr", "L'ancien président togolais Yao Amegan est venu.", "togolais", id="ancien"),
+        pytest.param("fr", "L'ex-ministre togolais est venu.", "togolais", id="ex"),
+        pytest.param("en", "Former Togolese President Yao Amegan came.", "Togolese", id="former"),
+    ],
+)
+def test_an_office_that_is_past_is_no_power(language: str, text: str, words: str) -> None:
+    assert {m.carrier for w, m in actors(text, language) if words in w} == {"nationals"}
+
+
+def test_a_past_office_says_so() -> None:
+    text = "L'ancien ministre togolais Yao Amegan est venu."
+    assert [role for _, _, role, *_ in mentions(text).people] == ["ancien ministre togolais"]
+
+
+def test_two_of_one_surname_are_two() -> None:
+    text = "Le ministre togolais Yao Mensah et le ministre ghanéen Kofi Mensah sont là. Kofi Mensah a parlé. M. Mensah part."
+    named = [(w, m.codes) for w, m in actors(text) if m.how == "person"]
+    assert named == [("Kofi Mensah", ("GHA",))]
+
+
+def test_a_surname_of_two_words_is_known_by_the_first() -> None:
+    text = "Le ministre mexicain Luis Duarte Cue est venu. M. Duarte a parlé."
+    assert [m.codes for w, m in actors(text) if w == "Duarte"] == [("MEX",)]
