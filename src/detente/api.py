@@ -5,7 +5,7 @@ Nothing heavy is imported until it is called, so that `detente --help` is instan
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +13,13 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from detente.model import Record, UsageError
+from detente.model import Anchor, Record, UsageError
 
 if TYPE_CHECKING:
-    from detente.chronicle.ledger import Standing
+    from detente.chronicle.comparison import Comparison
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
-    from detente.model import Document
+    from detente.model import Document, Standing
     from detente.relations import OpenRelation
     from detente.store import Store
     from detente.views.exports import Made
@@ -33,6 +33,9 @@ ExportFormat = Literal[
     "ftm", "stix", "graphml", "ical", "timeline", "claims", "crate",
 ]  # fmt: skip
 ExplainFormat = Literal["text", "html"]
+CurveFormat = Literal["terminal", "json", "csv", "svg"]
+JudgementsFormat = Literal["terminal", "json"]
+MeasuresFormat = Literal["terminal", "json", "csv"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]
 
@@ -46,11 +49,19 @@ class OpenRecord:
 
     record: Record
     book: "Codebook"
+    rule: Rule = "most-supported"
 
     @property
     def empty(self) -> bool:
         """Whether no article was read yet."""
         return not self.record.documents
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last page; None where no page says when it was printed."""
+        from detente.chronicle import ledger
+
+        return ledger.last_day(self.record)
 
     def code_of(self, name: str) -> str:
         """The code of a state or bloc. Raises UsageError, with the nearest names, when there is none."""
@@ -75,6 +86,15 @@ class OpenRecord:
 
         return ledger.in_force(ledger.between(self.record.measures, *self._two(a, b)), on)
 
+    def compare(self, a: str, b: str) -> "Comparison":
+        """Why two reports, or two events, are one act or are not: each clue with its weight. a, b: their ids.
+
+        Raises UsageError where there are none such, or they have other parties.
+        """
+        from detente.chronicle.comparison import comparison
+
+        return comparison(self.record, a, b, self.book)
+
     def brief(
         self, a: str, b: str, format: BriefFormat = "md", lang: Lang = "en", *, width: int = 100, color: bool = False
     ) -> str:
@@ -88,10 +108,81 @@ class OpenRecord:
         found = self.relation(a, b)
         if not found.events:
             raise UsageError(self._nothing_between(found.a, found.b))
-        points = chronicle.curve(found.events, self.book)
+        course = chronicle.course(self.record, found.a, found.b, self.book)
+        day = chronicle.ledger.last_day(self.record)
+        account = chronicle.ledger.account(self.record, found.a, found.b, day) if day else None
         return brief.render(
-            self.record, found.a, found.b, self.book, format, lang=lang, points=points, width=width, color=color
+            self.record,
+            found.a,
+            found.b,
+            self.book,
+            format,
+            lang=lang,
+            course=course,
+            account=account,
+            width=width,
+            color=color,
         )
+
+    def measures(
+        self,
+        a: str,
+        b: str,
+        on: date | None = None,
+        span: tuple[date, date] | None = None,
+        format: MeasuresFormat = "terminal",
+        lang: Lang = "en",
+        *,
+        width: int = 100,
+        color: bool = False,
+    ) -> str:
+        """What stands between two actors on a day, what did, with the sentence behind every step.
+
+        on: the day; that of the last page where none is given. span: also what changed between these two, both inside.
+        Raises UsageError where the record has no day to answer for.
+        """
+        from detente.chronicle import ledger
+        from detente.views import ledger as view
+
+        a, b = self._two(a, b)
+        day = on or ledger.last_day(self.record)
+        if day is None:
+            raise UsageError("no page of this record says when it was printed: say which day, with --on DAY")
+        sheet = view.compose(
+            self.record,
+            (a, b),
+            self.book,
+            lang,
+            ledger.account(self.record, a, b, day),
+            self.rule,
+            ledger.orphans(ledger.between(self.record.measures, a, b)),
+            ledger.changes(self.record, a, b, *span) if span else None,
+            (span[0].isoformat(), span[1].isoformat()) if span else ("", ""),
+        )
+        return view.render(sheet, format, asked=on is not None, width=width, color=color)
+
+    def curve(
+        self,
+        a: str,
+        b: str,
+        format: CurveFormat = "terminal",
+        lang: Lang = "en",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        width: int = 100,
+        color: bool = False,
+    ) -> str:
+        """The cooperation-conflict index of two actors, a value a day, both ways, with its band, its turns and its events.
+
+        since, until: which days to show. Raises UsageError where no event between the two has a day.
+        """
+        from detente import chronicle
+        from detente.views import course as view
+
+        found = chronicle.course(self.record, *self._two(a, b), self.book)
+        seen = view.between(found, since, until)
+        return view.render(self.record, seen, self.book, format, lang, width=width, color=color)
 
     def export(self, format: ExportFormat = "json", lang: Lang = "en", table: str = "reports") -> str:
         """The record as the text of one file. table: which, of csv. UsageError where the format makes no such text."""
@@ -141,6 +232,35 @@ class OpenRecord:
         last = {d.uri.rpartition("/")[2]: d.uri for d in self.record.documents}
         near = [last[one] for one in get_close_matches(name.rpartition("/")[2], last, 3)]
         raise UsageError(f"no page is called {name!r}; {'nearest: ' + ', '.join(near) if near else 'give its uri'}")
+
+    def claims(self, id: str) -> tuple[bool, tuple[Anchor, ...]]:
+        """Whether `id` is an event's, and the claims it rests on, the surest first: of a report, the one.
+
+        Raises UsageError where no event or report, or more than one, begins so.
+        """
+        from detente.chronicle.attaching import anchor_of
+
+        events = {e.id: e for e in self.record.events}
+        reports = {r.id: r for r in self.record.reports}
+        found = one_id(id, [*events, *reports], "event or report")
+        pages = {d.id: d for d in self.record.documents}
+        told = (
+            sorted(events[found].reports, key=lambda r: (-r.confidence, r.id)) if found in events else [reports[found]]
+        )
+        return found in events, tuple(anchor_of(r, pages[r.evidence.document]) for r in told)
+
+    def told(self, id: str, lang: Lang = "en") -> str:
+        """The sentences that an event rests on, each with the id of its report."""
+        from detente.views import judgements
+
+        events = {e.id: e for e in self.record.events}
+        return judgements.reports(self.record, events[one_id(id, events, "event")], self.book, lang)
+
+    def judgements(self, format: JudgementsFormat = "terminal", lang: Lang = "en", *, width: int = 100) -> str:
+        """What analysts decided, and what became of each: applied, overruled, undone, detached."""
+        from detente.views import judgements
+
+        return judgements.render(self.record, self.book, format, lang, width=width)
 
     def pairs(self) -> tuple[tuple[str, str, int], ...]:
         """(a, b, how many events are between the two), the most first."""
@@ -265,6 +385,8 @@ def restore(file: Url, record: Url = DEFAULT) -> Imported:
         new = [store.adopt(page, list(readings), found.codebook) for page, readings in groups]
         for uri, reason, detail in found.unread:
             store.refuse(None, uri, reason, detail)
+        for judgement in found.judgements:
+            store.judge(judgement)
         again = gathered(store).export("jsonl") if fresh else None
     return Imported(sum(new), len(new) - sum(new), found.lines, _changed(text, again) if again else None)
 
@@ -292,23 +414,35 @@ def fetching(paths: "Paths", allow_private: bool) -> "Iterator[Fetch | None]":
         yield fetcher.pages
 
 
-def open(record: Url = DEFAULT, *, rule: Rule = "most-supported") -> OpenRecord:
+def open(record: Url = DEFAULT, *, rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
     """The record, gathered. rule: which value an event gets where its pages differ.
 
+    known_on: only from pages printed by that day; pages without a day are left out then.
     Raises RecordError when there is none, or it is none of ours.
     """
     from detente.store import Store
 
     with Store(record, create=False) as store:
-        return gathered(store, rule)
+        return gathered(store, rule, known_on)
 
 
-def gathered(store: "Store", rule: Rule = "most-supported") -> OpenRecord:
+def one_id(id: str, known: Iterable[str], noun: str) -> str:
+    """The one of `known` that is `id`, or begins so. Raises UsageError where there is none, or several."""
+    found = sorted({k for k in known if k == id or (len(id) >= 4 and k.startswith(id))})
+    if len(found) != 1:
+        raise UsageError(f"{id!r} may be {' or '.join(found[:8])}" if found else f"no {noun} is called {id!r}")
+    return found[0]
+
+
+def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
     """What an open store says, consolidated."""
     from detente import chronicle
 
     book = codebook()
-    return OpenRecord(chronicle.gather(store.readings(), book, store.refusals(), rule), book)
+    readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
+    return OpenRecord(
+        chronicle.gather(readings, book, store.refusals(), rule, judgements=store.judgements()), book, rule
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 
 from chronicle.story import BOOK, day, document, reading, report, when
 from detente.chronicle import gather
+from detente.chronicle.copies import Lineage
 from detente.chronicle.folding import figure
 from detente.model import Basis, Reading, Status, When
 
@@ -133,3 +134,55 @@ def test_a_page_whose_weekday_is_not_its_date_contradicts_itself() -> None:
     (found,) = gather([replace(torn, reports=(told,))], BOOK).contradictions
     assert (found.field, found.kind) == ("date", "itself")
     assert [(v.value, v.reports) for v in found.values] == [("2025-03-03", (told.id,)), ("2025-03-04", (told.id,))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param({"date": "2025-03-03"}, {"date": "2025-03"}, {("date", "granularity")}, id="granularity"),
+        pytest.param({"amount": "5000 EUR"}, {"amount": "5100 EUR"}, {("amount", "rounding")}, id="rounding"),
+        pytest.param({"amount": "5000 EUR"}, {"amount": "3000000 XOF"}, {("amount", "currency")}, id="two-currencies"),
+        pytest.param(
+            {"date": "2025-02-25"}, {"date": "2025-03-10/.."}, {("date", "effect")}, id="decided-then-in-effect"
+        ),
+        pytest.param({"status": Status.ALLEGED}, {}, {("status", "claim")}, id="alleged"),
+        pytest.param({"status": Status.PLANNED}, {}, {("status", "update")}, id="planned-then-done"),
+        pytest.param({"place": "Lomé"}, {"place": "Lome, Togo"}, {("place", "granularity")}, id="more-closely-said"),
+        pytest.param({"place": "Lomé"}, {"place": "Lomé"}, set(), id="nothing"),
+    ],
+)
+def test_what_only_looks_like_a_contradiction_is_explained(
+    a: dict[str, Any], b: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
+    record = gather([page("a", **a), page("b", **b)], BOOK)
+    assert not record.contradictions
+    assert {(d.field, d.kind) for d in record.differences} == expected
+
+
+def test_a_page_corrected_by_its_outlet_contradicts_nobody_and_chooses_nothing() -> None:
+    wrong, right, other = page("a", amount="9000 EUR"), page("b", amount="5000 EUR"), page("c", amount="5000 EUR")
+    new, old = right.document.id, wrong.document.id
+    origins = {new: old, old: old, other.document.id: other.document.id}
+    record = gather([wrong, right, other], BOOK, lineage=Lineage((), origins, ((new, old),)))
+    assert {(d.field, d.kind) for d in record.differences} == {("amount", "correction")}
+    assert (record.contradictions, record.events[0].amount, record.events[0].independent_sources) == ((), "5000 EUR", 2)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(Status.DENIED, "modality"), (Status.CANCELLED, "existence")], ids=["denied", "never-held"]
+)
+def test_the_kind_of_a_no(status: Status, kind: str) -> None:
+    found = gather([page("a"), page("b", status=status, published="2025-04-02")], BOOK).contradictions
+    assert [(c.field, c.kind) for c in found] == [("status", kind)]
+
+
+def test_who_visits_whom_is_a_role() -> None:
+    text = "La ministre Afi Kponton et l'envoyé Duarte Sarmento ont parlé de pêche et de visas à Lomé."
+    told: dict[str, Any] = {"place": "Lomé", "people": ("Afi Kponton",), "when": when("2025-06-02")}
+    pages = []
+    for name, (visitor, host) in {"a": ("PRT", "TGO"), "b": ("TGO", "PRT")}.items():
+        here = document(f"pages/{name}.txt", f"{text} Selon {name}.", outlet=name)
+        pages.append(reading(here, report(here, text, "meet", "CONSULT", visitor, host, **told)))
+    record = gather(pages, BOOK, lineage=Lineage((), {p.document.id: p.document.id for p in pages}))
+    (found,) = record.contradictions
+    assert (found.field, found.kind, [v.value for v in found.values]) == ("actors", "role", ["PRT > TGO", "TGO > PRT"])

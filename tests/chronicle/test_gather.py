@@ -38,7 +38,14 @@ def test_a_weekend_without_a_date_may_be_the_audience_but_is_not_joined_to_it() 
 
 def row(measure: Measure) -> tuple[object, ...]:
     ends = tuple(w.edtf if w else None for w in (measure.start, measure.end))
-    return measure.instrument, measure.imposer, measure.target, measure.state.value, *ends, measure.amount
+    return (
+        measure.instrument,
+        measure.imposer,
+        measure.target,
+        measure.state.value,
+        *ends,
+        measure.amount.text if measure.amount else None,
+    )
 
 
 def test_both_bonds_are_measures_and_the_second_answers_the_first() -> None:

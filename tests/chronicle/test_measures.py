@@ -16,15 +16,21 @@ TYPES = {
     "lift": "CONCEDE",
     "ease": "CONCEDE",
     "resume": "AID",
+    "give": "AID",
     "recall": "SANCTION",
     "return-ambassador": "SUPPORT",
 }
-EFFECTS = {"recall": "impose", "return-ambassador": "impose"}  # as the codebook composes acts of one instrument
+EFFECTS = {
+    "give": "impose",
+    "recall": "impose",
+    "return-ambassador": "impose",
+}  # as the codebook composes acts of one instrument
 
 
 def step(number: int, line: str, **more: Any) -> Reading:
     """One page for one step: "act instrument date [status]"; the date may be -."""
     act, instrument, date, *status = line.split()
+    kind = more.pop("kind", None) or TYPES[act]
     text = f"Page {number} : {line}."
     here = document(
         f"pages/{number:03}.txt", text, outlet=str(number), published=more.pop("published", day("2026-01-31"))
@@ -35,7 +41,7 @@ def step(number: int, line: str, **more: Any) -> Reading:
             here,
             text,
             act,
-            TYPES[act],
+            kind,
             **{"actors": "PRT", "recipients": "TGO", **more},
             instrument=instrument,
             effect=EFFECTS.get(act, act),
@@ -96,7 +102,12 @@ def told(measure: Measure) -> str:
         pytest.param(
             ["suspend aid 2022-05-01", "resume aid 2023-05-01"], ["aid lifted 2022-05-01 2023-05-01"], id="aid-resumed"
         ),
-        pytest.param(["suspend military-aid 2022/.."], ["military-aid suspended 2022/.. -"], id="since-a-year"),
+        pytest.param(
+            ["suspend aid 2022-05-01", "give military-aid 2023-05-01"],
+            ["aid suspended 2022-05-01 -"],
+            id="something-new-is-given",
+        ),
+        pytest.param(["suspend military-aid 2022/.."], ["military-aid suspended 2022 -"], id="since-a-year"),
         pytest.param(["suspend airspace 2025-03-03"], ["airspace in force 2025-03-03 -"], id="airspace-closed"),
         pytest.param(
             ["recall ambassador-recall 2025-03-03", "return-ambassador ambassador-recall 2025-03-08"],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.chronicle.commitments import commitments
-from detente.chronicle.standing import positions
+from detente.chronicle.positions import positions
 from detente.chronicle.wordings import wordings
 from detente.model import Basis, Document, Event, Report, SpeechMode, Stance, Statement, Status, Topic, When
 from strategies import CODES

@@ -6,13 +6,27 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.model import Document, Page, Reading, RecordError, Report, SpeechMode, Statement, TimeMention
+from detente.model import (
+    Anchor,
+    Document,
+    Judgement,
+    Page,
+    Reading,
+    RecordError,
+    Report,
+    SpeechMode,
+    Statement,
+    TimeMention,
+    Verdict,
+)
 from detente.store import Store
 from strategies import pages_read
 
@@ -114,6 +128,47 @@ def test_a_quote_that_is_not_in_the_text_is_never_kept(store: Store) -> None:
     with pytest.raises(ValueError, match="is not the quote"):
         store.add(page, [wrong], "v1")
     assert not store.knows(page.id)
+
+
+def a_judgement(hour: int = 9, **more: Any) -> Judgement:
+    anchor = Anchor("a" * 64, 0, 6, "Bamako", "recall", "SANCTION", ("MLI",), (), None)
+    made = datetime(2031, 7, 1, hour, tzinfo=UTC)
+    return Judgement(**{"verdict": Verdict.WRONG, "by": "A. Desk", "made": made, "anchors": (anchor,), **more})
+
+
+def test_judgements_come_back_whole_by_when_they_were_made(store: Store) -> None:
+    late, early = a_judgement(12, note="« non »"), a_judgement(8, verdict=Verdict.CORRECTED, field="place", value="Gao")
+    undone = Judgement(Verdict.UNDONE, "B. Desk", datetime(2031, 7, 2, tzinfo=UTC), undoes=late.id)
+    assert [store.judge(j) for j in (late, early, undone, late)] == [True, True, True, False]
+    assert store.judgements() == (early, late, undone)
+
+
+def test_who_undoes_what_was_never_judged_is_refused(store: Store) -> None:
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        store.judge(Judgement(Verdict.UNDONE, "B. Desk", datetime(2031, 7, 2, tzinfo=UTC), undoes="j" + "0" * 15))
+
+
+def test_judgements_stay_when_pages_are_read_again(store: Store) -> None:
+    page = a_page()
+    store.judge(a_judgement())
+    store.add(page, [a_reading(page)], "v2")
+    assert store.judgements() == (a_judgement(),)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"by": " "}, id="nobody"),
+        pytest.param({"made": datetime(2031, 7, 1)}, id="no-time-zone"),
+        pytest.param({"anchors": ()}, id="on-nothing"),
+        pytest.param({"verdict": Verdict.SAME}, id="the-same-as-nothing"),
+        pytest.param({"verdict": Verdict.CORRECTED}, id="corrects-no-field"),
+        pytest.param({"undoes": "j1"}, id="judges-and-undoes"),
+    ],
+)
+def test_a_judgement_that_says_nothing_is_none(more: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"judgement|same|correction"):
+        a_judgement(**more)
 
 
 Step = tuple[str, str | None, str]  # verb, bytes (None where none could be had), uri

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from chronicle.story import BOOK, STORY, UNREAD, document, reading, report, when
 from chronicle.strategies import readings
-from detente.chronicle import curve, gather, relation
+from detente.chronicle import course, gather, relation
 from detente.chronicle.curve import HALF_LIFE
 from detente.codebook.labels import labels
 from detente.model import CodebookError, Reading, Record, UsageError
@@ -25,8 +25,8 @@ SPOKEN = ("fr", "en")
 
 
 def rendered(format: str, lang: str = "en", record: Record = RECORD, **more: Any) -> str:
-    points = curve(relation(record, "TGO", "PRT").events, BOOK)
-    return brief.render(record, "TGO", "PRT", BOOK, format, lang, points=points, **more)
+    found = course(record, "TGO", "PRT", BOOK)
+    return brief.render(record, "TGO", "PRT", BOOK, format, lang, course=found, **more)
 
 
 class Seen(HTMLParser):
@@ -187,7 +187,7 @@ def test_an_unknown_format_or_language_names_the_known_ones() -> None:
 
 @pytest.mark.parametrize("lang", SPOKEN)
 def test_the_note_under_the_curve_says_the_half_life_that_is_used(lang: str) -> None:
-    assert f" {HALF_LIFE} " in labels(lang)("ui.curve_note")
+    assert all(f" {HALF_LIFE} " in labels(lang)(key) for key in ("ui.curve_note", "ui.index_note"))
 
 
 # -- the page stands alone ---------------------------------------------------------------------------------

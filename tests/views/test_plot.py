@@ -3,7 +3,7 @@
 import pytest
 
 from chronicle.story import BOOK, document, reading, report, when
-from detente.chronicle import curve, gather
+from detente.chronicle import course, gather
 from detente.codebook.labels import labels
 from detente.views.compose import compose
 from detente.views.plot import HEIGHT, LEFT, SPAN, TICKS, TOP, Plot, draw, signed
@@ -15,7 +15,7 @@ def plotted(*dates: str) -> Plot:
         here = document(f"pages/{number}.txt", f"Lomé et Lisbonne se sont vus, fois {number}.")
         pages.append(reading(here, report(here, here.text, "meet", "CONSULT", "PRT", "TGO", when=when(date))))
     record = gather(pages, BOOK)
-    found = draw(compose(record, "PRT", "TGO", BOOK, "fr", curve(record.events, BOOK)), labels("fr"))
+    found = draw(compose(record, "PRT", "TGO", BOOK, "fr", course(record, "PRT", "TGO", BOOK)), labels("fr"))
     assert found
     return found
 

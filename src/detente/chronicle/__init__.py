@@ -1,10 +1,23 @@
 """Which reports are one event, who is independent, what contradicts, what is in force, how the curve moves."""
 
 from detente.chronicle import ledger
+from detente.chronicle.course import course
 from detente.chronicle.curve import curve
 from detente.chronicle.events import holds
-from detente.chronicle.gather import gather
+from detente.chronicle.gather import Gathering, gather, known_by, names
 from detente.chronicle.relation import Relation, relation
 from detente.chronicle.revisions import difference
 
-__all__ = ["Relation", "curve", "difference", "gather", "holds", "ledger", "relation"]
+__all__ = [
+    "Gathering",
+    "Relation",
+    "course",
+    "curve",
+    "difference",
+    "gather",
+    "holds",
+    "known_by",
+    "ledger",
+    "names",
+    "relation",
+]

@@ -1,53 +1,115 @@
-"""Fields on which independent sources cannot all be right, each with the kind of disagreement.
+"""Fields on which the tellings of one event differ: contradictions, and differences that are none, each with its kind.
 
-kind: `value` (two days, places, amounts), `extent` (since when against from when to when), `modality` (it happened
-against it did not), `itself` (a page whose weekday is not its date's). Never a difference of granularity
-(October 2025 / 23 October 2025), an update (planned, then held; denied, then told as done), a figure rounded,
-the day of a decision beside that of its effect, or two windows that share a day.
+Contradictions, between sources that cannot all be right: `value` (two days, places, amounts), `extent` (since when
+against from when to when), `modality` (it happened, against its denial), `existence` (it was held, against it never was),
+`role` (who visits or deals with whom), `responsibility` (who did it to whom), `itself` (a page whose weekday is not its
+date's). Compatible: `granularity` (October 2025 / 23 October 2025, Bamako / Mali), `update` (planned, then held or moved;
+denied, then told as done), `correction` (an outlet's page replaced by its own later one), `effect` (the day of the decision
+beside that of its effect), `rounding`, `currency` (not compared), `claim` (alleged by one, told as fact by another).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from detente.chronicle.fields import latest_stage
-from detente.chronicle.folding import figure, same_place
+from detente.chronicle.folding import figure
+from detente.chronicle.naming import same_spot
 from detente.chronicle.tellings import AHEAD, Telling
-from detente.model import Contradiction, Disagreement, Status, When
+from detente.model import Contradiction, Difference, Disagreement, Status, When
 
 ROUNDED = 0.05  # two amounts this near are one figure, rounded by one of the two; our choice
 MONTH = 31  # days
 YEAR = 365  # days; a range no wider says roughly when, not from when to when
+CLASHES = frozenset({"value", "extent", "modality", "existence", "role", "responsibility"})
+SAID = frozenset({Status.OCCURRED, Status.ONGOING})
+UNSAID = frozenset({Status.CANCELLED, Status.DENIED})
 
-Parts = Callable[[Sequence[Telling]], list[Sequence[Telling]]]
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a pair of tellings cannot say alone. effect: ids of those that date the effect of a measure, not its decision.
+
+    overtaken: of those that say no before any page says yes. replaced: of those whose page its outlet corrected.
+    """
+
+    effect: frozenset[str]
+    overtaken: frozenset[str]
+    replaced: frozenset[str]
+
+
+Kind = str
 Value = Callable[[Telling], str | None]
-Clash = Callable[[Telling, Telling], bool]
+Relation = Callable[[Telling, Telling, Around], Kind | None]
+Sides = tuple[Disagreement, ...]
 
 
-def contradictions_of(event: str, group: Sequence[Telling]) -> list[Contradiction]:
-    """All disagreements within one event's tellings, one a field and kind; plans may change, so they cannot clash."""
+def differences(
+    event: str, group: Sequence[Telling], replaced: Collection[str] = ()
+) -> tuple[list[Contradiction], list[Difference]]:
+    """All contradictions within one event's tellings, and all that only looks like one; one a field and kind.
+
+    replaced: documents that their outlet has corrected since.
+    """
+    around = _around(group, replaced)
+    found = [(f, kind, sides) for f in FIELDS for kind, sides in _differing(f, group, around)]
+    clashes = [Contradiction(event, field, kind, sides) for field, kind, sides in found if kind in CLASHES]
+    rest = [Difference(event, field, kind, sides) for field, kind, sides in found if kind not in CLASHES]
+    return [*clashes, *_with_itself(event, group)], rest
+
+
+def _around(group: Sequence[Telling], replaced: Collection[str]) -> Around:
     held = [t for t in latest_stage(group) if t.report.status not in AHEAD]
-    found = [
-        _disagreement(event, field, kind, part, value, clash)
-        for field, kind, value, clash in FIELDS
-        for part in PARTS.get((field, kind), _whole)(held)
-    ]
-    return [*(c for c in found if c), *_with_itself(event, held)]
+    return Around(
+        effect=_of_effect(held),
+        overtaken=frozenset(t.id for t in held if _overtaken(t, held)),
+        replaced=frozenset(t.id for t in group if t.pages <= set(replaced)),
+    )
 
 
-def _whole(held: Sequence[Telling]) -> list[Sequence[Telling]]:
-    return [held]
+def _differing(field: str, group: Sequence[Telling], around: Around) -> Iterator[tuple[Kind, Sides]]:
+    """Every kind of difference on one field, with the values that so differ; pages of one source are not compared."""
+    value, relation = FIELDS[field]
+    claims: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for t in group:
+        if (said := value(t)) is not None:
+            claims[said, t.origin, t.report.status, *(t.id in s for s in (around.effect, around.replaced))].append(t)
+    found: dict[Kind, dict[str, str]] = defaultdict(dict)
+    for a, b in combinations(claims.values(), 2):
+        if a[0].origin != b[0].origin and (kind := _kind(a[0], b[0], relation, around)):
+            found[kind].update({t.id: value(t) or "" for t in (*a, *b)})
+    for kind in sorted(found):
+        values = sorted(set(found[kind].values()))
+        yield kind, tuple(Disagreement(v, tuple(sorted(i for i, x in found[kind].items() if x == v))) for v in values)
 
 
-def _not_overtaken(held: Sequence[Telling]) -> list[Sequence[Telling]]:
-    return [[t for t in held if not _overtaken(t, held)]]
+def _kind(a: Telling, b: Telling, relation: Relation, around: Around) -> Kind | None:
+    """How the two differ; what its outlet corrected, or what was only planned, contradicts nothing."""
+    kind = relation(a, b, around)
+    if kind not in CLASHES:
+        return kind
+    if AHEAD & {a.report.status, b.report.status}:
+        return "update"
+    return "correction" if {a.id, b.id} & around.replaced else kind
 
 
-def _by_day_meant(held: Sequence[Telling]) -> list[Sequence[Telling]]:
-    """Of a measure, who tells its decision and who tells its effect: each has a day of its own."""
+def _dates(a: Telling, b: Telling, around: Around) -> Kind | None:
+    if not (a.when and b.when) or a.when.edtf == b.when.edtf:
+        return None
+    if _extents_apart(a, b):
+        return "extent"
+    if (a.id in around.effect) != (b.id in around.effect):
+        return "effect"
+    return "granularity" if a.when.meets(b.when) else "value"
+
+
+def _of_effect(held: Sequence[Telling]) -> frozenset[str]:
+    """Of a measure, who tells its effect, beside who tells its decision: each has a day of its own."""
     starts = [w for t in held if t.kind == "measure" and (w := _since(t))]
-    effect = [t for t in held if t.when and any(_in_effect(t.when, w) for w in starts)]
-    return [[t for t in held if t not in effect], effect] if len(effect) < len(held) else [held]
+    effect = frozenset(t.id for t in held if t.when and any(_in_effect(t.when, w) for w in starts))
+    return effect if len(effect) < len(held) else frozenset()
 
 
 def _since(telling: Telling) -> date | None:
@@ -63,23 +125,6 @@ def _in_effect(when: When, start: date) -> bool:
     return first and (when.latest is None or start <= when.latest)
 
 
-def _disagreement(
-    event: str, field: str, kind: str, group: Iterable[Telling], value: Value, clash: Clash
-) -> Contradiction | None:
-    given = [t for t in group if value(t) is not None]
-    against = [(a, b) for a, b in combinations(given, 2) if a.origin != b.origin and clash(a, b)]
-    if not against:
-        return None
-    party = {t.id: t for pair in against for t in pair}
-    values = sorted({str(value(t)) for t in party.values()})
-    sides = (Disagreement(v, tuple(sorted(i for i, t in party.items() if str(value(t)) == v))) for v in values)
-    return Contradiction(event, field, kind, tuple(sides))
-
-
-def _days_apart(a: Telling, b: Telling) -> bool:
-    return bool(a.when and b.when and not a.when.meets(b.when))
-
-
 def _extents_apart(a: Telling, b: Telling) -> bool:
     """One says since when it runs, the other from when to when, years earlier: of what lasts, both cannot be."""
     return any(_before(x.when, y.when) for x, y in ((a, b), (b, a))) and "measure" in (a.kind, b.kind)
@@ -92,27 +137,34 @@ def _before(lasted: When | None, since: When | None) -> bool:
     return wide and (since.earliest - lasted.earliest).days > YEAR
 
 
-def _places_apart(a: Telling, b: Telling) -> bool:
-    return not same_place(a.report.place or "", b.report.place or "")
+def _places(a: Telling, b: Telling, around: Around) -> Kind | None:
+    if not (a.spot and b.spot) or a.report.place == b.report.place:
+        return None
+    return "value" if same_spot(a.spot, b.spot) is False else "granularity"
 
 
-def _amounts_apart(a: Telling, b: Telling) -> bool:
-    """Other figures in one currency; figures in two currencies are not compared."""
+def _amounts(a: Telling, b: Telling, around: Around) -> Kind | None:
+    """Other figures in one currency, or of one thing counted."""
     one, other = figure(a.report.amount or ""), figure(b.report.amount or "")
-    if one is None or other is None or one[1] != other[1]:
-        return False
-    return abs(one[0] - other[0]) > ROUNDED * max(one[0], other[0])
+    if one is None or other is None or one == other:
+        return None
+    if one[1] != other[1]:
+        return "currency"
+    return "value" if abs(one[0] - other[0]) > ROUNDED * max(one[0], other[0]) else "rounding"
 
 
-SAID = frozenset({Status.OCCURRED, Status.ONGOING})
-UNSAID = frozenset({Status.CANCELLED, Status.DENIED})
+def _statuses(a: Telling, b: Telling, around: Around) -> Kind | None:
+    both = {a.report.status, b.report.status}
+    if len(both) == 1 or both <= SAID:
+        return None
+    if AHEAD & both or (both & SAID and both & UNSAID and {a.id, b.id} & around.overtaken):
+        return "update"
+    if both & SAID and both & UNSAID:
+        return "modality" if Status.DENIED in both else "existence"
+    return "claim" if Status.ALLEGED in both and both & SAID else None
 
 
-def _happened_or_not(a: Telling, b: Telling) -> bool:
-    return any(x.report.status in SAID and y.report.status in UNSAID for x, y in ((a, b), (b, a)))
-
-
-def _overtaken(telling: Telling, group: Iterable[Telling]) -> bool:
+def _overtaken(telling: Telling, group: Sequence[Telling]) -> bool:
     """Whether it says no before any page says yes, and one printed later does: an update. Who says no to what was
     told before disputes it, however often it is told again."""
     if telling.report.status not in UNSAID or telling.published is None:
@@ -121,24 +173,34 @@ def _overtaken(telling: Telling, group: Iterable[Telling]) -> bool:
     return bool(said) and all(day > telling.published for day in said)
 
 
-def _with_itself(event: str, group: Iterable[Telling]) -> Iterator[Contradiction]:
+def _sides(a: Telling, b: Telling, around: Around) -> Kind | None:
+    if not (a.report.recipients and b.report.recipients) or set(a.report.actors) == set(b.report.actors):
+        return None
+    return "responsibility" if a.hostile else "role"
+
+
+def _toward(telling: Telling) -> str | None:
+    r = telling.report
+    return f"{', '.join(sorted(r.actors))} > {', '.join(sorted(r.recipients))}" if r.recipients else None
+
+
+def _with_itself(event: str, group: Sequence[Telling]) -> Iterator[Contradiction]:
     """The days between which a page leaves the choice, for its weekday is not its date's: "[2025-10-11,2025-10-12]"."""
-    torn = {t.when.edtf: t for t in group if t.when and t.when.edtf.startswith("[")}
-    values: dict[str, set[str]] = {}
-    for edtf in torn:
-        for day in edtf.strip("[]").split(","):
-            values.setdefault(day, set()).update(t.id for t in group if t.when and t.when.edtf == edtf)
+    values: dict[str, set[str]] = defaultdict(set)
+    for t in group:
+        if t.when and t.when.edtf.startswith("["):
+            for day in t.when.edtf.strip("[]").split(","):
+                values[day].add(t.id)
     if values:
-        sides = (Disagreement(day, tuple(sorted(values[day]))) for day in sorted(values))
-        yield Contradiction(event, "date", "itself", tuple(sides))
+        yield Contradiction(
+            event, "date", "itself", tuple(Disagreement(day, tuple(sorted(values[day]))) for day in sorted(values))
+        )
 
 
-FIELDS: tuple[tuple[str, str, Value, Clash], ...] = (
-    ("date", "value", lambda t: t.when.edtf if t.when else None, _days_apart),
-    ("date", "extent", lambda t: t.when.edtf if t.when else None, _extents_apart),
-    ("place", "value", lambda t: t.report.place, _places_apart),
-    ("amount", "value", lambda t: t.report.amount, _amounts_apart),
-    ("status", "modality", lambda t: t.report.status.value, _happened_or_not),
-)
-# Which tellings of an event are compared; all of them where nothing is said.
-PARTS: Mapping[tuple[str, str], Parts] = {("date", "value"): _by_day_meant, ("status", "modality"): _not_overtaken}
+FIELDS: Mapping[str, tuple[Value, Relation]] = {
+    "date": (lambda t: t.when.edtf if t.when else None, _dates),
+    "place": (lambda t: t.report.place, _places),
+    "amount": (lambda t: t.report.amount, _amounts),
+    "status": (lambda t: t.report.status.value, _statuses),
+    "actors": (_toward, _sides),
+}

@@ -2,48 +2,104 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.chronicle import fields
-from detente.chronicle.cluster import cluster
-from detente.chronicle.contradictions import contradictions_of
+from detente.chronicle.cluster import Clusters, cluster_block
+from detente.chronicle.contradictions import differences
 from detente.chronicle.groups import Groups
+from detente.chronicle.linking import NONE, Links, settle
 from detente.chronicle.same import clues
 from detente.chronicle.tellings import Telling
-from detente.model import Contradiction, Doubt, Event
+from detente.model import Contradiction, Difference, Doubt, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """What the tellings between the same parties come to; events by time then id, the rest by event."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    differences: tuple[Difference, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def consolidate(
-    found: Iterable[Telling], rule: fields.Rule = "most-supported", review: float = 0.0
-) -> tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Doubt, ...]]:
-    """Events sorted by time then id, what their sources disagree on, and which of them may be one.
+    found: Sequence[Telling],
+    rule: fields.Rule = "most-supported",
+    review: float = 0.0,
+    replaced: Collection[str] = (),
+    known: Mapping[str, str] | None = None,
+    links: Links = NONE,
+) -> Consolidated:
+    """The events of one block, what their sources disagree on, and which of them may be one.
 
-    review: the confidence that one report of an event must reach, else it is for review."""
-    clusters = cluster(found)
-    named = {telling.id: event_id(group) for group in clusters.groups for telling in group}
-    doubts = sorted({_doubt(named[a.id], named[b.id], a, b) for a, b in clusters.doubtful}, key=lambda d: (d.a, d.b))
-    maybe = defaultdict(set)
-    for doubt in doubts:
-        maybe[doubt.a].add(doubt.b)
-        maybe[doubt.b].add(doubt.a)
-    events, disagreed = [], []
+    review: the confidence that one report of an event must reach, else it is for review. replaced: documents that
+    their outlet has corrected since. known: report -> the event that it was part of when last seen. links: what analysts
+    said is one act and what is not, for which several blocks may be given as one.
+    """
+    clusters = settle(_clustered(found), links)
+    names = _named(clusters, known or {})
+    doubts = _doubts(clusters, names)
+    maybe = _maybe(doubts)
+    events, clashes, rest = [], list[Contradiction](), list[Difference]()
     for tellings in clusters.groups:
-        group = by_source(tellings)
-        found_here = contradictions_of(event_id(group), group)
-        disputed = tuple(sorted({c.field for c in found_here}))
-        event = event_of(group, rule)
-        event = replace(event, disputed=disputed, review=event.best.confidence < review)
-        events.append(replace(event, possibly_same=tuple(sorted(maybe[event.id]))))
-        disagreed += found_here
-    disagreed.sort(key=lambda c: (c.event, c.field, c.kind))
-    return tuple(sorted(events, key=in_time)), tuple(disagreed), tuple(doubts)
+        group, name = by_source(tellings), names[tellings[0].id]
+        against, compatible = differences(name, group, replaced)
+        event = event_of(name, _standing(group, replaced), rule, group)
+        disputed = tuple(sorted({c.field for c in against}))
+        doubtful = event.best.confidence < review
+        events.append(replace(event, disputed=disputed, review=doubtful, possibly_same=tuple(sorted(maybe[name]))))
+        clashes += against
+        rest += compatible
+    return Consolidated(tuple(sorted(events, key=in_time)), tuple(clashes), tuple(rest), doubts)
+
+
+def _clustered(found: Iterable[Telling]) -> Clusters:
+    """Each block by itself: what two states do is told apart from what three do."""
+    blocks: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    for telling in found:
+        blocks[telling.block].append(telling)
+    done = [cluster_block(blocks[key]) for key in sorted(blocks)]
+    return Clusters(tuple(g for c in done for g in c.groups), tuple(pair for c in done for pair in c.doubtful))
+
+
+def _named(clusters: Clusters, known: Mapping[str, str]) -> dict[str, str]:
+    """The event's id of each telling. An event keeps the name it was known by; the oldest print's, where it had several."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for group in sorted(clusters.groups, key=_first_print):
+        before = [known[t.id] for t in sorted(group, key=_printed) if t.id in known]
+        own = id_of(min(group, key=_printed).id)
+        name = next((n for n in (*before, own) if n not in taken), None) or _spare(group, taken)
+        taken.add(name)
+        names.update({t.id: name for t in group})
+    return names
+
+
+def _spare(group: Sequence[Telling], taken: Collection[str]) -> str:
+    """A name of one of its reports that no other event has: two events that were one cannot both keep its name."""
+    return next(n for t in sorted(group, key=_printed) if (n := id_of(t.id)) not in taken)
+
+
+def _doubts(clusters: Clusters, names: Mapping[str, str]) -> tuple[Doubt, ...]:
+    found = {_doubt(names[a.id], names[b.id], a, b) for a, b in clusters.doubtful}
+    return tuple(sorted(found, key=lambda d: (d.a, d.b)))
 
 
 def _doubt(one: str, other: str, a: Telling, b: Telling) -> Doubt:
     first, second = sorted((one, other))
     return Doubt(first, second, clues(a, b))
+
+
+def _maybe(doubts: Iterable[Doubt]) -> Mapping[str, set[str]]:
+    maybe: dict[str, set[str]] = defaultdict(set)
+    for doubt in doubts:
+        maybe[doubt.a].add(doubt.b)
+        maybe[doubt.b].add(doubt.a)
+    return maybe
 
 
 def by_source(group: Sequence[Telling]) -> list[Telling]:
@@ -54,46 +110,55 @@ def by_source(group: Sequence[Telling]) -> list[Telling]:
     return [replace(t, origin=sources.head(t.origin)) for t in group]
 
 
-def event_of(group: Sequence[Telling], rule: fields.Rule = "most-supported") -> Event:
-    """The event a group of tellings is about, sorted by report id."""
+def _standing(group: Sequence[Telling], replaced: Collection[str]) -> Sequence[Telling]:
+    """The tellings that their outlets stand by; all, where none is left."""
+    return [t for t in group if not t.pages <= set(replaced)] or group
+
+
+def event_of(
+    name: str, group: Sequence[Telling], rule: fields.Rule = "most-supported", whole: Sequence[Telling] | None = None
+) -> Event:
+    """The event a group of tellings is about, sorted by report id; whole: with those that no longer count."""
+    told = whole or group
     status = fields.chosen_status(group, rule)
     act, type_ = fields.chosen_act(group, fields.chosen_status(group))
     actors, recipients = fields.chosen_sides(group)
     return Event(
-        id=event_id(group),
+        id=name,
         act=act,
         type=type_,
         actors=actors,
         recipients=recipients,
         status=status,
-        reports=tuple(t.report for t in group),
+        reports=tuple(t.report for t in told),
         when=fields.chosen_when(group, rule),
         place=fields.chosen_place(group, rule),
         instrument=fields.chosen_instrument(group, rule),
         amount=fields.chosen_amount(group, rule),
         chosen_by=rule,
         people=fields.chosen_people(group),
-        outlets=len({t.outlet for t in group}),
-        independent_sources=len(fields.by_origin(group)),
+        outlets=len({t.outlet for t in told}),
+        independent_sources=len(fields.by_origin(told)),
     )
 
 
-def event_id(group: Sequence[Telling]) -> str:
-    """A hash of the report printed first: pages printed later, and pages on other events, never change it.
-
-    Every id that an event ever had is a hash of one of its reports: `holds` still finds it when an earlier
-    print is read.
-    """
-    return id_of(min(group, key=lambda t: (t.published or date.max, t.id)).id)
-
-
 def id_of(report: str) -> str:
+    """The id of an event called after a report. Of a record gathered anew that is the one printed first: pages printed
+    later, and pages on other events, never change it; earlier ones do, unless the old name is known."""
     return "e" + hashlib.sha256(report.encode()).hexdigest()[:15]
 
 
 def holds(event: Event, id: str) -> bool:
     """Whether `id` is, or once was, the event's: the id of one of its reports."""
     return any(id_of(r.id) == id for r in event.reports)
+
+
+def _printed(telling: Telling) -> tuple[date, str]:
+    return telling.published or date.max, telling.id
+
+
+def _first_print(group: Sequence[Telling]) -> tuple[date, str]:
+    return min(_printed(t) for t in group)
 
 
 def in_time(event: Event) -> tuple[bool, str, str, str]:

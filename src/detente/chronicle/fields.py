@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 
 from detente.chronicle.clues import related
 from detente.chronicle.folding import figure, same_person, words
+from detente.chronicle.naming import Spot
 from detente.chronicle.tellings import Telling
 from detente.model import Status, When
 
@@ -115,14 +116,21 @@ def _lies_inside(a: When, b: When) -> bool:
 
 
 def chosen_place(group: Sequence[Telling], rule: Rule = "most-supported") -> str | None:
-    told = [(t.origin, t.report.place) for t in latest_stage(group) if t.report.place]
+    given = [t for t in latest_stage(group) if t.report.place]
+    spots = {t.report.place: t.spot for t in given}
+    told = [(t.origin, t.report.place) for t in given if t.report.place]
     return choose(
         told,
-        lambda a, b: set(words(b)) <= set(words(a)),
+        lambda a, b: _within(spots[a], spots[b]) or set(words(b)) <= set(words(a)),
         lambda p: (-len(words(p)), p),
         rule,
         lambda p: (len(words(p)), p),
     )
+
+
+def _within(place: Spot | None, wider: Spot | None) -> bool:
+    """Whether a town is known to lie in a country."""
+    return bool(place and wider and wider.whole and place.code == wider.code)
 
 
 def chosen_amount(group: Sequence[Telling], rule: Rule = "most-supported") -> str | None:

@@ -1,62 +1,243 @@
-"""All that the pages say, consolidated: a pure function of what was read."""
+"""All that the pages say, consolidated: a pure function of what was read.
 
-from collections.abc import Iterable, Sequence
+Only reports between the same parties can be one event or one measure: each such block is consolidated by itself, and the
+record is what all blocks come to. So a page that is added re-does its own blocks and no other (`Gathering`).
+"""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+from detente.chronicle import judging
 from detente.chronicle.commitments import commitments
-from detente.chronicle.copies import trace
-from detente.chronicle.events import consolidate
+from detente.chronicle.copies import Lineage, trace
+from detente.chronicle.events import Consolidated, consolidate, in_time
 from detente.chronicle.fields import Rule
-from detente.chronicle.measures import fold_measures
-from detente.chronicle.standing import positions
-from detente.chronicle.tellings import tellings
+from detente.chronicle.judging import UNJUDGED, Ruling
+from detente.chronicle.linking import heads
+from detente.chronicle.measures import fold_measures, fold_standing
+from detente.chronicle.naming import Naming
+from detente.chronicle.positions import positions
+from detente.chronicle.profiles import profiles
+from detente.chronicle.tellings import Block, Told, block_of, blocks_of, of_block
 from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
-from detente.model import Reading, Record, TimeMention
+from detente.model import (
+    Contradiction,
+    Difference,
+    Effect,
+    Judged,
+    Judgement,
+    Measure,
+    Reading,
+    Record,
+    Report,
+    Statement,
+    TimeMention,
+)
 
 Unread = tuple[str, str, str]  # uri, reason, detail
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one block comes to."""
+
+    told: Consolidated
+    measures: tuple[Measure, ...]
+    standing: tuple[Measure, ...] = ()
+    judged: Mapping[str, Judged] = field(default_factory=dict)
+
+
+class Gathering:
+    """A record that pages are added to: only the blocks that an addition touches are done again.
+
+    Whatever the order and the portions in which pages come, the record is that of `gather` on all of them. Lineage is
+    given, for whether a text is a copy depends on all the others: `origins` (document -> first of its origin; itself where
+    it is not named) and `replaced` (documents that their outlet has corrected since).
+    """
+
+    def __init__(
+        self,
+        book: Codebook,
+        rule: Rule = "most-supported",
+        known: Mapping[str, str] | None = None,
+        ruling: Ruling = UNJUDGED,
+    ) -> None:
+        """ruling: what analysts decided on these pages, which are then its own (`judging.rule`)."""
+        self._book, self._rule, self._known, self._ruling = book, rule, known or {}, ruling
+        self._heads = heads(ruling.links, {r.id: block_of(r) for x in ruling.readings for r in x.reports})
+        self._pages: dict[str, Reading] = {}
+        self._blocks: dict[Block, dict[str, Reading]] = {}
+        self._origins: dict[str, str] = {}
+        self._replaced: set[str] = set()
+        self._parts: dict[Block, Part] = {}
+
+    def add(
+        self, readings: Iterable[Reading], origins: Mapping[str, str] | None = None, replaced: Iterable[str] = ()
+    ) -> tuple[Block, ...]:
+        """The blocks done again: those of the pages, and of documents whose origin is new or that are now replaced.
+
+        origins, replaced: what has changed in the lineage; the rest stays as it was.
+        """
+        touched = {b for reading in readings for b in self._keep(reading)}
+        changed = {d for d, origin in (origins or {}).items() if self._origins.get(d, d) != origin}
+        gone = set(replaced)
+        changed |= gone - self._replaced
+        self._origins.update(origins or {})
+        self._replaced |= gone
+        touched |= {b for d in sorted(changed) if d in self._pages for b in blocks_of([self._pages[d]])}
+        for block in sorted({self._heads.get(b, b) for b in touched}):
+            self._parts[block] = self._part(block)
+        return tuple(sorted(touched))
+
+    def _keep(self, reading: Reading) -> Iterator[Block]:
+        """The blocks that change with a page; of one read twice, the one with the smallest address stays."""
+        known = self._pages.get(reading.document.id)
+        if known and known.document.uri <= reading.document.uri:
+            return
+        self._pages[reading.document.id] = reading
+        for block in blocks_of([known] if known else []):
+            del self._blocks[block][reading.document.id]
+            yield block
+        for block in blocks_of([reading]):
+            self._blocks.setdefault(block, {})[reading.document.id] = reading
+            yield block
+
+    def _part(self, block: Block) -> Part:
+        """A block, with those that analysts joined to it."""
+        whole = [block, *(b for b, head in self._heads.items() if head == block and b != block)]
+        told = [blocks_of(self._blocks.get(b, {}).values()).get(b, []) for b in whole]
+        return consolidated(told, self._origins, self._book, self._rule, self._replaced, self._known, self._ruling)
+
+    def parts(self) -> Iterator[tuple[Block, Part]]:
+        """Every block with what it comes to, in a stable order."""
+        return ((block, self._parts[block]) for block in sorted(self._parts))
+
+    def record(self, lineage: Lineage, unread: Iterable[Unread] = ()) -> Record:
+        """All of it as one record."""
+        pages = [self._pages[key] for key in sorted(self._pages)]
+        found = [part for _, part in self.parts()]
+        record = Record(
+            documents=tuple(r.document for r in pages),
+            relevant=frozenset(r.document.id for r in pages if r.relevant),
+            dates=_dates(pages),
+            reports=_reports(pages),
+            statements=_statements(pages),
+            events=tuple(sorted((e for p in found for e in p.told.events), key=in_time)),
+            measures=tuple(sorted((m for p in found for m in p.measures), key=_begun)),
+            standing=tuple(sorted((m for p in found for m in p.standing), key=_begun)),
+            judgements=_judged(self._ruling, found),
+            contradictions=_by_event(c for p in found for c in p.told.contradictions),
+            copies=lineage.copies,
+            origins=tuple(sorted(lineage.origins.items())),
+            revisions=lineage.revisions,
+            doubts=tuple(sorted((d for p in found for d in p.told.doubts), key=lambda d: (d.a, d.b))),
+            differences=_by_event(d for p in found for d in p.told.differences),
+            unread=tuple(sorted(set(unread))),
+        )
+        printed = {d.id: d.published for d in record.documents if d.published}
+        return replace(
+            record,
+            profiles=profiles(record, self._book.pages.publishers),
+            positions=positions(record.statements, printed),
+            wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
+            commitments=commitments(record.events, printed),
+        )
+
+
 def gather(
-    readings: Iterable[Reading], book: Codebook, unread: Iterable[Unread] = (), rule: Rule = "most-supported"
+    readings: Iterable[Reading],
+    book: Codebook,
+    unread: Iterable[Unread] = (),
+    rule: Rule = "most-supported",
+    lineage: Lineage | None = None,
+    known: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Record:
     """The record of `readings`. Neither their order nor their repetition matters.
 
     rule: how a value is chosen where pages differ; see `fields`. Measures follow the same rule.
+    lineage: of these pages, where it is known already; else it is traced in their texts.
+    known: report -> the event that it was part of when last seen (`names`): such events keep their ids.
+    judgements: what analysts decided; their word wins (`judging`).
     """
-    pages = _once(readings)
-    lineage = trace((r.document for r in pages), book.sources)
-    found = tellings(pages, lineage.origins, book)
-    events, contradictions, doubts = consolidate(found, rule, book.confidence.review)
-    printed = {r.document.id: r.document.published for r in pages if r.document.published}
-    said = {s for r in pages for s in r.statements}
-    spoken = tuple(sorted(said, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id, repr(s))))
-    return Record(
-        documents=tuple(r.document for r in pages),
-        relevant=frozenset(r.document.id for r in pages if r.relevant),
-        dates=_dates(pages),
-        reports=tuple(sorted((t.report for t in found), key=lambda r: (r.evidence.document, r.evidence.start, r.id))),
-        statements=spoken,
-        events=events,
-        measures=fold_measures((e for e in events if not e.review), book, printed),
-        contradictions=contradictions,
-        copies=lineage.copies,
-        origins=tuple(sorted(lineage.origins.items())),
-        revisions=lineage.revisions,
-        doubts=doubts,
-        positions=positions(spoken, printed),
-        wordings=wordings(spoken, {r.document.id: r.document for r in pages}, lineage.origins),
-        commitments=commitments(events, printed),
-        unread=tuple(sorted(set(unread))),
+    ruling = judging.rule(list(readings), judgements, book)
+    gathering, pages = Gathering(book, rule, known, ruling), ruling.readings
+    given = lineage or trace((r.document for r in pages), book.sources)
+    gathering.add(pages, given.origins, (old for _, old in given.revisions))
+    return gathering.record(given, unread)
+
+
+def names(record: Record) -> dict[str, str]:
+    """report -> its event, for the next `gather` to call what it knows by the same name."""
+    return {r.id: e.id for e in record.events for r in e.reports}
+
+
+def known_by(readings: Iterable[Reading], day: date) -> Iterator[Reading]:
+    """The pages printed by `day`: what one could have known then. A page that does not say when it was printed is out."""
+    return (r for r in readings if r.document.published and r.document.published <= day)
+
+
+def consolidated(
+    blocks: Sequence[Sequence[Told]],
+    origins: Mapping[str, str],
+    book: Codebook,
+    rule: Rule = "most-supported",
+    replaced: Collection[str] = (),
+    known: Mapping[str, str] | None = None,
+    ruling: Ruling = UNJUDGED,
+) -> Part:
+    """What the reports of one block, or of some that analysts joined, come to; each with the page it stands on."""
+    naming = _naming(book)
+    tellings = [t for told in blocks if told for t in of_block(told, origins, book, naming) if t.id not in ruling.wrong]
+    if not tellings:
+        return Part(Consolidated((), (), (), ()), ())
+    found = consolidate(tellings, rule, book.confidence.review, replaced, known, ruling.links)
+    events, judged = judging.on_events(found.events, ruling, book)
+    sure = [e for e in events if not e.review]
+    printed = {r.document.id: r.document.published for told in blocks for r, _ in told if r.document.published}
+    measures, standing = fold_measures(sure, book, printed), fold_standing(sure, book, printed)
+    return Part(replace(found, events=events), measures, standing, judged)
+
+
+def _judged(ruling: Ruling, parts: Iterable[Part]) -> tuple[Judged, ...]:
+    """What became of each judgement: of those on events, in the part that holds the event; detached where none does."""
+    lost = {j.id: Judged(j, Effect.DETACHED, on) for j, on in ruling.of_events}
+    found = {**ruling.judged, **lost, **{key: j for part in parts for key, j in part.judged.items()}}
+    return tuple(sorted(found.values(), key=lambda j: j.judgement.order))
+
+
+@lru_cache(maxsize=2)
+def _naming(book: Codebook) -> Naming:
+    """Names are read out of a codebook once."""
+    return Naming(book)
+
+
+def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
+    found = {r.id: r for reading in pages for r in reading.reports}
+    return tuple(
+        found[i] for i in sorted(found, key=lambda i: (found[i].evidence.document, found[i].evidence.start, i))
     )
 
 
-def _once(readings: Iterable[Reading]) -> Sequence[Reading]:
-    by_id: dict[str, Reading] = {}
-    for reading in readings:
-        known = by_id.setdefault(reading.document.id, reading)
-        if reading.document.uri < known.document.uri:
-            by_id[reading.document.id] = reading
-    return [by_id[key] for key in sorted(by_id)]
+def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:
+    found = {s for r in pages for s in r.statements}
+    return tuple(sorted(found, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id, repr(s))))
+
+
+def _begun(measure: Measure) -> tuple[bool, date, str]:
+    when = measure.start
+    return when is None, ((when.earliest or when.latest) if when else None) or date.min, measure.id
+
+
+T = TypeVar("T", Contradiction, Difference)
+
+
+def _by_event(found: Iterable[T]) -> tuple[T, ...]:
+    return tuple(sorted(found, key=lambda c: (c.event, c.field, c.kind)))
 
 
 def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, TimeMention], ...]:

@@ -7,12 +7,13 @@ from datetime import date
 
 from detente.chronicle.answers import REPLY, answered
 from detente.chronicle.clues import related
-from detente.chronicle.steps import CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, steps
+from detente.chronicle.steps import CLOSED, CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, standing_steps, steps
 from detente.codebook import Codebook
-from detente.model import Event, Measure, MeasureState, MeasureStep
+from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, When
 
 Key = tuple[tuple[str, ...], tuple[str, ...], str]  # imposer, target, instrument
 Series = dict[Key, list[Step]]
+FIRST_TOLD = "the day of the first page that announces it"
 
 
 def fold_measures(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Measure, ...]:
@@ -22,8 +23,15 @@ def fold_measures(events: Iterable[Event], book: Codebook, printed: Printed) -> 
     """
     found = []
     for series in _series(steps(events, book, printed)):
-        found += [(_measure(e), e) for e in _episodes(series) if _is_measure(e, book)]
+        found += [(_measure(e, book), e) for e in _episodes(series) if _is_measure(e, book)]
     return tuple(sorted(answered(found), key=_in_time))
+
+
+def fold_standing(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Measure, ...]:
+    """What lasts between two states and restricts nobody: troops, membership, recognition; sorted as measures are."""
+    series = _series(standing_steps(events, book, printed))
+    found = (_measure(e, book, "standing ") for one in series for e in _episodes(one))
+    return tuple(sorted(found, key=_in_time))
 
 
 def _series(ordered: Sequence[Step]) -> list[list[Step]]:
@@ -67,12 +75,22 @@ def _custody(instrument: str) -> str:
 def _episodes(series: Sequence[Step]) -> list[list[Step]]:
     """A measure that begins again after its end is another measure; one only told once more is not."""
     episodes: list[list[Step]] = [[]]
-    for step in series:
+    for step in _after_beginning(series):
         done = any(s.closes and s.done for s in episodes[-1])
         if (done and step.begins) or _renewed(episodes[-1], step):
             episodes.append([])
         episodes[-1].append(step)
     return episodes
+
+
+def _after_beginning(series: Sequence[Step]) -> Sequence[Step]:
+    """The same steps; what changes a measure, on some day of a month in which it also begins, comes after it begins."""
+    first = next((i for i, s in enumerate(series) if s.done and s.begins and not s.amends), None)
+    begun = _first_day(series[first]) if first else None
+    if not first or begun is None:
+        return series
+    late = [s for s in series[:first] if s.amends and s.event.when and (s.event.when.latest or begun) >= begun]
+    return [*(s for s in series[:first] if s not in late), series[first], *late, *series[first + 1 :]]
 
 
 def _renewed(episode: Sequence[Step], step: Step) -> bool:
@@ -94,26 +112,65 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
     return not arrests
 
 
-def _measure(episode: Sequence[Step]) -> Measure:
-    """One episode's measure. A step only planned changes no state, it announces."""
+def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:
+    """One episode's measure. A step only planned changes no state, it announces. sort: what keeps its id apart."""
     done = [s for s in episode if s.done]
-    start = next((s.since for s in done or episode if s.begins and s.since), None)
+    first = next((s for s in done or episode if s.begins and s.since and not s.never), None)
     closing = next((s for s in reversed(done) if s.closes), None)
     state = _state(episode)
     imposer, target = next((s.sides for s in episode if not s.closes), episode[0].sides)
-    amounts = [s.event.amount for s in episode if s.event.amount and not s.closes]
+    told = tuple(_told(s, imposer, book, _overtaken(s, episode[i + 1 :])) for i, s in enumerate(episode))
     return Measure(
-        id="m" + hashlib.sha256(f"{episode[0].instrument} {episode[0].event.id}".encode()).hexdigest()[:15],
+        id="m" + hashlib.sha256(f"{sort}{episode[0].instrument} {episode[0].event.id}".encode()).hexdigest()[:15],
         instrument=_instrument(episode),
         imposer=imposer,
         target=target,
         state=state,
         events=tuple(s.event.id for s in episode),
-        start=start,
-        end=closing.event.when if closing and state is not EASED else None,
-        amount=amounts[-1] if amounts else None,
-        steps=tuple(MeasureStep(s.event.id, s.state, s.done, s.event.when if s.closes else s.since) for s in episode),
+        start=first.since if first else None,
+        end=closing.event.when if closing and state in CLOSED else None,
+        amount=next((s.amount for s in reversed(told) if s.amount and s.state not in CLOSED), None),
+        steps=told,
+        announced=_announced(episode),
+        expiry=next((s.until for s in reversed(episode) if s.until and not s.closes), None),
     )
+
+
+def _overtaken(step: Step, later: Sequence[Step]) -> bool:
+    """Whether an end was none: the measure is changed after it, or ended again on the word of no fewer sources."""
+    if not (step.closes and step.done):
+        return False
+    done = [s for s in later if s.done]
+    again = (s for s in done if s.closes and s.event.independent_sources >= step.event.independent_sources)
+    return any(s.amends and not s.closes for s in done) or any(again)
+
+
+def _told(step: Step, imposer: tuple[str, ...], book: Codebook, overtaken: bool) -> MeasureStep:
+    event = step.event
+    return MeasureStep(
+        event=event.id,
+        state=step.state,
+        done=step.done,
+        when=event.when if step.closes else step.since,
+        kind=step.kind,
+        decided=event.when if step.done else None,
+        effective=step.effective,
+        until=step.until,
+        amount=book.money.amount(event.amount, imposer) if event.amount else None,
+        told=step.told,
+        overtaken=overtaken,
+    )
+
+
+def _announced(episode: Sequence[Step]) -> When | None:
+    """The day of the first decision to impose; of what is only planned, that of the first page that tells it."""
+    opening = next((s for s in episode if s.begins), None)
+    if opening is None:
+        return None
+    if opening.done:
+        return opening.event.when if opening.effective else None
+    told = opening.told
+    return When(told, told, told.isoformat(), Basis.PUBLICATION, FIRST_TOLD) if told else None
 
 
 def _instrument(episode: Sequence[Step]) -> str:
@@ -126,7 +183,8 @@ def _state(episode: Sequence[Step]) -> MeasureState:
     """After the last step done. What is to be lifted later is not lifted yet: the lifting before was in part."""
     done = [s.state for s in episode if s.done]
     if not done:
-        return IN_FORCE if all(s.closes for s in episode) else MeasureState.ANNOUNCED
+        never = all(s.never for s in episode)
+        return MeasureState.LAPSED if never else IN_FORCE if all(s.closes for s in episode) else MeasureState.ANNOUNCED
     to_come = any(s.closes and not s.done and s.order > episode[i].order for i, s in _after_lifting(episode))
     return EASED if done[-1] is LIFTED and to_come else done[-1]
 

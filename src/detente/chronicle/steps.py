@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from detente.chronicle.tellings import tone
 from detente.codebook import Codebook
-from detente.model import Basis, Event, MeasureState, Status, When
+from detente.model import Basis, Event, MeasureState, Status, StepKind, When
 
 IN_FORCE, LIFTED = MeasureState.IN_FORCE, MeasureState.LIFTED
 EASED, SUSPENDED, LAPSED = MeasureState.EASED, MeasureState.SUSPENDED, MeasureState.LAPSED
@@ -49,12 +49,34 @@ STATES: Mapping[str, Mapping[str, MeasureState]] = {
     "tie": _TIE,
 }
 
+# What holds by itself and binds: the troops of one on the soil of the other, a seat in an organisation.
+_STANDING = {
+    "deploy": IN_FORCE,
+    "build": IN_FORCE,
+    "sign": IN_FORCE,
+    "open": IN_FORCE,
+    "grant": IN_FORCE,
+    "extend": IN_FORCE,
+    "maintain": IN_FORCE,
+    "resume": IN_FORCE,
+    "impose": IN_FORCE,
+    "reduce": EASED,
+    "suspend": SUSPENDED,
+    "close": LIFTED,
+    "end": LIFTED,
+    "withdraw": LIFTED,
+    "lift": LIFTED,
+    "lapse": LAPSED,
+}
+
 AMENDS = frozenset({"tighten", "extend", "maintain", "ease", "reduce"})  # of what is already in force
+AMENDING = {"tighten": StepKind.AMENDED, "reduce": StepKind.AMENDED, "extend": StepKind.EXTENDED}
 CLOSED = frozenset({LIFTED, LAPSED})
 # Over as soon as done: events, never in force. An arrest is one until somebody is held or let go.
 MOMENTARY = frozenset({"summons", "deportation", "court-case", "pardon", "mediation"})
 CUSTODY = frozenset({"arrest", "detention"})
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+TOLD = frozenset({*DONE, Status.PLANNED, Status.CANCELLED})
 IMPOSING = frozenset({"SANCTION", "COERCE"})
 RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
@@ -78,8 +100,26 @@ class Step:
         return self.event.status in DONE
 
     @property
+    def never(self) -> bool:
+        """Whether it was announced, then called off."""
+        return self.event.status is Status.CANCELLED
+
+    @property
     def closes(self) -> bool:
         return self.state in CLOSED
+
+    @property
+    def amends(self) -> bool:
+        return self.state is EASED or effect_of(self.event) in AMENDS
+
+    @property
+    def kind(self) -> StepKind:
+        if not self.done:
+            return StepKind.NEVER if self.never else StepKind.ANNOUNCED
+        effect = effect_of(self.event)
+        if effect == "resume" and not (self.closes and self.event.type == "CONCEDE"):
+            return StepKind.RESUMED
+        return AMENDING.get(effect or "", StepKind(self.state)) if self.state is IN_FORCE else StepKind(self.state)
 
     @property
     def begins(self) -> bool:
@@ -89,12 +129,13 @@ class Step:
 
     @property
     def order(self) -> tuple[date, bool, date, str]:
-        """A step that opens stands at its first possible day, one that closes at its last.
+        """A step that opens or changes stands at its first possible day, one that closes at its last.
 
-        An opening nobody dates stands before all others: the pages know it as past. An undated closing that a page
+        An opening nobody dates stands before all others: the pages know it as past. An undated end or easing that a page
         tells as done stands at the page's day.
         """
-        when, first = self.event.when, self.told or date.max if self.closes else date.min
+        less = self.closes or self.state is EASED
+        when, first = self.event.when, self.told or date.max if less else date.min
         earliest, latest = (when.earliest, when.latest) if when else (None, None)
         day = (latest or earliest) if self.closes else (earliest or latest)
         return day or first, self.closes, latest or date.max, self.event.id
@@ -103,11 +144,20 @@ class Step:
     def since(self) -> When | None:
         """From when it applies: the first day on which a page says it takes effect, or since which it is said to run;
         else the day of the act."""
-        told = [r.effective for r in self.event.reports if r.effective and r.effective.earliest]
         if between := _between([w for r in self.event.reports if (w := r.when)]):
             return between
         runs = [w for r in self.event.reports if (w := r.when) and w.earliest and w.latest is None]
-        return min(told or runs, key=lambda w: (w.earliest or date.max, w.edtf), default=self.event.when)
+        return self.effective or beginning(min(runs, key=_first, default=self.event.when))
+
+    @property
+    def effective(self) -> When | None:
+        """The first day on which a page says it takes effect."""
+        return min((w for r in self.event.reports if (w := r.effective) and w.earliest), key=_first, default=None)
+
+    @property
+    def until(self) -> When | None:
+        """The last day up to which a page says it is to run."""
+        return max((w for r in self.event.reports if (w := r.until)), key=_last, default=None)
 
     @property
     def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -139,22 +189,58 @@ def _first(when: When) -> tuple[date, str]:
     return when.earliest or date.min, when.edtf
 
 
+def _last(when: When) -> tuple[date, str]:
+    return when.latest or date.max, when.edtf
+
+
+def beginning(when: When | None) -> When | None:
+    """When something began that has run since then: "since March 2022" began in March 2022."""
+    if when is None or when.earliest is None or when.latest is not None:
+        return when
+    start = when.edtf.split("/")[0]
+    return When(when.earliest, _last_day(when.earliest, start.rstrip("~?%").count("-")), start, when.basis, when.reason)
+
+
+def _last_day(first: date, dashes: int) -> date:
+    """Of the year, month or day that EDTF writes with 0, 1 or 2 dashes."""
+    if dashes > 1:
+        return first
+    month = first.year * 12 + (first.month if dashes else 12)
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
 def steps(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Step, ...]:
-    """The steps among `events`, planned ones included, oldest first."""
+    """The steps among `events`, planned and cancelled ones included, oldest first."""
     found = [step for event in events if (step := _step(event, book, printed))]
+    return tuple(sorted(found, key=lambda s: s.order))
+
+
+def standing_steps(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Step, ...]:
+    """The steps of what stands between two by itself (`stands` in the instrument's file), oldest first."""
+    found = []
+    for event in events:
+        instrument = book.instruments.get(event.instrument or "")
+        if instrument and instrument.stands and event.status in TOLD and (event.recipients or len(event.actors) > 1):
+            state = _STANDING.get(effect_of(event) or "")
+            found += [Step(event, state, instrument.id, _told(event, printed))] if state else []
     return tuple(sorted(found, key=lambda s: s.order))
 
 
 def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
     instrument = book.instruments.get(event.instrument or "")
-    if not instrument or instrument.id in MOMENTARY or event.status not in {*DONE, Status.PLANNED}:
+    if not instrument or instrument.id in MOMENTARY or event.status not in TOLD:
         return None
     if not event.recipients and (len(event.actors) < 2 or instrument.kind != "tie"):
         return None
     state = state_after(event, instrument.kind, book)
-    days = (printed.get(r.evidence.document) for r in event.reports)
-    told = min((d for d in days if d), default=None)
-    return Step(event, state, instrument.id, told) if state else None
+    if state is None or (state in CLOSED and event.status is Status.CANCELLED):
+        return None  # a lifting called off changes nothing
+    return Step(event, state, instrument.id, _told(event, printed))
+
+
+def _told(event: Event, printed: Printed) -> date | None:
+    """The day of the first page that tells it."""
+    return min((d for r in event.reports if (d := printed.get(r.evidence.document))), default=None)
 
 
 def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
@@ -166,7 +252,13 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
     if event.type not in RELIEVING:
         return state if effect and event.status is Status.PLANNED else None
-    if kind not in STATES or (kind in ("tie", "benefit") and effect in NEW):
+    if (
+        kind not in STATES
+        or (kind in ("tie", "benefit") and effect in NEW)
+        or (kind == "benefit" and effect == "impose")
+    ):
+        return None
+    if kind == "benefit" and effect == "impose":  # who gives something new has given nothing back
         return None
     return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
 

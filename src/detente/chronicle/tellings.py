@@ -1,30 +1,36 @@
 """A report with what is known around it, and the block in which it may meet its likes."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from urllib.parse import urlsplit
 
-from detente.chronicle.folding import words
+from detente.chronicle.naming import Naming, Spot, stems
 from detente.codebook import Codebook
 from detente.model import Basis, Document, Reading, Report, Status, When
 
 PRECISE = 3  # days; a date no wider than this names a day, or a night between two
 PRINTED = timedelta(days=7)  # a page that gives no date tells what happened in the week before it
-STEM = 5  # letters; enough to tell words apart, few enough for "suspension" and "suspended" to meet
+UNSEEN = 20  # tellings of each pair that we have not read: few pages do not make a word common
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 Window = tuple[date | None, date | None]
+Block = tuple[str, ...]  # the parties, sorted
+Told = tuple[Reading, Report]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One report, seen from outside its sentence.
 
-    origin: the document all copies go back to. outlet: who printed it, never empty.
-    kind: "meeting", "measure", "words" or "act". step: what it does to a measure, "" for nothing.
-    block: only tellings of one block can be one event. stems: of the quote's words, those that name no party.
+    origin: the document all copies go back to. outlet: who printed it, never empty. pages: documents that print it;
+    several once its copies are folded into it.
+    kind: "meeting", "measure", "words" or "act". hostile: whether PLOVER counts it as conflict. step: what it does to
+    a measure, "" for nothing.
+    block: only tellings of one block can be one event. stems: of the quote's words, those that name no party, with
+    how much each says among the pair's (the rarer, the more); said: all of them together.
     when: as `when_of`; window: as `window_of`. unread_day: the sentence dates itself with words
     that have no value here ("ce week-end", unpublished).
     """
@@ -35,17 +41,22 @@ class Telling:
     outlet: str
     language: str
     published: date | None
+    pages: frozenset[str]
     kind: str
+    hostile: bool
     step: str
-    block: tuple[str, ...]
-    stems: frozenset[str]
+    block: Block
+    stems: Mapping[str, float]
+    said: float
+    spot: Spot | None
     unread_day: bool
     when: When | None
     window: Window
 
     @property
     def precise(self) -> bool:
-        return self.when is not None and (self.when.days or PRECISE + 1) <= PRECISE
+        days = self.when.days if self.when else None
+        return days is not None and days <= PRECISE
 
     @property
     def vagueness(self) -> tuple[int, date, str]:
@@ -106,32 +117,44 @@ BETTER = {"ease": "ease", "reduce": "ease", "suspend": "pause", "sign": "sign", 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
 
 
-def tellings(readings: Iterable[Reading], origins: Mapping[str, str], book: Codebook) -> tuple[Telling, ...]:
+def block_of(report: Report) -> Block:
+    return tuple(sorted(report.parties))
+
+
+def blocks_of(readings: Iterable[Reading]) -> dict[Block, list[Told]]:
+    """The reports of `readings` by their parties."""
+    found: dict[Block, list[Told]] = defaultdict(list)
+    for reading in readings:
+        for report in reading.reports:
+            found[block_of(report)].append((reading, report))
+    return found
+
+
+def tellings(
+    readings: Iterable[Reading], origins: Mapping[str, str], book: Codebook, naming: Naming | None = None
+) -> tuple[Telling, ...]:
     """All reports of `readings`, once each, sorted by id."""
-    told = [(reading, report) for reading in readings for report in reading.reports]
-    names = names_of({code for _, report in told for code in report.parties}, book)
-    found = {report.id: _telling(report, reading, origins, names, book) for reading, report in told}
-    return tuple(found[key] for key in sorted(found))
+    naming = naming or Naming(book)
+    blocks = blocks_of(readings).values()
+    return tuple(sorted((t for told in blocks for t in of_block(told, origins, book, naming)), key=lambda t: t.id))
 
 
-def names_of(codes: Collection[str], book: Codebook) -> dict[str, set[str]]:
-    """The stems of all that each actor is called: what two tellings between the same parties share anyway."""
-    names: dict[str, set[str]] = {code: set() for code in codes}
-    for forms in book.actors.forms.values():
-        for form in forms:
-            if form.actor in names:
-                names[form.actor] |= stems(form.form)
-    return names
+def of_block(told: Sequence[Told], origins: Mapping[str, str], book: Codebook, naming: Naming) -> list[Telling]:
+    """The tellings of one block, once each, sorted by id, their words weighed against one another."""
+    own = naming.stems(told[0][1].parties)
+    found = {t.id: t for t in (_telling(report, reading, origins, own, book, naming) for reading, report in told)}
+    among = Counter(stem for t in found.values() for stem in t.stems)
+    weights = {stem: math.log((len(found) + UNSEEN) / times) for stem, times in among.items()}
+    return [_weighed(found[key], weights) for key in sorted(found)]
 
 
-@lru_cache(maxsize=50_000)
-def stems(text: str) -> frozenset[str]:
-    """The first letters of every word long enough to mean something; alike in French and English for many a word."""
-    return frozenset(word[:STEM] for word in words(text) if len(word) >= STEM or word.isdigit())
+def _weighed(telling: Telling, weights: Mapping[str, float]) -> Telling:
+    stems = {stem: weights[stem] for stem in telling.stems}
+    return replace(telling, stems=stems, said=sum(stems.values()))
 
 
 def _telling(
-    report: Report, reading: Reading, origins: Mapping[str, str], names: Mapping[str, set[str]], book: Codebook
+    report: Report, reading: Reading, origins: Mapping[str, str], own: frozenset[str], book: Codebook, naming: Naming
 ) -> Telling:
     document, span = reading.document, report.evidence
     unread = report.when is None and any(t.when is None and span.start <= t.start < span.end for t in reading.times)
@@ -142,10 +165,14 @@ def _telling(
         outlet=outlet_of(document),
         language=document.language,
         published=document.published,
+        pages=frozenset({document.id}),
         kind=kind_of(report, book),
+        hostile=tone(report.type, book) < 0,
         step=step_of(report, book),
         block=tuple(sorted(report.parties)),
-        stems=stems(span.quote).difference(*(names[code] for code in report.parties)),
+        stems=dict.fromkeys(sorted(stems(span.quote) - own), 0.0),
+        said=0.0,
+        spot=naming.spot(report.place),
         unread_day=unread,
         when=when_of(report),
         window=window_of(report, document.published),

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import exporting, plotting
+from detente.cli import exporting, judging, options, plotting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
 if TYPE_CHECKING:
-    from detente.api import BriefFormat, ExplainFormat, Lang
+    from datetime import date, datetime
+
+    from detente.api import (
+        BriefFormat,
+        CurveFormat,
+        ExplainFormat,
+        Lang,
+        MeasuresFormat,
+        OpenRecord,
+        Rule,
+    )
     from detente.codebook import Codebook
     from detente.intake import Tally
     from detente.model import Refusal
@@ -20,27 +30,9 @@ if TYPE_CHECKING:
 
 _ENDINGS: "dict[str, BriefFormat]" = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 
-_SHOWN = 40  # refusals listed one by one; more are counted by reason
+_CURVES: "dict[str, CurveFormat]" = {".svg": "svg", ".json": "json", ".csv": "csv"}
 
-_record = click.option(
-    "--record",
-    envvar="DETENTE_RECORD",
-    default=DEFAULT,
-    show_default=True,
-    show_envvar=True,
-    metavar="FILE",
-    help="The record: one SQLite file, made by the first reading.",
-)
-_output = click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, whole or not at all, instead of the terminal.",
-)
-_lang = click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
-)
+_SHOWN = 40  # refusals listed one by one; more are counted by reason
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,7 +48,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
-@_record
+@options.record
 @click.option(
     "--keep-going/--strict",
     default=True,
@@ -175,16 +167,27 @@ def _counted(number: int, noun: str) -> str:
 @cli.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@_record
+@options.record
 @click.option(
     "--format",
     "form",
     type=click.Choice(["terminal", "md", "html", "json"]),
     help="When not given: by the ending of -o FILE, else terminal.",
 )
-@_output
-@_lang
-def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path | None, lang: "Lang") -> None:
+@options.rule
+@options.known
+@options.output
+@options.lang
+def brief(
+    a: str,
+    b: str,
+    record: str,
+    form: "BriefFormat | None",
+    rule: "Rule",
+    known: "datetime | None",
+    output: Path | None,
+    lang: "Lang",
+) -> None:
     """The dossier of two states A and B: measures in force, chronology, disagreements, each with its sentence.
 
     A and B are ISO 3166-1 alpha-3 or bloc codes, or names the codebook knows.
@@ -192,20 +195,126 @@ def brief(a: str, b: str, record: str, form: "BriefFormat | None", output: Path 
     \b
         detente brief MLI USA
         detente brief Mali "United States" --lang fr -o mali.html
+        detente brief CAN SEN --as-known-on 2031-04-30 --rule most-conservative
     """
-    import detente
     from detente.cli.output import put, width
 
     chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
-    a, b = typed(a), typed(b)
-    put(detente.open(record).brief(a, b, chosen, lang, width=width(), color=True), output)
+    opened = _opened(record, rule, known)
+    put(opened.brief(typed(a), typed(b), chosen, lang, width=width(), color=True), output)
+
+
+def _opened(record: str, rule: "Rule", known: "datetime | None") -> "OpenRecord":
+    import detente
+
+    return detente.open(record, rule=rule, known_on=known.date() if known else None)
+
+
+@cli.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@options.record
+@click.option(
+    "--on", type=options.DAY, metavar="DAY", help="How things stood on DAY; when not given, on that of the last page."
+)
+@click.option("--since", type=options.DAY, metavar="DAY", help="Also what changed from this day…")
+@click.option(
+    "--until", type=options.DAY, metavar="DAY", help="…to this one, both inside; when not given, that of --on."
+)
+@click.option("--format", "form", type=click.Choice(["terminal", "json", "csv"]), default="terminal", show_default=True)
+@options.rule
+@options.known
+@options.output
+@options.lang
+def measures(
+    a: str,
+    b: str,
+    record: str,
+    on: "datetime | None",
+    since: "datetime | None",
+    until: "datetime | None",
+    form: "MeasuresFormat",
+    rule: "Rule",
+    known: "datetime | None",
+    output: Path | None,
+    lang: "Lang",
+) -> None:
+    """What A and B hold against each other: in force, over, left standing; each step with its sentence.
+
+    \b
+        detente measures CAN SEN
+        detente measures CAN SEN --on 2031-03-20 --since 2031-02-01 --until 2031-03-31
+        detente measures CAN SEN --format csv -o measures.csv
+    """
+    from detente.cli.output import put, width
+
+    opened = _opened(record, rule, known)
+    day = on.date() if on else None
+    span = _span(since, until, day or opened.last_day)
+    put(opened.measures(typed(a), typed(b), day, span, form, lang, width=width(), color=True), output)
+
+
+@cli.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@options.record
+@click.option("--since", type=options.DAY, metavar="DAY", help="Show it from this day…")
+@click.option("--until", type=options.DAY, metavar="DAY", help="…to this one, both inside.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "csv", "svg"]),
+    help="When not given: by the ending of -o FILE, else terminal.",
+)
+@options.rule
+@options.known
+@options.output
+@options.lang
+def curve(
+    a: str,
+    b: str,
+    record: str,
+    since: "datetime | None",
+    until: "datetime | None",
+    form: "CurveFormat | None",
+    rule: "Rule",
+    known: "datetime | None",
+    output: Path | None,
+    lang: "Lang",
+) -> None:
+    """Cooperation and conflict between A and B, day by day: the index, how far doubt moves it, what was read, its turns.
+
+    \b
+        detente curve CAN SEN
+        detente curve CAN SEN --since 2031-01-01 -o curve.svg
+        detente curve CAN SEN --as-known-on 2031-03-31 --format csv
+    """
+    from detente.cli.output import put, width
+
+    ending = _CURVES.get(output.suffix.lower() if output else "", "terminal")
+    days = (day.date() if day else None for day in (since, until))
+    first, last = days
+    opened = _opened(record, rule, known)
+    put(
+        opened.curve(typed(a), typed(b), form or ending, lang, since=first, until=last, width=width(), color=True),
+        output,
+    )
+
+
+def _span(since: "datetime | None", until: "datetime | None", last: "date | None") -> "tuple[date, date] | None":
+    if since is None and until is None:
+        return None
+    end = until.date() if until else last
+    if since is None or end is None or end < since.date():
+        raise UsageError("what changed takes two days, the first one first: --since 2031-02-01 --until 2031-03-31")
+    return since.date(), end
 
 
 @cli.command()
 @click.argument("name", metavar="PAGE")
-@_record
-@_lang
-@_output
+@options.record
+@options.lang
+@options.output
 def page(name: str, record: str, lang: "Lang", output: Path | None) -> None:
     """How PAGE was read: its day and what that rests on, its text by blocks, which pages say the same.
 
@@ -231,8 +340,8 @@ def page(name: str, record: str, lang: "Lang", output: Path | None) -> None:
 )
 @click.option("--all", "every", is_flag=True, help="Also the sentences that name neither an act nor words said.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and the local network.")
-@_output
-@_lang
+@options.output
+@options.lang
 def explain(
     name: str, form: "ExplainFormat | None", every: bool, allow_private: bool, output: Path | None, lang: "Lang"
 ) -> None:
@@ -284,3 +393,7 @@ def check() -> None:
     out.print(f"{len(rows)} examples and refusals, {failed} failed")
     if failed:
         raise click.exceptions.Exit(1)
+
+
+cli.add_command(judging.judge)
+cli.add_command(judging.judgements)

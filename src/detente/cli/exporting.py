@@ -11,7 +11,9 @@ from detente.cli.group import printable
 from detente.model import UsageError
 
 if TYPE_CHECKING:
-    from detente.api import Lang
+    from datetime import datetime
+
+    from detente.api import Lang, Rule
     from detente.views.exports import Made
 
 
@@ -19,9 +21,19 @@ if TYPE_CHECKING:
 @options.record
 @click.option("--format", "form", type=click.Choice(get_args(ExportFormat)), default="json", show_default=True)
 @click.option("--table", metavar="NAME", help="Of csv and parquet: this table alone; reports where -o names one file.")
+@options.rule
+@options.known
 @options.lang
 @options.output
-def export(record: str, form: ExportFormat, table: str | None, lang: "Lang", output: Path | None) -> None:
+def export(
+    record: str,
+    form: ExportFormat,
+    table: str | None,
+    rule: "Rule",
+    known: "datetime | None",
+    lang: "Lang",
+    output: Path | None,
+) -> None:
     """The whole record, for other programs. The same pages always give the same bytes.
 
     csv and parquet write one table into a file or to the terminal, or, where -o names a folder, one file a table; a
@@ -38,7 +50,7 @@ def export(record: str, form: ExportFormat, table: str | None, lang: "Lang", out
 
     if table and form not in exports.BY_TABLE:
         raise UsageError(f"--table goes with {' and '.join(exports.BY_TABLE)}; {form} has no tables")
-    opened = detente.open(record)
+    opened = detente.open(record, rule=rule, known_on=known.date() if known else None)
     made = opened.exported(form, lang)
     if form in exports.BY_TABLE and (table or _one_file(output, form)):
         made = made.only(table or "reports")

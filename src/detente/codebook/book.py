@@ -10,6 +10,7 @@ from detente.codebook.actors import ActorBook, load_actors
 from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
+from detente.codebook.money import Money, load_money
 from detente.codebook.pages import PageWords, load_pages
 from detente.codebook.plover import Plover, load_plover
 from detente.codebook.sources import SourceWords, load_sources
@@ -35,6 +36,7 @@ class Codebook:
     pages: PageWords
     sources: SourceWords = field(default_factory=SourceWords)
     confidence: Confidence = field(default_factory=Confidence)
+    money: Money = field(default_factory=Money)
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -49,6 +51,7 @@ def load(folder: Path = HOME) -> Codebook:
         times={code: load_times(code) for code in times_languages()},
         pages=load_pages(folder),
         confidence=load_confidence(folder / "confidence.yml"),
+        money=load_money(folder / "money.yml"),
     )
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)

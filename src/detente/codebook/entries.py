@@ -75,11 +75,12 @@ class Instrument:
     by_itself: bool = False
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    stands: bool = False  # whether it lasts between two states and restricts nobody: troops, membership
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "gives", "contexts", *_PROSE}
-_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "contexts", *_PROSE}
+_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
 
 
@@ -144,6 +145,7 @@ def load_instrument(path: Path) -> Instrument:
         label=files.labels(path, found),
         kind=found["kind"],
         by_itself=bool(found.get("by_itself")),
+        stands=bool(found.get("stands")),
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, "found"),
         **by_language,

@@ -13,7 +13,8 @@ from detente.model import CodebookError
 HOME = Path(__file__).parent / "labels"
 SECTIONS = (
     "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates", "unvalued",
-    "explain", "reasons", "cues", "forms", "hows",
+    "explain", "reasons", "cues", "forms", "hows", "steps", "answered", "why",
+    "verdicts", "effects_of_judgements",
 )  # fmt: skip
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}
 

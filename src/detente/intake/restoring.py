@@ -4,14 +4,16 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from detente.model import (
+    Anchor,
     Basis,
     Block,
     BlockKind,
     Document,
+    Judgement,
     Page,
     Reading,
     RecordError,
@@ -22,19 +24,14 @@ from detente.model import (
     Status,
     TimeMention,
     Topic,
+    Verdict,
     When,
 )
 
 FORMAT, VERSION = "detente-record", 1
-MADE_ANEW = (
-    "event",
-    "measure",
-    "contradiction",
-    "doubt",
-    "position",
-    "wording",
-    "commitment",
-)  # follow from the others
+MADE_ANEW = (  # they follow from the others
+    "event", "measure", "standing", "contradiction", "doubt", "difference", "source", "position", "wording", "commitment",
+)  # fmt: skip
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -49,6 +46,7 @@ class Restored:
 
     readings: tuple[Reading, ...]
     unread: tuple[tuple[str, str, str], ...]
+    judgements: tuple[Judgement, ...]
     lines: Mapping[str, int]
     codebook: str
 
@@ -62,6 +60,7 @@ class _Parts:
     reports: dict[str, list[Report]] = field(default_factory=dict)
     statements: dict[str, list[Statement]] = field(default_factory=dict)
     unread: list[tuple[str, str, str]] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
 
@@ -80,7 +79,7 @@ def restore(text: str, name: str = "the file") -> Restored:
             raise RecordError(f"{name}, line {number}: {_why(error)}") from error
     if not codebook:
         raise RecordError(f"{name}: no line in it; export a record with: detente export --format jsonl -o FILE")
-    return Restored(tuple(_readings(parts)), tuple(parts.unread), dict(kinds), codebook)
+    return Restored(tuple(_readings(parts)), tuple(parts.unread), tuple(parts.judgements), dict(kinds), codebook)
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, Row]]:
@@ -199,6 +198,30 @@ def _statement(row: Row, parts: _Parts) -> None:
     parts.statements.setdefault(page.id, []).append(said)
 
 
+def _judgement(row: Row, parts: _Parts) -> None:
+    said = Judgement(
+        Verdict(_text(row, "verdict")),
+        _text(row, "by"),
+        datetime.fromisoformat(_text(row, "made")).astimezone(UTC),
+        tuple(map(_anchor, _of(list, row, "on"))),
+        tuple(map(_anchor, _of(list, row, "other"))),
+        _of(bool, row, "of_event"),
+        _maybe(row, "field"),
+        _maybe(row, "value"),
+        _text(row, "note"),
+        _maybe(row, "undoes"),
+    )
+    _same(said.id, row)
+    _new(said.id, parts)
+    parts.judgements.append(said)
+
+
+def _anchor(row: Row) -> Anchor:
+    plain = (_text(row, "page"), _of(int, row, "start"), _of(int, row, "end"), _text(row, "quote"))
+    sides = (_texts(row, "actors"), _texts(row, "recipients"))
+    return Anchor(*plain, _text(row, "act"), _text(row, "type"), *sides, _maybe(row, "instrument"))
+
+
 def _unread(row: Row, parts: _Parts) -> None:
     parts.unread.append((_text(row, "uri"), _text(row, "reason"), _text(row, "detail")))
 
@@ -209,6 +232,7 @@ TAKERS: Mapping[str, Callable[[Row, _Parts], None]] = {
     "report": _report,
     "statement": _statement,
     "unsaid": _statement,
+    "judgement": _judgement,
     "unread": _unread,
 }
 

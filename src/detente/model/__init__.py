@@ -1,6 +1,9 @@
 """What we talk about: frozen nouns, with bounds and units; no I/O, nobody else's library."""
 
+from detente.model.accounts import Account, Entry, Standing, Why
+from detente.model.curves import Course, Point, Turn, Week
 from detente.model.errors import CodebookError, DetenteError, RecordError, UnreadablePage, UsageError
+from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
     ActMention,
     ActorMention,
@@ -13,29 +16,35 @@ from detente.model.mentions import (
 )
 from detente.model.pages import Block, BlockKind, Document, Evidence, Page, Refusal
 from detente.model.record import (
+    Amount,
     Change,
     ChangeKind,
     Clue,
     Commitment,
     Contradiction,
+    Difference,
     Disagreement,
     Doubt,
     Event,
     Measure,
     MeasureState,
     MeasureStep,
-    Point,
     Position,
+    Profile,
     Quoted,
     Record,
+    StepKind,
     Wording,
 )
 from detente.model.reports import Office, Reading, Report, SpeechMode, Stance, Statement, Status, Topic
 from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
+    "Account",
     "ActMention",
     "ActorMention",
+    "Amount",
+    "Anchor",
     "Argument",
     "Basis",
     "Block",
@@ -46,14 +55,20 @@ __all__ = [
     "CodebookError",
     "Commitment",
     "Contradiction",
+    "Course",
     "Cue",
     "DetenteError",
+    "Difference",
     "Disagreement",
     "Document",
     "Doubt",
+    "Effect",
+    "Entry",
     "Event",
     "Evidence",
     "InstrumentMention",
+    "Judged",
+    "Judgement",
     "Measure",
     "MeasureState",
     "MeasureStep",
@@ -62,6 +77,7 @@ __all__ = [
     "Page",
     "Point",
     "Position",
+    "Profile",
     "Quoted",
     "Reading",
     "Record",
@@ -71,13 +87,19 @@ __all__ = [
     "Sentence",
     "SpeechMode",
     "Stance",
+    "Standing",
     "Statement",
     "Status",
+    "StepKind",
     "TimeMention",
     "Topic",
+    "Turn",
     "UnreadablePage",
     "UsageError",
     "Utterance",
+    "Verdict",
+    "Week",
     "When",
+    "Why",
     "Wording",
 ]

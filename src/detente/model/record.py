@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from detente.model.judgements import Judged
 from detente.model.pages import Document
 from detente.model.reports import Report, Statement, Status
 from detente.model.times import TimeMention, When
@@ -17,6 +18,7 @@ class Event:
     independent_sources: how many of these are not copies of one another, at least 1.
     disputed: fields on which the reports disagree. possibly_same: ids of events it may be.
     review: whether no report of it is sure enough to count; a reader should look first.
+    judged: ids of the judgements that bear on it, the earliest first.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Event:
     possibly_same: tuple[str, ...] = ()
     chosen_by: str = "most-supported"
     review: bool = False
+    judged: tuple[str, ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -83,14 +86,54 @@ class MeasureState(StrEnum):
     LAPSED = "lapsed"
 
 
+class StepKind(StrEnum):
+    """What a step does to its measure; DESIGN's *Measures*."""
+
+    ANNOUNCED = "announced"
+    IN_FORCE = "in force"
+    AMENDED = "amended"
+    EXTENDED = "extended"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    EASED = "eased"
+    LIFTED = "lifted"
+    LAPSED = "lapsed"
+    NEVER = "never took effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum as printed; value and currency (ISO 4217, or a bare "dollar" where nobody says whose) where it is one."""
+
+    text: str
+    value: float | None = None
+    currency: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """ "15000 CAD"; as printed where it names no sum."""
+        return self.text if self.value is None else f"{self.value:.15g} {self.currency}"
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureStep:
-    """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies."""
+    """What one event did to a measure. done: whether it happened, or is only announced. when: from when it applies.
+
+    decided: the day of the act itself. effective, until: from and up to which day, only where a page says so.
+    told: the day of the first page that tells it. overtaken: an end that later steps show was none.
+    """
 
     event: str
     state: MeasureState
     done: bool
     when: When | None
+    kind: StepKind = StepKind.IN_FORCE
+    decided: When | None = None
+    effective: When | None = None
+    until: When | None = None
+    amount: Amount | None = None
+    told: date | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +141,7 @@ class Measure:
     """A lasting act that restricts: who applies what to whom, since when, in which state.
 
     start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
+    announced: the first day on which it was made known or decided. expiry: the day up to which it is to run, as last told.
     reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
     """
 
@@ -109,10 +153,12 @@ class Measure:
     events: tuple[str, ...]
     start: When | None = None
     end: When | None = None
-    amount: str | None = None
+    amount: Amount | None = None
     reciprocal_of: str | None = None
     reciprocal_by: str | None = None
     steps: tuple[MeasureStep, ...] = ()
+    announced: When | None = None
+    expiry: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +177,36 @@ class Contradiction:
     field: str
     kind: str
     values: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Values of a field that differ and can all be right. kind: why ("granularity", "update", "rounding"…)."""
+
+    event: str
+    field: str
+    kind: str
+    values: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One outlet. country: of its seat, ISO 3166-1 alpha-3; kind: "agency"; None where the codebook does not know.
+
+    pages: those that tell something; own: of these, pages that nobody printed before; carried: copies of another outlet's,
+    and texts that drink from its source. alone: events that only its source tells. disputes: contradictions in which it
+    takes a side; minority: of these, those in which fewer sources give its value than another.
+    """
+
+    outlet: str
+    country: str | None
+    kind: str | None
+    pages: int
+    own: int
+    carried: int
+    alone: int
+    disputes: int
+    minority: int
 
 
 class ChangeKind(StrEnum):
@@ -153,15 +229,6 @@ class Change:
     after: str
     was: tuple[int, int] = (0, 0)
     now: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The curve on one day: `value` from -10 (conflict) to 10 (cooperation), events of that day."""
-
-    day: date
-    value: float
-    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +287,10 @@ class Record:
     copies: (document id, id of the document it reproduces).
     origins: (document id, id of the first document that drinks from the same source), one a document.
     revisions: (document id, id of the document it replaces under the same address).
-    doubts: one a pair of events that may be one.
+    doubts: one a pair of events that may be one. differences: what looks like a contradiction and is none.
+    judgements: what became of each, by when it was made.
+    standing: what lasts between two states and restricts nobody (troops, membership), as measures.
+    profiles: one an outlet that tells something.
     unread: (uri, reason, detail), one a refused page.
     """
 
@@ -237,6 +307,10 @@ class Record:
     revisions: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[str, str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    standing: tuple[Measure, ...] = ()
+    judgements: tuple[Judged, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     positions: tuple[Position, ...] = ()
     wordings: tuple[Wording, ...] = ()
     commitments: tuple[Commitment, ...] = ()

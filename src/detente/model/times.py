@@ -11,6 +11,7 @@ class Basis(StrEnum):
     STATED = "stated"  # the text gives it whole ("lundi 8 décembre 2025")
     RELATIVE = "relative"  # counted from publication or another date ("hier", "la veille")
     INFERRED = "inferred"  # a part was completed by reasoning; `reason` says how
+    JUDGED = "judged"  # an analyst gave it
     PUBLICATION = "publication"  # only the day of printing is known
 
 

@@ -29,6 +29,12 @@ STEPS = {  # from this version to the next
         "ALTER TABLE times ADD COLUMN anchor_start INTEGER",
         "ALTER TABLE times ADD COLUMN anchor_end INTEGER",
     ),
+    5: (
+        "CREATE TABLE IF NOT EXISTS judgements (id VARCHAR NOT NULL PRIMARY KEY, made VARCHAR NOT NULL, by VARCHAR NOT NULL, "
+        "verdict VARCHAR NOT NULL, anchors JSON NOT NULL, others JSON NOT NULL, of_event BOOLEAN NOT NULL, "
+        "field VARCHAR, value VARCHAR, note VARCHAR NOT NULL, undoes VARCHAR REFERENCES judgements (id))",
+        "CREATE INDEX IF NOT EXISTS ix_judgements_made ON judgements (made)",
+    ),
 }
 
 

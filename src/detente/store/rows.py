@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Table
 
 from detente.model import (
+    Anchor,
     Basis,
     Block,
     BlockKind,
     Document,
     Evidence,
+    Judgement,
     Office,
     Page,
     Reading,
@@ -24,6 +26,7 @@ from detente.model import (
     Status,
     TimeMention,
     Topic,
+    Verdict,
     When,
 )
 from detente.store import schema
@@ -137,6 +140,28 @@ def to_statement(document: Document, row: Row) -> Statement:
 
 def to_office(document: Document, row: Row) -> Office:
     return Office(row["person"], row["role"], row["side"], document.evidence(row["start"], row["end"]))
+
+
+def of_judgement(judgement: Judgement) -> dict[str, Any]:
+    plain = {name: getattr(judgement, name) for name in ("id", "by", "of_event", "field", "value", "note", "undoes")}
+    sides = {name: [_anchor(a) for a in getattr(judgement, name)] for name in ("anchors", "others")}
+    return {**plain, **sides, "verdict": judgement.verdict.value, "made": judgement.made.isoformat()}
+
+
+def _anchor(anchor: Anchor) -> list[Any]:
+    return [list(v) if isinstance(v := getattr(anchor, f.name), tuple) else v for f in fields(Anchor)]
+
+
+def to_judgement(row: Row) -> Judgement:
+    values: dict[str, Any] = {n: row[n] for n in ("by", "of_event", "field", "value", "note", "undoes")}
+    values |= {name: tuple(_to_anchor(a) for a in row[name]) for name in ("anchors", "others")}
+    made = datetime.fromisoformat(row["made"]).astimezone(UTC)
+    return Judgement(verdict=Verdict(row["verdict"]), made=made, **values)
+
+
+def _to_anchor(values: list[Any]) -> Anchor:
+    page, start, end, quote, act, type_, actors, recipients, instrument = values
+    return Anchor(page, start, end, quote, act, type_, tuple(actors), tuple(recipients), instrument)
 
 
 def _numbered(document: Document, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

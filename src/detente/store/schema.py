@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 5  # of the tables; a change of shape takes the next number and a migration
+VERSION = 6  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -148,4 +148,22 @@ uncoded = _of_document(  # what a page that was read still leaves unsaid (an und
     Column("place", String, nullable=False),
     Column("reason", String, nullable=False),
     Column("detail", String, nullable=False),
+)
+
+judgements = Table(  # what analysts decided; a row is never changed: what undoes one is another
+    "judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("made", String, nullable=False, index=True),  # UTC, ISO 8601
+    Column("by", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column(
+        "anchors", JSON, nullable=False
+    ),  # [[page, start, end, quote, act, type, actors, recipients, instrument], …]
+    Column("others", JSON, nullable=False),
+    Column("of_event", Boolean, nullable=False),
+    Column("field", String),
+    Column("value", String),
+    Column("note", String, nullable=False),
+    Column("undoes", ForeignKey("judgements.id")),
 )

@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Select, Table, func, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from detente.model import Page, Reading, RecordError
+from detente.model import Judgement, Page, Reading, RecordError
 from detente.store import opening, rows, schema
 
 _CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)
@@ -73,6 +73,21 @@ class Store:
         table = schema.refusals
         with self._transaction(writes=True) as db:
             db.execute(update(table).where(table.c.subject == uri).values(standing=False))
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keeps what an analyst decided; the same again changes nothing. Whether it was new."""
+        table = schema.judgements
+        with self._transaction(writes=True) as db:
+            new = db.execute(select(table.c.id).where(table.c.id == judgement.id)).first() is None
+            if new:
+                db.execute(table.insert().values(rows.of_judgement(judgement)))
+        return new
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that analysts decided, what was undone too, by when it was made."""
+        with self._transaction() as db:
+            found = [rows.to_judgement(row) for row in db.execute(select(schema.judgements)).mappings()]
+        return tuple(sorted(found, key=lambda j: j.order))
 
     def readings(self) -> Iterator[Reading]:
         """All that was read, by document id; one moment of the record, whoever writes meanwhile.

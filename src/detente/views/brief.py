@@ -1,12 +1,12 @@
 """The dossier of two actors: composed once, then written for a terminal, Markdown, a browser or a program."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from detente.codebook import Codebook
 from detente.codebook.labels import Labels, labels
-from detente.model import Point, Record, UsageError
+from detente.model import Account, Course, Record, UsageError
 from detente.views import markdown, page, terminal
 from detente.views.compose import compose
 from detente.views.lines import Brief
@@ -20,19 +20,21 @@ def render(
     format: str = "terminal",
     lang: str = "en",
     *,
-    points: Iterable[Point] = (),
+    course: Course | None = None,
+    account: Account | None = None,
     width: int = 100,
     color: bool = False,
 ) -> str:
     """The brief of actors `a` and `b` (codes) as text.
 
     format: "terminal", "md", "html" or "json". lang: "fr" or "en"; quotes stay in their own language.
-    points: the relation's curve (`chronicle.curve`); without it the brief has none.
+    course: the relation's curve (`chronicle.course`); without it the brief has none.
+    account: how the measures stand on a day (`chronicle.ledger.account`), with what makes each doubtful.
     width, color: for the terminal only, in columns. UsageError names the formats there are.
     """
     if format not in FORMATS:
         raise UsageError(f"no brief in {format}; there are {', '.join(FORMATS)}")
-    brief, say = compose(record, a, b, book, lang, points), labels(lang)
+    brief, say = compose(record, a, b, book, lang, course, account), labels(lang)
     if format == "terminal":
         return terminal.write(brief, say, width, color)
     return WRITERS[format](brief, say)

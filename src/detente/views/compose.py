@@ -10,18 +10,19 @@ from detente.codebook import Codebook
 from detente.codebook.entries import Act
 from detente.codebook.labels import Labels, labels
 from detente.model import (
+    Account,
     Basis,
     Contradiction,
+    Course,
     Document,
     Event,
     Evidence,
-    Measure,
-    MeasureState,
-    Point,
+    Judgement,
     Record,
     Report,
     Statement,
     Status,
+    Turn,
     When,
 )
 from detente.views.dates import human
@@ -30,27 +31,39 @@ from detente.views.lines import (
     Counts,
     Disagreement,
     Line,
-    MeasureLine,
     Quote,
     Side,
     Source,
     Speech,
+    TurnLine,
     Unread,
     Value,
 )
+from detente.views.measuring import ended, measure_line, standings
 
-ENDED = (MeasureState.LIFTED, MeasureState.LAPSED)
 
+def compose(
+    record: Record,
+    a: str,
+    b: str,
+    book: Codebook,
+    language: str,
+    course: Course | None,
+    account: Account | None = None,
+) -> Brief:
+    """The brief of actors `a` and `b`. course: the relation's curve (`chronicle.course`), None for a brief without one.
 
-def compose(record: Record, a: str, b: str, book: Codebook, language: str, points: Iterable[Point]) -> Brief:
-    """The brief of actors `a` and `b`. points: the relation's curve, () for a brief without one."""
+    account: how the measures stand on a day (`chronicle.ledger.account`); without it, after the last page.
+    """
     desk = Desk(record, book, labels(language))
     events = [e for e in record.events if between(e, a, b)]
     lines = [desk.line(e) for e in events if not e.review]
     ids = {e.id for e in events}
-    measures = [desk.measure(m) for m in record.measures if set(m.events) & ids]
+    known = standings(account)
+    measures = [measure_line(desk, m, known.get(m.id)) for m in record.measures if set(m.events) & ids]
     pages = {r.evidence.document for e in events for r in e.reports}
     documents = sorted((d for d in record.documents if d.id in pages), key=by_day)
+    points = course.both if course else ()
     curve = tuple((p.day.isoformat(), p.value, p.events) for p in points)
     return Brief(
         language=language,
@@ -59,8 +72,13 @@ def compose(record: Record, a: str, b: str, book: Codebook, language: str, point
         period=desk.period([e for e in events if not e.review] or events),
         printed=desk.printed(documents),
         counts=desk.counts(events, documents, curve),
-        measures=tuple(m for m in measures if m.state not in ENDED),
-        past_measures=tuple(m for m in measures if m.state in ENDED),
+        measures=tuple(m for m in measures if not ended(m)),
+        past_measures=tuple(m for m in measures if ended(m)),
+        lasting=tuple(measure_line(desk, m, known.get(m.id)) for m in record.standing if set(m.events) & ids),
+        band=tuple((p.low, p.high) for p in points),
+        weeks=tuple((w.start.isoformat(), w.pages, w.outlets, w.telling) for w in course.weeks) if course else (),
+        turns=tuple(desk.turn(t) for t in course.turns) if course else (),
+        on=human(account.day.isoformat(), desk.say) if account else "",
         chronology=tuple(x for x in lines if x.edtf),
         undated=tuple(x for x in lines if not x.edtf),
         review=tuple(desk.line(e) for e in events if e.review),
@@ -120,6 +138,10 @@ class Desk:
     def events(self) -> Mapping[str, Event]:
         return {e.id: e for e in self.record.events}
 
+    @cached_property
+    def judgements(self) -> Mapping[str, Judgement]:
+        return {j.judgement.id: j.judgement for j in self.record.judgements}
+
     # -- names ---------------------------------------------------------------------------------------------
 
     def side(self, code: str) -> Side:
@@ -173,6 +195,7 @@ class Desk:
             unsure=event.review,
             possibly_same=event.possibly_same,
             quotes=tuple(self.quote(r.evidence, r) for r in first),
+            judged=tuple(self.judgement(self.judgements[i]) for i in event.judged),
         )
 
     def weakness(self, event: Event, report: Report) -> tuple[int, bool, float, str]:
@@ -231,38 +254,20 @@ class Desk:
     def day(self, page: Document) -> str:
         return human(page.published.isoformat(), self.say) if page.published else self.say("ui.undated_page")
 
-    def measure(self, measure: Measure) -> MeasureLine:
-        mirror = next((m for m in self.record.measures if m.id == measure.reciprocal_of), None)
-        told = [r for i in measure.events for r in self.events[i].reports]
-        term, effective = last_of(told), measure.start in [r.effective for r in told if r.effective]
-        decided = next((w for i in measure.events if (w := self.events[i].when)), None)
-        return MeasureLine(
-            id=measure.id,
-            instrument=self.instrument(measure.instrument),
-            imposer=self.sides(measure.imposer),
-            target=self.sides(measure.target),
-            state=measure.state,
-            state_label=self.say(f"states.{measure.state}"),
-            since=self.since(measure.start),
-            since_basis=self.basis(measure.start),
-            until=human(measure.end.edtf, self.say) if measure.end else "",
-            effective=self.since(measure.start) if effective else "",
-            term=human(term.edtf, self.say) if term else "",
-            decided=human(decided.edtf, self.say) if effective and decided and decided != measure.start else "",
-            amount=measure.amount or "",
-            answers=self.named(mirror) if mirror else "",
-            answers_id=mirror.id if mirror else None,
-            steps=tuple(self.line(self.events[i]) for i in measure.events),
-        )
+    def turn(self, found: Turn) -> TurnLine:
+        start = found.start.isoformat()
+        lines = tuple(self.line(self.events[i]) for i in found.events)
+        return TurnLine(human(start, self.say), start, found.before, found.after, lines)
+
+    def judgement(self, found: Judgement) -> str:
+        """What an analyst decided, in one line: "corrected (date: 2031-03-05), A. Desk, 1 July 2031"."""
+        what = self.say(f"verdicts.{found.verdict}")
+        value = f" ({self.field(found.field)}: {found.value or '–'})" if found.field else ""
+        return f"{what}{value}, {found.by}, {human(found.made.date().isoformat(), self.say)}"
 
     def since(self, start: When | None) -> str:
         """The day a measure began, without "since" before it: its label says that."""
         return human(start.edtf.removesuffix("/.."), self.say) if start else self.say("ui.start_unknown")
-
-    def named(self, measure: Measure) -> str:
-        """A measure in one line: who, toward whom, what."""
-        who, whom = (", ".join(self.sides(codes)) for codes in (measure.imposer, measure.target))
-        return f"{who} → {whom}, {self.instrument(measure.instrument)}"
 
     def disagreement(self, found: Contradiction) -> Disagreement:
         event = self.events[found.event]

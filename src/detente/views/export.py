@@ -11,11 +11,16 @@ from typing import Any
 from detente.model import (
     Commitment,
     Contradiction,
+    Difference,
     Document,
     Doubt,
+    Effect,
     Event,
+    Judged,
     Measure,
+    MeasureStep,
     Position,
+    Profile,
     Record,
     Report,
     SpeechMode,
@@ -36,6 +41,7 @@ def render(record: Record) -> str:
 def tree(record: Record) -> Row:
     """The whole contract as plain values; rows in the record's order, keys in the contract's."""
     home = {r.id: e for e in record.events for r in e.reports}
+    marks = marks_of(record)
     copies, origins, revisions = dict(record.copies), dict(record.origins), dict(record.revisions)
     return {
         "format": "detente-record",
@@ -46,13 +52,17 @@ def tree(record: Record) -> Row:
             for d in record.documents
         ],
         "dates": [date_row(*row) for row in record.dates],
-        "reports": [report_row(r, home.get(r.id)) for r in record.reports],
+        "reports": [report_row(r, home.get(r.id)) | {"judged": marks.get(r.id, [])} for r in record.reports],
         "events": [event_row(e) for e in record.events],
         "measures": [measure_row(m) for m in record.measures],
+        "standing": [measure_row(m) for m in record.standing],
         "statements": [statement_row(s) for s in record.statements if s.mode is not SpeechMode.UNSAID],
         "unsaid": [statement_row(s) for s in record.statements if s.mode is SpeechMode.UNSAID],
+        "judgements": [judgement_row(j) for j in record.judgements],
         "contradictions": [contradiction_row(c) for c in record.contradictions],
         "doubts": [doubt_row(d) for d in record.doubts],
+        "differences": [difference_row(d) for d in record.differences],
+        "sources": [source_row(p) for p in record.profiles],
         "positions": [position_row(p) for p in record.positions],
         "wordings": [asdict(w) for w in record.wordings],
         "commitments": [commitment_row(c) for c in record.commitments],
@@ -158,6 +168,7 @@ def event_row(event: Event) -> Row:
         "basis": event.when.basis.value if event.when else None,
         "chosen_by": event.chosen_by,
         "review": event.review,
+        "judged": list(event.judged),
     }
 
 
@@ -170,13 +181,28 @@ def measure_row(measure: Measure) -> Row:
         "start": edtf(measure.start),
         "end": edtf(measure.end),
         "state": measure.state.value,
-        "amount": measure.amount,
+        "amount": measure.amount.plain if measure.amount else None,
         "reciprocal_of": measure.reciprocal_of,
         "events": list(measure.events),
         "reciprocal_by": measure.reciprocal_by,
         "steps": [
-            {"event": s.event, "state": s.state.value, "done": s.done, "date": edtf(s.when)} for s in measure.steps
+            {"event": s.event, "state": s.state.value, "done": s.done, "date": edtf(s.when)} | step_row(s)
+            for s in measure.steps
         ],
+        "announced": edtf(measure.announced),
+        "expiry": edtf(measure.expiry),
+    }
+
+
+def step_row(step: MeasureStep) -> Row:
+    """What became of the measure, the days apart, and the amount as printed and as a number in a currency."""
+    sum_ = step.amount
+    return {
+        "kind": step.kind.value,
+        "decided": edtf(step.decided),
+        "effective": edtf(step.effective),
+        "until": edtf(step.until),
+        "amount": {"text": sum_.text, "value": sum_.value, "currency": sum_.currency} if sum_ else None,
     }
 
 
@@ -202,6 +228,36 @@ def statement_row(statement: Statement) -> Row:
     }
 
 
+def marks_of(record: Record) -> dict[str, list[str]]:
+    """Report -> the judgements that hold on it, the earliest first."""
+    marks: dict[str, list[str]] = {}
+    for judged in record.judgements:
+        for report in judged.reports if judged.effect is Effect.APPLIED else ():
+            marks.setdefault(report, []).append(judged.judgement.id)
+    return marks
+
+
+def judgement_row(judged: Judged) -> Row:
+    """All an analyst said, and what became of it; `on` and `other` hold where it was attached when it was made."""
+    said = judged.judgement
+    return {
+        "id": said.id,
+        "verdict": said.verdict.value,
+        "by": said.by,
+        "made": said.made.isoformat(),
+        "on": [asdict(a) for a in said.anchors],
+        "other": [asdict(a) for a in said.others],
+        "of_event": said.of_event,
+        "field": said.field,
+        "value": said.value,
+        "note": said.note,
+        "undoes": said.undoes,
+        "effect": judged.effect.value,
+        "reports": list(judged.reports),
+        "overruled_by": judged.by,
+    }
+
+
 def contradiction_row(found: Contradiction) -> Row:
     values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
     return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
@@ -224,6 +280,16 @@ def doubt_row(doubt: Doubt) -> Row:
     return {"events": [doubt.a, doubt.b], **told}
 
 
+def difference_row(found: Difference) -> Row:
+    """Values that differ and can all be right, and why."""
+    values = [{"value": v.value, "reports": list(v.reports)} for v in found.values]
+    return {"event": found.event, "field": found.field, "kind": found.kind, "values": values}
+
+
+def source_row(profile: Profile) -> Row:
+    return asdict(profile)
+
+
 def edtf(when: When | None) -> str | None:
     return when.edtf if when else None
 
@@ -238,10 +304,14 @@ KINDS = {
     "reports": "report",
     "events": "event",
     "measures": "measure",
+    "standing": "standing",
     "statements": "statement",
     "unsaid": "unsaid",
+    "judgements": "judgement",
     "contradictions": "contradiction",
     "doubts": "doubt",
+    "differences": "difference",
+    "sources": "source",
     "positions": "position",
     "wordings": "wording",
     "commitments": "commitment",

@@ -39,6 +39,7 @@ class Line:
 
     headline: the whole act in pieces, names strong. short: the act alone ("suspension (aide)", "accuse").
     status: "" where it took place. tone: "cooperation", "conflict" or "".
+    judged: what analysts decided of it, in words, with their names and days.
     effective, term: from when and up to when what was decided applies.
     who, whom: names; whom is empty where all of `who` act together. quotes: the best first.
     """
@@ -69,6 +70,7 @@ class Line:
     unsure: bool
     possibly_same: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    judged: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:
@@ -78,15 +80,44 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of a measure. kind: its code; label: in words. date: from when it applies, edtf the same for machines.
+
+    decided, effective, term: the day of the act, the first day and the last day it applies, "" where no page gives one.
+    amount: as printed; value, currency: the same as a number in a currency (ISO 4217), None where it is no sum.
+    quotes: the sentence that tells most first.
+    """
+
+    event: str
+    kind: str
+    label: str
+    date: str
+    edtf: str | None
+    basis: str
+    decided: str
+    effective: str
+    term: str
+    amount: str
+    value: float | None
+    currency: str | None
+    independent: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureLine:
     """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id.
 
+    name: the instrument, with what was done to it where that says more ("suspension (visas)").
     effective, term: from when it applies and up to when, where a page gives that apart from the day of the act; decided:
     that day, where the measure applies from another.
+    answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise.
+    told: the sentence that says it began. last_told: the day of the last page that speaks of it.
     """
 
     id: str
     instrument: str
+    name: str
     imposer: tuple[str, ...]
     target: tuple[str, ...]
     state: str
@@ -94,13 +125,19 @@ class MeasureLine:
     since: str
     since_basis: str
     until: str
+    announced: str
+    decided: str
     effective: str
     term: str
-    decided: str
     amount: str
     answers: str
     answers_id: str | None
+    answers_how: str
+    doubts: tuple[str, ...]
+    told: Quote | None
+    last_told: str
     steps: tuple[Line, ...]
+    history: tuple[StepLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +205,23 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnLine:
+    """A week, its Monday in words and in ISO 8601, from which the curve runs on another level; what moved it."""
+
+    date: str
+    start: str
+    before: float
+    after: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The dossier of two actors. chronology: newest last; undated: events no page dates.
 
-    review: what was read less surely; it counts in nothing above.
+    review: what was read less surely; it counts in nothing above. on: the day on which the measures stand as said.
+    lasting: troops, membership, recognition. band: low and high of each day of the curve. weeks: the Monday, the pages
+    printed, their outlets, those that tell of the two. turns: where the curve took another level.
     """
 
     language: str
@@ -192,3 +242,8 @@ class Brief:
     sources: tuple[Source, ...]
     curve: tuple[tuple[str, float, tuple[str, ...]], ...]
     codebook: str
+    lasting: tuple[MeasureLine, ...] = ()
+    on: str = ""
+    band: tuple[tuple[float, float], ...] = ()
+    weeks: tuple[tuple[str, int, int, int], ...] = ()
+    turns: tuple[TurnLine, ...] = ()

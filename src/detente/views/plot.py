@@ -3,18 +3,20 @@
 Nothing is measured in the page's width, so the text keeps its size on a phone; only the line stretches.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.codebook.labels import Labels
 from detente.views.dates import human
-from detente.views.lines import Brief, Line
+from detente.views.lines import Brief, Line, TurnLine
 
 LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
 TOP, HEIGHT = 18, 208  # pixels: room for the upper label, then -10 .. 10
 FINEST = 500  # points of the line; a screen shows no more
 TICKS = 6  # at most, under the line
+STRIP = 26  # pixels under the curve for the pages read, week by week; GAP above them
+GAP = 6
 LEVELS = (10, 5, 0, -5, -10)
 YEARLY = 36  # months; above, only years are written
 
@@ -41,8 +43,28 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """The pages read in one week. kind: "telling" of the two, "quiet" where none is, "unread" where there are none."""
+
+    x: float
+    width: float
+    y: float
+    height: float
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A week from which the curve runs on another level."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """line, area: SVG path data in a box of 1000 by HEIGHT."""
+    """line: SVG path data in a box of 1000 by HEIGHT; area: the band around it, likewise. foot: where the ticks stand."""
 
     title: str
     desc: str
@@ -52,10 +74,16 @@ class Plot:
     levels: tuple[tuple[float, str], ...]
     ticks: tuple[Tick, ...]
     dots: tuple[Dot, ...]
+    weeks: tuple[Bar, ...] = ()
+    turns: tuple[Mark, ...] = ()
     left: float = LEFT
     span: float = SPAN
     top: int = TOP
     height: int = HEIGHT
+
+    @property
+    def foot(self) -> int:
+        return self.top + self.height + (GAP + STRIP if self.weeks else 0)
 
 
 def draw(brief: Brief, say: Labels) -> Plot | None:
@@ -65,9 +93,9 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
     scale = Scale(date.fromisoformat(brief.curve[0][0]), date.fromisoformat(brief.curve[-1][0]))
     known = {line.id: line for line in brief.chronology}
     kept = _thinned(brief.curve)
-    corners = [((scale.x(day) - LEFT) / SPAN * 1000, down(value) - TOP) for day, value, _ in kept]
-    line = " ".join(f"{'L' if i else 'M'}{x:.1f} {y:.1f}" for i, (x, y) in enumerate(corners))
-    zero = down(0) - TOP
+    band = dict(zip((p[0] for p in brief.curve), brief.band, strict=False))
+    edges = [[(day, band.get(day, (0.0, 0.0))[side]) for day, _, _ in kept] for side in (0, 1)]
+    line = _path([(day, value) for day, value, _ in kept], scale)
     return Plot(
         title=say(
             "ui.curve_title",
@@ -78,12 +106,41 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
         ),
         desc=_described(brief, say),
         line=line,
-        area=f"{line} L{corners[-1][0]:.1f} {zero:.1f} L{corners[0][0]:.1f} {zero:.1f} Z",
+        area=f"{_path([*edges[1], *reversed(edges[0])], scale)} Z",
         zero=down(0),
         levels=tuple((down(v), f"+{v}" if v > 0 else str(v).replace("-", "−")) for v in LEVELS),
         ticks=_ticks(scale, say),
         dots=tuple(_dot(p, scale, known) for p in brief.curve if p[2]),
+        weeks=tuple(_bars(brief, scale, say)),
+        turns=tuple(Mark(scale.x(t.start), _turned(t, say)) for t in brief.turns if scale.holds(t.start)),
     )
+
+
+def _path(corners: Sequence[tuple[str, float]], scale: "Scale") -> str:
+    """Days and values as SVG path data in a box of 1000 by HEIGHT."""
+    places = [((scale.x(day) - LEFT) / SPAN * 1000, down(value) - TOP) for day, value in corners]
+    return " ".join(f"{'L' if i else 'M'}{x:.1f} {y:.1f}" for i, (x, y) in enumerate(places))
+
+
+def _turned(turn: TurnLine, say: Labels) -> str:
+    return say("ui.turn", day=turn.date, before=signed(turn.before), after=signed(turn.after))
+
+
+def kind_of_week(pages: int, telling: int) -> str:
+    return "telling" if telling else "quiet" if pages else "unread"
+
+
+def _bars(brief: Brief, scale: "Scale", say: Labels) -> Iterator[Bar]:
+    """A bar a week, as high as its pages are many; where nothing was read, an empty frame."""
+    most = max((pages for _, pages, _, _ in brief.weeks), default=0)
+    wide = SPAN * 7 / max((scale.last - scale.first).days, 7)
+    for start, pages, outlets, telling in brief.weeks:
+        if scale.holds(start):
+            high = STRIP if not pages else max(3.0, STRIP * pages / most)
+            text = say("ui.week", day=human(start, say), pages=pages, outlets=outlets, telling=telling)
+            y, x = TOP + HEIGHT + GAP + STRIP - high, scale.x(start)
+            width = min(wide * 0.85, LEFT + SPAN - x)
+            yield Bar(x, round(width, 3), round(y, 2), round(high, 2), kind_of_week(pages, telling), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +149,9 @@ class Scale:
 
     first: date
     last: date
+
+    def holds(self, day: str) -> bool:
+        return self.first <= date.fromisoformat(day) <= self.last
 
     def x(self, day: str) -> float:
         """Per cent of the width; a single day stands in the middle."""

@@ -20,13 +20,17 @@ SHAPES = {
     "dates": f"document {SPAN} edtf {DAYS.format('edtf')} basis reason unvalued anchor_start:int anchor_end:int",
     "reports": "id event date basis type mode act effect instrument actors:list recipients:list status people:list place "
     f"amount attributed_to contexts:list confidence:real review:flag rule text start:int end:int document {PAGE} "
-    f"{DAYS.format('date')} reason answers:flag effective until",
+    f"{DAYS.format('date')} reason answers:flag effective until judged:list",
     "events": f"id date {DAYS.format('date')} basis type act actors:list recipients:list status people:list place "
     "instrument amount outlets:int independent_sources:int disputed:list possibly_same:list reports:list chosen_by "
-    "review:flag",
+    "review:flag judged:list",
     "measures": f"id instrument imposer:list target:list state start {DAYS.format('start')} end {DAYS.format('end')} "
-    "amount reciprocal_of reciprocal_by events:list",
-    "steps": f"measure number:int event state done:flag date {DAYS.format('date')}",
+    "amount reciprocal_of reciprocal_by events:list announced expiry",
+    "steps": f"measure number:int event kind state done:flag date {DAYS.format('date')} decided effective until amount "
+    "amount_value:real amount_currency",
+    "judgements": "id verdict by made on:list other:list of_event:flag field value note undoes effect reports:list overruled_by",
+    "differences": "difference:int event field kind value reports:list",
+    "sources": "outlet country kind pages:int own:int carried:int alone:int disputes:int minority:int",
     "statements": f"id document speaker side mode {SPAN} verb strength content_start:int content_end:int topic_kind "
     f"topic topic_start:int topic_end:int stance addressee venue date {DAYS.format('date')}",
     "positions": f"side kind topic stance statement when {DAYS.format('when')} changed:flag",
@@ -37,6 +41,7 @@ SHAPES = {
     "unread": "uri reason detail",
 }
 SHAPES["unsaid"] = SHAPES["statements"]
+SHAPES["standing"] = SHAPES["measures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,16 @@ def _day(value: str | date | None) -> date | None:
 def _rows(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
     whole = tree(record)
     pages = {d["id"]: d for d in whole["documents"]}
-    yield from ((name, whole[name]) for name in ("documents", "unread"))
+    yield from ((name, whole[name]) for name in ("documents", "sources", "unread"))
     yield "dates", _dated(map(_anchored, whole["dates"]), "edtf", (time.when for _, time in record.dates))
     yield "reports", _dated(whole["reports"], "date", (r.when for r in record.reports), pages)
     yield "events", _dated(whole["events"], "date", (e.when for e in record.events))
-    starts = _dated(whole["measures"], "start", (m.start for m in record.measures))
-    yield "measures", _dated(starts, "end", (m.end for m in record.measures))
-    yield "steps", chain.from_iterable(map(_steps, record.measures, whole["measures"]))
+    for name, rows in (("measures", record.measures), ("standing", record.standing)):
+        starts = list(_dated(whole[name], "start", (m.start for m in rows)))
+        yield name, list(_dated(starts, "end", (m.end for m in rows)))
+    all_of = (*record.measures, *record.standing)
+    yield "steps", chain.from_iterable(map(_steps, all_of, (*whole["measures"], *whole["standing"])))
+    yield "judgements", map(_judged, whole["judgements"])
     when = {s.id: s.when for s in record.statements}
     for name in ("statements", "unsaid"):
         yield name, _dated(map(_speech, whole[name]), "date", (when[row["id"]] for row in whole[name]))
@@ -95,10 +103,8 @@ def _rows(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
         "wordings",
         ({"wording": n, "side": w["side"], **q} for n, w in enumerate(whole["wordings"], 1) for q in w["quoted"]),
     )
-    yield (
-        "contradictions",
-        ({"contradiction": n, **c, **v} for n, c in enumerate(whole["contradictions"], 1) for v in c["values"]),
-    )
+    for name in ("contradictions", "differences"):
+        yield name, [{name[:-1]: n, **c, **v} for n, c in enumerate(whole[name], 1) for v in c["values"]]
     yield "doubts", ({"a": d["events"][0], "b": d["events"][1], **d} for d in whole["doubts"])
     yield "commitments", _dated(whole["commitments"], "due", (c.due for c in record.commitments))
 
@@ -120,8 +126,19 @@ def _anchored(row: Row) -> Row:
 
 
 def _steps(measure: Measure, row: Row) -> Iterator[Row]:
-    numbered = ({**step, "measure": measure.id, "number": n} for n, step in enumerate(row["steps"], 1))
+    numbered = ({**_priced(step), "measure": measure.id, "number": n} for n, step in enumerate(row["steps"], 1))
     return _dated(numbered, "date", (s.when for s in measure.steps))
+
+
+def _priced(step: Row) -> Row:
+    """Its amount as printed, and apart as a number in a currency."""
+    sum_ = step["amount"] or dict.fromkeys(("text", "value", "currency"))
+    return step | {"amount": sum_["text"], "amount_value": sum_["value"], "amount_currency": sum_["currency"]}
+
+
+def _judged(row: Row) -> Row:
+    """Where it was attached, as page:start-end."""
+    return row | {side: [f"{a['page']}:{a['start']}-{a['end']}" for a in row[side]] for side in ("on", "other")}
 
 
 def _speech(row: Row) -> Row:

@@ -1,0 +1,82 @@
+"""What the codebook knows of names, kept at hand: the words of each actor's, and the place a name stands for."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from detente.chronicle.folding import fold, words
+from detente.codebook import Codebook
+
+STEM = 5  # letters; enough to tell words apart, few enough for "suspension" and "suspended" to meet
+SPELLED = (
+    0.8  # difflib's ratio from which two names are one, spelled in two languages ("Genève" / "Geneva"); our choice
+)
+INSIDE = frozenset({"capital", "seat"})  # forms of an actor that name a place within its country
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as far as its name says. code: the state it is in or is, "" if unknown. whole: the country itself.
+
+    seat: its capital, or what stands there.
+    """
+
+    name: str
+    code: str = ""
+    whole: bool = False
+    seat: bool = False
+
+
+class Naming:
+    """Stems of the actors' names, and places by name."""
+
+    def __init__(self, book: Codebook) -> None:
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        self._places: dict[tuple[str, ...], tuple[str, bool]] = {}
+        for entry in book.actors.entries.values():
+            if entry.kind == "state":
+                self._places.update({words(label): (entry.code, True) for label in entry.label.values()})
+        for forms in book.actors.forms.values():
+            for form in forms:
+                self._stems[form.actor] |= stems(form.form)
+                if form.how == "name" or form.how in INSIDE:
+                    self._places.setdefault(words(form.form), (form.actor, form.how == "name"))
+
+    def stems(self, codes: Iterable[str]) -> frozenset[str]:
+        """The stems of all that these actors are called: what two tellings between them share anyway."""
+        return frozenset().union(*(self._stems.get(code, ()) for code in codes))
+
+    def spot(self, place: str | None) -> Spot | None:
+        """What a place's name stands for; of "Bamako, Mali" the town."""
+        if not place:
+            return None
+        known = [self._places.get(words(part)) for part in (place, *place.split(","))]
+        here = next((k for k in known if k and not k[1]), None) or next((k for k in known if k), None)
+        if here is None:
+            return Spot(place)
+        whole = here[1] and known[0] is not None
+        return Spot(place, here[0], whole, not here[1])
+
+
+def same_spot(a: Spot, b: Spot) -> bool | None:
+    """Whether both can be one place; None where a country may hold a town that nobody knows."""
+    if a.code and b.code:
+        return a.code == b.code and (a.whole or b.whole or (a.seat and b.seat) or spelled_alike(a.name, b.name))
+    if spelled_alike(a.name, b.name):
+        return True
+    return None if a.whole or b.whole else False
+
+
+@lru_cache(maxsize=20_000)
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether one name is the other, more closely said or spelled in another language."""
+    one, other = set(words(a)), set(words(b))
+    return one <= other or other <= one or SequenceMatcher(None, fold(a), fold(b)).ratio() >= SPELLED
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str) -> frozenset[str]:
+    """The first letters of every word long enough to mean something; alike in French and English for many a word."""
+    return frozenset(word[:STEM] for word in words(text) if len(word) >= STEM or word.isdigit())
