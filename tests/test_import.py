@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ import strategies
 from chronicle.story import BOOK, STORY, UNREAD
 from chronicle.strategies import readings
 from detente.chronicle import gather
+from detente.chronicle.attaching import anchor_of
 from detente.codebook import Codebook
 from detente.intake import restore
-from detente.model import Reading, Record, RecordError
+from detente.model import Judgement, Reading, Record, RecordError, Verdict
 from detente.store import Store
 from detente.views import exports
 
@@ -33,11 +35,34 @@ TEXT = lines(gather(STORY, BOOK, UNREAD))
 
 def again(text: str) -> str:
     found = restore(text)
-    return lines(gather(found.readings, BOOK, found.unread))
+    return lines(gather(found.readings, BOOK, found.unread, judgements=found.judgements))
 
 
 def test_the_story_comes_back() -> None:
     assert again(TEXT) == TEXT
+
+
+def _judged(verdict: Verdict, number: int, **more: Any) -> Judgement:
+    """On one of the story's reports."""
+    record = gather(STORY, BOOK)
+    report = record.reports[number]
+    page = next(d for d in record.documents if d.id == report.evidence.document)
+    return Judgement(verdict, "A. Desk", datetime(2025, 7, 1, number, tzinfo=UTC), (anchor_of(report, page),), **more)
+
+
+def test_what_was_judged_comes_back() -> None:
+    said = (
+        _judged(Verdict.WRONG, 0),
+        _judged(Verdict.RIGHT, 1),
+        _judged(Verdict.CORRECTED, 2, field="date", value="2025-06-03"),
+        _judged(Verdict.CORRECTED, 3, field="type", value="SUPPORT", note="« salue »"),
+    )
+    undone = Judgement(Verdict.UNDONE, "B. Desk", datetime(2025, 7, 2, tzinfo=UTC), undoes=said[0].id)
+    text = lines(gather(STORY, BOOK, UNREAD, judgements=(*said, undone)))
+    assert text.count('"kind": "judgement"') == 5
+    assert again(text) == text
+    with pytest.raises(RecordError, match="it was changed"):
+        restore(text.replace('"by": "A. Desk"', '"by": "C. Desk"', 1))
 
 
 @given(readings())
