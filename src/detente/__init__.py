@@ -6,6 +6,6 @@ detente.read(["examples/press"], record="mali.db")
 print(detente.open("mali.db").brief("MLI", "USA"))
 """
 
-from detente.api import OpenRecord, explain, open, read
+from detente.api import OpenRecord, explain, open, read, restore
 
-__all__ = ["OpenRecord", "explain", "open", "read"]
+__all__ = ["OpenRecord", "explain", "open", "read", "restore"]

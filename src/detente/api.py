@@ -16,18 +16,22 @@ from typing import TYPE_CHECKING, Literal
 from detente.model import Anchor, Record, UsageError
 
 if TYPE_CHECKING:
-    from detente.chronicle import Relation
     from detente.chronicle.comparison import Comparison
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
     from detente.model import Document, Standing
+    from detente.relations import OpenRelation
     from detente.store import Store
+    from detente.views.exports import Made
 
 DEFAULT = "detente.db"
 
 Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
-ExportFormat = Literal["json", "csv", "jsonl"]
+ExportFormat = Literal[
+    "json", "jsonl", "csv", "parquet", "plover", "gdelt", "annotations", "prov",
+    "ftm", "stix", "graphml", "ical", "timeline", "claims", "crate",
+]  # fmt: skip
 ExplainFormat = Literal["text", "html"]
 CurveFormat = Literal["terminal", "json", "csv", "svg"]
 JudgementsFormat = Literal["terminal", "json"]
@@ -63,11 +67,18 @@ class OpenRecord:
         """The code of a state or bloc. Raises UsageError, with the nearest names, when there is none."""
         return actor_code(name, self.book)
 
-    def relation(self, a: str, b: str) -> "Relation":
-        """What two actors did toward each other: events, measures, contradictions, statements."""
-        from detente import chronicle
+    def relation(self, a: str, b: str) -> "OpenRelation":
+        """What two actors did toward each other: events, measures, contradictions, statements; it draws itself with `plot`."""
+        from detente import chronicle, relations
 
-        return chronicle.relation(self.record, *self._two(a, b))
+        return relations.opened(chronicle.relation(self.record, *self._two(a, b)), self.record, self.book)
+
+    def plot(self, a: str, b: str, what: str = "curve", format: str = "svg", lang: Lang = "en") -> bytes:
+        """A figure of two actors; what, format: as of `OpenRelation.plot`. UsageError where there is nothing between them."""
+        found = self.relation(a, b)
+        if not found.events:
+            raise UsageError(self._nothing_between(found.a, found.b))
+        return found.plot(what, format=format, lang=lang)
 
     def in_force(self, a: str, b: str, on: date) -> "tuple[Standing, ...]":
         """The measures that one of two actors applied to the other on a day: in which state, since when, how surely."""
@@ -173,11 +184,19 @@ class OpenRecord:
         seen = view.between(found, since, until)
         return view.render(self.record, seen, self.book, format, lang, width=width, color=color)
 
-    def export(self, format: ExportFormat = "json") -> str:
-        """The whole record, for other programs: the contract of `detente-record`, version 1."""
-        from detente.views import export
+    def export(self, format: ExportFormat = "json", lang: Lang = "en", table: str = "reports") -> str:
+        """The record as the text of one file. table: which, of csv. UsageError where the format makes no such text."""
+        made = self.exported(format, lang)
+        data = (made.only(table) if format == "csv" else made).files
+        if len(data) != 1 or format == "parquet":
+            raise UsageError(f"{format} is not one text: exported({format!r}).files has its files")
+        return data[0][1].decode()
 
-        return export.render(self.record, format)
+    def exported(self, format: ExportFormat = "json", lang: Lang = "en") -> "Made":
+        """The record as files, for other programs, and an account of what is in them and what is not."""
+        from detente.views import exports
+
+        return exports.make(self.record, self.book, format, lang)
 
     def page(self, name: str, lang: Lang = "en") -> str:
         """How a page was read, as text. name: its uri, its address, or its id or the first letters of that.
@@ -267,6 +286,20 @@ class OpenRecord:
         return f"no event between {a} and {b} in this record; it has {named or 'none between any two'}{more}"
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """pages: new ones; known: those the record had, left as they are. lines: of the file, by kind.
+
+    changed: lines by kind that the record, exported again, has otherwise; {} where it is the same to the last byte,
+    None where the record was not empty before.
+    """
+
+    pages: int
+    known: int
+    lines: Mapping[str, int]
+    changed: Mapping[str, int] | None
+
+
 def read(
     paths: "Paths",
     record: Url = DEFAULT,
@@ -326,6 +359,44 @@ def explain(
     if not found:
         raise UsageError(f"there is no page in {page}")
     return view.render(found, book, format, lang, all_sentences=all_sentences, unread=unread)
+
+
+def restore(file: Url, record: Url = DEFAULT) -> Imported:
+    """Reads what `export("jsonl")` wrote into the record, made if it is not there; all of it or, where a line is wrong, nothing.
+
+    Raises RecordError with the line and the reason; or when the file or the record cannot be opened.
+    """
+    from itertools import groupby
+    from pathlib import Path
+
+    from detente import intake
+    from detente.model import RecordError
+    from detente.store import Store
+
+    name = os.fspath(file)
+    try:
+        text = Path(name).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RecordError(f"{name}: no UTF-8 at byte {error.start}; it is none of our exports") from error
+    found = intake.restore(text, name)
+    with Store(record) as store:
+        fresh = store.empty and not store.refusals()
+        groups = groupby(found.readings, key=lambda r: r.document.page)
+        new = [store.adopt(page, list(readings), found.codebook) for page, readings in groups]
+        for uri, reason, detail in found.unread:
+            store.refuse(None, uri, reason, detail)
+        for judgement in found.judgements:
+            store.judge(judgement)
+        again = gathered(store).export("jsonl") if fresh else None
+    return Imported(sum(new), len(new) - sum(new), found.lines, _changed(text, again) if again else None)
+
+
+def _changed(before: str, after: str) -> Mapping[str, int]:
+    """kind -> lines of it that one text has and the other has not."""
+    import json
+
+    apart = set(before.split("\n")) ^ set(after.split("\n"))
+    return Counter(json.loads(line)["kind"] for line in apart if line)
 
 
 @contextmanager

@@ -146,6 +146,13 @@ def _nothing(path: str) -> None:
             fill, "brief MLI USA -o no/where.md", 1, "detente: no/where.md: No such file", id="output-nowhere"
         ),
         pytest.param(fill, "export -o .", 1, "Is a directory", id="output-a-folder"),
+        pytest.param(fill, "export --format crate", 2, "name a folder for them", id="crate-to-the-terminal"),
+        pytest.param(fill, "export --format csv -o no/where", 1, "no/where: No such file", id="folder-in-no-folder"),
+        pytest.param(fill, "export --format csv --table persons", 2, "no table is called", id="no-such-table"),
+        pytest.param(fill, "export --table events", 2, "json has no tables", id="table-of-json"),
+        pytest.param(fill, "import detente.db", 1, "no UTF-8 at byte", id="import-a-record"),
+        pytest.param(fill, "import nothing.jsonl", 1, "nothing.jsonl: No such file", id="import-nothing"),
+        pytest.param(fill, "plot FRA DEU", 2, "no event between FRA and DEU", id="plot-nothing"),
         pytest.param(_nothing, "read gone away.txt", 2, "there is nothing at gone, away.txt", id="read-nothing"),
         pytest.param(_nothing, "read . --record .", 1, ". is a folder; name a file in it", id="record-a-folder"),
         pytest.param(_nothing, "read . --record no/t.db", 1, "the folder no does not exist", id="record-nowhere"),
@@ -176,9 +183,9 @@ def test_what_cannot_be_done_is_told_in_one_line(
 )
 def test_a_result_is_the_same_on_standard_output_and_in_a_file(here: Path, words: str, begins: str) -> None:
     fill("detente.db")
-    shown, written = detente(*words.split()), detente(*words.split(), "-o", "out")
-    assert (shown.exit_code, written.exit_code, written.output) == (0, 0, "")
-    assert shown.stdout_bytes == Path("out").read_bytes()
+    shown, written = detente(*words.split()), detente(*words.split(), "-o", "out.csv")
+    assert (shown.exit_code, written.exit_code, written.stdout) == (0, 0, "")
+    assert shown.stdout_bytes == Path("out.csv").read_bytes()
     assert shown.stdout.lower().startswith(begins)
 
 
@@ -192,6 +199,21 @@ def test_the_ending_of_the_file_chooses_the_format(here: Path, name: str, begins
 def test_no_colour_where_there_is_no_terminal(here: Path) -> None:
     fill("detente.db")
     assert "\x1b" not in detente("brief", "MLI", "USA").stdout
+
+
+def test_tables_go_into_a_folder_and_what_is_left_out_is_told(here: Path) -> None:
+    fill("detente.db")
+    assert detente("export", "--format", "csv", "-o", "tables").exit_code == 0
+    assert Path("tables/events.csv").read_text(encoding="utf-8").startswith("id,")
+    told_of = detente("export", "--format", "ical", "-o", "a.ics").stderr
+    assert "ical: written: 0 of 3 events; left out: 3 not announced for later" in told_of
+
+
+def test_an_export_is_imported(here: Path) -> None:
+    fill("detente.db")
+    assert detente("export", "--format", "jsonl", "-o", "r.jsonl").exit_code == 0
+    assert "Exported again, it is the same to the last byte." in detente("import", "r.jsonl", "--record", "b.db").stdout
+    assert detente("export", "--record", "b.db").stdout == detente("export").stdout
 
 
 def test_an_empty_record_is_exported_whole_and_says_what_to_do(here: Path) -> None:

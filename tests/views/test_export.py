@@ -16,7 +16,8 @@ from chronicle.story import BOOK, STORY, UNREAD, document, when
 from chronicle.strategies import readings
 from detente.chronicle import gather
 from detente.model import Basis, Page, Reading, TimeMention, UsageError
-from detente.views import export
+from detente.views import export, exports
+from detente.views.exports import spreadsheet
 
 RECORD = gather(STORY, BOOK, UNREAD)
 TREE: dict[str, Any] = json.loads(export.render(RECORD))
@@ -105,23 +106,26 @@ def test_ids_lead_somewhere() -> None:
     assert {c["event"] for c in TREE["contradictions"]} <= events
 
 
-@pytest.mark.parametrize("format", export.FORMATS)
+@pytest.mark.parametrize("format", exports.FORMATS)
 def test_bytes_do_not_depend_on_the_order_of_reading(format: str) -> None:
     backwards = gather(reversed(STORY), BOOK, reversed(UNREAD))
-    assert export.render(backwards, format) == export.render(RECORD, format)
+    assert exports.make(backwards, BOOK, format) == exports.make(RECORD, BOOK, format)
 
 
 def test_lines_hold_every_row_once_and_say_their_kind() -> None:
-    rows = [json.loads(line) for line in export.render(RECORD, "jsonl").splitlines()]
-    assert rows[0] == {"kind": "record", "format": "detente-record", "version": 1}
+    (_, data), *_ = exports.make(RECORD, BOOK, "jsonl").files
+    rows = [{k: v for k, v in json.loads(line).items() if k != "exact"} for line in data.decode().splitlines()]
+    assert rows[0] == {"kind": "record", "format": "detente-record", "version": 1, "codebook": "story"}
     for name, kind in export.KINDS.items():
         assert [export.line_row(kind, row) for row in TREE[name]] == [r for r in rows if r["kind"] == kind]
     assert len(rows) == 1 + sum(len(TREE[name]) for name in export.KINDS)
+    assert set(TREE) - {"format", "version"} == set(export.KINDS)
     assert [r["contradiction"] for r in rows if r["kind"] == "contradiction"] == ["value", "value"]
 
 
 def test_csv_has_a_row_a_report() -> None:
-    rows = list(csv.DictReader(io.StringIO(export.render(RECORD, "csv"), newline="")))
+    ((_, data),) = exports.make(RECORD, BOOK, "csv").only("reports").files
+    rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
     assert [r["id"] for r in rows] == [r["id"] for r in TREE["reports"]]
     assert {r["uri"] for r in rows} < {d["uri"] for d in TREE["documents"]}
 
@@ -141,14 +145,14 @@ def test_csv_has_a_row_a_report() -> None:
     ],
 )
 def test_cells(value: object, shown: str) -> None:
-    assert export.cell(value) == shown
+    assert spreadsheet.cell(value) == shown
 
 
 @given(st.text())
 def test_no_cell_begins_a_formula(text: str) -> None:
-    assert not export.cell(text).startswith(export.DANGEROUS)
+    assert not spreadsheet.cell(text).startswith(spreadsheet.DANGEROUS)
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match="json, jsonl, csv"):
-        export.render(RECORD, "xlsx")
+        exports.make(RECORD, BOOK, "xlsx")

@@ -225,7 +225,7 @@ def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
 
 def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:
     found = {s for r in pages for s in r.statements}
-    return tuple(sorted(found, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id)))
+    return tuple(sorted(found, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id, repr(s))))
 
 
 def _begun(measure: Measure) -> tuple[bool, date, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import judging, options
+from detente.cli import exporting, judging, options, plotting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         BriefFormat,
         CurveFormat,
         ExplainFormat,
-        ExportFormat,
         Lang,
         MeasuresFormat,
         OpenRecord,
@@ -362,31 +361,9 @@ def explain(
     put(detente.explain(name, chosen, lang, all_sentences=every, allow_private=allow_private), output)
 
 
-@cli.command()
-@options.record
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "csv", "jsonl"]),
-    default="json",
-    show_default=True,
-    help="json: the whole record; csv: one row a report; jsonl: one object a line.",
-)
-@options.rule
-@options.known
-@options.output
-def export(record: str, form: "ExportFormat", rule: "Rule", known: "datetime | None", output: Path | None) -> None:
-    """The whole record, for other programs. The same pages always give the same bytes.
-
-    \b
-        detente export --format csv -o reports.csv
-    """
-    from detente.cli.output import put
-
-    opened = _opened(record, rule, known)
-    put(opened.export(form), output)
-    if opened.empty:
-        click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
+cli.add_command(exporting.export)
+cli.add_command(exporting.restore)
+cli.add_command(plotting.plot)
 
 
 @cli.group()

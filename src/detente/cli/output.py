@@ -24,6 +24,16 @@ def put(text: str, to: Path | None) -> None:
         write_whole(to, click.unstyle(text).encode("utf-8"))
 
 
+def put_bytes(data: bytes, to: Path | None) -> None:
+    """Writes `data` as it is, to `to` or to standard output."""
+    if to is None or to == _STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(to, data)
+
+
 def show(text: str) -> None:
     """On a terminal with its colours, elsewhere without."""
     sys.stdout.flush()

@@ -75,12 +75,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """An actor. kind: "state", "igo", "bloc" or "court". label: its name by language. members: of an organisation."""
+    """An actor. kind: "state", "igo", "bloc" or "court". label: its name by language. members: of an organisation.
+
+    a2: a state's ISO 3166-1 alpha-2 code.
+    """
 
     code: str
     kind: str
     label: Mapping[str, str]
     members: tuple[Member, ...] = ()
+    a2: str | None = None
 
     def members_on(self, day: date) -> tuple[str, ...]:
         """Codes of the members on `day`, in alphabetical order."""
@@ -278,10 +282,12 @@ def _entries(states: Tree, pages: Sequence[Source], spelling: Spelling) -> dict[
     for code, row in states.items():
         if row.get("a2") not in names[spelling.languages[0]]:
             raise CodebookError(f"actors/states.yml, {code}: CLDR knows no territory {row.get('a2')}")
-        entries[code] = ActorEntry(code, "state", {lang: _straight(names[lang][row["a2"]]) for lang in names})
+        label = {lang: _straight(names[lang][row["a2"]]) for lang in names}
+        entries[code] = ActorEntry(code, "state", label, a2=row["a2"])
     for page in pages:
         label = {lang: str(page.tree["label"].get(lang, page.tree["label"]["en"])) for lang in spelling.languages}
-        entries[page.code] = ActorEntry(page.code, page.tree["kind"], label, _members(page))
+        a2 = states.get(page.code, {}).get("a2")
+        entries[page.code] = ActorEntry(page.code, page.tree["kind"], label, _members(page), a2)
     for page in pages:
         _check_members(entries[page.code], entries, page.where)
     return entries

@@ -44,8 +44,18 @@ class Store:
         with self._transaction(writes=True) as db:
             new = not _is_read(db, page.id)
             if new:
-                _keep(db, page, readings, version)
+                _keep(db, {"id": page.id, "size": len(page.data), "codebook": version, "media": page.media}, readings)
             _see(db, page.id, page.uri)
+        return new
+
+    def adopt(self, page_id: str, readings: Sequence[Reading], version: str) -> bool:
+        """Keeps what another record says of a page whose bytes are not here: its size is 0. Whether it was new."""
+        with self._transaction(writes=True) as db:
+            new = not _is_read(db, page_id)
+            if new:
+                _keep(db, {"id": page_id, "size": 0, "codebook": version, "media": ""}, readings)
+            for uri in sorted({r.document.uri for r in readings}):
+                _see(db, page_id, uri)
         return new
 
     def saw(self, page_id: str, uri: str) -> None:
@@ -151,12 +161,12 @@ def _is_read(db: Connection, page_id: str) -> bool:
     return db.execute(select(schema.pages.c.id).where(schema.pages.c.id == page_id)).first() is not None
 
 
-def _keep(db: Connection, page: Page, readings: Sequence[Reading], version: str) -> None:
-    known = {"id": page.id, "size": len(page.data), "codebook": version, "media": page.media}
-    db.execute(schema.pages.insert().values(known))
+def _keep(db: Connection, page: Mapping[str, Any], readings: Sequence[Reading]) -> None:
+    """page: its row."""
+    db.execute(schema.pages.insert().values(page))
     for reading in readings:
-        if reading.document.page != page.id:
-            raise ValueError(f"a reading of {reading.document.page} for the page {page.id}")
+        if reading.document.page != page["id"]:
+            raise ValueError(f"a reading of {reading.document.page} for the page {page['id']}")
         for table, lines in rows.of_reading(reading):
             if lines:
                 db.execute(table.insert(), lines)

@@ -18,7 +18,7 @@ from detente.codebook.labels import Labels, labels
 from detente.model import Course, Point, Record, UsageError
 from detente.views.compose import compose
 from detente.views.dates import human
-from detente.views.export import cell
+from detente.views.exports.spreadsheet import cell
 from detente.views.lines import Brief, Line
 from detente.views.plot import draw, signed
 from detente.views.templates import environment

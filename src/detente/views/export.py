@@ -1,13 +1,10 @@
-"""The record for programs: the export contract, version 1, as JSON, CSV or lines of JSON.
+"""The record for programs: the export contract, version 1, as plain values and as JSON.
 
 Names follow the contract of the design; keys may be added, none renamed without a new version.
 Bytes are stable: the same record always gives the same text.
 """
 
-import csv
-import io
 import json
-from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -29,7 +26,6 @@ from detente.model import (
     SpeechMode,
     Statement,
     TimeMention,
-    UsageError,
     When,
 )
 
@@ -37,11 +33,9 @@ VERSION = 1
 Row = dict[str, Any]
 
 
-def render(record: Record, format: str = "json") -> str:
-    """The record as text. format: "json", "jsonl" or "csv"; UsageError names those there are."""
-    if format not in WRITERS:
-        raise UsageError(f"no export in {format}; there are {', '.join(WRITERS)}")
-    return WRITERS[format](tree(record))
+def render(record: Record) -> str:
+    """The record as JSON text; the other formats are in `exports`."""
+    return as_json(tree(record))
 
 
 def tree(record: Record) -> Row:
@@ -312,83 +306,20 @@ KINDS = {
     "measures": "measure",
     "standing": "standing",
     "statements": "statement",
+    "unsaid": "unsaid",
     "judgements": "judgement",
     "contradictions": "contradiction",
     "doubts": "doubt",
     "differences": "difference",
     "sources": "source",
+    "positions": "position",
+    "wordings": "wording",
+    "commitments": "commitment",
     "unread": "unread",
 }
 
 
-def as_lines(whole: Row) -> str:
-    """One object a line, each with its `kind`; the first is the header with format and version.
-
-    A row's own kind, which would collide, stands under the name of what it is: `contradiction`, `difference`, `source`.
-    """
-    head = {"kind": "record", "format": whole["format"], "version": whole["version"]}
-    rows = [head, *(line_row(kind, row) for name, kind in KINDS.items() for row in whole[name])]
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-
-
 def line_row(kind: str, row: Row) -> Row:
+    """The row with its `kind`; one of its own, which would collide, stands under that name."""
     own = {kind: row["kind"]} if "kind" in row else {}
     return {"kind": kind, **own, **{key: value for key, value in row.items() if key != "kind"}}
-
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def cell(value: object) -> str:
-    """A value for a spreadsheet: lists joined by "; ", and nothing a spreadsheet would run.
-
-    Source: OWASP, *CSV Injection*: cells that begin with = + - @ TAB or CR are read as formulas.
-    """
-    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return "'" + text if text.startswith(DANGEROUS) else text
-
-
-PAGE = ("uri", "title", "outlet", "published", "copy_of")
-
-
-def as_csv(whole: Row) -> str:
-    """One row a report, with its page's address, title, outlet and day; every row ends in CR LF."""
-    pages = {d["id"]: d for d in whole["documents"]}
-    rows = [{**row, **{key: pages[row["document"]][key] for key in PAGE}} for row in whole["reports"]]
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(CSV)
-    writer.writerows([cell(row[key]) for key in CSV] for row in rows)
-    return out.getvalue()
-
-
-CSV = (
-    "id",
-    "event",
-    "date",
-    "basis",
-    "type",
-    "mode",
-    "act",
-    "effect",
-    "instrument",
-    "actors",
-    "recipients",
-    "status",
-    "people",
-    "place",
-    "amount",
-    "attributed_to",
-    "contexts",
-    "confidence",
-    "review",
-    "rule",
-    "text",
-    "start",
-    "end",
-    "document",
-    *PAGE,
-)
-
-WRITERS: Mapping[str, Callable[[Row], str]] = {"json": as_json, "jsonl": as_lines, "csv": as_csv}
-FORMATS = tuple(WRITERS)

@@ -11,7 +11,7 @@ from detente.codebook.labels import Labels, labels
 from detente.model import Account, Entry, Measure, Record, Standing, UsageError
 from detente.views.compose import Desk
 from detente.views.dates import human
-from detente.views.export import cell
+from detente.views.exports.spreadsheet import cell
 from detente.views.lines import MeasureLine, Side, StepLine
 from detente.views.measuring import measure_line, step_line
 

@@ -1,0 +1,40 @@
+"""A relation of an open record, and its figures."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente import chronicle
+from detente.chronicle import Relation
+from detente.codebook import Codebook
+from detente.model import Record
+
+
+@dataclass(frozen=True)
+class OpenRelation(Relation):
+    """What two actors did toward each other, beside all that the record says."""
+
+    record: Record
+    book: Codebook
+
+    def plot(
+        self, what: str = "curve", to: str | os.PathLike[str] | None = None, *, format: str = "", lang: str = "en"
+    ) -> bytes:
+        """A figure of the two. what: "curve", "measures", "types" or "copies". to: a file to write, besides.
+
+        format: "svg" or "png"; without it, the ending of `to` decides, else "svg".
+        Raises UsageError where there is nothing to draw, or matplotlib is missing.
+        """
+        from detente.views import figures
+
+        chosen = format or (Path(to).suffix.lstrip(".").lower() if to else "") or "svg"
+        points = chronicle.curve(self.events, self.book)
+        data = figures.render(self.record, self.a, self.b, self.book, what, chosen, lang, points=points)
+        if to is not None:
+            Path(to).write_bytes(data)
+        return data
+
+
+def opened(found: Relation, record: Record, book: Codebook) -> OpenRelation:
+    parts = (found.a, found.b, found.documents, found.events, found.measures, found.contradictions, found.statements)
+    return OpenRelation(*parts, record, book)
