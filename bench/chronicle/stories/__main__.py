@@ -1,7 +1,7 @@
 """python -m bench.chronicle.stories [--seeds N] [--faults]: the chronicle on simulated stories, as errors grow."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bench.chronicle.stories.rates import Rates
 from bench.chronicle.stories.scores import Figures, score
@@ -64,7 +64,7 @@ def gathered(found: Simulation, book: Codebook) -> Record:
     return gather(found.printed.readings, book, lineage=given)
 
 
-def _mean(found: list[Mapping[str, float]], key: str) -> str:
+def _mean(found: Sequence[Mapping[str, float]], key: str) -> str:
     mean = sum(f[key] for f in found) / len(found)
     return f"{mean:.0f}" if key in ("acts", "reports", "alarms") else f"{mean:.3f}"
 
