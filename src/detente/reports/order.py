@@ -22,7 +22,7 @@ def told(scene: Scene) -> Sides:
         return Sides(whose, tuple(m for m in inside if m.place), "order")
     before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
     after = [m for m in actors if scene.act.head < m.start < end]
-    agents = tuple(m for m in after if m.preposition in scene.language["passive_by"])
+    agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
     if scene.passive and not (scene.departs and not agents):
@@ -35,6 +35,12 @@ def told(scene: Scene) -> Sides:
     if scene.group.frame == "hosts":
         first, second = second, first
     return Sides(officials(first), second, "order")
+
+
+def _of_later(scene: Scene, agent: ActorMention) -> bool:
+    """ "The accord signed in June by … was denounced *by Turkey*": behind a phrase, the agent of the verb that follows it."""
+    verbs = (a for a in scene.sentence.acts if a.form == "verb" and scene.act.end <= a.head < agent.start)
+    return scene.act.form == "phrase" and any(verbs)
 
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:

@@ -55,6 +55,7 @@ def until(scene: Scene, times: Sequence[TimeMention], decided: When | None = Non
         said = said or (time.start >= scene.act.end and _ahead(scene.sentence, scene.act.end, time, decided))
         between = [a for a in scene.sentence.acts if scene.act.end <= a.head < time.start and not _in_effect(scene, a)]
         inside = start <= time.start < end or _runs_on(scene, time)
+        inside = inside and not scene.act.start <= time.start < scene.act.end  # "gave them *until Friday* to leave"
         if said and inside and time.when and time.when.latest and not between:
             return _bound(time.when, -1, decided)
     return None
