@@ -1,6 +1,7 @@
 """Where sides stand through time, one utterance in several pages, and what became of what was announced."""
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -97,9 +98,9 @@ def test_commitments(event: Event, expected: list[str]) -> None:
     ),
     st.randoms(),
 )
-def test_the_order_of_pages_does_not_matter(said: list[Statement], shuffled: object) -> None:
+def test_the_order_of_pages_does_not_matter(said: list[Statement], shuffled: Random) -> None:
     other = list(said)
-    shuffled.shuffle(other)  # type: ignore[attr-defined]
+    shuffled.shuffle(other)
     assert positions(sorted(set(other), key=lambda s: s.id), DAYS) == positions(
         sorted(set(said), key=lambda s: s.id), DAYS
     )

@@ -10,7 +10,7 @@ from detente.codebook import files
 from detente.model import CodebookError
 
 TENSES = ("infinitive", "present", "past", "imperfect", "preterite", "future", "conditional", "gerund")
-_CUES = (
+CUES = (
     "hypothesis",
     "question",
     "future",
@@ -42,7 +42,7 @@ _LISTS = (
     "have",
     "reflexive",
     "passive_by",
-    *_CUES,
+    *CUES,
     "links",
     "accredited",
     "envoys",

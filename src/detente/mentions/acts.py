@@ -75,9 +75,8 @@ class ActFinder:
         nouns = {at for m in active if m.payload.form == "noun" for at in range(m.first, m.last + 1)}
         passives = [(at, m) for at, m in self._passives(tokens) if at not in nouns or self._by_behind(m, tokens)]
         taken = {at for m in active if m.payload.form != "noun" for at in range(m.first + 1, m.last + 1)}
-        passives = [
-            (at, m) for at, m in passives if at not in taken
-        ]  # "turn down the mediation offered by": turned down
+        # "turn down the mediation offered by": turned down, not offered
+        passives = [(at, m) for at, m in passives if at not in taken]
         objects = {at for at, _ in passives}
         return [*(m for m in active if m.payload.form != "noun" or m.last not in objects), *(m for _, m in passives)]
 

@@ -3,40 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.codebook.entries import EFFECT, Act
-from detente.codebook.languages import Language
+from detente.codebook.languages import CUES, Language
 from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.tokens import Token
 from detente.model import Cue
 
 CONFIRMED = 8  # words from "ne" to its "pas"
 BEFORE = 12  # words from "aucun" to the "ne" of its verb
-
-CUES = (
-    "hypothesis",
-    "question",
-    "future",
-    "proposed",
-    "cancelled",
-    "denied",
-    "alleged",
-    "ongoing",
-    "answers",
-    "opinion",
-    "condition",
-    "decided",
-    "reported-future",
-    "same-time",
-    "occasion",
-    "repeated",
-    "effective",
-    "sequence",
-    "otherwise",
-    "approving",
-    "disapproving",
-    "proviso",
-    "occasion-of-speech",
-    "postponed",
-)
 
 
 class CueFinder:

@@ -18,8 +18,6 @@ class InstrumentFinder:
         self.instruments: Lexicon[str | None] = Lexicon(contractions)
         self.weak: Lexicon[str] = Lexicon(contractions)
         self.near: dict[str, Lexicon[str]] = {}
-        kinds = ("articles", "links", "toward", "with", "between", "from", "within", "remention", "and")
-        self.small = frozenset(word for kind in kinds for word in language[kind])
         for instrument in instruments.values():
             self._add(instrument, contractions)
 
@@ -45,9 +43,7 @@ class InstrumentFinder:
         weak = [
             m
             for m in self.weak.find(tokens)
-            if m.first not in covered
-            and not self._is_name(m, tokens)
-            and (m.payload in known or any(True for _ in self.near[m.payload].find(tokens)))
+            if m.first not in covered and (m.payload in known or any(True for _ in self.near[m.payload].find(tokens)))
         ]
         found = [(m.first, m.last, m.payload) for m in firm if m.payload] + [
             (m.first, m.last, m.payload) for m in longest(weak)
@@ -59,10 +55,3 @@ class InstrumentFinder:
     def has_weak(self, tokens: Sequence[Token]) -> bool:
         """Whether a word stands here that names an instrument only if the page does."""
         return any(True for _ in self.weak.find(tokens))
-
-    def _is_name(self, match: Match[str], tokens: Sequence[Token]) -> bool:
-        """ "Le programme *Riz du Sud*": a capital right behind a common noun begins a name; "the Accord" is no name."""
-        if match.first != match.last or not match.first or not tokens[match.first].text[:1].isupper():
-            return False
-        before = tokens[match.first - 1]
-        return before.text.isalpha() and before.text.islower() and before.key not in self.small

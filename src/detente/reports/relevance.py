@@ -7,8 +7,6 @@ from detente.model import Document, Mentions, Office, Report
 # Words of another subject for one thing that speaks for relations: at most .3 on our coded pages (.7 in the hard cases of
 # tests/reports/test_relevance.py), at least 1.1 on the pages of corpus/negative/dev that would tell something.
 OUTWEIGHS = 0.7
-LIGHTLY = 0.35  # the same where hardly an act is told surely; at most .3 on our coded pages but one of three such words
-FIRM = 3  # acts told surely that make a page one about relations
 MANY = 4  # different words of one other subject (sport, weather…) before they can outweigh anything
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
@@ -20,8 +18,7 @@ POWERS = frozenset({"government", "office", "force"})  # who acts for a state; n
 def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
     """Whether another subject outweighs relations between states, or an article hardly speaks of them; with its headline."""
     known = _for_relations(mentions, told)
-    share = OUTWEIGHS if _sure(told) >= FIRM else LIGHTLY
-    outweighed = mentions.other_subject >= MANY and mentions.other_subject > share * known
+    outweighed = mentions.other_subject >= MANY and mentions.other_subject > OUTWEIGHS * known
     return outweighed or (len(mentions.sentences) >= ARTICLE and known < FAINT)
 
 
@@ -30,12 +27,7 @@ def _for_relations(mentions: Mentions, told: Sequence[Report]) -> int:
     actors = (a for s in mentions.sentences for a in s.actors)
     named = (a for a in actors if a.carrier in POWERS and (a.person or a.how not in MEANT))
     powers = {(a.codes, a.carrier) for a in named if len(a.codes) == 1}
-    return mentions.relations + len(powers) + _sure(told)
-
-
-def _sure(told: Sequence[Report]) -> int:
-    """How many acts are told with both sides in their own sentence."""
-    return sum(not r.rule.endswith(COMPLETED) for r in told)
+    return mentions.relations + len(powers) + sum(not r.rule.endswith(COMPLETED) for r in told)
 
 
 def offices(document: Document, mentions: Mentions) -> tuple[Office, ...]:
