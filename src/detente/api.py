@@ -306,11 +306,13 @@ def read(
     *,
     columns: "Mapping[str, str] | None" = None,
     allow_private: bool = False,
+    workers: int = 1,
 ) -> "Tally":
     """Reads files, folders or addresses into the record, made if it is not there.
 
     columns: field of an article ("text", "title", "url", "published"…) -> column of a table that holds it.
     allow_private: whether addresses of this machine and its network may be fetched.
+    workers: processes that read; above 1, call this from under `if __name__ == "__main__":`, as multiprocessing asks.
     Returns what became of the pages. A page that cannot be read is a refusal in it, never an exception.
     Raises RecordError when the record cannot be opened or written.
     """
@@ -319,7 +321,7 @@ def read(
     from detente.store import Store
 
     with Store(record) as store, fetching(paths, allow_private) as fetch:
-        return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns)
+        return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns, workers=workers)
 
 
 def explain(

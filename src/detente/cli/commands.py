@@ -64,7 +64,15 @@ def cli() -> None:
 @click.option(
     "--allow-private", is_flag=True, help="Also fetch from this machine and the local network; otherwise refused."
 )
-def read(paths: tuple[str, ...], record: str, keep_going: bool, columns: str, allow_private: bool) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that read pages; as many as there are cores unless said. A few pages need none.",
+)
+def read(
+    paths: tuple[str, ...], record: str, keep_going: bool, columns: str, allow_private: bool, workers: int | None
+) -> None:
     """Read pages into the record: files, folders of them, or addresses.
 
     Saved text and web pages, Word, PDF and mail; archives (.warc, .wacz, .zip, .gz), feeds (.rss,
@@ -77,14 +85,14 @@ def read(paths: tuple[str, ...], record: str, keep_going: bool, columns: str, al
         detente read crawl.warc.gz articles.csv --columns text=body,published=day
     """
     from detente.api import codebook
-    from detente.intake import all_missing
+    from detente.intake import all_missing, cores
     from detente.store import Store
 
     if all_missing(paths):
         raise UsageError(f"there is nothing at {', '.join(paths)}")
     declared = _columns(columns)
     with Store(record) as kept:
-        tally = _read(kept, paths, codebook(), record, declared, allow_private)
+        tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores())
         _say(tally)
         if not tally.seen and not tally.aside:
             click.echo(f"There is no page in {printable(', '.join(paths))}: {_formats()}.")
@@ -108,7 +116,13 @@ def _formats() -> str:
 
 
 def _read(
-    kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str, columns: dict[str, str], allow_private: bool
+    kept: "Store",
+    paths: tuple[str, ...],
+    book: "Codebook",
+    record: str,
+    columns: dict[str, str],
+    allow_private: bool,
+    workers: int,
 ) -> "Tally":
     from detente.api import fetching
     from detente.cli import screen
@@ -118,7 +132,17 @@ def _read(
     tally = Tally()
     try:
         with screen.progress() as step, fetching(paths, allow_private) as fetch:
-            return read_into(kept, paths, book, step, code=traced(code), fetch=fetch, columns=columns, tally=tally)
+            return read_into(
+                kept,
+                paths,
+                book,
+                step,
+                code=traced(code),
+                fetch=fetch,
+                columns=columns,
+                tally=tally,
+                workers=workers,
+            )
     except KeyboardInterrupt as error:
         _say(tally)
         raise Interrupted(
