@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import exporting, judging, options, plotting
+from detente.cli import exporting, judging, options, plotting, trusting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -387,6 +387,8 @@ def explain(
 
 cli.add_command(exporting.export)
 cli.add_command(exporting.restore)
+for command in (trusting.verify, trusting.backup, trusting.restore):
+    cli.add_command(command)
 cli.add_command(plotting.plot)
 
 
