@@ -49,7 +49,11 @@ def _say(found: "Verified") -> None:
 @click.argument("to", metavar="FILE", type=click.Path(path_type=Path))
 @options.record
 def backup(to: Path, record: str) -> None:
-    """Copy the whole record, as it stands at one moment, to a new FILE; readers and writers go on meanwhile."""
+    """Copy the whole record, as it stands at one moment, to a new FILE; readers and writers go on meanwhile.
+
+    \b
+        detente backup mali-2031.db --record mali.db
+    """
     import detente
 
     detente.backup(record, to)
@@ -60,7 +64,11 @@ def backup(to: Path, record: str) -> None:
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
 @options.record
 def restore(source: Path, record: str) -> None:
-    """Bring a backup back as a record that is not there yet; a damaged one is refused."""
+    """Bring a backup back as a record that is not there yet; a damaged one is refused.
+
+    \b
+        detente restore mali-2031.db --record again.db
+    """
     import detente
 
     detente.recover(source, record)
