@@ -9,7 +9,7 @@ from detente.codebook.labels import Labels, labels
 from detente.model import Account, Course, Record, UsageError
 from detente.views import markdown, page, terminal
 from detente.views.compose import compose
-from detente.views.lines import Brief
+from detente.views.parts import Brief
 
 
 def render(

@@ -19,7 +19,8 @@ from detente.model import Course, Point, Record, UsageError
 from detente.views.compose import compose
 from detente.views.dates import human
 from detente.views.exports.spreadsheet import cell
-from detente.views.lines import Brief, Line
+from detente.views.lines import Line
+from detente.views.parts import Brief
 from detente.views.plot import draw, signed
 from detente.views.templates import environment
 from detente.views.terminal import (

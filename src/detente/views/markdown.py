@@ -3,7 +3,7 @@
 import re
 
 from detente.codebook.labels import Labels
-from detente.views.lines import Brief
+from detente.views.parts import Brief
 from detente.views.templates import environment
 
 

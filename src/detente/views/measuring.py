@@ -8,7 +8,7 @@ from detente.views.dates import human
 from detente.views.lines import MeasureLine, StepLine
 
 if TYPE_CHECKING:
-    from detente.views.compose import Desk
+    from detente.views.rows import Desk
 
 OVER = (MeasureState.LIFTED, MeasureState.LAPSED)
 Found = tuple[Measure, Standing | None]

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from detente.codebook.labels import Labels
-from detente.views.lines import Brief
+from detente.views.parts import Brief
 from detente.views.plot import draw
 from detente.views.templates import HOME, environment
 

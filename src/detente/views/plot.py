@@ -9,7 +9,8 @@ from datetime import date
 
 from detente.codebook.labels import Labels
 from detente.views.dates import human
-from detente.views.lines import Brief, Line, TurnLine
+from detente.views.lines import Line, TurnLine
+from detente.views.parts import Brief
 
 LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
 TOP, HEIGHT = 18, 208  # pixels: room for the upper label, then -10 .. 10

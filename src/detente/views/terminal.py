@@ -10,7 +10,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from detente.codebook.labels import Labels
-from detente.views.lines import Brief, Disagreement, Line, MeasureLine, Quote, TurnLine
+from detente.views.lines import Disagreement, Line, MeasureLine, Quote, TurnLine
+from detente.views.parts import Brief
 from detente.views.plot import kind_of_week, signed
 from detente.views.templates import safe
 
