@@ -11,7 +11,7 @@ from detente.views import ahead, covering, doubts, voices
 from detente.views.dates import human
 from detente.views.lines import Line, MeasureLine, TurnLine, Unread
 from detente.views.measuring import ended, measure_line, standings, step_line
-from detente.views.parts import Asked, Brief, ChangeLine, Promise
+from detente.views.parts import Asked, Brief, ChangeLine, Promise, Stand
 from detente.views.rows import Desk, outlet_key
 from detente.views.summary import Facts, summary
 
@@ -100,7 +100,7 @@ class _Table:
             lasting=lasting,
             ahead=to_come,
             settled=tuple(p for p in promises if p not in to_come),
-            positions=tuple(voices.stands(desk, record.positions, said)),
+            positions=tuple(sorted(voices.stands(desk, record.positions, said), key=self.place)),
             curve=tuple((p.day.isoformat(), p.value, p.events) for p in points),
             band=tuple((p.low, p.high) for p in points),
             weeks=tuple((w.start.isoformat(), w.pages, w.outlets, w.telling) for w in self.course.weeks)
@@ -163,6 +163,10 @@ class _Table:
     def turn(self, start: date, before: float, after: float, events: Sequence[str]) -> TurnLine:
         day, lines = start.isoformat(), tuple(self.desk.line(self.desk.events[i]) for i in events)
         return TurnLine(human(day, self.desk.say), day, before, after, lines)
+
+    def place(self, stand: Stand) -> tuple[bool, int, str]:
+        """The first actor's stands first; on instruments, then on each other, then on acts."""
+        return stand.side != self.desk.side(self.a).label, voices.TOPICS.index(stand.kind), stand.topic
 
     def missing(self, brief: Brief) -> Iterable[Line]:
         """Events that the brief cites and its chronology, for want of room in the days asked for, does not tell."""

@@ -124,7 +124,7 @@ def _path(corners: Sequence[tuple[str, float]], scale: "Scale") -> str:
 
 
 def _turned(turn: TurnLine, say: Labels) -> str:
-    return say("ui.turn", day=turn.date, before=signed(turn.before), after=signed(turn.after))
+    return say("ui.turn", day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))
 
 
 def kind_of_week(pages: int, telling: int) -> str:
@@ -181,17 +181,19 @@ def _described(brief: Brief, say: Labels) -> str:
     last = brief.curve[-1]
     return say(
         "ui.curve_desc",
-        low=signed(low[1]),
+        low=signed(low[1], say),
         low_day=human(low[0], say),
-        high=signed(high[1]),
+        high=signed(high[1], say),
         high_day=human(high[0], say),
-        last=signed(last[1]),
+        last=signed(last[1], say),
         last_day=human(last[0], say),
     )
 
 
-def signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+def signed(value: float, say: Labels | None = None) -> str:
+    """With its sign, and the decimal mark of the language."""
+    text = f"{value:+.1f}".replace("-", "−")
+    return text.replace(".", say("ui.decimal")) if say else text
 
 
 def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:

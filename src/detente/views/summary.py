@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.codebook.labels import Labels
 from detente.model import Event, Status
+from detente.views.dates import DAY
 from detente.views.lines import Disagreement, Line, MeasureLine, TurnLine
 from detente.views.parts import ChangeLine, Clause, Heading, Promise
 from detente.views.plot import signed
@@ -42,7 +43,7 @@ def summary(desk: Desk, facts: Facts) -> Iterator[Heading]:
     )
     for kind, clauses in kinds:
         if clauses:
-            more = 0 if kind == "turn" else max(0, len(clauses) - MOST[kind])
+            more = 0 if kind in ("latest", "turn") else max(0, len(clauses) - MOST[kind])
             yield Heading(kind, say(f"summary.{kind}"), tuple(clauses[: MOST[kind]]), more)
 
 
@@ -58,12 +59,18 @@ def measure_clause(measure: MeasureLine, say: Labels) -> Clause:
     """Who, toward whom, what, how it stands where that is not simply in force, since when, on how many words."""
     opening = next((s for s in measure.history if measure.told in s.quotes), measure.history[0])
     state = "" if measure.state == "in force" else measure.state_label
-    start = f"{say('summary.since')} {measure.since}" if opening.edtf else measure.since
+    start = _since(measure, opening.edtf, say)
     sources = max(s.independent for s in measure.history)
     alone = say("summary.one_source") if sources == 1 else ""
     text = ", ".join(x for x in (measure.name, measure.amount, state, start, alone) if x)
     others = (s.event for s in measure.history if s.event != opening.event)
     return Clause(f"{sides(measure)}{say('summary.colon')}{text}", (opening.event, *others), opening.quotes[0])
+
+
+def _since(measure: MeasureLine, edtf: str | None, say: Labels) -> str:
+    """ "since 3 March 2031"; a start that no page dates as that."""
+    key = "dates.since_day" if len((edtf or "").removesuffix("/..")) == DAY else "dates.since"
+    return say(key, start=measure.since) if edtf else measure.since
 
 
 def sides(measure: MeasureLine) -> str:
@@ -88,13 +95,13 @@ def worded(line: Line) -> str:
 
 def turn_clause(turn: TurnLine, say: Labels) -> Clause:
     """The last week from which the curve runs on another level, and the event that moved it most."""
-    said = say("ui.turn", day=turn.date, before=signed(turn.before), after=signed(turn.after))
+    said = say("summary.turned", day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))
     first = turn.lines[0]
     return Clause(f"{said}{say('summary.colon')}{worded(first)}", tuple(x.id for x in turn.lines), first.quotes[0])
 
 
 def promise_clause(promise: Promise, say: Labels) -> Clause:
-    words = worded(promise.line)
+    words = " ".join(words for words, _ in promise.line.headline)
     text = f"{promise.due}{say('summary.colon')}{words}" if promise.due else words
     return Clause(text, (promise.line.id,), promise.told)
 

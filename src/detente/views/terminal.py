@@ -253,4 +253,4 @@ def coverage(days: Sequence[str], weeks: Sequence[tuple[str, int, int, int]], wi
 def turned(turn: TurnLine, say: Labels) -> str:
     """One turn in one line: when, from what level to what, and what moved it."""
     moved = "; ".join(f"{x.date}: {' '.join(words for words, _ in x.headline)} ({x.id[:SHORT]})" for x in turn.lines)
-    return f"{say('ui.turn', day=turn.date, before=signed(turn.before), after=signed(turn.after))}: {moved}"
+    return f"{say('ui.turn', day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))}: {moved}"

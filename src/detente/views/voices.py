@@ -78,6 +78,7 @@ def _spoken(desk: Desk, quoted: Quoted, said: Statement) -> Spoken:
 
 
 KINDS = ("same", "cut", "altered")
+TOPICS = ("instrument", "actor", "act")
 
 
 def _first(spoken: Spoken) -> tuple[int, bool, str]:
