@@ -17,12 +17,16 @@ def write(brief: Brief, say: Labels) -> str:
     return finished([f"# {md(title)}", "", *body(brief, say)])
 
 
-def body(brief: Brief, say: Labels, *, linked: bool = False, picture: str = "") -> Iterator[str]:
-    """The lines under the title. linked: with anchors and links as pandoc reads them; picture: a file with the curve."""
+def body(brief: Brief, say: Labels, *, linked: bool = False, picture: str = "", contents: str = "") -> Iterator[str]:
+    """The lines under the title. linked: with anchors and links as pandoc reads them; picture: where the curve is drawn.
+
+    contents: a block that makes a table of contents, after the summary.
+    """
     facts = Facts(brief, say, Notes(brief, say, linked))
     grounds = Grounds(brief, say, facts.notes)
     yield from facts.head()
     yield from facts.summary()
+    yield from (contents, "")
     yield from facts.measures()
     yield from facts.ahead()
     yield from facts.positions()

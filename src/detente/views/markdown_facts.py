@@ -127,7 +127,7 @@ class Facts(Pen):
             return
         yield from self.section(say("ui.curve"))
         if picture:
-            yield from (f"![{say('ui.curve_alt')}]({picture})", "", f"*{say('ui.curve_note_paper')}*", "")
+            yield from (picture, "", f"*{say('ui.curve_note_paper')}*", "")
         for turn in brief.turns:
             moved = "; ".join(f"{x.date}, {headline(x)}{self.notes.mark(x.quotes[0])}" for x in turn.lines)
             said = say("ui.turn", day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))

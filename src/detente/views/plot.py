@@ -105,7 +105,7 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
             start=human(brief.curve[0][0], say),
             end=human(brief.curve[-1][0], say),
         ),
-        desc=_described(brief, say),
+        desc=described(brief, say),
         line=line,
         area=f"{_path([*edges[1], *reversed(edges[0])], scale)} Z",
         zero=down(0),
@@ -176,7 +176,7 @@ def _thinned(curve: Sequence[Row]) -> list[Row]:
     return [p for i, p in enumerate(curve) if i % step == 0 or i == last or p[2] or curve[i + 1][2]]
 
 
-def _described(brief: Brief, say: Labels) -> str:
+def described(brief: Brief, say: Labels) -> str:
     low, high = min(brief.curve, key=lambda p: p[1]), max(brief.curve, key=lambda p: p[1])
     last = brief.curve[-1]
     return say(

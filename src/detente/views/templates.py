@@ -37,7 +37,7 @@ def safe(text: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf"))
 
 
-MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
+MARKS = re.compile(r"[\\`*_\[\]<>|~&{}]")
 STARTS = re.compile(r"^([-+#=]|\d+(?=[.)]))")
 
 
