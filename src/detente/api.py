@@ -34,7 +34,7 @@ ExportFormat = Literal[
     "ftm", "stix", "graphml", "ical", "timeline", "claims", "crate",
 ]  # fmt: skip
 ExplainFormat = Literal["text", "html"]
-CurveFormat = Literal["terminal", "json", "csv", "svg"]
+CurveFormat = Literal["terminal", "json", "csv"]
 JudgementsFormat = Literal["terminal", "json"]
 MeasuresFormat = Literal["terminal", "json", "csv"]
 Lang = Literal["fr", "en"]
@@ -76,12 +76,22 @@ class OpenRecord:
 
         return relations.opened(chronicle.relation(self.record, *self._two(a, b)), self.record, self.book)
 
-    def plot(self, a: str, b: str, what: str = "curve", format: str = "svg", lang: Lang = "en") -> bytes:
+    def plot(
+        self,
+        a: str,
+        b: str,
+        what: str = "curve",
+        format: str = "svg",
+        lang: Lang = "en",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> bytes:
         """A figure of two actors; what, format: as of `OpenRelation.plot`. UsageError where there is nothing between them."""
         found = self.relation(a, b)
         if not found.events:
             raise UsageError(self._nothing_between(found.a, found.b))
-        return found.plot(what, format=format, lang=lang)
+        return found.plot(what, format=format, lang=lang, since=since, until=until)
 
     def in_force(self, a: str, b: str, on: date) -> "tuple[Standing, ...]":
         """The measures that one of two actors applied to the other on a day: in which state, since when, how surely."""
@@ -139,7 +149,7 @@ class OpenRecord:
         picture = None
         if parts["course"].both:
             try:
-                picture = self.plot(a, b, "curve", "png", lang)
+                picture = self.plot(a, b, "curve", "png", lang, since=since, until=until)
             except UsageError:  # without matplotlib the document is whole, and has no drawing
                 picture = None
         return brief.paged(self.record, a, b, self.book, format, lang, **parts, picture=picture)

@@ -38,7 +38,7 @@ def render(
     """
     if format not in FORMATS:
         raise UsageError(f"no brief in {format}; there are {', '.join(FORMATS)}")
-    brief, say = compose(record, a, b, book, lang, course, account, changes, asked), labels(lang)
+    brief, say = _told(compose(record, a, b, book, lang, course, account, changes, asked), asked), labels(lang)
     if format == "terminal":
         return terminal.write(brief, say, width, color)
     return WRITERS[format](brief, say)
@@ -64,8 +64,17 @@ def paged(
     """
     if format not in PAPER:
         raise UsageError(f"no document in {format}; there are {', '.join(PAPER)}")
-    brief = compose(record, a, b, book, lang, course, account, changes, asked)
+    brief = _told(compose(record, a, b, book, lang, course, account, changes, asked), asked)
     return PAPER[format](brief, labels(lang), account.day if account else None, picture)
+
+
+def _told(brief: Brief, asked: Asked | None) -> Brief:
+    """The same brief. UsageError where the days asked for leave nothing to tell."""
+    bounded = asked and (asked.since or asked.until)
+    if bounded and not (brief.chronology or brief.undated or brief.review or brief.changes):
+        between = f"between {brief.a.label} and {brief.b.label}"
+        raise UsageError(f"no event {between} on those days ({brief.span}): {brief.counts.outside} lie outside them")
+    return brief
 
 
 def as_json(brief: Brief, say: Labels) -> str:

@@ -34,7 +34,10 @@ def finished(data: bytes, heading: str, day: date | None) -> bytes:
 def with_contents(xml: str, heading: str) -> str:
     """The sections as a field that Word fills again when asked, and that shows them already."""
     rows = [(name, "".join(WORDS.findall(inside))) for name, inside in HEADING.findall(xml)]
-    start = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve">TOC \\o "1-1" \\h \\z \\u</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
+    start = (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve">TOC \\o "1-1" \\h \\z \\u</w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/></w:r>'
+    )
     entries = [entry(name, text, start if not n else "") for n, (name, text) in enumerate(rows)]
     end = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     head = f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>{escape(heading)}</w:t></w:r></w:p>'
