@@ -19,7 +19,7 @@ from detente.views.dates import human
 from detente.views.exports.spreadsheet import cell
 from detente.views.lines import Line
 from detente.views.parts import Brief
-from detente.views.plot import signed
+from detente.views.templates import signed
 from detente.views.terminal import (
     MARGIN,
     SHORT,

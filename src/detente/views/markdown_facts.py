@@ -6,8 +6,8 @@ from detente.views.lines import Disagreement, Line, MeasureLine
 from detente.views.notes import SHORT, joined, table
 from detente.views.parts import Promise, Stand
 from detente.views.pen import Pen, after, amount, aside, headline, sides
-from detente.views.plot import signed
 from detente.views.templates import plain_in_markdown as md
+from detente.views.templates import signed
 
 
 class Facts(Pen):
@@ -156,16 +156,17 @@ class Facts(Pen):
             yield from self.section(say("ui.review"))
             yield from (f"*{say('ui.review_note')}*", "")
             for x in brief.review:
-                yield from self.event(x)
+                yield from self.event(x, apart=True)
 
-    def event(self, x: Line) -> Iterator[str]:
+    def event(self, x: Line, apart: bool = False) -> Iterator[str]:
+        """One event with its notes; apart: among those to review, where none says so of itself."""
         say = self.say
         date = self.notes.anchor(f"**{x.date}**", x.id)
         marks = (
             x.status,
             say("ui.answer_mark") if x.answers else "",
             say("ui.disputed", fields=", ".join(x.disputed)) if x.disputed else "",
-            say("ui.unsure") if x.unsure else "",
+            say("ui.unsure") if x.unsure and not apart else "",
             say("ui.maybe") if x.possibly_same else "",
             *map(md, x.judged),
         )

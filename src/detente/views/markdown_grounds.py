@@ -6,8 +6,8 @@ from detente.views.lines import Source
 from detente.views.notes import joined, table
 from detente.views.parts import Wordings
 from detente.views.pen import Pen
-from detente.views.plot import signed
 from detente.views.templates import plain_in_markdown as md
+from detente.views.templates import signed
 
 
 class Grounds(Pen):

@@ -11,4 +11,8 @@ from detente.views.templates import HOME, environment
 def write(brief: Brief, say: Labels) -> str:
     """A whole document, style and drawing inside it."""
     style = Markup((HOME / "brief.css").read_text(encoding="utf-8"))
-    return environment().get_template("brief.html.j2").render(brief=brief, say=say, plot=draw(brief, say), style=style)
+    shares = ", ".join(f"{label} {share:g}" for label, share in brief.method.statuses)
+    template = environment().get_template("brief.html.j2")
+    return template.render(
+        brief=brief, say=say, plot=draw(brief, say), style=style, numbers=brief.numbers, shares=shares
+    )

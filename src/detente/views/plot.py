@@ -11,6 +11,7 @@ from detente.codebook.labels import Labels
 from detente.views.dates import human
 from detente.views.lines import Line, TurnLine
 from detente.views.parts import Brief
+from detente.views.templates import signed
 
 LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
 TOP, HEIGHT = 18, 208  # pixels: room for the upper label, then -10 .. 10
@@ -188,12 +189,6 @@ def described(brief: Brief, say: Labels) -> str:
         last=signed(last[1], say),
         last_day=human(last[0], say),
     )
-
-
-def signed(value: float, say: Labels | None = None) -> str:
-    """With its sign, and the decimal mark of the language."""
-    text = f"{value:+.1f}".replace("-", "−")
-    return text.replace(".", say("ui.decimal")) if say else text
 
 
 def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:

@@ -8,8 +8,8 @@ from detente.model import Event, Status
 from detente.views.dates import DAY
 from detente.views.lines import Disagreement, Line, MeasureLine, TurnLine
 from detente.views.parts import ChangeLine, Clause, Heading, Promise
-from detente.views.plot import signed
 from detente.views.rows import Desk
+from detente.views.templates import signed
 
 MOST = {"measures": 6, "changes": 4, "latest": 4, "ahead": 3, "overdue": 2, "disagreements": 2, "turn": 1}
 DONE = (Status.OCCURRED, Status.ONGOING)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from detente.codebook.labels import Labels
+
 HOME = Path(__file__).parent
 
 
@@ -22,7 +24,14 @@ def environment() -> Environment:
     )
     found.filters["md"] = plain_in_markdown
     found.filters["span"] = number_span
+    found.filters["signed"] = signed
     return found
+
+
+def signed(value: float, say: Labels | None = None) -> str:
+    """With its sign, and the decimal mark of the language."""
+    text = f"{value:+.1f}".replace("-", "−")
+    return text.replace(".", say("ui.decimal")) if say else text
 
 
 def number_span(text: str) -> tuple[str, str]:

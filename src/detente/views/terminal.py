@@ -12,8 +12,8 @@ from rich.text import Text
 from detente.codebook.labels import Labels
 from detente.views.lines import Disagreement, Line, MeasureLine, Quote, TurnLine
 from detente.views.parts import Brief
-from detente.views.plot import kind_of_week, signed
-from detente.views.templates import safe
+from detente.views.plot import kind_of_week
+from detente.views.templates import safe, signed
 
 TONES = {"cooperation": "green", "conflict": "red", "": "white"}
 BARS = "▁▂▃▄▅▆▇█"
@@ -61,7 +61,7 @@ def _parts(brief: Brief, say: Labels, width: int) -> Iterator[RenderableType]:
     if brief.review:
         yield title(say("ui.review"))
         yield Text(say("ui.review_note"), "italic")
-        yield from (_line(x, say) for x in brief.review)
+        yield from (_line(x, say, aside=True) for x in brief.review)
     yield title(say("ui.disagreements"))
     yield from _many((_disagreement(d, say) for d in brief.disagreements), say("ui.no_disagreements"))
     yield from _doubts(brief, say)
@@ -142,12 +142,12 @@ def after(label: str, value: str) -> str:
     return f"{label} {value}" if value else ""
 
 
-def _line(line: Line, say: Labels) -> RenderableType:
+def _line(line: Line, say: Labels, aside: bool = False) -> RenderableType:
     marks = [
         line.status,
         say("ui.answer_mark") if line.answers else "",
         say("ui.disputed", fields=", ".join(line.disputed)) if line.disputed else "",
-        say("ui.unsure") if line.unsure else "",
+        say("ui.unsure") if line.unsure and not aside else "",
         say("ui.maybe") if line.possibly_same else "",
         *map(safe, line.judged),
     ]
