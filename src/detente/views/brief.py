@@ -8,7 +8,7 @@ from datetime import date
 from detente.codebook import Codebook
 from detente.codebook.labels import Labels, labels
 from detente.model import Account, Course, Entry, Record, UsageError
-from detente.views import markdown, page, paper, terminal
+from detente.views import markdown, page, paper, terminal_brief
 from detente.views.compose import compose
 from detente.views.parts import Asked, Brief
 
@@ -40,7 +40,7 @@ def render(
         raise UsageError(f"no brief in {format}; there are {', '.join(FORMATS)}")
     brief, say = _told(compose(record, a, b, book, lang, course, account, changes, asked), asked), labels(lang)
     if format == "terminal":
-        return terminal.write(brief, say, width, color)
+        return terminal_brief.write(brief, say, width, color)
     return WRITERS[format](brief, say)
 
 

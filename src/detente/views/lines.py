@@ -111,7 +111,8 @@ class MeasureLine:
     name: the instrument, with what was done to it where that says more ("suspension (visas)").
     effective, term: from when it applies and up to when, where a page gives that apart from the day of the act; decided:
     that day, where the measure applies from another.
-    answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise.
+    answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise;
+    ahead: of these, the change that is decided and takes effect later, "" where there is none.
     told: the sentence that says it began. last_told: the day of the last page that speaks of it.
     """
 
@@ -134,6 +135,7 @@ class MeasureLine:
     answers_id: str | None
     answers_how: str
     doubts: tuple[str, ...]
+    ahead: str
     told: Quote | None
     last_told: str
     steps: tuple[Line, ...]

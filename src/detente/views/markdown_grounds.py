@@ -6,8 +6,8 @@ from detente.views.lines import Source
 from detente.views.notes import joined, table
 from detente.views.parts import Wordings
 from detente.views.pen import Pen
+from detente.views.templates import plain, signed
 from detente.views.templates import plain_in_markdown as md
-from detente.views.templates import signed
 
 
 class Grounds(Pen):
@@ -76,7 +76,7 @@ class Grounds(Pen):
         yield from self.section(say("ui.method_head"))
         yield from self.paragraph(say("ui.method"))
         yield from self.paragraph(
-            f"{say('ui.rule_head')}{say('summary.colon')}{m.rule_label}. {say('ui.threshold', share=f'{m.review:.2f}')}",
+            f"{say('ui.rule_head')}{say('summary.colon')}{m.rule_label}. {say('ui.threshold', share=plain(m.review, say))}",
             f"{say('ui.known_head')} {m.known_on}" if m.known_on else "",
             f"{say('ui.versions_head')}{say('summary.colon')}{', '.join(f'{md(what)} {md(which)}' for what, which in m.versions)}.",
             say("ui.read_with", versions=md(", ".join(m.read_with))) if m.read_with else "",
@@ -84,6 +84,6 @@ class Grounds(Pen):
         yield from self.paragraph(f"{say('ui.weights')}. {say('ui.curve_note_paper')}")
         kinds = [(code, md(label), signed(weight, say)) for code, label, weight in m.types]
         yield from table((say("ui.type"), "", say("ui.weight")), kinds, (20, 30, 12))
-        shares = ", ".join(f"{label} {share:g}" for label, share in m.statuses)
+        shares = ", ".join(f"{label} {plain(share, say)}" for label, share in m.statuses)
         yield from self.paragraph(say("ui.status_weights", shares=shares))
         yield from self.paragraph(say("ui.verify"))

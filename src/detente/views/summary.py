@@ -62,7 +62,7 @@ def measure_clause(measure: MeasureLine, say: Labels) -> Clause:
     start = _since(measure, opening.edtf, say)
     sources = max(s.independent for s in measure.history)
     alone = say("summary.one_source") if sources == 1 else ""
-    text = ", ".join(x for x in (measure.name, measure.amount, state, start, alone) if x)
+    text = ", ".join(x for x in (measure.name, measure.amount, state, start, measure.ahead, alone) if x)
     others = (s.event for s in measure.history if s.event != opening.event)
     return Clause(f"{sides(measure)}{say('summary.colon')}{text}", (opening.event, *others), opening.quotes[0])
 

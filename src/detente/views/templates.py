@@ -25,6 +25,7 @@ def environment() -> Environment:
     found.filters["md"] = plain_in_markdown
     found.filters["span"] = number_span
     found.filters["signed"] = signed
+    found.filters["plain"] = plain
     return found
 
 
@@ -32,6 +33,11 @@ def signed(value: float, say: Labels | None = None) -> str:
     """With its sign, and the decimal mark of the language."""
     text = f"{value:+.1f}".replace("-", "−")
     return text.replace(".", say("ui.decimal")) if say else text
+
+
+def plain(value: float, say: Labels) -> str:
+    """With the decimal mark of the language."""
+    return f"{value:g}".replace(".", say("ui.decimal"))
 
 
 def number_span(text: str) -> tuple[str, str]:
