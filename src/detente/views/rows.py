@@ -7,6 +7,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from detente.codebook import Codebook
+from detente.codebook.articles import Articles
 from detente.codebook.entries import Act
 from detente.codebook.labels import Labels
 from detente.model import Basis, Document, Event, Evidence, Judgement, Record, Report, Status, When
@@ -124,18 +125,21 @@ class Desk:
 
     def headline(self, event: Event) -> tuple[tuple[str, bool], ...]:
         """(words, whether they name a side): "A does to B (with what)"; a step of a measure is "A → B · noun"."""
-        who, whom = self.sides(event.actors), self.sides(event.recipients)
+        who, whom = event.actors, event.recipients
         act = self.book.acts.get(event.act)
         step = act is not None and act.effect is not None and event.instrument is not None
         if not whom and len(who) > 1 and not step and act and by_both(act):
             who, whom = who[:1], who[1:]
         if not whom:
-            return ((" ↔ ".join(who), True), (f"· {self.short(event)}", False))
-        first, other = (", ".join(who), True), (", ".join(whom), True)
+            return ((" ↔ ".join(self.sides(who)), True), (f"· {self.short(event)}", False))
         if step:
-            return (first, ("→", False), other, (f"· {self.short(event)}", False))
+            first, other = (", ".join(self.sides(codes)) for codes in (who, whom))
+            return ((first, True), ("→", False), (other, True), (f"· {self.short(event)}", False))
+        grammar = self.book.articles.get(self.say.language, Articles())
+        subject = ", ".join(grammar.named(c, self.side(c).label) for c in who)
+        verb, rest = grammar.after(self.act(event), [(c, self.side(c).label) for c in whom])
         instrument = self.short(event).removeprefix(self.act(event)).strip()
-        return (first, (self.act(event), False), other, *(((instrument, False),) if instrument else ()))
+        return ((subject, True), (verb, False), (rest, True), *(((instrument, False),) if instrument else ()))
 
     def basis(self, when: When | None) -> str:
         return "" if when is None or when.basis is Basis.STATED else self.say(f"bases.{when.basis}")
