@@ -136,9 +136,9 @@ class _Table:
         return (first or date.min) <= until and (last or first or date.max) >= since
 
     def printed(self, document: str) -> bool:
-        """Whether a page was printed within the days asked for; one without a day may have been."""
+        """Whether a page was printed within the days asked for; of one without a day nobody can say so."""
         day = self.desk.documents[document].published
-        return day is None or self.meets(day, day)
+        return self.meets(day, day) if day else not (self.asked.since or self.asked.until)
 
     def spoken(self, said: Statement) -> bool:
         return self.meets(said.when.earliest, said.when.latest) if said.when else self.printed(said.evidence.document)

@@ -89,7 +89,8 @@ def _gap(desk: Desk, weeks: Sequence[tuple[date, int]]) -> str:
     if not runs:
         return ""
     longest = max(runs, key=len)
-    return span(desk, longest[0], longest[-1] + WEEK)
+    first, last = (human(day.isoformat(), desk.say) for day in (longest[0], longest[-1] + WEEK))
+    return desk.say("ui.from_to", first=first, last=last)
 
 
 def _outlets(desk: Desk, pages: Sequence[Document]) -> list[OutletLine]:

@@ -23,7 +23,6 @@ from detente.views.templates import HOME
 DIALECT = "commonmark+footnotes+pipe_tables+bracketed_spans+attributes+raw_attribute+gfm_auto_identifiers"
 PATIENCE = 120  # seconds for pandoc; a brief of 1,000 events takes some five
 REGIONS = {"fr": "FR", "en": "GB"}
-LATIN = 0x530  # code points from here are not in the fonts that come with typst
 
 
 def docx(brief: Brief, say: Labels, day: date | None, picture: bytes | None = None) -> bytes:
@@ -68,13 +67,20 @@ def pdf(brief: Brief, say: Labels, day: date | None, picture: bytes | None = Non
     }
     values = "".join(f"#let brief-{name} = {quoted(value)}\n" for name, value in given.items())
     source = f"{values}#let brief-made = {made}\n{head}\n{written}"
-    beyond = any(ord(c) >= LATIN for c in text if c.isalpha())
     with TemporaryDirectory() as folder:
         main = Path(folder, "brief.typ")
         main.write_text(source, encoding="utf-8")
         if picture:
             Path(folder, "curve.png").write_bytes(picture)
-        data: bytes = typst.compile(main, format="pdf", ignore_system_fonts=not beyond, pdf_standards=["ua-1"])
+        return typeset(typst, main)
+
+
+def typeset(typst: Any, main: Path) -> bytes:
+    """Accessible (PDF/UA-1), with the fonts that typst brings; a letter that these lack is sought among the machine's."""
+    try:
+        data: bytes = typst.compile(main, format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"])
+    except typst.TypstError:
+        data = typst.compile(main, format="pdf")
     return data
 
 
