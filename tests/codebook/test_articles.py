@@ -15,12 +15,21 @@ ENTRIES = load().actors.entries
 
 
 @pytest.mark.parametrize(
-    ("language", "names", "after", "text"),
-    [pytest.param(language, *e, id=f"{language}-{e[2]}") for language, own in ARTICLES.items() for e in own.examples],
+    ("language", "by", "names", "after", "text"),
+    [pytest.param(language, *e, id=f"{language}-{e[3]}") for language, own in ARTICLES.items() for e in own.examples],
 )
-def test_the_examples_of_the_file(language: str, names: tuple[str, ...], after: str, text: str) -> None:
-    words, rest = ARTICLES[language].after(after, [(code, ENTRIES[code].label[language]) for code in names])
+def test_the_examples_of_the_file(
+    language: str, by: tuple[str, ...], names: tuple[str, ...], after: str, text: str
+) -> None:
+    agreed = ARTICLES[language].agreed(after, [(code, ENTRIES[code].label[language]) for code in by])
+    words, rest = ARTICLES[language].after(agreed, [(code, ENTRIES[code].label[language]) for code in names])
     assert f"{words} {rest}" == text
+
+
+def test_every_act_of_ours_has_a_plural() -> None:
+    usa = [("USA", "États-Unis")]
+    labels = {a.label["fr"] for a in load().acts.values()}
+    assert [label for label in labels if ARTICLES["fr"].agreed(label, usa) == label] == []
 
 
 @pytest.mark.parametrize("language", list(ARTICLES))
@@ -35,7 +44,7 @@ def test_every_code_is_an_actor_of_ours(language: str) -> None:
             "fr: {codes: {a: [X], b: [X]}, endings: [], joins: {}, examples: []}", "two articles to X", id="twice"
         ),
         pytest.param("fr: [le]", "must be a table", id="no-table"),
-        pytest.param("fr: {codes: {}, ending: []}", "unknown ending", id="misspelt"),
+        pytest.param("fr: {codes: {}, endnigs: []}", "unknown endnigs", id="misspelt"),
     ],
 )
 def test_a_wrong_file_is_refused(tmp_path: Path, text: str, complaint: str) -> None:

@@ -77,6 +77,14 @@ def test_word_has_a_real_footnote_for_every_mark() -> None:
     assert "“Le Portugal exige depuis lundi 3 mars 2025" in words(notes[marks[-1]] + "".join(notes.values()))
 
 
+def test_notes_are_numbered_through() -> None:
+    """ "See note 3" means the third of the whole document."""
+    data = made("docx")
+    assert "numRestart" not in inside(data, "word/document.xml") + inside(data, "word/settings.xml")
+    text = words(inside(data, "word/footnotes.xml"))
+    assert 1 <= int(re.findall(r"See note (\d+)", text)[0]) <= 20
+
+
 def test_word_contents_lead_to_every_section() -> None:
     xml = inside(made("docx"), "word/document.xml")
     anchors = re.findall(r'<w:hyperlink w:anchor="([^"]+)"><w:r><w:t xml:space="preserve">', xml)

@@ -136,8 +136,9 @@ class Desk:
             first, other = (", ".join(self.sides(codes)) for codes in (who, whom))
             return ((first, True), ("→", False), (other, True), (f"· {self.short(event)}", False))
         grammar = self.book.articles.get(self.say.language, Articles())
-        subject = ", ".join(grammar.named(c, self.side(c).label) for c in who)
-        verb, rest = grammar.after(self.act(event), [(c, self.side(c).label) for c in whom])
+        named = [(c, self.side(c).label) for c in who]
+        subject = ", ".join(grammar.named(*one) for one in named)
+        verb, rest = grammar.after(grammar.agreed(self.act(event), named), [(c, self.side(c).label) for c in whom])
         instrument = self.short(event).removeprefix(self.act(event)).strip()
         return ((subject, True), (verb, False), (rest, True), *(((instrument, False),) if instrument else ()))
 

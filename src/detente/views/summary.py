@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.codebook.labels import Labels
-from detente.model import Event, Status
+from detente.model import Event, Status, When
 from detente.views.dates import DAY
 from detente.views.lines import Disagreement, Line, MeasureLine, TurnLine
 from detente.views.parts import ChangeLine, Clause, Heading, Promise
@@ -12,6 +12,7 @@ from detente.views.rows import Desk
 from detente.views.templates import signed
 
 MOST = {"measures": 6, "changes": 4, "latest": 4, "ahead": 3, "overdue": 2, "disagreements": 2, "turn": 1}
+MONTH = 31  # days
 DONE = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -51,8 +52,14 @@ def latest(desk: Desk, events: Iterable[Event]) -> list[Event]:
     """What took place, the last first; of one day, what weighs and is told most."""
     types = desk.book.plover.types
     weight = {e.id: abs(types[e.type].intensity) * e.independent_sources if e.type in types else 0.0 for e in events}
-    done = [e for e in events if e.when and e.when.earliest and e.status in DONE and not e.review]
+    done = [e for e in events if e.when and _near(e.when) and e.status in DONE and not e.review]
     return sorted(done, key=lambda e: (e.when.earliest if e.when else None, weight[e.id], e.id), reverse=True)
+
+
+def _near(when: When) -> bool:
+    """Whether its day is known to a month: what took place some time in 2018 is no latest event."""
+    first, last = when.earliest, when.latest
+    return first is not None and last is not None and (last - first).days <= MONTH
 
 
 def measure_clause(measure: MeasureLine, say: Labels) -> Clause:
@@ -69,8 +76,10 @@ def measure_clause(measure: MeasureLine, say: Labels) -> Clause:
 
 def _since(measure: MeasureLine, edtf: str | None, say: Labels) -> str:
     """ "since 3 March 2031"; a start that no page dates as that."""
-    key = "dates.since_day" if len((edtf or "").removesuffix("/..")) == DAY else "dates.since"
-    return say(key, start=measure.since) if edtf else measure.since
+    start = (edtf or "").removesuffix("/..")
+    if not start or "/" in start or "," in start:  # some day between two: no day since which
+        return measure.since
+    return say("dates.since_day" if len(start) == DAY else "dates.since", start=measure.since)
 
 
 def sides(measure: MeasureLine) -> str:

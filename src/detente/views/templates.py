@@ -31,7 +31,7 @@ def environment() -> Environment:
 
 def signed(value: float, say: Labels | None = None) -> str:
     """With its sign, and the decimal mark of the language."""
-    text = f"{value:+.1f}".replace("-", "−")
+    text = f"{round(value, 1) + 0.0:+.1f}".replace("-", "−")
     return text.replace(".", say("ui.decimal")) if say else text
 
 
