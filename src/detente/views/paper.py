@@ -114,7 +114,12 @@ def pandoc(text: str, to: str, *options: str) -> bytes:
         *options,
     ]
     stamped: Mapping[str, Any] = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
-    done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=PATIENCE, env=stamped, check=False)
+    try:
+        done = subprocess.run(
+            command, input=text.encode(), capture_output=True, timeout=PATIENCE, env=stamped, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UsageError(f"pandoc took over {PATIENCE} s: give fewer days, with --since and --until") from error
     if done.returncode:
         raise UsageError(f"pandoc could not write the {to}: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
