@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from detente.codebook.actors import ActorBook, load_actors
+from detente.codebook.articles import Articles, load_articles
 from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
@@ -37,6 +38,7 @@ class Codebook:
     sources: SourceWords = field(default_factory=SourceWords)
     confidence: Confidence = field(default_factory=Confidence)
     money: Money = field(default_factory=Money)
+    articles: Mapping[str, Articles] = field(default_factory=dict)
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -52,6 +54,7 @@ def load(folder: Path = HOME) -> Codebook:
         pages=load_pages(folder),
         confidence=load_confidence(folder / "confidence.yml"),
         money=load_money(folder / "money.yml"),
+        articles=load_articles(folder / "articles.yml"),
     )
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)

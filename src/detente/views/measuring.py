@@ -8,7 +8,7 @@ from detente.views.dates import human
 from detente.views.lines import MeasureLine, StepLine
 
 if TYPE_CHECKING:
-    from detente.views.compose import Desk
+    from detente.views.rows import Desk
 
 OVER = (MeasureState.LIFTED, MeasureState.LAPSED)
 Found = tuple[Measure, Standing | None]
@@ -43,6 +43,7 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
         answers_id=measure.reciprocal_of if mirror else None,
         answers_how=say(f"answered.{measure.reciprocal_by}") if mirror and measure.reciprocal_by else "",
         doubts=tuple(_doubt(desk, measure, why) for why in on.doubts) if on else (),
+        ahead=_doubt(desk, measure, Why.AHEAD) if on and Why.AHEAD in on.doubts else "",
         told=(opening or history[0]).quotes[0] if history else None,
         last_told=human(on.last_told.isoformat(), say) if on and on.last_told else "",
         steps=tuple(desk.line(desk.events[i]) for i in measure.events),

@@ -9,7 +9,9 @@ from datetime import date
 
 from detente.codebook.labels import Labels
 from detente.views.dates import human
-from detente.views.lines import Brief, Line, TurnLine
+from detente.views.lines import Line, TurnLine
+from detente.views.parts import Brief
+from detente.views.templates import signed
 
 LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
 TOP, HEIGHT = 18, 208  # pixels: room for the upper label, then -10 .. 10
@@ -104,7 +106,7 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
             start=human(brief.curve[0][0], say),
             end=human(brief.curve[-1][0], say),
         ),
-        desc=_described(brief, say),
+        desc=described(brief, say),
         line=line,
         area=f"{_path([*edges[1], *reversed(edges[0])], scale)} Z",
         zero=down(0),
@@ -123,7 +125,7 @@ def _path(corners: Sequence[tuple[str, float]], scale: "Scale") -> str:
 
 
 def _turned(turn: TurnLine, say: Labels) -> str:
-    return say("ui.turn", day=turn.date, before=signed(turn.before), after=signed(turn.after))
+    return say("ui.turn", day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))
 
 
 def kind_of_week(pages: int, telling: int) -> str:
@@ -175,22 +177,18 @@ def _thinned(curve: Sequence[Row]) -> list[Row]:
     return [p for i, p in enumerate(curve) if i % step == 0 or i == last or p[2] or curve[i + 1][2]]
 
 
-def _described(brief: Brief, say: Labels) -> str:
+def described(brief: Brief, say: Labels) -> str:
     low, high = min(brief.curve, key=lambda p: p[1]), max(brief.curve, key=lambda p: p[1])
     last = brief.curve[-1]
     return say(
         "ui.curve_desc",
-        low=signed(low[1]),
+        low=signed(low[1], say),
         low_day=human(low[0], say),
-        high=signed(high[1]),
+        high=signed(high[1], say),
         high_day=human(high[0], say),
-        last=signed(last[1]),
+        last=signed(last[1], say),
         last_day=human(last[0], say),
     )
-
-
-def signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
 
 
 def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:
