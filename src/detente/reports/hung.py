@@ -1,7 +1,7 @@
 """The parser's witness: which side each thing that hangs on the act names."""
 
 from detente.model import ActorMention, Argument
-from detente.reports.scene import Actors, Scene, Sides, officials
+from detente.reports.scene import Actors, Scene, Sides, aside, officials
 
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
 APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
@@ -57,6 +57,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         if argument.start <= m.start < argument.end
         and not m.place
         and (m.how in ("adjective", "name") or m.preposition in links)
+        and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]
 
 

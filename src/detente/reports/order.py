@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detente.model import ActorMention
 from detente.reports import inverted, pronouns
-from detente.reports.scene import Actors, Scene, Sides, following, leads, officials
+from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
@@ -94,6 +94,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         reached = (
             not m.preposition or m.preposition in wanted or (m.preposition in links and scene.group.frame == "acts")
         )
+        if m.preposition in links and aside(scene, scene.act.end, m):
+            continue
         if scene.ruled(m) or (reached and scene.faces(m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]

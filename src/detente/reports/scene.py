@@ -183,3 +183,8 @@ def following(scene: Scene) -> list[ActorMention]:
     return [
         m for m in scene.sentence.actors if m.start >= scene.act.end and not m.preposition and not m.place and leads(m)
     ]
+
+
+def aside(scene: Scene, start: int, mention: ActorMention) -> bool:
+    """ "A salué ce pas, tout en rappelant le rôle *de l'AES*": past a comma, whose thing something is says nothing of the act."""
+    return "," in scene.text[start : mention.start]

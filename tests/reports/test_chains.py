@@ -1,0 +1,125 @@
+"""A side that its sentence leaves out, given by what was told before, or by whom the passage speaks of."""
+
+import pytest
+
+from coded import told
+
+QUARREL = "Le Kenya et la Somalie sont brouillés. Le Kenya s'impatiente, la Somalie aussi. "
+RIFT = "Norway and Iceland are at odds. Norway is losing patience, and Iceland too. "
+
+
+def lines(text: str, language: str) -> list[str]:
+    return told(text, language, "2031-03-14")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "fr",
+            "La Jordanie a arrêté mardi trois pêcheurs égyptiens. Les pêcheurs ont été libérés jeudi.",
+            "RETREAT JOR>EGY occurred",
+            id="who arrested lets go",
+        ),
+        pytest.param(
+            "en",
+            "Peru detained nine Chilean soldiers on Monday. The nine were released on Wednesday.",
+            "RETREAT PER>CHL occurred",
+            id="who detained lets go",
+        ),
+        pytest.param(
+            "fr",
+            "Neuf soldats chiliens, capturés par l'armée péruvienne en mai, ont recouvré la liberté samedi.",
+            "RETREAT PER>CHL occurred",
+            id="in one sentence",
+        ),
+        pytest.param(
+            "en",
+            "The border, closed by Peru to Chile in May, reopened in June.",
+            "CONCEDE PER>CHL occurred",
+            id="who closed reopens",
+        ),
+        pytest.param(
+            "fr",
+            "Oslo avait frappé l'Islande d'un embargo sur les armes, levé deux ans plus tard.",
+            "CONCEDE NOR>ISL occurred",
+            id="who imposed lifts",
+        ),
+        pytest.param(
+            "fr",
+            QUARREL + "La Somalie attend. L'Inde livre des obus.",
+            "AID IND>SOM occurred",
+            id="to whom one speaks of",
+        ),
+        pytest.param(
+            "en",
+            RIFT + "Iceland looks elsewhere. Canada has delivered twelve howitzers.",
+            "AID CAN>ISL occurred",
+            id="to whom one speaks of, in English",
+        ),
+        pytest.param(
+            "en",
+            RIFT + "Iceland warned its citizens to avoid Bergen.",
+            "SANCTION ISL>NOR occurred",
+            id="what one tells one's own",
+        ),
+        pytest.param(
+            "fr",
+            QUARREL + "Le Canada a déconseillé à ses ressortissants de s'approcher du fleuve.",
+            "SANCTION CAN>KEN+SOM occurred",
+            id="a third party tells its own of both",
+        ),
+        pytest.param(
+            "fr", QUARREL + "Une commission mixte s'est réunie lundi.", "CONSULT KEN+SOM> occurred", id="it takes two"
+        ),
+        pytest.param("en", RIFT + "They signed an agreement on Monday.", "SUPPORT ISL+NOR> occurred", id="they sign"),
+    ],
+)
+def test_the_side_left_out(language: str, text: str, expected: str) -> None:
+    assert expected in lines(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type_"),
+    [
+        pytest.param(
+            "en", "Peru accused Chile of theft. The nine were released on Wednesday.", "RETREAT", id="nobody was held"
+        ),
+        pytest.param(
+            "fr",
+            "La Jordanie a arrêté mardi trois pêcheurs égyptiens. Israël a libéré deux détenus.",
+            "RETREAT",
+            id="somebody else lets go",
+        ),
+        pytest.param("fr", QUARREL + "L'Inde livre des obus.", "AID", id="both were named last"),
+        pytest.param("en", RIFT + "Norway waits. Canada criticised a plan.", "ACCUSE", id="words are about something"),
+        pytest.param("en", RIFT + "The students of both schools met on Monday.", "CONSULT", id="speaking for nobody"),
+        pytest.param(
+            "en", RIFT + "A joint commission met in Sweden's embassy.", "CONSULT", id="somebody else is there"
+        ),
+        pytest.param("fr", "Une commission mixte s'est réunie lundi.", "CONSULT", id="a page about nobody"),
+    ],
+)
+def test_nothing_gives_it(language: str, text: str, type_: str) -> None:
+    assert not [line for line in lines(text, language) if line.startswith(type_)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "fr",
+            QUARREL + "Le Kenya a salué cette approche, tout en insistant sur le rôle de l'Union africaine.",
+            "SUPPORT KEN>SOM occurred",
+            id="past a comma",
+        ),
+        pytest.param(
+            "fr",
+            "Le Kenya a salué la décision de l'Union africaine.",
+            "SUPPORT KEN>AU occurred",
+            id="in the phrase that is praised",
+        ),
+    ],
+)
+def test_whose_thing_is_praised(language: str, text: str, expected: str) -> None:
+    assert [line for line in lines(text, language) if line.startswith("SUPPORT")] == [expected]
