@@ -123,3 +123,56 @@ def test_nothing_gives_it(language: str, text: str, type_: str) -> None:
 )
 def test_whose_thing_is_praised(language: str, text: str, expected: str) -> None:
     assert [line for line in lines(text, language) if line.startswith("SUPPORT")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            RIFT + "A convoy of forty Norwegian trucks was held at Keflavik.",
+            ["COERCE ISL>NOR occurred"],
+            id="the wording brings its auxiliary",
+        ),
+        pytest.param(
+            "en",
+            RIFT + "Two Norwegian officers were detained at the airport and held for three days.",
+            ["COERCE ISL>NOR occurred"],
+            id="the auxiliary of the verb before",
+        ),
+        pytest.param(
+            "en",
+            RIFT + "Iceland's ambassador was summoned on Tuesday and handed a note of protest.",
+            ["ACCUSE NOR>ISL occurred"],
+            id="what somebody is handed",
+        ),
+        pytest.param(
+            "fr",
+            QUARREL + "Cent Somaliens ont été débarqués mardi d'un charter affrété par le ministère kényan.",
+            ["COERCE KEN>SOM occurred"],
+            id="a verb of movement undergone",
+        ),
+        pytest.param(
+            "fr",
+            QUARREL + "Deux cents militaires kényans ont été déployés à la frontière.",
+            ["MOBILIZE KEN>SOM occurred"],
+            id="whose troops are deployed deploys them",
+        ),
+        pytest.param(
+            "en",
+            RIFT + "Norwegian police stopped a trawler and held its Icelandic crew for three days.",
+            ["COERCE NOR>ISL occurred"],
+            id="an active verb before",
+        ),
+    ],
+)
+def test_what_somebody_undergoes(language: str, text: str, expected: list[str]) -> None:
+    assert lines(text, language) == expected
+
+
+def test_we_behind_a_name_are_told() -> None:
+    text = (
+        "Ali Warsame, ministre somalien, répond à nos questions.\n\nQue fait le Kenya ?\n\n"
+        "Nous attendons. Nairobi nous a accusés de mensonge.\n\nEt vous ?\n\nNous avons accepté. Nous voulons la paix avec le Kenya."
+    )
+    assert "ACCUSE KEN>SOM occurred" in lines(text, "fr")

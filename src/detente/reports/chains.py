@@ -9,7 +9,7 @@ from detente.reports.parties import GUESSED, Named
 
 FOCUS = 4  # sentences in which a passage speaks of somebody
 LASTING = frozenset(
-    {"impose", "close", "suspend", "end", "lift", "ease", "open", "resume", "maintain", "extend", "reduce", "tighten"}
+    {"impose", "close", "suspend", "end", "lift", "ease", "open", "resume", "extend", "reduce", "tighten"}
 )  # effects of one's own measure
 CUSTODY = frozenset({"arrest", "detention"})  # instruments of what befalls people and boats that are held
 

@@ -45,7 +45,7 @@ def _of_later(scene: Scene, agent: ActorMention) -> bool:
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:
     """The clause's first actor that no preposition rules; else the relative's antecedent; else who led the sentence."""
-    free = [m for m in before if not m.preposition and leads(m)]
+    free = [m for m in before if not m.preposition and leads(m) and not scene.reported_to(m)]
     if free:
         return scene.joined(free[0], free)
     if pronouns.subject(scene):

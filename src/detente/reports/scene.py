@@ -36,6 +36,8 @@ class Scene:
     blocs: frozenset[str]
     instrument: InstrumentMention | None = None
     gives: bool = False
+    moves: bool = False  # what one does with one's own troops
+    harms: bool = False  # what one does to another
 
     @property
     def act(self) -> ActMention:
@@ -47,14 +49,58 @@ class Scene:
 
     @property
     def departs(self) -> bool:
-        """ "Les soldats allemands ont été évacués": who leaves does it, even in the passive."""
-        return self.group.frame in ("leaves", "recalls")
+        """ "Les soldats allemands ont été évacués", "déployés": whose troops they are does it, even in the passive."""
+        return self.group.frame in ("leaves", "recalls") or (
+            self.moves and self.act.voice == "passive" and self._troops
+        )
+
+    @property
+    def _troops(self) -> bool:
+        """Whether troops stand before the act in its clause."""
+        start = self.clause[0]
+        return any(m.carrier == "force" and start <= m.start and m.end <= self.act.head for m in self.sentence.actors)
 
     @property
     def passive(self) -> bool:
         if self.act.form != "verb":
             return False
-        return self.act.voice in ("passive", "bare") or (self.act.tense == "past" and self._agent_behind)
+        if self.act.voice in ("passive", "bare"):
+            return True
+        return self.act.tense == "past" and (self._agent_behind or self._undergone)
+
+    @property
+    def _undergone(self) -> bool:
+        """ "A convoy *was held* at…", "taken off a bus and *held*", "Sealed off, …": a passive that hides in its wording,
+        behind the auxiliary of another, or in a participle that stands on a noun."""
+        own = [a for a in self.sentence.arguments if a.act == self.index]
+        if any(a.role == "passive_subject" for a in own):
+            return True
+        if self.group.frame != "acts" or not self.harms:
+            return False
+        if self._hides_be(self.act):
+            return True
+        if any(a.role == "object" and a.start >= self.act.end for a in own):
+            return False
+        reduced = any(a.act < 0 and a.role == "reduced" and a.head == self.act.head for a in self.sentence.arguments)
+        return (reduced and bool(self.language["premodified"])) or self._shares_voice
+
+    @property
+    def _shares_voice(self) -> bool:
+        """ "Were taken off a bus *and held*": "and" before it, a passive before that."""
+        before = self.text[self.sentence.start : self.act.head].rsplit(maxsplit=1)
+        if not before or before[-1].casefold() not in self.words("and"):
+            return False
+        verbs = [a for a in self.sentence.acts if a.form == "verb" and a.head < self.act.head]
+        return bool(verbs) and (verbs[-1].voice == "passive" or self._hides_be(verbs[-1]))
+
+    def _hides_be(self, act: ActMention) -> bool:
+        """Whether a wording brings its auxiliary: "*was held* at"."""
+        return self.text[act.head : act.end].split(maxsplit=1)[0].casefold() in self.language.auxiliary("be")
+
+    def reported_to(self, mention: ActorMention) -> bool:
+        """ "Mogadiscio *nous* a proposé…": "we" right behind a name is whom it is done to."""
+        before = (m for m in self.sentence.actors if 0 <= mention.start - m.end <= 1 and not m.preposition)
+        return mention.how == "we" and any(before)
 
     @property
     def _agent_behind(self) -> bool:
