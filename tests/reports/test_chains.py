@@ -73,6 +73,24 @@ def lines(text: str, language: str) -> list[str]:
             "fr", QUARREL + "Une commission mixte s'est réunie lundi.", "CONSULT KEN+SOM> occurred", id="it takes two"
         ),
         pytest.param("en", RIFT + "They signed an agreement on Monday.", "SUPPORT ISL+NOR> occurred", id="they sign"),
+        pytest.param(
+            "en",
+            RIFT + "Sweden asked Norway to open its archives. Norway refused.",
+            "REJECT NOR>SWE occurred",
+            id="who asked is answered",
+        ),
+        pytest.param(
+            "fr",
+            QUARREL + "L'Inde a demandé à la Somalie de rouvrir ses ports. La Somalie a accepté.",
+            "AGREE SOM>IND occurred",
+            id="who asked is answered, in French",
+        ),
+        pytest.param(
+            "en",
+            RIFT + "Sweden and Finland both appealed for restraint.",
+            "REQUEST FIN+SWE>ISL+NOR occurred",
+            id="two third parties ask both",
+        ),
     ],
 )
 def test_the_side_left_out(language: str, text: str, expected: str) -> None:
@@ -98,6 +116,7 @@ def test_the_side_left_out(language: str, text: str, expected: str) -> None:
             "en", RIFT + "A joint commission met in Sweden's embassy.", "CONSULT", id="somebody else is there"
         ),
         pytest.param("fr", "Une commission mixte s'est réunie lundi.", "CONSULT", id="a page about nobody"),
+        pytest.param("en", RIFT + "Norway's old demands are on the table.", "REQUEST", id="a topic"),
     ],
 )
 def test_nothing_gives_it(language: str, text: str, type_: str) -> None:

@@ -8,6 +8,7 @@ from detente.reports.memory import family
 from detente.reports.parties import GUESSED, Named
 
 FOCUS = 4  # sentences in which a passage speaks of somebody
+ASKS = frozenset({"REQUEST", "AGREE", "CONCEDE"})  # types of what one can accept, or turn down
 LASTING = frozenset(
     {"impose", "close", "suspend", "end", "lift", "ease", "open", "resume", "extend", "reduce", "tighten"}
 )  # effects of one's own measure
@@ -31,6 +32,14 @@ def custody(told: Sequence[Report], before: int, who: Named) -> Named | None:
     """ "The four were released": who holds them lets them go; those of whom the page told last, up to `before`."""
     held = [r for r in told if r.instrument in CUSTODY and r.type == "COERCE" and r.evidence.start <= before]
     return _one(held[-1:], who, "custody")
+
+
+def asked(told: Sequence[Report], start: int, end: int, who: Named) -> tuple[str, ...]:
+    """ "Qatar offered to mediate. Asmara declined": whoever asked, or offered, last between two offsets is answered."""
+    heard = [
+        r for r in told if start <= r.evidence.start <= end and r.type in ASKS and set(who.by) <= set(r.recipients)
+    ]
+    return heard[-1].actors if heard and len(who.by) == 1 and not who.toward else ()
 
 
 def focus(mentions: Mentions, at: int, who: Named) -> tuple[str, ...]:

@@ -143,11 +143,11 @@ class Coder:
 
 
 def _incomplete(outcome: Line | Refusal) -> bool:
-    """Whether a side was missing, or filled in, that a measure the page tells of may give."""
+    """Whether a side was missing, or filled in, that something else the page tells may give."""
     if isinstance(outcome, Refusal):
         return outcome.reason.startswith(ONE_SIDE)
     report = outcome.report
-    return report is not None and report.effect is not None and report.rule.endswith(":filled")
+    return report is not None and report.rule.endswith(":filled")
 
 
 def _timed(

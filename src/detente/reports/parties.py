@@ -7,7 +7,9 @@ from detente.model import ActorMention, Mentions
 from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides
 
-GUESSED = frozenset({"filled", "focus", "custody", "beside", "two"})  # witnesses of a side that its sentence leaves out
+GUESSED = frozenset(
+    {"filled", "focus", "custody", "beside", "two", "asked"}
+)  # witnesses of a side that its sentence leaves out
 OWN = 5  # characters from a verb to its object: " à "
 
 
@@ -61,15 +63,12 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
     known = {*who.by, *who.toward}
     if not known and who.symmetric and nature.dated:
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
-    if len(known) != 1 or not _anchored(scene, who):
-        return None
-    if who.by and not nature.homeward and _one_s_own(scene):
-        return None
-    if not who.by and (somebody_else(scene) or (scene.passive and not _befalls(scene, who))):
+    pair = set(mentions.pair)
+    third = nature.third and bool(who.by) and bool(pair) and not known & pair
+    if not (len(known) == 1 or third) or _told_of_nobody(who, scene, nature):
         return None
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
-    pair = set(mentions.pair)
-    if nature.third and who.by and pair and not known & pair:
+    if third and not who.toward:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
     alone = named_here <= pair or (nature.ties and bool(pair) and not known < pair)
@@ -79,6 +78,15 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
     if who.symmetric:
         return replace(who, by=(*who.by, *other), witness="filled")
     return replace(who, toward=other, witness="filled") if who.by else replace(who, by=other, witness="filled")
+
+
+def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
+    """Whether nothing says that the other side is one of the page's: a topic, one's own people, a doer who is no actor."""
+    if not _anchored(scene, who):
+        return True
+    if who.by:
+        return not nature.homeward and _one_s_own(scene)
+    return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
 
 
 def between(who: Named, scene: Scene, pair: tuple[str, ...]) -> Named | None:

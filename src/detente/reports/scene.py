@@ -72,17 +72,20 @@ class Scene:
     def _undergone(self) -> bool:
         """ "A convoy *was held* at…", "taken off a bus and *held*", "Sealed off, …": a passive that hides in its wording,
         behind the auxiliary of another, or in a participle that stands on a noun."""
-        own = [a for a in self.sentence.arguments if a.act == self.index]
-        if any(a.role == "passive_subject" for a in own):
-            return True
         if self.group.frame != "acts" or not self.harms:
             return False
-        if self._hides_be(self.act):
+        own = [a for a in self.sentence.arguments if a.act == self.index]
+        if any(a.role == "passive_subject" for a in own) or self._hides_be(self.act):
             return True
         if any(a.role == "object" and a.start >= self.act.end for a in own):
             return False
-        reduced = any(a.act < 0 and a.role == "reduced" and a.head == self.act.head for a in self.sentence.arguments)
-        return (reduced and bool(self.language["premodified"])) or self._shares_voice
+        return (self._reduced and bool(self.language["premodified"])) or self._shares_voice
+
+    @property
+    def _reduced(self) -> bool:
+        """Whether a participle opens its clause: "its envoy, *hauled from* his car"."""
+        clauses_ = [a for a in self.sentence.arguments if a.role == "reduced" and a.head == self.act.head]
+        return any(a.act < 0 and not self.text[a.start : a.head].strip(" ,") for a in clauses_)
 
     @property
     def _shares_voice(self) -> bool:

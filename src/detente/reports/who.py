@@ -18,6 +18,8 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT"})  # types of what takes two, 
 GIVES = frozenset(
     {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
 )  # types of what a third party does for, or in, one of two
+WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
+ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE, TRAVEL = (
     "release",
     "travel-advisory",
@@ -42,6 +44,11 @@ class Here:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @property
+    def heard(self) -> int:
+        """Where what this sentence may answer begins: the sentence before, of its paragraph."""
+        return (self.before or self.sentence).start
 
     def knowing(self, known: Mapping[str, frozenset[memory.Parties]], told: Sequence[Report]) -> "Here":
         return replace(self, known=known, told=told)
@@ -87,7 +94,10 @@ class Finder:
         """The sides of an act, or the reason why it has not two."""
         found = self._found(here, told)
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
-        return who if who.whole else self._shared(here, told, found, who) or self._completed(here, told, who)
+        if who.whole and (who.symmetric or who.toward):
+            return who
+        done = self._shared(here, told, found, who) or self._completed(here, told, who)
+        return who if who.whole and isinstance(done, str) else done  # two who do it, to each other or to nobody named
 
     def _shared(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
@@ -195,7 +205,11 @@ class Finder:
             ties=instrument is not None and self.teller.book.instruments[instrument].kind == "tie",
             homeward=homeward,
         )
+        if type_ in WORDS and told.mention.form == "noun":
+            return None
         scene, mentions = self.teller.scene(told, here.text), here.mentions
+        if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who)):
+            return replace(who, toward=to, witness="asked")
         if full := filled(who, scene, mentions, nature):
             return full
         if type_ in GIVES and not scene.passive and (to := chains.focus(mentions, here.sentence.start, who)):
