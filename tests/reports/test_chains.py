@@ -179,6 +179,21 @@ def test_whose_thing_is_praised(language: str, text: str, expected: str) -> None
         ),
         pytest.param(
             "en",
+            "Two Kenyan journalists were expelled from Somalia.",
+            ["SANCTION SOM>KEN occurred"],
+            id="from where one must go",
+        ),
+        pytest.param(
+            "fr",
+            "L'ambassadeur du Kenya a été chassé de Mogadiscio.",
+            ["SANCTION SOM>KEN occurred"],
+            id="from where one must go, in French",
+        ),
+        pytest.param(
+            "en", "Kenya withdrew its troops from Somalia.", ["RETREAT KEN>SOM occurred"], id="one leaves oneself"
+        ),
+        pytest.param(
+            "en",
             RIFT + "Norwegian police stopped a trawler and held its Icelandic crew for three days.",
             ["COERCE NOR>ISL occurred"],
             id="an active verb before",
@@ -195,3 +210,30 @@ def test_we_behind_a_name_are_told() -> None:
         "Nous attendons. Nairobi nous a accusés de mensonge.\n\nEt vous ?\n\nNous avons accepté. Nous voulons la paix avec le Kenya."
     )
     assert "ACCUSE KEN>SOM occurred" in lines(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "Kenya and Somalia met on Monday. They condemned a raid by Ethiopia.",
+            "ACCUSE KEN+SOM>ETH occurred",
+            id="both who led",
+        ),
+        pytest.param(
+            "en",
+            "Kenya sent envoys to Somalia. They condemned a raid by Ethiopia.",
+            "ACCUSE KEN>ETH occurred",
+            id="one led",
+        ),
+        pytest.param(
+            "fr",
+            "Le Kenya et la Somalie se sont rencontrés lundi. Ils ont condamné un raid de l'Éthiopie.",
+            "ACCUSE KEN+SOM>ETH occurred",
+            id="both, in French",
+        ),
+    ],
+)
+def test_they(language: str, text: str, expected: str) -> None:
+    assert expected in lines(text, language)

@@ -14,6 +14,8 @@ def told(scene: Scene) -> Sides:
         if argument.act != scene.index:
             continue
         side = _side(scene, argument)
+        if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
+            side = "by"
         if side == "by":
             by += [m for m in _heads(scene, argument) if not m.place]
         elif side == "toward":

@@ -103,10 +103,15 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
 
 
 def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
-    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it."""
-    return tuple(
-        m
-        for m in after
-        if m.preposition in scene.words("within", "toward")
-        and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
-    )[:1]
+    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it; as does the
+    state that somebody is "expelled *from*"."""
+    left = tuple(m for m in after if scene.left(m))[:1]
+    return (
+        left
+        or tuple(
+            m
+            for m in after
+            if m.preposition in scene.words("within", "toward")
+            and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
+        )[:1]
+    )

@@ -10,6 +10,7 @@ from detente.reports import clauses
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
+FROM = 8  # characters from an act to the state that one must leave: " out of "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
 Actors = tuple[ActorMention, ...]
@@ -99,6 +100,12 @@ class Scene:
     def _hides_be(self, act: ActMention) -> bool:
         """Whether a wording brings its auxiliary: "*was held* at"."""
         return self.text[act.head : act.end].split(maxsplit=1)[0].casefold() in self.language.auxiliary("be")
+
+    def left(self, mention: ActorMention) -> bool:
+        """ "Expelled *from Somalia*": the state that somebody must leave does it."""
+        named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
+        near = self.act.head < mention.start <= self.act.end + FROM
+        return self.harms and self.passive and named and near
 
     def reported_to(self, mention: ActorMention) -> bool:
         """ "Mogadiscio *nous* a proposé…": "we" right behind a name is whom it is done to."""
