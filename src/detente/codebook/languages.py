@@ -88,6 +88,7 @@ _LISTS = (
     "issued",
     "disowned",
     "neuter",
+    "plural_pronouns",
     "clitics",
     "scales",
     "currencies",

@@ -127,8 +127,9 @@ class Reader:
         pair = people.main_pair(counts, title)
         known = self.officials.settled(told, seen, pair, self._home(document))
         found = self._by_roles(self.officials.marked(known, seen), every)
-        found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
         interview = self.interviews.find(document, found, every, known)
+        pair = people.main_pair(counts, title, interview.speaker.code if interview else None)
+        found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
         found = self._with_pronouns(found, [words for _, words, _ in raw])

@@ -32,7 +32,9 @@ def _adjacent(scene: Scene) -> Actors:
     ):
         return ()
     before = [
-        m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and not m.preposition and leads(m)
+        m
+        for m in scene.sentence.actors
+        if m.end <= scene.act.head and not m.place and not m.preposition and leads(m) and not scene.reported_to(m)
     ]
     if scene.act.tense == "past":
         pool = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]

@@ -12,6 +12,9 @@ from detente.reports import composing, details
 from detente.reports.scene import Scene
 
 HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
+HARMS = frozenset(
+    {"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"}
+)  # types of what people undergo: held, freed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +94,6 @@ class Teller:
             self.blocs,
             told.instrument,
             told.act.gives,
+            moves=told.act.effect == "deploy",
+            harms=told.act.type in HARMS,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.codebook.entries import Group
 from detente.model import ActMention, InstrumentMention, Report, Status
 from detente.reports import dating, details, nouns, status, terms
-from detente.reports.parties import Named, named
+from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
 from detente.reports.scene import Scene
 from detente.reports.settling import settled
@@ -14,7 +14,7 @@ from detente.reports.telling import Teller, Told
 from detente.reports.who import Here
 
 # Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
-RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
+RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, **dict.fromkeys(GUESSED | {"measure"}, 0.65)}
 
 
 @dataclass(frozen=True)
