@@ -63,7 +63,8 @@ class Gathering:
         """
         self._book, self._rule, self._ruling, self._kept = book, rule, ruling, kept
         self._known = Known(dict(known or {}), ruling.was)
-        self._heads = heads(ruling.links, {r.id: block_of(r) for x in ruling.readings for r in x.reports})
+        told = (r for x in ruling.readings for r in x.reports) if ruling.links.same else ()
+        self._heads = heads(ruling.links, {r.id: block_of(r) for r in told})
         self._pages: dict[str, Reading] = {}
         self._blocks: dict[Block, dict[str, Reading]] = {}
         self._origins: dict[str, str] = {}

@@ -66,14 +66,16 @@ def names_of(reports: Iterable[Report], event: Mapping[str, str]) -> dict[str, s
     """
     told: dict[str, dict[str, Block]] = defaultdict(dict)
     for report in reports:
-        if report.id in event:
-            told[event[report.id]][report.id] = block_of(report)
+        if name := event.get(id := report.id):
+            told[name][id] = block_of(report)
     return {id: name for name, blocks in told.items() for id in _called(name, blocks)}
 
 
 def _called(name: str, blocks: Mapping[str, Block]) -> list[str]:
     """The ids of the reports by which an event is known; blocks: of each of its reports."""
-    after = {block for id, block in blocks.items() if id_of(id) == name} or set(blocks.values())
+    after = set(blocks.values())
+    if len(after) > 1:
+        after = {block for id, block in blocks.items() if id_of(id) == name}
     return [id for id, block in blocks.items() if block in after] if len(after) == 1 else []
 
 

@@ -132,11 +132,12 @@ def of_block(
 ) -> str:
     """The digest of all that one block's part is a function of."""
     found, ids = hashlib.sha256(kept.basis + kept.rule.encode()), set[str]()
-    for document, reading, report in sorted(((r.document.id, r, t) for r, t in told), key=lambda x: (x[0], x[2].id)):
-        ids.add(report.id)
+    for id, reading, report in sorted(((t.id, r, t) for r, t in told), key=lambda x: (x[0], x[1].document.id)):
+        ids.add(id)
+        page = reading.document
         unread = [(t.start, t.end) for t in reading.times if t.when is None] if report.when is None else []
-        of_page = (*_page(reading.document), origins.get(document), document in replaced)
-        found.update(repr((of_page, unread, _fields(report), known.of(report.id))).encode())
+        of_page = (*_page(page), origins.get(page.id), page.id in replaced)
+        found.update(repr((of_page, unread, _fields(report), known.of(id))).encode())
     found.update(repr(_of_ruling(ruling, ids)).encode())
     return found.hexdigest()
 
