@@ -188,9 +188,23 @@ def told_alike(a: Telling) -> tuple[object, ...]:
     return a.origin, a.report.instrument, a.report.status, words(a.report.evidence.quote)
 
 
+def slip(a: Telling, b: Telling) -> str | None:
+    """Whether all but one field speaks for one act, in the same words: a page errs on who or when, and writes on."""
+    contrary = [f for f in ERRABLE if f(a, b) in CONTRARY]
+    if len(contrary) != 1 or len(a.stems.keys() & b.stems.keys()) < MANY:
+        return None
+    level = wording(a, b)
+    if level == "almost the same" or (level == "close" and a.kind != "meeting"):
+        return "one field apart, in the same words"
+    return None
+
+
 def unread(a: Telling, b: Telling) -> str | None:
     return "a day nobody can read" if a.unread_day or b.unread_day else None
 
+
+ERRABLE: tuple[Feature, ...] = (sides, dates, people, place, amount)
+CONTRARY = frozenset({"other", "a week apart", "another date"})
 
 FEATURES: tuple[Feature, ...] = (
     act,
@@ -204,5 +218,6 @@ FEATURES: tuple[Feature, ...] = (
     place,
     amount,
     wording,
+    slip,
     unread,
 )
