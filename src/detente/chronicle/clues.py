@@ -189,14 +189,21 @@ def told_alike(a: Telling) -> tuple[object, ...]:
 
 
 def slip(a: Telling, b: Telling) -> str | None:
-    """Whether all but one field speaks for one act, in the same words: a page errs on who or when, and writes on."""
-    contrary = [f for f in ERRABLE if f(a, b) in CONTRARY]
-    if len(contrary) != 1 or len(a.stems.keys() & b.stems.keys()) < MANY:
+    """Whether all but one field speaks for one act, in the same words: a page errs on who or when, and writes on.
+
+    Who does what to whom may err only in words and meetings: what states do to one another they answer in kind, and
+    two expulsions in one week are told in the same words.
+    """
+    shared = len(a.stems.keys() & b.stems.keys())
+    if not shared or (a.language == b.language and shared < MANY):
         return None
     level = wording(a, b)
-    if level == "almost the same" or (level == "close" and a.kind != "meeting"):
-        return "one field apart, in the same words"
-    return None
+    if level != "almost the same" and (level != "close" or a.kind == "meeting"):
+        return None
+    contrary = [f for f in ERRABLE if f(a, b) in CONTRARY]
+    if len(contrary) != 1 or (contrary == [sides] and {a.kind, b.kind} & {"measure", "act"}):
+        return None
+    return "one field apart, in the same words"
 
 
 def unread(a: Telling, b: Telling) -> str | None:
