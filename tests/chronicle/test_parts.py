@@ -105,8 +105,8 @@ def test_acts_that_an_analyst_joined_and_parted_again_have_the_names_they_had() 
     pages = [page("a", "2025-03-04"), page("b", "2025-03-05", "GHA", "TGO")]
     before = gather(pages, BOOK)
     known = names(before)
-    sides = [(anchor_of(p.reports[0], p.document),) for p in pages]
-    same = Judgement(Verdict.SAME, "A. Desk", datetime(2025, 7, 1, tzinfo=UTC), *sides)
+    one, other = ((anchor_of(p.reports[0], p.document),) for p in pages)
+    same = Judgement(Verdict.SAME, "A. Desk", datetime(2025, 7, 1, tzinfo=UTC), one, other)
     joined = gather(pages, BOOK, known=known, judgements=[same])
     assert len(joined.events) == 1
     known |= names(joined)

@@ -23,6 +23,7 @@ SHARING = 25  # of those that share an instrument, a person, a rare word or a we
 MONTHS = timedelta(days=NARROW + 16)  # from the anchor of a month to a day by which a pen may slip
 
 Shelf = list[tuple[date, str, str]]  # the day by which a telling is shelved, its id and its type
+Kind = tuple[str, tuple[str, ...]]  # type and actors
 Keys = Callable[[Telling], Iterable[Hashable]]
 
 
@@ -148,10 +149,10 @@ def anchor(telling: Telling) -> date:
     return (telling.published if telling.when is None else None) or first or last or telling.published or date.max
 
 
-def days_of(members: Iterable[Telling]) -> dict[str, list[Window]]:
-    """Of every type, the days of its precise tellings, sorted."""
-    found: dict[str, list[Window]] = defaultdict(list)
+def days_of(members: Iterable[Telling]) -> dict[Kind, list[Window]]:
+    """Of every type of act by the same side, the days of its precise tellings, sorted."""
+    found: dict[Kind, list[Window]] = defaultdict(list)
     for telling in members:
         if telling.precise:
-            found[telling.report.type].append(telling.window)
-    return {type_: sorted(days, key=str) for type_, days in found.items()}
+            found[telling.report.type, telling.report.actors].append(telling.window)
+    return {kind: sorted(days, key=str) for kind, days in found.items()}
