@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -134,6 +134,13 @@ class Harm:
         return exec, ("raise SystemExit('run')",)
 
 
+class Far:
+    """What an unpickler of days fails at."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return timedelta, (10**20,)
+
+
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -142,6 +149,7 @@ class Harm:
         pytest.param(lambda kept: kept[:40] + bytes([kept[40] ^ 1]) + kept[41:], id="a-bit-flipped"),
         pytest.param(lambda kept: _sealed(b"no pickle"), id="sealed-nonsense"),
         pytest.param(lambda kept: _sealed(pickle.dumps(Harm())), id="sealed-code"),
+        pytest.param(lambda kept: _sealed(pickle.dumps(Far())), id="sealed-overflow"),
         pytest.param(lambda kept: _sealed(pickle.dumps(BOOK.version)), id="another-noun"),
     ],
 )

@@ -2,7 +2,8 @@
 
 What is kept goes by a digest of everything it was made of: our code, the codebook, the rule, every field of the reports
 and what is used of their pages, the names, what analysts decided. Another digest, or bytes that are not what they were,
-and it is worked out anew: a lost or a doctored keep costs time, and brings no other record.
+and it is worked out anew: a keep that is lost or damaged costs time, and nothing else. Nothing in it is ever run; what it
+says is believed no more than the record beside it, which whoever can write to it could write to as well.
 """
 
 import hashlib
@@ -28,7 +29,10 @@ from detente.model import Document, Report
 
 HOME = Path(__file__).parent
 SEAL = 16  # bytes of the digest that stands before what is kept
-SPOILT = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+SPOILT = (
+    *(pickle.UnpicklingError, EOFError, ArithmeticError, AttributeError, ImportError, LookupError),
+    *(MemoryError, RecursionError, TypeError, ValueError),
+)
 
 
 class Drawer(Protocol):
