@@ -428,7 +428,7 @@ def restore(file: Url, record: Url = DEFAULT) -> Imported:
     from itertools import groupby
     from pathlib import Path
 
-    from detente import intake
+    from detente import chronicle, intake
     from detente.model import RecordError
     from detente.store import Store
 
@@ -446,6 +446,7 @@ def restore(file: Url, record: Url = DEFAULT) -> Imported:
             store.refuse(None, uri, reason, detail)
         for judgement in found.judgements:
             store.judge(judgement)
+        store.call(chronicle.names_of((r for read in found.readings for r in read.reports), found.events))
         again = gathered(store).export("jsonl") if fresh else None
     return Imported(sum(new), len(new) - sum(new), found.lines, _changed(text, again) if again else None)
 
@@ -507,18 +508,32 @@ def _versions() -> tuple[tuple[str, str], ...]:
 
 
 def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
-    """What an open store says, consolidated."""
-    from detente import chronicle
+    """What an open store says, consolidated; of what was worked out before, only what has changed is worked out again.
 
-    book = codebook()
+    Events keep the names under which they were seen, and new ones are kept in the store, if it can be written.
+    """
+    from contextlib import suppress
+
+    from detente import chronicle
+    from detente.model import RecordError
+    from detente.store import Drawer
+
+    book, whole = codebook(), known_on is None and rule == "most-supported"
     readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
-    return OpenRecord(
-        chronicle.gather(readings, book, store.refusals(), rule, judgements=store.judgements()),
-        book,
-        rule,
-        known_on,
-        store.versions(),
-    )
+    with Drawer(store.path, keeps=whole) as drawer:
+        record = chronicle.gather(
+            readings,
+            book,
+            store.refusals(),
+            rule,
+            known=store.names(),
+            judgements=store.judgements(),
+            kept=chronicle.keep(drawer, book, rule),
+        )
+    if whole:
+        with suppress(RecordError):  # a record in a folder closed to us can be read all the same
+            store.call(chronicle.names(record))
+    return OpenRecord(record, book, rule, known_on, store.versions())
 
 
 @cache

@@ -91,6 +91,20 @@ class Store:
             found = [rows.to_judgement(row) for row in db.execute(select(schema.judgements)).mappings()]
         return tuple(sorted(found, key=lambda j: j.order))
 
+    def names(self) -> dict[str, str]:
+        """report -> the event that it was part of when last seen."""
+        with self._transaction() as db:
+            return _names(db)
+
+    def call(self, names: Mapping[str, str]) -> int:
+        """Keeps what events are called (report -> event) where that is new; how many rows it took. Old rows stay."""
+        with self._transaction(writes=True) as db:
+            known = _names(db)
+            new = [{"report": r, "event": names[r]} for r in sorted(names) if known.get(r) != names[r]]
+            if new:
+                db.execute(schema.names.insert(), new)
+        return len(new)
+
     def readings(self) -> Iterator[Reading]:
         """All that was read, by document id; one moment of the record, whoever writes meanwhile.
 
@@ -199,6 +213,12 @@ class Store:
 
 def _is_read(db: Connection, page_id: str) -> bool:
     return db.execute(select(schema.pages.c.id).where(schema.pages.c.id == page_id)).first() is not None
+
+
+def _names(db: Connection) -> dict[str, str]:
+    table = schema.names.c
+    query = select(table.report, table.event).order_by(table.seq)
+    return {row.report: row.event for row in db.execute(query)}
 
 
 def _keep(db: Connection, page: Mapping[str, Any], readings: Sequence[Reading]) -> None:
