@@ -99,6 +99,7 @@ _LISTS = (
     "provincial",
     "meeting",
     "addressed",
+    "inserted",
 )
 _MAPS = (
     "endings",

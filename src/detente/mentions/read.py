@@ -11,7 +11,7 @@ from detente.mentions import people, syntax
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
-from detente.mentions.cues import CueFinder
+from detente.mentions.cues import BreakFinder, CueFinder
 from detente.mentions.gate import Gate
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import InterviewFinder
@@ -41,7 +41,7 @@ class Reader:
         self.gate = Gate(book.actors, self.language)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
-        self.breaks = frozenset(self.language["clause_breaks"])
+        self.breaks = BreakFinder(self.language)
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
         self.subjects = Subjects(self.language)
@@ -161,14 +161,13 @@ class Reader:
         words: tuple[Token, ...],
         instruments: tuple[InstrumentMention, ...],
     ) -> tuple[Sentence, tuple[Token, ...]]:
-        breaks = tuple(t.start for t in words if t.key in self.breaks)
         sentence = Sentence(
             start,
             end,
             paragraph,
             instruments=instruments,
             cues=tuple(self.cues.find(words)),
-            breaks=breaks,
+            breaks=self.breaks.find(words),
             speech=self.speech.find(document.text[start:end], start, words),
         )
         return sentence, words
