@@ -93,9 +93,7 @@ class ActFinder:
         """ "*Have* refused *talks*": an auxiliary, with its participle inside, is not the verb of "have … talks"."""
         verbs = {m.first for m in found if m.payload.form == "verb" and m.payload.tense == "past"}
         return [
-            m
-            for m in found
-            if tokens[m.first].key not in self.have or verbs.isdisjoint(range(m.first + 1, m.last + 1))
+            m for m in found if tokens[m.first].key not in self.have or verbs.isdisjoint(range(m.first + 1, m.last + 1))
         ]
 
     def _with_passives(self, active: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:

@@ -26,7 +26,7 @@ from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
 HOLDS = frozenset(
-    {"REQUEST", "REJECT", "THREATEN"}
+    {"AGREE", "REQUEST", "REJECT", "THREATEN"}
 )  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
@@ -279,6 +279,7 @@ class Reader:
             words,
             self.language["governed"],
             self.language["and"],
+            self.language["reported-future"],
         )
         holds = [self.book.acts[a.act].type in HOLDS and a.form == "verb" for a in acts]
         return held(marked, holds, words, self.before_noun)

@@ -11,7 +11,9 @@ from detente.model import ActMention, InstrumentMention, Sentence
 REACH = 90  # characters from an act to the instrument it works on
 TIGHT = 45  # the same for a noun: "la levée progressive d'une partie des sanctions"
 FORCES = frozenset({"withdraw", "deploy"})  # effects on troops, named as a state's own ("ses soldats")
-MONEY = frozenset({"suspend", "reduce", "end", "grant", "deliver", "resume"})  # effects on a sum ("gelé 30 millions d'euros")
+MONEY = frozenset(
+    {"suspend", "reduce", "end", "grant", "deliver", "resume"}
+)  # effects on a sum ("gelé 30 millions d'euros")
 
 
 def instrument_of(

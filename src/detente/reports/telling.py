@@ -12,7 +12,7 @@ from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports import composing, details
 from detente.reports.scene import Scene
 
-HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
+HINDERS = frozenset({"restriction", "passage", "tie"})  # kinds of instrument that a sanction can be told to bear on
 
 
 @dataclass(frozen=True, slots=True)
