@@ -100,6 +100,7 @@ _LISTS = (
     "meeting",
     "addressed",
     "inserted",
+    "satellites",
 )
 _MAPS = (
     "endings",

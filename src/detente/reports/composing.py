@@ -49,7 +49,7 @@ def unnamed(
     force = next((m for m in sentence.actors if m.carrier == "force" and _reached(m.start, act, end)), None)
     if force and effect in FORCES:
         return InstrumentMention(force.start, force.end, "military-presence")
-    money = sums.search(text, act.end, min(end, act.end + REACH)) if effect in MONEY else None
+    money = sums.search(text, act.head, min(max(end, act.end), act.end + REACH)) if effect in MONEY else None
     return InstrumentMention(money.start(), money.end(), "aid") if money else None
 
 
