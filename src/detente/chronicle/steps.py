@@ -263,7 +263,9 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
     return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
 
 
-NEW = frozenset({"sign", "build", "grant", "extend", "maintain", ""})  # begins or keeps something good; lifts nothing
+NEW = frozenset(
+    {"sign", "build", "grant", "deliver", "extend", "maintain", ""}
+)  # begins or keeps something good; lifts nothing
 
 
 def effect_of(event: Event) -> str | None:

@@ -57,6 +57,7 @@ class Act:
     )
     third: bool = False  # whether a third party does it with both ("mediates")
     gives: bool = False  # whether a capital behind "à", "at" is whom it goes to ("réclame à Cotonou"), not where it is
+    refuse: Mapping[str, Group] = field(default_factory=dict)  # wordings in which its words tell something else
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -79,7 +80,7 @@ class Instrument:
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
-_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "gives", "contexts", *_PROSE}
+_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "gives", "refuse", "contexts", *_PROSE}
 _INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
 
@@ -105,6 +106,7 @@ def load_act(path: Path) -> Act:
         forces=(str(found["forces"]["act"]), str(found["forces"]["instrument"])) if found.get("forces") else None,
         third=bool(found.get("third")),
         gives=bool(found.get("gives")),
+        refuse={str(lang): _group(path, words) for lang, words in (found.get("refuse") or {}).items()},
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, found.get("type") or ""),
     )

@@ -100,6 +100,8 @@ _LISTS = (
     "provincial",
     "meeting",
     "addressed",
+    "inserted",
+    "satellites",
 )
 _MAPS = (
     "endings",

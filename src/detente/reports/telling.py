@@ -1,6 +1,7 @@
 """An act as one sentence tells it, with its entry in the codebook and what it works on; before its sides are known."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports import composing, details
 from detente.reports.scene import Scene
 
-HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
+HINDERS = frozenset({"restriction", "passage", "tie"})  # kinds of instrument that a sanction can be told to bear on
 HARMS = frozenset(
     {"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"}
 )  # types of what people undergo: held, freed
@@ -54,13 +55,18 @@ class Teller:
     def told(self, sentence: Sentence, index: int, text: str) -> Told:
         act, group = self.entry(sentence.acts[index])
         mention = sentence.acts[index]
-        found = composing.instrument_of(sentence, mention)
+        found = composing.instrument_of(sentence, mention, self._fits(act))
         content = next((a for a in sentence.acts if a.governor == index), None)
         if found is None and content is not None:
-            found = composing.instrument_of(sentence, content)
+            found = composing.instrument_of(sentence, content, self._fits(act))
         if found is None and act.effect is not None:
             found = composing.unnamed(sentence, mention, act.effect, text, self.sums)
         return Told(sentence, index, act, group, found)
+
+    def _fits(self, act: Act) -> Callable[[str], bool] | None:
+        """Which instruments an effect makes an act of."""
+        compose, kinds = self.book.plover.compose.get(act.effect or "", {}), self.book.instruments
+        return (lambda instrument: kinds[instrument].kind in compose) if act.effect else None
 
     def works_on(self, told: Told) -> str | None:
         """The act's own instrument comes first; an effect takes the one it works on, a restriction what it restricts."""
