@@ -486,7 +486,7 @@ def test_what_the_header_says(
 
 
 @pytest.mark.parametrize(
-    "foot, day",
+    ("foot", "day"),
     [
         pytest.param("Accra, le 6 mars 2024", date(2024, 3, 6), id="place-and-day"),
         pytest.param("Fait à Port-Bouët, le mercredi 6 mars 2024", date(2024, 3, 6), id="done-at"),
@@ -501,7 +501,7 @@ def test_the_day_under_a_communique(foot: str, day: date | None, words: PageWord
 
 
 @pytest.mark.parametrize(
-    "above, day",
+    ("above", "day"),
     [
         pytest.param((), None, id="entries-alone"),
         pytest.param(("Publié le 9 mars 2024",), date(2024, 3, 9), id="dated-above"),
