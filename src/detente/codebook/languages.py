@@ -86,6 +86,8 @@ _LISTS = (
     "until",
     "concluded",
     "issued",
+    "broken-off",
+    "when",
     "disowned",
     "neuter",
     "plural_pronouns",

@@ -17,10 +17,24 @@ POWERS = frozenset({"government", "office", "force"})  # who acts for a state; n
 
 
 def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
-    """Whether another subject outweighs relations between states, or an article hardly speaks of them; with its headline."""
+    """Whether another subject outweighs relations between states, or an article hardly speaks of them; with its headline.
+
+    So is an article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
+    """
     known = _for_relations(mentions, told)
     outweighed = mentions.other_subject >= MANY and mentions.other_subject > OUTWEIGHS * known
-    return outweighed or (len(mentions.sentences) >= ARTICLE and known < FAINT)
+    guessed = bool(told) and not any(_is_named(r, mentions) for r in told)
+    return outweighed or (len(mentions.sentences) >= ARTICLE and (known < FAINT or guessed))
+
+
+def _is_named(report: Report, mentions: Mentions) -> bool:
+    """Whether the sentence itself names both sides."""
+    if report.rule.endswith(COMPLETED):
+        return False
+    sentence = next((s for s in mentions.sentences if s.start == report.evidence.start), None)
+    told = [m for m in sentence.actors if m.how not in MEANT and m.how != "both"] if sentence else []
+    named = {code for m in told for code in m.codes}
+    return report.parties <= named
 
 
 def _for_relations(mentions: Mentions, told: Sequence[Report]) -> int:

@@ -55,6 +55,7 @@ def decide(
 
 
 WILL = 12  # characters from "will" to its verb: " no longer"
+CALLS_OFF = "cancel"  # an act of the codebook
 LASTING = frozenset({"AID", "COOPERATE"})
 
 
@@ -173,6 +174,12 @@ def running(how: Status, when: When | None, act: ActMention, since: bool, type_:
     open_ended = when is not None and when.latest is None and (since or when.basis is not Basis.INFERRED)
     lasting = type_ in LASTING and act.form == "verb" and act.tense == "present" and act.voice == "active" and aside
     return Status.ONGOING if open_ended or lasting else how
+
+
+def called_off(act: ActMention, text: str, language: Language) -> bool:
+    """Whether the act calls off what was only planned, and does not break off what was under way ("walked out of the talks")."""
+    told = text[act.start : act.end].casefold()
+    return act.act == CALLS_OFF and not any(told.startswith(word) for word in language["broken-off"])
 
 
 def answers(sentence: Sentence) -> bool:
