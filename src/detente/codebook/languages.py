@@ -99,6 +99,7 @@ _LISTS = (
     "provincial",
     "meeting",
     "addressed",
+    "contrast",
 )
 _MAPS = (
     "endings",

@@ -42,7 +42,11 @@ class Introduction:
     feminine: bool | None = None
     former: bool = False
     with_: str | None = None
-    unsure: bool = False  # a state stands with the office, and nobody can say which ("congolaise")
+    may: tuple[str, ...] = ()  # a state stands with the office, of which nobody can say which it is ("congolaise")
+
+    @property
+    def unsure(self) -> bool:
+        return bool(self.may)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Introducer:
         self.masculine = frozenset(language.maps["speech"]["masculine"])
         self.opens = small.links | frozenset(language["toward"])
         self.accredited = frozenset(language["accredited"])
-        self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(language["anybody"])
+        self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(w.casefold() for w in language["anybody"])
         self.be = frozenset(language.auxiliary("be"))
         self.joins, self.plural = frozenset(language["and"]), language["plural"]
         self.when = frozenset(w.casefold() for w in language.maps["speech"]["after"])
@@ -183,7 +187,9 @@ class Introducer:
         if not joined or not words[heading.noun[0]].text.endswith(self.plural):
             return None
         last = people.name_at(words, name[1] + 2, self.small.particles)
-        return (name[1] + 2, last) if last > name[1] + 2 else None
+        run = (name[1] + 2, last)
+        short = last == name[1] + 2 and name[0] < name[1]  # "the presidents Ama Asante and Togo"
+        return None if last < name[1] + 2 or short or self._taken(run, heard) else run
 
     def _stripped(self, run: Run, heard: Heard) -> Run:
         """A name without the ranks and titles that stand before it: "Colonel X", "Mme X"."""
@@ -216,7 +222,8 @@ class Introducer:
     def _private(self, heading: Heading, heard: Heard) -> bool:
         """ "Présidente d'un groupement", "spokesman for the port": an office of no state, as far as its own words say."""
         words, i = heard.words, heading.whole[1] + 1
-        if words[heading.noun[0]].key not in self.anybody or heading.code or i >= len(words):
+        noun = " ".join(t.key for t in words[heading.noun[0] : heading.noun[1] + 1])
+        if not {noun, words[heading.noun[0]].key} & self.anybody or heading.code or i >= len(words):
             return False
         if words[i].key not in self.opens:
             return False
@@ -261,7 +268,17 @@ class Introducer:
             counterpart,
             True if keys & self.feminine else False if keys & self.masculine else None,
             former,
-            unsure=code is None and any(heading.noun[0] - 1 <= b and a <= role_end for a, b in heard.weak),
+            may=()
+            if code or words[heading.noun[0]].key in self.actors.envoys
+            else self._candidates(heading.noun[0] - 1, role_end, heard),
+        )
+
+    def _candidates(self, first: int, last: int, heard: Heard) -> tuple[str, ...]:
+        """The states that an adjective beside the office may mean."""
+        if not any(first <= b and a <= last for a, b in heard.weak):
+            return ()
+        return next(
+            (n.codes for n in self.actors.names(heard.words) if n.weak and first <= n.last and n.first <= last), ()
         )
 
     def _told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:

@@ -125,7 +125,7 @@ class Reader:
         told, seen = self.officials.enrolled(document.text, found, every, weak)
         counts = _counted(self.officials.marked(told, seen))
         pair = people.main_pair(counts, title)
-        known = self.officials.settled(told, seen, pair, self._home(document))
+        known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
         found = self._by_roles(self.officials.marked(known, seen), every)
         found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
         interview = self.interviews.find(document, found, every, known)
