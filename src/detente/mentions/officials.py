@@ -8,7 +8,8 @@ from detente.mentions import people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.allegiance import Allegiance
 from detente.mentions.figures import Figure, Said
-from detente.mentions.introductions import Heard, Introducer, Introduction
+from detente.mentions.introductions import Introducer, Introduction
+from detente.mentions.offices import Heard
 from detente.mentions.people import Person, Roll
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
