@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from detente.codebook.languages import Language
 from detente.mentions.quotations import Quotation
 from detente.mentions.scene import STOPS, Scene
-from detente.mentions.sourcing import Group, Source
+from detente.mentions.sourcing import Source
 from detente.mentions.speech import CONTENT, SPOKEN_WORDS, Saying
+from detente.mentions.verbgroups import Group
 
 Span = tuple[int, int]
 SHORT = 3  # fewer words before a verb of saying are no content

@@ -10,9 +10,10 @@ from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
-from detente.mentions.sourcing import Group, Source, SourceFinder
+from detente.mentions.sourcing import Source, SourceFinder
 from detente.mentions.speech import SPOKEN_WORDS, Saying, SpeechFinder
 from detente.mentions.tokens import Token
+from detente.mentions.verbgroups import Group, VerbGroups
 from detente.model import Document, Sentence, Utterance
 
 
@@ -25,7 +26,7 @@ class UtteranceFinder:
         words = language.maps["speech"]
         self.speech = speech
         self.pairs = words["quotes"]
-        self.sources = SourceFinder(language)
+        self.sources, self.verbs = SourceFinder(language), VerbGroups(language)
         self.extents = Extents(language)
         self.small = small
         self.interviews = interviews
@@ -66,7 +67,7 @@ class UtteranceFinder:
     def _of(self, scene: Scene) -> Iterator[Utterance]:
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
         for silence in unsaid:
-            source = self.sources.before(scene, self.sources.group(scene, _as_saying(silence.first, silence.last)))
+            source = self.sources.before(scene, self.verbs.group(scene, _as_saying(silence.first, silence.last)))
             whole = (scene.sentence.start, scene.sentence.end)
             yield _utterance(scene, whole, source, "unsaid", silence.first, silence.last)
         silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
@@ -74,8 +75,8 @@ class UtteranceFinder:
         previous: Source | None = None
         silent |= scene.quoted
         heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
-        heard = [m for m in heard if not self.sources.is_noun(scene, m)]
-        groups = [self.sources.group(scene, m) for m in heard]
+        heard = [m for m in heard if not self.verbs.is_noun(scene, m)]
+        groups = [self.verbs.group(scene, m) for m in heard]
         for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
             placed = self._placed(scene, match.payload, group, previous)
             if placed is None:
