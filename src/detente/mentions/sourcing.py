@@ -9,6 +9,7 @@ from detente.mentions.scene import STOPS, Scene
 from detente.mentions.verbgroups import Group
 from detente.model import ActorMention
 
+BEFORE_NAME = 6  # words of an article and an office before a name
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
 
 
@@ -162,9 +163,11 @@ class SourceFinder:
         return one
 
     def _ruled(self, scene: Scene, i: int) -> bool:
-        """Whether a preposition rules the name at word i, its titles and articles passed over."""
+        """Whether a preposition rules the name at word i, its titles, office and articles passed over."""
         j = i - 1
-        while j >= 0 and i - j < 4 and (scene.key(j) in self.articles or scene.key(j) == "."):
+        while (
+            j >= 0 and i - j < BEFORE_NAME and (scene.key(j) in self.articles or scene.key(j) == "." or scene.held(j))
+        ):
             j -= 1
         return scene.key(j) in self.ruling
 

@@ -16,6 +16,8 @@ from detente.mentions.tokens import Token
 from detente.mentions.verbgroups import Group, VerbGroups
 from detente.model import Document, Sentence, Utterance
 
+ACTS = ("demand", "promise", "blame", "deny", "warn")  # strengths of verbs that do something to what they name
+
 
 class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
@@ -85,10 +87,25 @@ class UtteranceFinder:
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and _form(scene, span) == "reported" and self.sources.subordinate(scene, source):
                 span = None
+            if span and not turned and self._is_act(scene, match, span):
+                span = None
             if source.how != "nobody" or span is not None:
                 previous = source
             if span is not None:
                 yield _utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
+        """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
+
+        Of a measure, or blaming what another did ("a déploré l'expulsion"), it tells where he stands.
+        """
+        heads = {a.head for a in scene.sentence.acts}
+        named = [m.start for m in scene.sentence.instruments]
+        named += [a.start for a in scene.sentence.acts] if match.payload.strength == "blame" else []
+        if any(span[0] <= start < span[1] for start in named):
+            return False
+        told = scene.words[match.first].start in heads and match.payload.strength in ACTS
+        return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
 
     def _placed(
         self, scene: Scene, saying: Saying, group: Group, previous: Source | None
