@@ -104,6 +104,7 @@ _LISTS = (
     "addressed",
     "inserted",
     "satellites",
+    "contrast",
 )
 _MAPS = (
     "endings",

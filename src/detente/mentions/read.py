@@ -120,7 +120,7 @@ class Reader:
         told, seen = self.officials.enrolled(document.text, found, every, open_names)
         counts = _counted(self.officials.marked(told, seen))
         pair = people.main_pair(counts, title)
-        known = self.officials.settled(told, seen, pair, self._home(document))
+        known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
         found = roles.named(self.officials.marked(known, seen), every, self.definite)
         interview = self.interviews.find(document, found, every, known)
         pair = people.main_pair(counts, title, interview.speaker.code if interview else None)

@@ -29,7 +29,7 @@ def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
 
 def _is_named(report: Report, mentions: Mentions) -> bool:
     """Whether the sentence itself names both sides."""
-    if report.rule.endswith(COMPLETED):
+    if report.rule.rpartition(":")[2] in COMPLETED:
         return False
     sentence = next((s for s in mentions.sentences if s.start == report.evidence.start), None)
     told = [m for m in sentence.actors if m.how not in MEANT and m.how != "both"] if sentence else []

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.model import Cue, Sentence, Status, TimeMention, When
+from detente.model import Cue, Status, TimeMention, When
 from detente.reports import dating, reaching, status
 from detente.reports.parties import Named
 from detente.reports.scene import Scene
-from detente.reports.tellers import speaker_of
 
 CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
 DUE = 90  # characters from "devait", "had been due to" to the day: the meeting's name and place stand between
@@ -23,8 +22,9 @@ def settled(
     who: Named,
     times: Sequence[TimeMention],
     published: date | None,
+    tellers: frozenset[str] = frozenset(),
 ) -> tuple[Status, When | None]:
-    """The status and the time of an act that its words alone leave at `how`."""
+    """The status and the time of an act that its words alone leave at `how`. tellers: who is named as saying it."""
     if (new := _put_off(scene, times)) and type_ not in status.SAID:
         return Status.PLANNED, new
     if how in (Status.OCCURRED, Status.CANCELLED) and status.called_off(scene.act, scene.text, scene.language):
@@ -36,7 +36,7 @@ def settled(
             return Status.PLANNED, ahead
         if ahead and ahead.earliest and _to_come(ahead, published) and _may_be_to_come(scene, type_):
             return Status.PLANNED, ahead
-    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(scene.sentence, who):
+    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(tellers, who):
         how = Status.ALLEGED
     return status.running(how, when, scene.act, reaching.since(scene, when, times), type_, scene.aside), when
 
@@ -95,6 +95,5 @@ def _may_be_to_come(scene: Scene, type_: str) -> bool:
     return type_ not in status.SAID and (act.form == "noun" or (act.tense == "present" and act.voice != "bare"))
 
 
-def _claimed(sentence: Sentence, who: Named) -> bool:
-    speaker = speaker_of(sentence)
-    return speaker is not None and bool(set(speaker.codes) & set(who.toward)) and not set(speaker.codes) & set(who.by)
+def _claimed(tellers: frozenset[str], who: Named) -> bool:
+    return bool(tellers & set(who.toward)) and not tellers & set(who.by)

@@ -10,6 +10,7 @@ from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
 from detente.reports.scene import Scene
 from detente.reports.settling import settled
+from detente.reports.tellers import tellers
 from detente.reports.telling import Teller, Told
 from detente.reports.who import Here
 
@@ -26,7 +27,8 @@ class Writer:
     def report(self, here: Here, told: Told, type_: str, how: Status, who: Named) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
         scene = self.teller.scene(told, here.text)
-        how, when = settled(scene, how, type_, who, here.times, here.document.published)
+        told_by = tellers(here.mentions, mention.head, mention.end)
+        how, when = settled(scene, how, type_, who, here.times, here.document.published, told_by)
         report = Report(
             act=act.id,
             type=type_,
