@@ -98,16 +98,16 @@ def told(measure: Measure) -> str:
             ["visa-bond lifted 2025-03-03 2025-06-20"],
             id="lifted-under-a-broader-name",
         ),
-        pytest.param(["suspend military-aid 2022-05-01"], ["military-aid suspended 2022-05-01 -"], id="aid-suspended"),
+        pytest.param(["suspend military-aid 2022-05-01"], ["military-aid in force 2022-05-01 -"], id="aid-suspended"),
         pytest.param(
             ["suspend aid 2022-05-01", "resume aid 2023-05-01"], ["aid lifted 2022-05-01 2023-05-01"], id="aid-resumed"
         ),
         pytest.param(
             ["suspend aid 2022-05-01", "give military-aid 2023-05-01"],
-            ["aid suspended 2022-05-01 -"],
+            ["aid in force 2022-05-01 -"],
             id="something-new-is-given",
         ),
-        pytest.param(["suspend military-aid 2022/.."], ["military-aid suspended 2022 -"], id="since-a-year"),
+        pytest.param(["suspend military-aid 2022/.."], ["military-aid in force 2022 -"], id="since-a-year"),
         pytest.param(["suspend airspace 2025-03-03"], ["airspace in force 2025-03-03 -"], id="airspace-closed"),
         pytest.param(
             ["recall ambassador-recall 2025-03-03", "return-ambassador ambassador-recall 2025-03-08"],
@@ -201,12 +201,12 @@ def test_type_and_effect_agree_on_the_step(type: str, instrument: str, effect: s
         ),
         pytest.param(
             ["suspend aid 2020-03-03", "suspend military-aid 2022-03-03"],
-            ["aid suspended 2020-03-03 -", "military-aid suspended 2022-03-03 -"],
+            ["aid in force 2020-03-03 -", "military-aid in force 2022-03-03 -"],
             id="a-broader-name-with-a-beginning-of-its-own",
         ),
         pytest.param(
             ["suspend aid 2012/2024", "suspend aid 2022/.."],
-            ["aid suspended 2012/2022 -"],
+            ["aid in force 2012/2022 -"],
             id="pages-disagree-on-since-when",
         ),
     ],

@@ -7,12 +7,13 @@ from datetime import date
 
 from detente.chronicle.answers import REPLY, answered
 from detente.chronicle.clues import related
-from detente.chronicle.steps import CLOSED, CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, standing_steps, steps
+from detente.chronicle.steps import CLOSED, CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, effect_of, standing_steps, steps
 from detente.codebook import Codebook
-from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, When
+from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Status, When
 
 Key = tuple[tuple[str, ...], tuple[str, ...], str]  # imposer, target, instrument
 Series = dict[Key, list[Step]]
+BACK = frozenset({"lift", "resume", "end"})  # what is given back was withheld, whenever it began
 FIRST_TOLD = "the day of the first page that announces it"
 
 
@@ -105,11 +106,16 @@ def _first_day(step: Step) -> date | None:
 
 
 def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
-    """Whether somebody restricts: who only gives has lifted nothing, who only arrests holds nobody we know of."""
-    if all(s.closes for s in episode):
-        return book.instruments[episode[0].instrument].kind == "restriction" and episode[0].instrument not in CUSTODY
-    arrests = all(s.instrument == "arrest" and s.event.status.value != "ongoing" for s in episode)
-    return not arrests
+    """Whether somebody restricts: who only gives has lifted nothing, who only arrests holds nobody we know of, and who
+    is free had been held for we know not what; whoever is to be freed is held."""
+    instrument, begun = episode[0].instrument, [s for s in episode if not s.closes]
+    if not begun:
+        kind = book.instruments[instrument].kind
+        done = any(s.done for s in episode)
+        gives_back = kind == "passage" and done and effect_of(episode[-1].event) in BACK
+        return (kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back
+    arrests = all(s.instrument == "arrest" and s.event.status is not Status.ONGOING for s in begun)
+    return not arrests or len(begun) < len(episode)
 
 
 def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:

@@ -40,7 +40,8 @@ _PASSAGE = {
     "grant": LIFTED,
     "lift": LIFTED,
 }
-_BENEFIT = {"suspend": SUSPENDED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
+# Help withheld is a measure in force, whatever the word for it ("aid suspended"): what may be suspended is a restriction.
+_BENEFIT = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
 _TIE = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
 STATES: Mapping[str, Mapping[str, MeasureState]] = {
     "restriction": _RESTRICTION,
@@ -252,17 +253,12 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
     if event.type not in RELIEVING:
         return state if effect and event.status is Status.PLANNED else None
-    if (
-        kind not in STATES
-        or (kind in ("tie", "benefit") and effect in NEW)
-        or (kind == "benefit" and effect == "impose")
-    ):
-        return None
-    if kind == "benefit" and effect == "impose":  # who gives something new has given nothing back
-        return None
+    if kind not in STATES or (kind in GOOD and effect in NEW) or (kind == "benefit" and effect == "impose"):
+        return None  # who gives something new has given nothing back
     return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
 
 
+GOOD = frozenset({"tie", "benefit"})  # kinds of what helps by being there
 NEW = frozenset({"sign", "build", "grant", "extend", "maintain", ""})  # begins or keeps something good; lifts nothing
 
 
