@@ -7,7 +7,18 @@ from datetime import date
 
 from detente.chronicle.answers import REPLY, answered
 from detente.chronicle.clues import related
-from detente.chronicle.steps import CLOSED, CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, effect_of, standing_steps, steps
+from detente.chronicle.steps import (
+    CLOSED,
+    CUSTODY,
+    EASED,
+    IN_FORCE,
+    LIFTED,
+    Printed,
+    Step,
+    effect_of,
+    standing_steps,
+    steps,
+)
 from detente.codebook import Codebook
 from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Status, When
 

@@ -11,8 +11,6 @@ from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports import composing, details
 from detente.reports.scene import Scene
 
-HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -60,13 +58,11 @@ class Teller:
         return Told(sentence, index, act, group, found)
 
     def works_on(self, told: Told) -> str | None:
-        """The act's own instrument comes first; an effect takes the one it works on, a restriction what it restricts."""
-        if told.act.type == "SANCTION" and told.act.instrument is None and told.instrument is not None:
-            kind = self.book.instruments[told.instrument.instrument].kind
-            return told.instrument.instrument if kind in HINDERS else None
+        """The act's own instrument comes first; an effect takes the one it works on, else what its wording bears on."""
         if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
             return told.act.instrument
-        return told.instrument.instrument if told.instrument else None
+        named = told.instrument.instrument if told.instrument else None
+        return told.group.instrument or named or told.act.otherwise
 
     def entry(self, mention: ActMention) -> tuple[Act, Group]:
         act = self.book.acts[mention.act]

@@ -154,7 +154,12 @@ class Finder:
     def _completed(self, here: Here, told: Told, who: Named) -> Named | str:
         mention, instrument = told.mention, self.teller.works_on(told)
         in_force = any(c.kind == "effective" and c.start < mention.end <= c.end for c in told.sentence.cues)
-        if told.act.effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
+        if (
+            told.act.effect
+            and not told.act.type
+            and not in_force
+            and (whose := memory.completed(here.known, instrument, who))
+        ):
             return whose
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
         if told.group.needs == "person" and not dated:
