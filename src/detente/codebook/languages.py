@@ -20,6 +20,7 @@ CUES = (
     "alleged",
     "ongoing",
     "answers",
+    "partly",
     "opinion",
     "condition",
     "decided",

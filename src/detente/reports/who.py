@@ -1,6 +1,6 @@
 """Who did it toward whom, in codes: by the sentence; then by the measure it is about, its other actor, or the page's pair."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
@@ -15,6 +15,8 @@ THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does towa
 JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
 AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
 ONE_SIDE = "one side only"
+BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
+NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -28,14 +30,15 @@ class Here:
     mentions: Mentions
     times: Sequence[TimeMention]
     known: memory.Memory = field(default_factory=dict)
+    beside: memory.Memory = field(default_factory=dict)  # the measures that the sentence itself tells of
     before: Sentence | None = None  # the sentence just before, of the same paragraph
 
     @property
     def text(self) -> str:
         return self.document.text
 
-    def knowing(self, known: Mapping[str, frozenset[memory.Parties]]) -> "Here":
-        return replace(self, known=known)
+    def knowing(self, known: memory.Memory, beside: memory.Memory) -> "Here":
+        return replace(self, known=known, beside=beside)
 
 
 def _carries_on(told: Told, text: str, language: Language) -> bool:
@@ -161,6 +164,8 @@ class Finder:
             and (whose := memory.completed(here.known, instrument, who))
         ):
             return whose
+        if told.act.effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
+            return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
         if told.group.needs == "person" and not dated:
             return f"{ONE_SIDE}: {who}"
