@@ -69,9 +69,16 @@ def _narrower(key: Key, broad: Key) -> bool:
 
 
 def _apart(one: Sequence[Step], other: Sequence[Step]) -> bool:
-    """Whether each has a beginning of its own, on days that cannot be one."""
-    begun = [[w for s in series if s.begins and s.done and (w := s.event.when)] for series in (one, other)]
+    """Whether each has a beginning of its own, on days that cannot be one; one that nobody dates was within the year
+    before the first page that tells it."""
+    begun = [
+        [w for s in series if s.begins and s.done and (w := s.event.when or _of_late(s))] for series in (one, other)
+    ]
     return all(begun) and not any(a.meets(b) for a in begun[0] for b in begun[1])
+
+
+def _of_late(step: Step) -> When | None:
+    return When(step.told - REPLY, step.told, "", Basis.INFERRED) if step.told else None
 
 
 def _between(key: Key, mutual: Key) -> bool:
@@ -139,7 +146,8 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
     told = tuple(_told(s, imposer, book, _overtaken(s, episode[i + 1 :])) for i, s in enumerate(episode))
     return Measure(
         id="m" + hashlib.sha256(f"{sort}{episode[0].instrument} {episode[0].event.id}".encode()).hexdigest()[:15],
-        instrument=_instrument(episode),
+        instrument=(instrument := _instrument(episode)),
+        family=book.instruments[instrument].under,
         imposer=imposer,
         target=target,
         state=state,

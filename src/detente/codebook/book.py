@@ -71,6 +71,9 @@ def _each(folder: Path, load_one: Callable[[Path], T]) -> dict[str, T]:
 
 def _agree(book: Codebook) -> None:
     """What one file says of another: types, effects and instruments that exist."""
+    for instrument in book.instruments.values():
+        if instrument.under not in {None, *book.instruments}:
+            raise CodebookError(f"instruments/{instrument.id}.yml: under names {instrument.under}, which is not there")
     for act in book.acts.values():
         if act.type and act.type not in book.plover.types:
             raise CodebookError(f"acts/{act.id}.yml: no type {act.type} in plover.yml")

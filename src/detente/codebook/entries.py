@@ -78,11 +78,12 @@ class Instrument:
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     stands: bool = False  # whether it lasts between two states and restricts nobody: troops, membership
+    under: str | None = None  # the instrument of the coding manual that it is a kind of: fishing rights, of trade
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {"act", "type", "mode", "effect", "instrument", "otherwise", "forces", "third", "gives", "contexts", *_PROSE}
-_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "contexts", *_PROSE}
+_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "under", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status", "instrument"}
 
 
@@ -150,6 +151,7 @@ def load_instrument(path: Path) -> Instrument:
         kind=found["kind"],
         by_itself=bool(found.get("by_itself")),
         stands=bool(found.get("stands")),
+        under=found.get("under"),
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, "found"),
         **by_language,

@@ -143,6 +143,7 @@ class Measure:
     start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
     announced: the first day on which it was made known or decided. expiry: the day up to which it is to run, as last told.
     reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
+    family: the wider instrument of the coding manual that its own is a kind of (fishing rights, of trade); else None.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Measure:
     steps: tuple[MeasureStep, ...] = ()
     announced: When | None = None
     expiry: When | None = None
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

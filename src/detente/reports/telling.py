@@ -12,6 +12,9 @@ from detente.reports import composing, details
 from detente.reports.scene import Scene
 
 
+DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An act as one sentence tells it, before its sides are known."""
@@ -50,12 +53,18 @@ class Teller:
         act, group = self.entry(sentence.acts[index])
         mention = sentence.acts[index]
         found = composing.instrument_of(sentence, mention)
+        if found is not None and act.effect in DOORS and self._is_force(found):
+            rest = replace(sentence, instruments=tuple(i for i in sentence.instruments if not self._is_force(i)))
+            found = composing.instrument_of(rest, mention) or found
         content = next((a for a in sentence.acts if a.governor == index), None)
         if found is None and content is not None:
             found = composing.instrument_of(sentence, content)
         if found is None and act.effect is not None:
             found = composing.unnamed(sentence, mention, act.effect, text, self.sums)
         return Told(sentence, index, act, group, found)
+
+    def _is_force(self, found: InstrumentMention) -> bool:
+        return self.book.instruments[found.instrument].kind == "force"
 
     def works_on(self, told: Told) -> str | None:
         """The act's own instrument comes first; an effect takes the one it works on, else what its wording bears on."""

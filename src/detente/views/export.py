@@ -175,7 +175,8 @@ def event_row(event: Event) -> Row:
 def measure_row(measure: Measure) -> Row:
     return {
         "id": measure.id,
-        "instrument": measure.instrument,
+        "instrument": measure.family or measure.instrument,
+        "scope": measure.instrument if measure.family else None,
         "imposer": list(measure.imposer),
         "target": list(measure.target),
         "start": edtf(measure.start),
