@@ -20,6 +20,7 @@ CUES = (
     "alleged",
     "ongoing",
     "answers",
+    "upon",
     "partly",
     "opinion",
     "condition",

@@ -116,7 +116,7 @@ class Coder:
     def _not_an_act(self, sentence: Sentence, index: int) -> str | None:
         """Why the words are no act of their own here; None where they are."""
         mention = sentence.acts[index]
-        if mention.governor is not None or self._worked_on(sentence, index):
+        if mention.governor is not None:
             return "content of another act"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
@@ -126,15 +126,6 @@ class Coder:
         if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
-
-    def _worked_on(self, sentence: Sentence, index: int) -> bool:
-        """ "Suspend the *visa waiver*": a noun that names what another act of the sentence works on."""
-        noun = sentence.acts[index]
-        if noun.form != "noun":
-            return False
-        verbs = (a for a in sentence.acts if a.form == "verb" and self.book.acts[a.act].effect)
-        found = (composing.instrument_of(sentence, a) for a in verbs)
-        return any(i is not None and noun.head < i.start < noun.end for i in found)
 
     def _of_an_expert(self, sentence: Sentence, index: int) -> str | None:
         """ "…, *avertit* le politologue": what somebody who speaks for no state says."""

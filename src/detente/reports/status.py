@@ -176,8 +176,8 @@ def running(how: Status, when: When | None, act: ActMention, since: bool, type_:
 
 
 def answers(sentence: Sentence) -> bool:
-    """Whether the sentence says that it answers something: "en riposte", "in kind"."""
-    return any(c.kind == "answers" for c in sentence.cues)
+    """Whether the sentence says that it answers something: "en riposte", "in kind", "en conséquence"."""
+    return any(c.kind in ("answers", "upon") for c in sentence.cues)
 
 
 def _follows(sentence: Sentence, act: ActMention) -> bool:

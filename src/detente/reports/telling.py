@@ -11,7 +11,6 @@ from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports import composing, details
 from detente.reports.scene import Scene
 
-
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
 
 

@@ -164,7 +164,11 @@ class Finder:
             and (whose := memory.completed(here.known, instrument, who))
         ):
             return whose
-        if told.act.effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
+        if (
+            told.act.effect in BACK
+            and not told.act.type
+            and (whose := memory.completed(here.beside, instrument, NOBODY))
+        ):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
         if told.group.needs == "person" and not dated:
