@@ -83,18 +83,28 @@ RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 
 YEAR = 365  # days
+SLIP = timedelta(days=31)  # a page that tells as done what lies further ahead is wrong on its day
 DISAGREE = "pages disagree on since when"
 Printed = Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it."""
+    """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it;
+    seen: of the last page that tells it as done."""
 
     event: Event
     state: MeasureState
     instrument: str
     told: date | None
+    seen: date | None = None
+
+    @property
+    def when(self) -> When | None:
+        """Its day; None where no page could have told it as done by then: the day must be wrong."""
+        when = self.event.when
+        early = when and when.earliest and self.seen and self.done and self.seen < when.earliest - SLIP
+        return None if early else when
 
     @property
     def done(self) -> bool:
@@ -136,7 +146,8 @@ class Step:
         tells as done stands at the page's day.
         """
         less = self.closes or self.state is EASED
-        when, first = self.event.when, self.told or date.max if less else date.min
+        wrong = self.when is None and self.event.when is not None
+        when, first = self.when, self.told or date.max if less or wrong else date.min
         earliest, latest = (when.earliest, when.latest) if when else (None, None)
         day = (latest or earliest) if self.closes else (earliest or latest)
         return day or first, self.closes, latest or date.max, self.event.id
@@ -148,7 +159,7 @@ class Step:
         if between := _between([w for r in self.event.reports if (w := r.when)]):
             return between
         runs = [w for r in self.event.reports if (w := r.when) and w.earliest and w.latest is None]
-        return self.effective or beginning(min(runs, key=_first, default=self.event.when))
+        return self.effective or beginning(min(runs, key=_first, default=self.when))
 
     @property
     def effective(self) -> When | None:
@@ -223,7 +234,7 @@ def standing_steps(events: Iterable[Event], book: Codebook, printed: Printed) ->
         instrument = book.instruments.get(event.instrument or "")
         if instrument and instrument.stands and event.status in TOLD and (event.recipients or len(event.actors) > 1):
             state = _STANDING.get(effect_of(event) or "")
-            found += [Step(event, state, instrument.id, _told(event, printed))] if state else []
+            found += [Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))] if state else []
     return tuple(sorted(found, key=lambda s: s.order))
 
 
@@ -236,12 +247,17 @@ def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
     state = state_after(event, instrument.kind, book)
     if state is None or (state in CLOSED and event.status is Status.CANCELLED):
         return None  # a lifting called off changes nothing
-    return Step(event, state, instrument.id, _told(event, printed))
+    return Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))
 
 
 def _told(event: Event, printed: Printed) -> date | None:
     """The day of the first page that tells it."""
     return min((d for r in event.reports if (d := printed.get(r.evidence.document))), default=None)
+
+
+def _seen(event: Event, printed: Printed) -> date | None:
+    """The day of the last page that tells it as done."""
+    return max((d for r in event.reports if r.status in DONE and (d := printed.get(r.evidence.document))), default=None)
 
 
 def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
