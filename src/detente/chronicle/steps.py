@@ -80,6 +80,7 @@ DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({*DONE, Status.PLANNED, Status.CANCELLED})
 IMPOSING = frozenset({"SANCTION", "COERCE"})
 RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
+PLAIN = frozenset({"SANCTION", "CONCEDE", "RETREAT", "REJECT"})  # types that alone say what becomes of a measure
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 
 YEAR = 365  # days
@@ -264,6 +265,8 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
     """The state an event leaves; None where it is no step. Type and effect must agree: an act of conflict lifts
     nothing, and one of cooperation imposes nothing, whatever its effect is called (ambassadors sent back)."""
     effect = effect_of(event) or ""
+    if not effect and event.type not in PLAIN and event.instrument not in CUSTODY:
+        return None  # praise or pressure over a measure changes nothing in it
     state = STATES.get(kind, {}).get(effect)
     if event.type in IMPOSING or (event.type == "REJECT" and event.instrument in BARRED):
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
