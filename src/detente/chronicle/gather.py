@@ -11,10 +11,12 @@ from functools import lru_cache
 from typing import TypeVar
 
 from detente.chronicle import judging
+from detente.chronicle.agenda import agenda
 from detente.chronicle.commitments import commitments
 from detente.chronicle.copies import Lineage, trace
 from detente.chronicle.events import Consolidated, consolidate, in_time
 from detente.chronicle.fields import Rule
+from detente.chronicle.irritants import irritants
 from detente.chronicle.judging import UNJUDGED, Ruling
 from detente.chronicle.linking import heads
 from detente.chronicle.measures import fold_measures, fold_standing
@@ -145,6 +147,8 @@ class Gathering:
             positions=positions(record.statements, printed),
             wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
             commitments=commitments(record.events, printed),
+            irritants=irritants(record.events, record.measures),
+            agenda=agenda(record.events, record.measures, record.statements),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from detente.model.agenda import Agenda, Irritant
 from detente.model.judgements import Judged
 from detente.model.pages import Document
 from detente.model.reports import Report, Statement, Status
@@ -316,3 +317,5 @@ class Record:
     positions: tuple[Position, ...] = ()
     wordings: tuple[Wording, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    irritants: tuple[Irritant, ...] = ()
+    agenda: tuple[Agenda, ...] = ()
