@@ -235,7 +235,9 @@ def test_how_an_answer_is_known(reply: Reading, how: str | None) -> None:
     ("pages", "expected"),
     [
         pytest.param(
-            [step(0, "lift airspace 2025-05-03")], ["airspace lifted - 2025-05-03"], id="a-passage-given-back-was-closed"
+            [step(0, "lift airspace 2025-05-03")],
+            ["airspace lifted - 2025-05-03"],
+            id="a-passage-given-back-was-closed",
         ),
         pytest.param([step(0, "release detention - planned", kind="RETREAT")], ["detention in force - -"], id="held"),
         pytest.param([step(0, "release detention 2025-05-03", kind="RETREAT")], [], id="freed-of-we-know-not-what"),
@@ -283,8 +285,15 @@ def test_of_two_told_as_answers_on_one_day_the_one_told_later_answers() -> None:
     first = step(0, "impose visa-bond 2025-03-03", answers=True)
     text = "Later on the page: recall 2025-03-03."
     page = document("pages/000.txt", f"{first.document.text} {text}", outlet="0", published=day("2026-01-31"))
-    more: dict[str, Any] = {"when": when("2025-03-03"), "instrument": "ambassador-recall", "effect": "impose", "answers": True}
+    more: dict[str, Any] = {
+        "when": when("2025-03-03"),
+        "instrument": "ambassador-recall",
+        "effect": "impose",
+        "answers": True,
+    }
     late = report(page, text, "recall", "SANCTION", **TOGO, **more)
     early = replace(first.reports[0], evidence=page.evidence(0, len(first.document.text)))
     found = gather([reading(page, early, late)], BOOK).measures
-    assert [(m.instrument, m.reciprocal_of is not None) for m in found if m.reciprocal_of] == [("ambassador-recall", True)]
+    assert [(m.instrument, m.reciprocal_of is not None) for m in found if m.reciprocal_of] == [
+        ("ambassador-recall", True)
+    ]

@@ -179,7 +179,6 @@ def measure_row(measure: Measure) -> Row:
     return {
         "id": measure.id,
         "instrument": measure.family or measure.instrument,
-        "scope": measure.instrument if measure.family else None,
         "imposer": list(measure.imposer),
         "target": list(measure.target),
         "start": edtf(measure.start),
@@ -195,6 +194,7 @@ def measure_row(measure: Measure) -> Row:
         ],
         "announced": edtf(measure.announced),
         "expiry": edtf(measure.expiry),
+        "scope": measure.instrument if measure.family else None,
     }
 
 
