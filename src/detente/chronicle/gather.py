@@ -10,11 +10,13 @@ from datetime import date
 from typing import TypeVar
 
 from detente.chronicle import judging, keeping
+from detente.chronicle.agenda import agenda
 from detente.chronicle.commitments import commitments
 from detente.chronicle.copies import Lineage
 from detente.chronicle.events import in_time
 from detente.chronicle.fields import Rule
 from detente.chronicle.ids import Known, names_of
+from detente.chronicle.irritants import irritants
 from detente.chronicle.judging import UNJUDGED, Ruling
 from detente.chronicle.keeping import Keep
 from detente.chronicle.linking import heads
@@ -157,6 +159,8 @@ class Gathering:
             positions=positions(record.statements, printed),
             wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
             commitments=commitments(record.events, printed),
+            irritants=irritants(record.events, record.measures),
+            agenda=agenda(record.events, record.measures, record.statements),
         )
 
 

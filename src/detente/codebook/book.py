@@ -74,6 +74,9 @@ def _each(folder: Path, load_one: Callable[[Path], T]) -> dict[str, T]:
 
 def _agree(book: Codebook) -> None:
     """What one file says of another: types, effects and instruments that exist."""
+    for instrument in book.instruments.values():
+        if instrument.under not in {None, *book.instruments}:
+            raise CodebookError(f"instruments/{instrument.id}.yml: under names {instrument.under}, which is not there")
     for act in book.acts.values():
         if act.type and act.type not in book.plover.types:
             raise CodebookError(f"acts/{act.id}.yml: no type {act.type} in plover.yml")
@@ -84,7 +87,6 @@ def _agree(book: Codebook) -> None:
         for word in {w for e in act.examples for w in e.expect.replace("nothing", "").replace("|", " ").split()}:
             if word not in book.plover.types:
                 raise CodebookError(f"acts/{act.id}.yml: an example expects {word}, no type of plover.yml")
-        if act.instrument and act.instrument not in book.instruments:
-            raise CodebookError(
-                f"acts/{act.id}.yml names {act.instrument}, but there is no instruments/{act.instrument}.yml"
-            )
+        own = {g.instrument for groups in act.groups.values() for g in groups} | {act.instrument, act.otherwise}
+        for named in sorted(own - {None, *book.instruments}, key=str):
+            raise CodebookError(f"acts/{act.id}.yml names {named}, but there is no instruments/{named}.yml")

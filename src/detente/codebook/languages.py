@@ -20,6 +20,8 @@ CUES = (
     "alleged",
     "ongoing",
     "answers",
+    "upon",
+    "partly",
     "opinion",
     "condition",
     "decided",

@@ -31,6 +31,7 @@ from detente.model import (
 FORMAT, VERSION = "detente-record", 1
 MADE_ANEW = (  # they follow from the others
     "event", "measure", "standing", "contradiction", "doubt", "difference", "source", "position", "wording", "commitment",
+    "irritant", "agenda",
 )  # fmt: skip
 
 Row = dict[str, Any]

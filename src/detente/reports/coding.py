@@ -48,7 +48,9 @@ class Coder:
         for at, here in enumerate(places):
             if any(map(_incomplete, outcomes[at])):
                 elsewhere = [r for r in firm if r.evidence.start != here.sentence.start]
-                outcomes[at] = list(self._sentence(here.knowing(memory.of(elsewhere, mentions.pair), firm)))
+                beside = memory.of((r for r in firm if r.evidence.start == here.sentence.start), mentions.pair)
+                known = memory.of(elsewhere, mentions.pair)
+                outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from detente.codebook import Codebook
 from detente.codebook.entries import Act
 from detente.model import ActMention, InstrumentMention, Sentence
+from detente.reports.scene import Scene
 
+LIFTS = frozenset({"lift", "open", "resume", "grant"})  # effects that leave the rest in force where they are in part
 REACH = 90  # characters from an act to the instrument it works on
 TIGHT = 45  # the same for a noun: "la levée progressive d'une partie des sanctions"
 FORCES = frozenset({"withdraw", "deploy"})  # effects on troops, named as a state's own ("ses soldats")
@@ -51,6 +53,13 @@ def unnamed(
         return InstrumentMention(force.start, force.end, "military-presence")
     money = sums.search(text, act.head, min(max(end, act.end), act.end + REACH)) if effect in MONEY else None
     return InstrumentMention(money.start(), money.end(), "aid") if money else None
+
+
+def in_part(scene: Scene, effect: str | None) -> str | None:
+    """The effect; a lifting in part only eases: "rouvert *aux véhicules humanitaires*", "levé *une partie des* sanctions"."""
+    first, last = scene.clause
+    cues = (c for c in scene.sentence.cues if c.kind == "partly" and first <= c.start < last)
+    return "ease" if effect in LIFTS and any(cues) else effect
 
 
 def _reached(start: int, act: ActMention, end: int) -> bool:

@@ -26,8 +26,11 @@ def told(scene: Scene) -> Sides:
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
     if scene.passive and not (scene.departs and not agents):
+        led = [
+            m for m in before if m.preposition in scene.language["passive_by"]
+        ]  # "doté *par le Canada*, est suspendu"
         agents = agents or _housed(scene, after) or _posted(scene, subject)
-        first, second = agents, subject or tuple(m for m in before if scene.faces(m))[:1] or objects
+        first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
     else:

@@ -183,8 +183,8 @@ def called_off(act: ActMention, text: str, language: Language) -> bool:
 
 
 def answers(sentence: Sentence) -> bool:
-    """Whether the sentence says that it answers something: "en riposte", "in kind"."""
-    return any(c.kind == "answers" for c in sentence.cues)
+    """Whether the sentence says that it answers something: "en riposte", "in kind", "en conséquence"."""
+    return any(c.kind in ("answers", "upon") for c in sentence.cues)
 
 
 def _follows(sentence: Sentence, act: ActMention) -> bool:

@@ -1,6 +1,6 @@
 """Who did it toward whom, in codes: by the sentence; then by the measure it is about, its other actor, or the page's pair."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
@@ -25,6 +25,8 @@ RELEASE, TRAVEL = (
     "travel-advisory",
 )  # the act of those who hold; what one tells one's own people of another state
 ONE_SIDE = "one side only"
+BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
+NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -38,6 +40,7 @@ class Here:
     mentions: Mentions
     times: Sequence[TimeMention]
     known: memory.Memory = field(default_factory=dict)
+    beside: memory.Memory = field(default_factory=dict)  # the measures that the sentence itself tells of
     before: Sentence | None = None  # the sentence just before, of the same paragraph
     told: Sequence[Report] = ()  # what the page tells with both sides, in its order
 
@@ -50,8 +53,8 @@ class Here:
         """Where what this sentence may answer begins: the sentence before, of its paragraph."""
         return (self.before or self.sentence).start
 
-    def knowing(self, known: Mapping[str, frozenset[memory.Parties]], told: Sequence[Report]) -> "Here":
-        return replace(self, known=known, told=told)
+    def knowing(self, known: memory.Memory, beside: memory.Memory, told: Sequence[Report]) -> "Here":
+        return replace(self, known=known, beside=beside, told=told)
 
 
 def _carries_on(told: Told, text: str, language: Language) -> bool:
@@ -187,7 +190,9 @@ class Finder:
 
     def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
-        effect, instrument = told.act.effect, self.teller.works_on(told)
+        effect, instrument = None if told.act.type else told.act.effect, self.teller.works_on(told)
+        if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
+            return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
             return whose
         in_force = any(c.kind == "effective" and c.start < told.mention.end <= c.end for c in told.sentence.cues)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.codebook.entries import Group
 from detente.model import ActMention, InstrumentMention, Report, Status
-from detente.reports import dating, details, nouns, status, terms
+from detente.reports import composing, dating, details, nouns, status, terms
 from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
 from detente.reports.scene import Scene
@@ -42,7 +42,7 @@ class Writer:
             people=who.people,
             when=when,
             status=how,
-            effect=act.effect or ("impose" if self.teller.works_on(told) else None),
+            effect=composing.in_part(scene, act.effect) or ("impose" if self.teller.works_on(told) else None),
             answers=status.answers(sentence),
         )
         return self._detailed(report, here, told, scene)

@@ -94,6 +94,8 @@ def sizes(record: Record) -> dict[str, int]:
         "sources": len(record.profiles),
         "doubts": len(record.doubts),
         "commitments": len(record.commitments),
+        "irritants": len(record.irritants),
+        "agenda": sum(len(a.items) for a in record.agenda),
         "unread": len(record.unread),
     }
 
