@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import exporting, judging, options, plotting
+from detente.cli import exporting, judging, options, plotting, serving
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -397,3 +397,4 @@ def check() -> None:
 
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
+cli.add_command(serving.serve)
