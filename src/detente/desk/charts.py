@@ -6,10 +6,9 @@ from datetime import date
 
 from detente.model import Course, Measure, MeasureState, Point, StepKind, Week
 from detente.views.compose import Desk
-from detente.views.dates import human
 from detente.views.lines import Brief, Counts, Line
 from detente.views.measuring import measure_line
-from detente.views.plot import LEFT, SPAN, Plot, Scale, Tick, draw
+from detente.views.plot import LEFT, SPAN, Plot, Scale, Tick, draw, ticks_of
 
 POINTS = 400  # of a line; a screen shows no more
 DOTS = 120  # days with events; above, days are put together
@@ -129,18 +128,19 @@ class Bars:
     span: float = SPAN
 
 
-def bars(measures: Sequence[Measure], desk: Desk, last: date, ticks: Sequence[Tick], scale: Scale, title: str) -> Bars:
-    """Measures as they began. last: the day up to which the record can answer; scale, ticks: those of the curve."""
-    shown = sorted(measures, key=lambda m: (_start(m) or date.max, m.id))[:MOST]
+def bars(measures: Sequence[Measure], desk: Desk, last: date, scale: Scale, title: str) -> Bars:
+    """Measures as they began, those that ran within the scale. last: the day up to which the record can answer."""
+    held = [m for m in measures if (_start(m) or scale.first) <= scale.last and (_ended(m) or last) >= scale.first]
+    shown = sorted(held, key=lambda m: (_start(m) or date.max, m.id))[:MOST]
     rows = {m.id: n for n, m in enumerate(shown)}
     found = tuple(_bar(m, rows[m.id], desk, last, scale) for m in shown)
     known = {b.id: b for b in found}
-    return Bars(title, len(found) * ROW + 8, found, tuple(_answers(shown, known, desk)), tuple(ticks))
+    return Bars(title, len(found) * ROW + 8, found, tuple(_answers(shown, known, desk)), ticks_of(scale, desk.say))
 
 
 def _bar(measure: Measure, row: int, desk: Desk, last: date, scale: Scale) -> Bar:
     line = measure_line(desk, measure)
-    start, end = _start(measure), _end(measure) if measure.state in OVER else last
+    start, end = _start(measure), _ended(measure) or last
     x = scale.x(_clip(start or scale.first, scale))
     width = max(0.6, scale.x(_clip(end or last, scale)) - x)
     text = f"{', '.join(line.imposer)} → {', '.join(line.target)} · {line.name}"
@@ -177,8 +177,9 @@ def _start(measure: Measure) -> date | None:
     return (when.earliest or when.latest) if when else None
 
 
-def _end(measure: Measure) -> date | None:
-    return (measure.end.latest or measure.end.earliest) if measure.end else None
+def _ended(measure: Measure) -> date | None:
+    """The day it was over; None while it is not, or where no page says when."""
+    return None if measure.state not in OVER or not measure.end else (measure.end.latest or measure.end.earliest)
 
 
 def _clip(day: date, scale: Scale) -> str:
@@ -193,13 +194,15 @@ def span_of(plot_days: Sequence[Point], measures: Sequence[Measure], last: date 
     return Scale(min(starts), max(last, *starts)) if starts and last else None
 
 
+def within(whole: Scale, since: date | None, until: date | None) -> Scale:
+    """The days asked for, as far as the drawing has them; all, where it has none of these."""
+    first, last = max(since or whole.first, whole.first), min(until or whole.last, whole.last)
+    return Scale(first, last) if first < last else whole
+
+
 def shaded(scale: Scale, since: date | None, until: date | None) -> tuple[float, float] | None:
     """Where the period asked for stands on the curve: x and width in per cent."""
     if not (since or until):
         return None
     first, last = _clip(since or scale.first, scale), _clip(until or scale.last, scale)
     return scale.x(first), round(scale.x(last) - scale.x(first), 3)
-
-
-def named(day: date, desk: Desk) -> str:
-    return human(day.isoformat(), desk.say)

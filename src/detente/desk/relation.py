@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from detente.views.plot import Plot, Scale
 
 CARDS = 12  # measures shown with their sentence; all are on their own page
 T = TypeVar("T")
+PERIODS = (("desk.last_year", 365), ("desk.last_quarter", 91), ("desk.last_month", 30))
 FEW = 6  # disagreements, statements of a side
 
 
@@ -118,13 +119,22 @@ class RelationPage:
     @cached_property
     def bars(self) -> charts.Bars | None:
         measures = ledger.between(self.found.part.measures, self.found.a, self.found.b)
-        last, scale = self.found.snapshot.last_day, self.scale
-        if not (measures and last and scale):
+        last, whole = self.found.snapshot.last_day, self.scale
+        if not (measures and last and whole):
             return None
+        scale = charts.within(whole, self.asked.since, self.asked.until)
         title = self.speaker.say("ui.plot_measures", a=self.label(self.found.a), b=self.label(self.found.b))
-        ticks = self.plot.ticks if self.plot else ()
-        key = ("bars", self.found.a, self.found.b, self.speaker.language)
-        return self._kept(key, lambda: charts.bars(measures, self.desk, last, ticks, scale, title))
+        key = ("bars", self.found.a, self.found.b, self.speaker.language, scale)
+        return self._kept(key, lambda: charts.bars(measures, self.desk, last, scale, title))
+
+    def periods(self) -> Sequence[tuple[str, str, bool]]:
+        """(words, address, whether it is shown) of the periods that end with the last page, and of the whole."""
+        last, asked = self.found.snapshot.last_day, self.asked
+        rows = [(self.speaker.say("desk.whole_period"), asked.without(self.path, "since", "until"), not asked.since)]
+        for key, days in PERIODS if last and self.scale and self.scale.first < last else ():
+            since = last - timedelta(days=days) if last else None
+            rows.append((self.speaker.say(key), asked.at(self.path, since=since, until=last), asked.since == since))
+        return rows
 
     @cached_property
     def shade(self) -> tuple[float, float] | None:
@@ -195,8 +205,7 @@ class RelationPage:
         return [(p, self.label(p.side), self.topic(p)) for p in latest.values()]
 
     def topic(self, found: Position) -> str:
-        make = {"instrument": self.speaker.instrument, "act": self.speaker.act, "actor": self.label}[found.kind]
-        return make(found.topic)
+        return self.speaker.topic(found.kind, found.topic)
 
     def announced(self) -> Sequence[tuple[Commitment, Line]]:
         """What was told ahead and is open still, or should have come by now."""

@@ -85,6 +85,11 @@ class Speaker:
         known = self.snapshot.book.instruments.get(code or "")
         return known.label[self.language] if known else code or ""
 
+    def topic(self, kind: str, code: str) -> str:
+        """What a statement is about: an instrument, an act or an actor."""
+        make = {"instrument": self.instrument, "act": self.act, "actor": self.side}.get(kind)
+        return make(code) if make else code
+
     def word(self, section: str, key: str) -> str:
         """Our word for a code; the code itself where we have none."""
         return self.say.words.get(f"{section}.{key}", key)

@@ -109,7 +109,7 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
         area=f"{_path([*edges[1], *reversed(edges[0])], scale)} Z",
         zero=down(0),
         levels=tuple((down(v), f"+{v}" if v > 0 else str(v).replace("-", "−")) for v in LEVELS),
-        ticks=_ticks(scale, say),
+        ticks=ticks_of(scale, say),
         dots=tuple(_dot(p, scale, known) for p in brief.curve if p[2]),
         weeks=tuple(_bars(brief, scale, say)),
         turns=tuple(Mark(scale.x(t.start), _turned(t, say)) for t in brief.turns if scale.holds(t.start)),
@@ -200,7 +200,7 @@ def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:
     return Dot(scale.x(day), down(value), ids[0], lines[0].tone if lines else "", text)
 
 
-def _ticks(scale: Scale, say: Labels) -> tuple[Tick, ...]:
+def ticks_of(scale: Scale, say: Labels) -> tuple[Tick, ...]:
     """The first of a month, or of January, as many as there is room for; every second is minor."""
     months = _firsts_of_month(scale)
     by_year = len(months) > YEARLY

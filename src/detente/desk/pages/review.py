@@ -130,6 +130,13 @@ def judge(
     return gone_back(back, found, by)
 
 
+@router.post("/review/name")
+def name(request: Request, csrf: Text = "", by: Text = "", back: Text = "/review") -> Response:
+    """Under which name a visitor judges from now on; an empty one is asked for again."""
+    request.app.state.guard.check(request, csrf)
+    return gone_back(back, None, by)
+
+
 @router.post("/review/undo")
 def undo(
     request: Request, csrf: Text = "", judgement: Text = "", by: Text = "", note: Text = "", back: Text = "/review"
@@ -148,12 +155,12 @@ def signed(by: str) -> str:
     return by.strip()
 
 
-def gone_back(back: str, done: Judgement, by: str) -> Response:
+def gone_back(back: str, done: Judgement | None, by: str) -> Response:
     """To a page of this desk and no other, which says what was done. The name is remembered."""
     parts = urlsplit(back)
     ours = back.startswith("/") and not back.startswith(("//", "/\\")) and not parts.netloc
     path = parts.path if ours else "/review"
     query = {} if path != "/review" else dict(p.partition("=")[::2] for p in parts.query.split("&") if "=" in p)
-    response = RedirectResponse(linked(path, query | {"done": done.id}), 303)
+    response = RedirectResponse(linked(path, query | {"done": done.id if done else ""}), 303)
     response.set_cookie(ANALYST, quote(by.strip()), max_age=30 * 86400, httponly=True, samesite="strict")
     return response

@@ -94,8 +94,7 @@ class Said:
         if name == "stance":
             return self.speaker.say(f"desk.stance_{value}")
         kind, _, code = value.partition(":")
-        make = {"instrument": self.speaker.instrument, "act": self.speaker.act, "actor": self.speaker.side}.get(kind)
-        return make(code) if make else value
+        return self.speaker.topic(kind, code)
 
     def positions(self) -> Sequence[tuple[Position, str, str]]:
         """(position, whose, on what): the latest of each side on each topic, as far as the filters go."""
