@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from detente.chronicle.curve import DAY, curve, directed, mass
+from detente.chronicle.curve import DAY, Mass, directed, drawn, mass
 from detente.chronicle.ledger import last_day
 from detente.chronicle.relation import Relation, relation
 from detente.chronicle.tellings import outlet_of
 from detente.chronicle.turning import turns
 from detente.codebook import Codebook
-from detente.model import Course, Document, Record, Week
+from detente.model import Course, Document, Event, Point, Record, Week
 
 WEEK = timedelta(days=7)
 Printed = tuple[int, int]  # pages of a week, and how many outlets printed them
@@ -21,8 +21,13 @@ def course(record: Record, a: str, b: str, book: Codebook) -> Course:
     return charted(relation(record, a, b), book, printed_by_week(record.documents), last_day(record))
 
 
-def charted(found: Relation, book: Codebook, read: Mapping[date, Printed], until: date | None) -> Course:
-    """The course of what was found between two. read: the weeks of all pages; until: the last day the record knows of."""
+def charted(
+    found: Relation, book: Codebook, read: Mapping[date, Printed], until: date | None, *, directions: bool = True
+) -> Course:
+    """The course of what was found between two. read: the weeks of all pages; until: the last day the record knows of.
+
+    directions: whether each direction is drawn too, beside both together.
+    """
     a, b = found.a, found.b
     masses = {m.id: m for e in found.events if (m := mass(e, book))}
     days = [m.day for m in masses.values()]
@@ -30,17 +35,23 @@ def charted(found: Relation, book: Codebook, read: Mapping[date, Printed], until
         min(days, default=None),
         max([*days, *([until] if days and until else [])], default=None),
     )
-    both = curve(found.events, book, first, last)
+    both = drawn(list(masses.values()), first, last)
     return Course(
         a,
         b,
         both=both,
-        toward=curve(directed(found.events, a, b), book, first, last),
-        back=curve(directed(found.events, b, a), book, first, last),
+        toward=_way(found.events, a, b, masses, first, last) if directions else (),
+        back=_way(found.events, b, a, masses, first, last) if directions else (),
         weeks=weeks(read, found.documents),
         turns=turns(both, list(masses.values())),
         left_out=tuple(e.id for e in found.events if e.id not in masses and not e.review),
     )
+
+
+def _way(
+    events: Iterable[Event], a: str, b: str, masses: Mapping[str, Mass], first: date | None, last: date | None
+) -> tuple[Point, ...]:
+    return drawn([masses[e.id] for e in directed(events, a, b) if e.id in masses], first, last)
 
 
 def printed_by_week(pages: Iterable[Document]) -> Mapping[date, Printed]:

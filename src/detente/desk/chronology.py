@@ -16,12 +16,11 @@ FACETS = ("type", "status", "side", "instrument", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a filter looks at. first, last: the days it may have been; None where it is open or unknown."""
+    """What a filter looks at. first: the day it is filed under, None where no page gives one."""
 
     event: Event
     outlets: frozenset[str]
     first: date | None
-    last: date | None
 
     def values(self, facet: str) -> Iterable[str]:
         if facet == "outlet":
@@ -33,8 +32,9 @@ class Facts:
 
 
 def facts(events: Iterable[Event], snapshot: Snapshot) -> tuple[Facts, ...]:
-    """One row an event, in the given order."""
-    return tuple(_facts(e, snapshot) for e in events)
+    """One row an event that counts, the oldest first. What was read too unsurely waits elsewhere, for review."""
+    rows = [_facts(e, snapshot) for e in events if not e.review]
+    return tuple(sorted(rows, key=lambda row: (row.first or date.max, row.event.id)))
 
 
 def _facts(event: Event, snapshot: Snapshot) -> Facts:
@@ -44,47 +44,48 @@ def _facts(event: Event, snapshot: Snapshot) -> Facts:
         event,
         frozenset(outlet_key(snapshot.documents[i]) for i in pages),
         (when.earliest or when.latest) if when else None,
-        (when.latest or when.earliest) if when else None,
     )
 
 
 def matching(rows: Iterable[Facts], asked: Asked) -> tuple[Facts, ...]:
-    """Those the filters leave, in the order asked for: what has no day comes last. Review is elsewhere, so left out."""
-    kept = [row for row in rows if not row.event.review and all(test(row, asked) for test in TESTS)]
+    """Those the filters leave, in the order asked for: what has no day comes last."""
+    kept = rows
+    for wanted, test in TESTS:
+        if any(getattr(asked, name) for name in wanted):
+            kept = [row for row in kept if test(row, asked)]
     dated = [row for row in kept if row.first]
-    dated.sort(key=lambda row: (row.first, row.event.id), reverse=asked.order == "new")
-    return (*dated, *(row for row in kept if not row.first))
+    return (*(reversed(dated) if asked.order == "new" else dated), *(row for row in kept if not row.first))
 
 
 def _in_period(row: Facts, asked: Asked) -> bool:
-    if not (asked.since or asked.until):
-        return True
-    if row.first is None or row.last is None:
+    """Whether it may have been, or have lasted, on a day of the period; an open end reaches as far as one likes."""
+    when = row.event.when
+    if when is None:
         return False
-    return row.last >= (asked.since or date.min) and row.first <= (asked.until or date.max)
+    first, last = when.earliest or date.min, when.latest or date.max
+    return last >= (asked.since or date.min) and first <= (asked.until or date.max)
 
 
 def _has(facet: str) -> Callable[[Facts, Asked], bool]:
     def test(row: Facts, asked: Asked) -> bool:
-        wanted = getattr(asked, facet)
-        return not wanted or wanted in row.values(facet)
+        return getattr(asked, facet) in row.values(facet)
 
     return test
 
 
-TESTS: Sequence[Callable[[Facts, Asked], bool]] = (
-    _in_period,
-    lambda row, asked: not asked.disputed or bool(row.event.disputed),
-    lambda row, asked: row.event.independent_sources >= asked.support,
-    *(_has(facet) for facet in FACETS),
+TESTS: Sequence[tuple[tuple[str, ...], Callable[[Facts, Asked], bool]]] = (  # the filters, and what they let through
+    (("since", "until"), _in_period),
+    (("disputed",), lambda row, asked: bool(row.event.disputed)),
+    (("support",), lambda row, asked: row.event.independent_sources >= asked.support),
+    *(((facet,), _has(facet)) for facet in FACETS),
 )
 
 
 def counted(rows: Sequence[Facts], asked: Asked) -> Mapping[str, Sequence[tuple[str, int]]]:
     """facet -> (value, how many events there are if it is chosen beside all other filters), the most first."""
-    found = {}
+    found, whole = {}, matching(rows, asked)
     for facet in FACETS:
-        others = matching(rows, asked.but(**{facet: ""}))
+        others = matching(rows, asked.but(**{facet: ""})) if getattr(asked, facet) else whole
         counts = Counter(value for row in others for value in row.values(facet))
         found[facet] = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return found

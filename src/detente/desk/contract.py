@@ -13,7 +13,7 @@ from detente.desk.asking import Asked
 from detente.desk.pages.relation import at, codes
 from detente.desk.relation import Between, between
 from detente.desk.snapshot import Snapshot
-from detente.model import Event, SpeechMode, Standing, Status
+from detente.model import Effect, Event, SpeechMode, Standing, Status
 from detente.views import export
 
 Row = dict[str, Any]
@@ -58,8 +58,8 @@ def relation(request: Request, a: Actor, b: Actor, as_known_on: date | None = No
         "b": found.b,
         "last_day": found.snapshot.last_day,
         "counts": {
-            "events": sum(not f.event.review for f in found.facts),
-            "review": sum(f.event.review for f in found.facts),
+            "events": len(found.facts),
+            "review": sum(e.review for e in found.events),
             "measures": len(found.part.measures),
             "contradictions": len(found.part.contradictions),
         },
@@ -136,14 +136,13 @@ def event(request: Request, id: Id) -> Row:
     """One event with its reports, contradictions, doubts, judgements, and the measures that it is a step of."""
     snapshot = now(request)
     found = _one(snapshot.events, id, "event")
-    judged = {j.judgement.id: j for r in found.reports for j in snapshot.judged.get(r.id, ())}
     return export.event_row(found) | {
         "told_by": [_report(r.id, found, snapshot) for r in found.reports],
         "contradictions": [export.contradiction_row(c) for c in snapshot.contradictions.get(id, ())],
         "differences": [export.difference_row(d) for d in snapshot.differences.get(id, ())],
         "doubts": [export.doubt_row(d) for d in snapshot.doubts.get(id, ())],
         "measures": [export.measure_row(m) for m in snapshot.measures_of.get(id, ())],
-        "judgements": [export.judgement_row(j) for j in judged.values()],
+        "judgements": [export.judgement_row(j) for j in snapshot.judged.get(id, ())],
     }
 
 
@@ -230,7 +229,8 @@ def _standing(found: Standing) -> Row:
 
 def _report(id: str, home: Event | None, snapshot: Snapshot) -> Row:
     found = snapshot.reports.get(id) or next(r for r in (home.reports if home else ()) if r.id == id)
-    marks = [j.judgement.id for j in snapshot.judged.get(id, ()) if j.effect.value == "applied"]
+    bearing = snapshot.judged.get(home.id, ()) if home else ()
+    marks = [j.judgement.id for j in bearing if j.effect is Effect.APPLIED and id in j.reports]
     return export.report_row(found, home) | {"judged": marks}
 
 

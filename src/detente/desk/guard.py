@@ -66,9 +66,9 @@ class Guard:
 
     def check(self, request: Request, token: str) -> None:
         """Raises ForgedForm unless the form was given to this browser, and comes from one of our own pages."""
-        origin = urlsplit(request.headers.get("origin", "")).netloc
+        origin = request.headers.get("origin")
         elsewhere = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-        foreign = elsewhere or (origin and origin != request.headers.get("host", ""))
+        foreign = elsewhere or (origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""))
         if foreign or not hmac.compare_digest(token.encode(), self.token(request.cookies.get(COOKIE, "")).encode()):
             raise ForgedForm("desk.forged")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente import chronicle
 from detente.api import OpenRecord, gathered
+from detente.desk import relation
 from detente.desk.kept import Kept
 from detente.desk.snapshot import Snapshot
 from detente.model import Judgement
@@ -82,8 +83,13 @@ class Records:
     def _take(self, store: Store) -> Snapshot:
         found = Snapshot(self._gather(store), tuple(store.offices()))
         found.warm()
-        threading.Thread(target=lambda: found.finder, daemon=True).start()
+        threading.Thread(target=_warm, args=(found,), daemon=True).start()
         return found
+
+
+def _warm(found: Snapshot) -> None:
+    found.warm_through()
+    relation.warm(found)
 
 
 def stamp(path: Path) -> Stamp:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 from detente import chronicle
@@ -11,7 +12,7 @@ from detente.chronicle import ledger
 from detente.desk import charts, chronology
 from detente.desk.asking import Asked
 from detente.desk.chronology import SIZE, Facts
-from detente.desk.snapshot import Snapshot
+from detente.desk.snapshot import Snapshot, grouped
 from detente.desk.speaking import Speaker
 from detente.model import Account, Commitment, Course, Event, Position, Record, Standing, Statement
 from detente.views.compose import Desk
@@ -20,6 +21,7 @@ from detente.views.measuring import measure_line
 from detente.views.plot import Plot, Scale
 
 CARDS = 12  # measures shown with their sentence; all are on their own page
+LARGE, LARGEST = 200, 100  # events of a relation that is worked out beforehand; how many such at most
 T = TypeVar("T")
 PERIODS = (("desk.last_year", 365), ("desk.last_quarter", 91), ("desk.last_month", 30))
 FEW = 6  # disagreements, statements of a side
@@ -48,12 +50,22 @@ class Between:
     @cached_property
     def course(self) -> Course:
         found = chronicle.relation(self.part, self.a, self.b)
-        return chronicle.charted(found, self.snapshot.book, self.snapshot.read, self.snapshot.last_day)
+        return chronicle.charted(
+            found, self.snapshot.book, self.snapshot.read, self.snapshot.last_day, directions=False
+        )
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
         said = [s.id for s in self.part.statements if s.side in (self.a, self.b)]
         return tuple(p for i in said for p in self.snapshot.stances.get(i, ()))
+
+    @cached_property
+    def said_by(self) -> Mapping[str, Sequence[tuple[date, Statement]]]:
+        """side -> what it said with the day of its page, the latest first."""
+        pages = self.snapshot.documents
+        rows = [(pages[s.evidence.document].published or date.min, s) for s in self.part.statements]
+        rows.sort(key=lambda row: (row[0], row[1].evidence.document, -row[1].evidence.start), reverse=True)
+        return grouped((s.side, (d, s)) for d, s in rows if s.side)
 
     def account(self, day: date) -> Account:
         return ledger.account(self.part, self.a, self.b, day)
@@ -61,6 +73,15 @@ class Between:
 
 def between(snapshot: Snapshot, a: str, b: str) -> Between:
     return snapshot.remembered(("between", a, b), lambda: Between(snapshot, a, b))
+
+
+def warm(snapshot: Snapshot) -> None:
+    """Works out the largest relations before anybody asks for them: they take longest."""
+    largest = sorted(snapshot.by_pair, key=lambda pair: -len(snapshot.by_pair[pair]))
+    for a, b in [pair for pair in largest[:LARGEST] if len(snapshot.by_pair[pair]) > LARGE]:
+        found = between(snapshot, a, b)
+        for name in ("part", "facts", "course", "said_by"):
+            getattr(found, name)
 
 
 @dataclass(frozen=True)
@@ -160,7 +181,8 @@ class RelationPage:
 
     def facets(self) -> Mapping[str, Sequence[tuple[str, str, int]]]:
         """name -> (value, in words, how many)."""
-        found = chronology.counted(self.found.facts, self.asked)
+        key = ("counted", self.found.a, self.found.b, self.asked.but(n=1, order="new"))
+        found = self._kept(key, lambda: chronology.counted(self.found.facts, self.asked))
         return {name: [(v, self.worded(name, v), n) for v, n in rows[:80]] for name, rows in found.items()}
 
     def worded(self, facet: str, value: str) -> str:
@@ -172,7 +194,7 @@ class RelationPage:
 
     @cached_property
     def review(self) -> int:
-        return sum(f.event.review for f in self.found.facts)
+        return sum(e.review for e in self.found.events)
 
     # -- what else is said ---------------------------------------------------------------------------------
 
@@ -192,12 +214,9 @@ class RelationPage:
         return [(code, self.label(code), self._latest(code)) for code in (self.found.a, self.found.b)]
 
     def _latest(self, code: str) -> Sequence[tuple[Statement, Speech]]:
-        pages = self.desk.documents
-        rows = [(pages[s.evidence.document].published, s) for s in self.found.part.statements if s.side == code]
         since, until = self.asked.since or date.min, self.asked.until or date.max
-        kept = [(d, s) for d, s in rows if (d and since <= d <= until) or not (self.asked.since or self.asked.until)]
-        kept.sort(key=lambda row: (row[0] or date.min, row[1].id), reverse=True)
-        return [(s, self.desk.speech(s)) for _, s in kept[:FEW]]
+        rows = (s for d, s in self.found.said_by.get(code, ()) if since <= d <= until)
+        return [(s, self.desk.speech(s)) for s in islice(rows, FEW)]
 
     def stances(self) -> Sequence[tuple[Position, str, str]]:
         """(position, whose, on what), the latest on each topic of each side."""

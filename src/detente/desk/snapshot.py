@@ -35,7 +35,7 @@ from detente.store.finding import Finder
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-MOST = 200  # parts of the record and drawings of them kept, whatever their kind
+MOST = 1500  # parts of the record and drawings of them kept, whatever their kind
 Pair = tuple[str, str]  # actor codes, in alphabetical order
 
 
@@ -60,7 +60,12 @@ class Snapshot:
 
     def warm(self) -> None:
         """Makes what the first visitor would wait for."""
-        for name in ("events", "documents", "by_pair", "by_page", "read", "contradictions", "measures_of"):
+        for name in ("events", "documents", "by_pair", "by_page", "read", "contradictions", "measures_of", "said_on"):
+            getattr(self, name)
+
+    def warm_through(self) -> None:
+        """Makes what takes longer, for large records while the first pages are read already."""
+        for name in ("home", "finder", "statements", "mirrors", "dates", "alike"):
             getattr(self, name)
 
     # -- by id ---------------------------------------------------------------------------------------------
@@ -142,8 +147,9 @@ class Snapshot:
 
     @cached_property
     def judged(self) -> Mapping[str, tuple[Judged, ...]]:
-        """report -> the judgements that bear or bore on it."""
-        return grouped((i, j) for j in self.record.judgements for i in j.reports)
+        """event -> the judgements that bear or bore on its reports, the earliest first."""
+        found = grouped((self.home[i], j) for j in self.record.judgements for i in j.reports if i in self.home)
+        return {event: tuple(unique(judged)) for event, judged in found.items()}
 
     @cached_property
     def due(self) -> Mapping[str, Commitment]:
@@ -253,7 +259,7 @@ class Snapshot:
             contradictions=tuple(c for i in known for c in self.contradictions.get(i, ())),
             differences=tuple(c for i in known for c in self.differences.get(i, ())),
             doubts=tuple(unique(d for i in known for d in self.doubts.get(i, ()))),
-            judgements=tuple(unique(j for e in known.values() for r in e.reports for j in self.judged.get(r.id, ()))),
+            judgements=tuple(unique(j for i in known for j in self.judged.get(i, ()))),
             copies=tuple((i, self.copies[i]) for i in pages if i in self.copies),
             origins=tuple((i, self.origins[i]) for i in pages if i in self.origins),
             revisions=tuple((i, self.revisions[i]) for i in pages if i in self.revisions),

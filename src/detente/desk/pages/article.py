@@ -21,11 +21,10 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text. of: ids of the reports and statements that stand on it; means: of a date expression."""
+    """A run of the text. of: ids of the reports and statements that stand on it; runs: (words, what they mean as a date)."""
 
-    text: str
-    of: tuple[str, ...] = ()
-    means: str = ""
+    of: tuple[str, ...]
+    runs: tuple[tuple[str, str], ...]
 
 
 @router.get("/p/{id}")
@@ -113,20 +112,24 @@ class ArticlePage:
             yield block.kind.value, list(self.pieces(block.start, block.end))
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """All of `start..end`, cut where a mention begins or ends."""
         coded: list[Report | Statement] = [*self.reports, *self.statements]
         spans = [(x.evidence.start, x.evidence.end, x.id) for x in coded]
         here = [(max(a, start), min(b, end), i) for a, b, i in spans if a < end and b > start]
-        times = [t for t in self.dates if start <= t.start < end]
-        cuts = (
-            {start, end}
-            | {c for a, b, _ in here for c in (a, b)}
-            | {c for t in times for c in (t.start, min(t.end, end))}
-        )
-        edges = sorted(cuts)
+        edges = sorted({start, end} | {c for a, b, _ in here for c in (a, b)})
         for a, b in pairwise(edges):
             of = tuple(dict.fromkeys(i for x, y, i in here if x <= a and b <= y))
-            time = next((t for t in times if t.start <= a and b <= t.end), None)
-            yield Piece(self.page.text[a:b], of, meaning(time, self.speaker.say) if time else "")
+            yield Piece(of, tuple(self.runs(a, b)))
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """All of `start..end`, date expressions apart."""
+        text, at = self.page.text, start
+        for time in (t for t in self.dates if start <= t.start and t.end <= end):
+            if time.start >= at:
+                yield text[at : time.start], ""
+                yield text[time.start : time.end], meaning(time, self.speaker.say)
+                at = time.end
+        yield text[at:end], ""
 
     def coded(self) -> Sequence[tuple[Report, str, str, str]]:
         """(report, its event, in words, when) of each report."""

@@ -119,8 +119,7 @@ class EventPage:
 
     def judged(self) -> Sequence[tuple[Judged, str, str]]:
         """(judgement, in words, what became of it), the earliest first."""
-        found = {j.judgement.id: j for r in self.event.reports for j in self.snapshot.judged.get(r.id, ())}
-        rows = sorted(found.values(), key=lambda j: j.judgement.order)
+        rows = self.snapshot.judged.get(self.event.id, ())
         return [
             (j, self.desk.judgement(j.judgement), self.speaker.say(f"effects_of_judgements.{j.effect}")) for j in rows
         ]

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from detente.desk.asking import number
 from detente.desk.snapshot import Snapshot
-from detente.desk.speaking import Speaker, render, speaker_of
+from detente.desk.speaking import render, speaker_of
 
 router = APIRouter()
 SIZE = 60  # pairs on a page
@@ -21,7 +21,6 @@ class Row:
 
     a: str
     b: str
-    names: tuple[str, str]
     events: int
     review: int
     disputed: int
@@ -34,10 +33,12 @@ class Row:
 def home(request: Request) -> Response:
     speaker = speaker_of(request)
     snapshot = speaker.snapshot
-    pairs = ranked(snapshot)
+    pairs = snapshot.remembered("pairs", lambda: ranked(snapshot))
     pages = max(1, -(-len(pairs) // SIZE))
     n = min(number(request.query_params, "n", 1, 1_000_000), pages)
-    rows = [row(snapshot, speaker, pair) for pair in pairs[(n - 1) * SIZE : n * SIZE]]
+    shown = pairs[(n - 1) * SIZE : n * SIZE]
+    held = snapshot.remembered(("rows", n), lambda: [row(snapshot, pair) for pair in shown])
+    rows = [(speaker.side(r.a), speaker.side(r.b), r) for r in held]
     return render(
         request, "home.html.j2", speaker=speaker, record=snapshot.record, rows=rows, n=n, pages=pages, pairs=len(pairs)
     )
@@ -55,7 +56,7 @@ def ranked(snapshot: Snapshot) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: (-len(found[pair]), pair))
 
 
-def row(snapshot: Snapshot, speaker: Speaker, pair: tuple[str, str]) -> Row:
+def row(snapshot: Snapshot, pair: tuple[str, str]) -> Row:
     a, b = pair
     events = snapshot.between(a, b)
     days = sorted(day for e in events if e.when and not e.review and (day := e.when.earliest or e.when.latest))
@@ -63,7 +64,6 @@ def row(snapshot: Snapshot, speaker: Speaker, pair: tuple[str, str]) -> Row:
     return Row(
         a,
         b,
-        (speaker.side(a), speaker.side(b)),
         sum(not e.review for e in events),
         sum(e.review for e in events),
         sum(bool(e.disputed) for e in events),

@@ -41,7 +41,10 @@ class Said:
         return self.speaker.snapshot.remembered("said", self._sorted)
 
     def _sorted(self) -> Sequence[Statement]:
-        return sorted(self.speaker.snapshot.record.statements, key=lambda s: (self.day(s), s.id), reverse=True)
+        return sorted(self.speaker.snapshot.record.statements, key=self.place, reverse=True)
+
+    def place(self, said: Statement) -> tuple[date, str, int]:
+        return self.day(said), said.evidence.document, said.evidence.start
 
     def day(self, said: Statement) -> date:
         printed = self.speaker.snapshot.documents[said.evidence.document].published
@@ -52,7 +55,7 @@ class Said:
         wanted = [(name, value) for name, value in self.asked.items() if value]
         side = self.asked["side"]
         rows = self.speaker.snapshot.said_by.get(side, ()) if side else self.all
-        rows = sorted(rows, key=lambda s: (self.day(s), s.id), reverse=True) if side else rows
+        rows = sorted(rows, key=self.place, reverse=True) if side else rows
         return [s for s in rows if all(self.value(s, name) == value for name, value in wanted)] if wanted else rows
 
     def value(self, said: Statement, name: str) -> str:
