@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from detente import chronicle
 from detente.chronicle import ledger
-from detente.desk import charts, chronology
+from detente.desk import bars, charts, chronology
 from detente.desk.asking import Asked
 from detente.desk.chronology import SIZE, Facts
 from detente.desk.snapshot import Snapshot, grouped
@@ -18,7 +18,7 @@ from detente.model import Account, Commitment, Course, Event, Position, Record, 
 from detente.views.compose import Desk
 from detente.views.lines import Disagreement, Line, MeasureLine, Speech
 from detente.views.measuring import measure_line
-from detente.views.plot import Plot, Scale
+from detente.views.plot import Dot, Plot, Scale
 
 CARDS = 12  # measures shown with their sentence; all are on their own page
 LARGE, LARGEST = 200, 100  # events of a relation that is worked out beforehand; how many such at most
@@ -130,7 +130,7 @@ class RelationPage:
 
     @cached_property
     def scale(self) -> Scale | None:
-        return charts.span_of(self.found.course.both, self.found.part.measures, self.found.snapshot.last_day)
+        return bars.span_of(self.found.course.both, self.found.part.measures, self.found.snapshot.last_day)
 
     @cached_property
     def plot(self) -> Plot | None:
@@ -138,15 +138,28 @@ class RelationPage:
         return self._kept(key, lambda: charts.curve(self.found.course, self.desk))
 
     @cached_property
-    def bars(self) -> charts.Bars | None:
+    def dots(self) -> Sequence[tuple[Dot, str, int]]:
+        """(dot, where it leads, how many events it stands for): one to itself, several to their days in the chronology."""
+        found = zip(self.plot.dots, charts.runs(self.found.course), strict=True) if self.plot else ()
+        return [
+            (
+                dot,
+                f"/e/{ids[0]}" if len(ids) == 1 else f"{self.asked.at(self.path, since=a, until=b)}#chronology",
+                len(ids),
+            )
+            for dot, (a, b, ids) in found
+        ]
+
+    @cached_property
+    def through_time(self) -> bars.Bars | None:
         measures = ledger.between(self.found.part.measures, self.found.a, self.found.b)
         last, whole = self.found.snapshot.last_day, self.scale
         if not (measures and last and whole):
             return None
-        scale = charts.within(whole, self.asked.since, self.asked.until)
+        scale = bars.within(whole, self.asked.since, self.asked.until)
         title = self.speaker.say("ui.plot_measures", a=self.label(self.found.a), b=self.label(self.found.b))
         key = ("bars", self.found.a, self.found.b, self.speaker.language, scale)
-        return self._kept(key, lambda: charts.bars(measures, self.desk, last, scale, title))
+        return self._kept(key, lambda: bars.draw(measures, self.desk, last, scale, title))
 
     def periods(self) -> Sequence[tuple[str, str, bool]]:
         """(words, address, whether it is shown) of the periods that end with the last page, and of the whole."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 MOST = 1000  # rows looked at for one question; a question that finds more is too wide to read
-WHOLE = 4  # letters; a longer word also finds those that begin like it, two letters before its end: "visas", "visa"
-CUT = 2
+# A word finds all that begin like it, without a letter of its end for each of these lengths that it exceeds: "visas" finds
+# "visa", "expulsée" what was "expulsés", "suspension" what was "suspended". No list of endings, so of no language.
+ENDINGS = (4, 6, 8, 9)
 _WORD = re.compile(r"\w+")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -92,7 +93,7 @@ def question(asked: str) -> str:
 
 
 def _term(word: str) -> str:
-    return f'"{word[: max(WHOLE, len(word) - CUT)]}"*'
+    return f'"{word[: len(word) - sum(len(word) > length for length in ENDINGS)]}"*'
 
 
 def _counted(values: Iterable[str]) -> Mapping[str, int]:
