@@ -143,7 +143,7 @@ def test_from_the_record_to_what_is_in_force_and_who_says_so(page: Any) -> None:
     assert card.locator("blockquote").inner_text()
     quote = card.locator("blockquote").inner_text()
     card.locator("figcaption a").click()
-    assert " ".join(quote.split()) in " ".join(page.locator("article.text").inner_text().split())
+    assert " ".join(page.locator("a.mention:target").inner_text().split()) == " ".join(quote.split())
 
 
 def test_a_period_drawn_across_the_curve_rules_all_below(page: Any) -> None:

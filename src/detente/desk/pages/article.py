@@ -21,8 +21,10 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text. of: ids of the reports and statements that stand on it; runs: (words, what they mean as a date)."""
+    """A run of the text. start: its first code point. of: ids of the reports and statements that stand on it; runs: (words,
+    what they mean as a date)."""
 
+    start: int
     of: tuple[str, ...]
     runs: tuple[tuple[str, str], ...]
 
@@ -119,7 +121,7 @@ class ArticlePage:
         edges = sorted({start, end} | {c for a, b, _ in here for c in (a, b)})
         for a, b in pairwise(edges):
             of = tuple(dict.fromkeys(i for x, y, i in here if x <= a and b <= y))
-            yield Piece(of, tuple(self.runs(a, b)))
+            yield Piece(a, of, tuple(self.runs(a, b)))
 
     def runs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         """All of `start..end`, date expressions apart."""

@@ -57,6 +57,10 @@ for (const one of document.querySelectorAll("[data-id], [data-of]")) {
   }
 }
 
+// Whoever comes for one sentence finds what was coded of it lit.
+const come = location.hash && document.getElementById(location.hash.slice(1));
+if (come && come.dataset.of) light(true, come.dataset.of.split(" "));
+
 // Review by keyboard: j and k move, the other keys press the button that shows them.
 const items = [...document.querySelectorAll(".item")];
 const undo = document.querySelector(".notice form.undo");
