@@ -28,10 +28,35 @@ from detente.model import (
 FIRST, DAYS = date(2011, 1, 1), 5400
 PER_PAGE = 8  # reports on a page
 SKEW = 1.1  # of the pairs: the first has some tenth of all events, as in a real record
-WORDS = (
-    "ambassadeur ministre frontière visas suspension accord aide rappel sanctions rencontre capitale communiqué décision "
-    "gouvernement président annonce mesure retrait soldats banque crédit projet délégation visite sommet entretien appel"
-).split()
+WORDS = [
+    "ambassadeur",
+    "ministre",
+    "frontière",
+    "visas",
+    "suspension",
+    "accord",
+    "aide",
+    "rappel",
+    "sanctions",
+    "rencontre",
+    "capitale",
+    "communiqué",
+    "décision",
+    "gouvernement",
+    "président",
+    "annonce",
+    "mesure",
+    "retrait",
+    "soldats",
+    "banque",
+    "crédit",
+    "projet",
+    "délégation",
+    "visite",
+    "sommet",
+    "entretien",
+    "appel",
+]
 
 
 def made_up(events: int, per_event: int, pairs: int = 400, seed: int = 7) -> OpenRecord:
@@ -96,19 +121,21 @@ def made_up(events: int, per_event: int, pairs: int = 400, seed: int = 7) -> Ope
                 independent_sources=max(1, len(mine) // 2),
                 disputed=("date",) if n % 25 == 0 else (),
                 review=n % 40 == 3,
-            )  # fmt: skip
+            )
         )
     measures = [_measure(e) for n, e in enumerate(told) if n % 30 == 0 and e.instrument and not e.review]
-    clashes = tuple(
-        Contradiction(e.id, "date", "value", (Disagreement("2020-01-01", (e.reports[0].id,)), Disagreement("2020-01-03", (e.reports[-1].id,))))
-        for e in told if e.disputed
-    )  # fmt: skip
+    clashes = tuple(_clash(e) for e in told if e.disputed)
     record = Record(
         documents=tuple(pages), relevant=frozenset(), dates=(), reports=tuple(reports), statements=tuple(said),
         events=tuple(told), measures=tuple(measures), contradictions=clashes, origins=tuple((p.id, p.id) for p in pages),
         profiles=tuple(Profile(f"Journal {n}", None, None, 10, 9, 1, 3, 1, 0) for n in range(120)),
     )  # fmt: skip
     return OpenRecord(record, book)
+
+
+def _clash(event: Event) -> Contradiction:
+    sides = (Disagreement("2020-01-01", (event.reports[0].id,)), Disagreement("2020-01-03", (event.reports[-1].id,)))
+    return Contradiction(event.id, "date", "value", sides)
 
 
 def _measure(event: Event) -> Measure:

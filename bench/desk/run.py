@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 import httpx
 import uvicorn
-
 from bench.desk.made_up import WORDS, made_up
+
 from detente.desk import relation
 from detente.desk.app import make
 from detente.desk.serving import listening
