@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from detente import chronicle
 from detente.chronicle import ledger
+from detente.codebook.labels import languages
 from detente.desk import bars, charts, chronology
 from detente.desk.asking import Asked
 from detente.desk.chronology import SIZE, Facts
@@ -76,12 +77,16 @@ def between(snapshot: Snapshot, a: str, b: str) -> Between:
 
 
 def warm(snapshot: Snapshot) -> None:
-    """Works out the largest relations before anybody asks for them: they take longest."""
+    """Works out the largest relations before anybody asks for them, and draws them in each language: they take longest."""
     largest = sorted(snapshot.by_pair, key=lambda pair: -len(snapshot.by_pair[pair]))
     for a, b in [pair for pair in largest[:LARGEST] if len(snapshot.by_pair[pair]) > LARGE]:
         found = between(snapshot, a, b)
-        for name in ("part", "facts", "course", "said_by"):
+        for name in ("part", "facts", "course", "said_by", "positions"):
             getattr(found, name)
+        for view in (RelationPage(found, Speaker(snapshot, code), Asked()) for code in languages()):
+            for name in ("plot", "through_time", "account"):
+                getattr(view, name)
+            view.facets()
 
 
 @dataclass(frozen=True)
