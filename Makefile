@@ -17,6 +17,7 @@ demo: $(READY)
 	@$(BIN)/detente export --format json --record $(DEMO)/record.db -o $(DEMO)/record.json
 	@echo
 	@echo "The record: $(DEMO)/record.db    The brief, with the curve: $(DEMO)/brief.html    The export: $(DEMO)/record.json"
+	@echo "In a browser: $(BIN)/detente serve --record $(DEMO)/record.db"
 
 test: $(READY)
 	$(BIN)/ruff check src tests bench
@@ -41,7 +42,7 @@ golden: $(READY)
 # Remakes the lock from pyproject.toml; the file names no host.
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra exports --extra documents --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra exports --extra documents --extra desk --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --universal --output-file requirements.lock
 
 clean:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from detente.api import DEFAULT, Url, one_id, open
+from detente.api import DEFAULT, OpenRecord, Url, one_id, open
 from detente.model import Judgement, UsageError, Verdict
 
 
@@ -23,17 +23,37 @@ def judge(
     made: when, in UTC; of two judgements on one thing the later holds. field, value: of a correction; see `corrections`.
     Raises UsageError where an id or a value is none, and where the very moment already has a judgement on the thing.
     """
-    from detente.chronicle.corrections import value_of
-    from detente.store import Store
+    found = decided(open(record), ids, verdict, by, made, field=field, value=value, note=note)
+    return keep(found, record)
 
-    opened = open(record)
+
+def decided(
+    opened: OpenRecord,
+    ids: Iterable[str],
+    verdict: Verdict,
+    by: str,
+    made: datetime,
+    *,
+    field: str | None = None,
+    value: str | None = None,
+    note: str = "",
+) -> Judgement:
+    """The same judgement on an open record, kept nowhere yet."""
+    from detente.chronicle.corrections import value_of
+
     if field is not None:
         value_of(field, value or "", opened.book)
     sides = [opened.claims(i) for i in ids]
     if len(sides) != (2 if verdict in (Verdict.SAME, Verdict.DIFFERENT) else 1):
         raise UsageError("same and different take two ids, all other judgements one")
     other = sides[1][1] if len(sides) > 1 else ()
-    found = Judgement(verdict, by, made, sides[0][1], other, sides[0][0] and field is not None, field, value, note)
+    return Judgement(verdict, by, made, sides[0][1], other, sides[0][0] and field is not None, field, value, note)
+
+
+def keep(found: Judgement, record: Url = DEFAULT) -> Judgement:
+    """Puts a judgement on the record. Raises UsageError where its very moment already has one on the same thing."""
+    from detente.store import Store
+
     with Store(record) as store:
         _check_moment(found, store.judgements())
         store.judge(found)

@@ -34,6 +34,11 @@ def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
     return tuple(_account(page, document, book) for document in documents.read(page, book.pages))
 
 
+def recount(document: Document, book: Codebook) -> tuple[Reading, Mentions]:
+    """The same of an article that was read before, from its text alone: the page's bytes are not kept."""
+    return _account(Page(b"", document.uri), document, book)
+
+
 def _account(page: Page, document: Document, book: Codebook, gated: bool = False) -> tuple[Reading, Mentions]:
     tools = _tools(book, document.language)
     found = tools.reader.read(document, gated)

@@ -1,7 +1,7 @@
 """Which reports are one event, who is independent, what contradicts, what is in force, how the curve moves."""
 
 from detente.chronicle import ledger
-from detente.chronicle.course import course
+from detente.chronicle.course import charted, course, printed_by_week
 from detente.chronicle.curve import curve
 from detente.chronicle.gather import Gathering, gather, known_by
 from detente.chronicle.ids import holds, names, names_of
@@ -12,6 +12,7 @@ from detente.chronicle.revisions import difference
 __all__ = [
     "Gathering",
     "Relation",
+    "charted",
     "course",
     "curve",
     "difference",
@@ -22,5 +23,6 @@ __all__ = [
     "ledger",
     "names",
     "names_of",
+    "printed_by_week",
     "relation",
 ]

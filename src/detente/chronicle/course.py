@@ -1,54 +1,72 @@
 """The course of a relation: its curves in both directions, what was read meanwhile, and where it turned."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from detente.chronicle.curve import DAY, curve, directed, mass
+from detente.chronicle.curve import DAY, Mass, directed, drawn, mass
 from detente.chronicle.ledger import last_day
-from detente.chronicle.relation import relation
+from detente.chronicle.relation import Relation, relation
 from detente.chronicle.tellings import outlet_of
 from detente.chronicle.turning import turns
 from detente.codebook import Codebook
-from detente.model import Course, Document, Record, Week
+from detente.model import Course, Document, Event, Point, Record, Week
 
 WEEK = timedelta(days=7)
+Printed = tuple[int, int]  # pages of a week, and how many outlets printed them
 
 
 def course(record: Record, a: str, b: str, book: Codebook) -> Course:
     """How `a` and `b` moved, up to the last day that the record knows of; one point a day, weeks from Monday."""
-    found = relation(record, a, b)
+    return charted(relation(record, a, b), book, printed_by_week(record.documents), last_day(record))
+
+
+def charted(
+    found: Relation, book: Codebook, read: Mapping[date, Printed], until: date | None, *, directions: bool = True
+) -> Course:
+    """The course of what was found between two. read: the weeks of all pages; until: the last day the record knows of.
+
+    directions: whether each direction is drawn too, beside both together.
+    """
+    a, b = found.a, found.b
     masses = {m.id: m for e in found.events if (m := mass(e, book))}
     days = [m.day for m in masses.values()]
     first, last = (
         min(days, default=None),
-        max([*days, *([d] if days and (d := last_day(record)) else [])], default=None),
+        max([*days, *([until] if days and until else [])], default=None),
     )
-    both = curve(found.events, book, first, last)
+    both = drawn(list(masses.values()), first, last)
     return Course(
         a,
         b,
         both=both,
-        toward=curve(directed(found.events, a, b), book, first, last),
-        back=curve(directed(found.events, b, a), book, first, last),
-        weeks=weeks(record.documents, found.documents),
+        toward=_way(found.events, a, b, masses, first, last) if directions else (),
+        back=_way(found.events, b, a, masses, first, last) if directions else (),
+        weeks=weeks(read, found.documents),
         turns=turns(both, list(masses.values())),
         left_out=tuple(e.id for e in found.events if e.id not in masses and not e.review),
     )
 
 
-def weeks(pages: Iterable[Document], telling: Iterable[Document]) -> tuple[Week, ...]:
-    """Every week from the first page to the last, those without a page too. telling: the pages on the two."""
-    printed: dict[date, list[Document]] = defaultdict(list)
+def _way(
+    events: Iterable[Event], a: str, b: str, masses: Mapping[str, Mass], first: date | None, last: date | None
+) -> tuple[Point, ...]:
+    return drawn([masses[e.id] for e in directed(events, a, b) if e.id in masses], first, last)
+
+
+def printed_by_week(pages: Iterable[Document]) -> Mapping[date, Printed]:
+    """Monday -> what was printed in that week."""
+    printed: dict[date, list[str]] = defaultdict(list)
     for page in pages:
         if page.published:
-            printed[monday(page.published)].append(page)
-    told = {page.id for page in telling}
-    return tuple(_week(start, printed.get(start, ()), told) for start in _mondays(printed))
+            printed[monday(page.published)].append(outlet_of(page))
+    return {start: (len(outlets), len(set(outlets))) for start, outlets in printed.items()}
 
 
-def _week(start: date, pages: Sequence[Document], told: set[str]) -> Week:
-    return Week(start, len(pages), len({outlet_of(p) for p in pages}), sum(p.id in told for p in pages))
+def weeks(read: Mapping[date, Printed], telling: Iterable[Document]) -> tuple[Week, ...]:
+    """Every week from the first page to the last, those without a page too. telling: the pages on the two."""
+    told = Counter(monday(page.published) for page in telling if page.published)
+    return tuple(Week(start, *read.get(start, (0, 0)), told[start]) for start in _mondays(read))
 
 
 def _mondays(known: Iterable[date]) -> list[date]:

@@ -42,22 +42,20 @@ def curve(
 
     Events without a date, or known to no better than a year, have no point, nor have those for review: they are left out.
     """
-    masses = [m for e in events if (m := mass(e, book))]
+    return drawn([m for e in events if (m := mass(e, book))], first, last)
+
+
+def drawn(masses: Sequence[Mass], first: date | None = None, last: date | None = None) -> tuple[Point, ...]:
+    """The same of what is weighed already."""
     if not masses:
         return ()
     days = _days(first or min(m.day for m in masses), last or max(m.day for m in masses))
     told = defaultdict(list)
     for m in masses:
         told[m.day].append(m.id)
-    lines = (_best(masses, days), _edge(masses, days, min), _edge(masses, days, max))
+    lines = [map(_bent, line) for line in (_best(masses, days), _edge(masses, days, min), _edge(masses, days, max))]
     return tuple(
-        Point(
-            day,
-            _bent(value),
-            tuple(sorted(told.get(day, ()))),
-            min(_bent(low), _bent(value)),
-            max(_bent(high), _bent(value)),
-        )
+        Point(day, value, tuple(sorted(told.get(day, ()))), min(low, value), max(high, value))
         for day, value, low, high in zip(days, *lines, strict=True)
     )
 
@@ -92,7 +90,8 @@ def bounds(event: Event, book: Codebook) -> tuple[float, float]:
     doubted = plover.doubt.get(event.type, {}).get(event.instrument or "", ())
     best = plover.status_weight.get(event.status, 0.0)
     statuses = (0.0, 1.0) if "status" in event.disputed else plover.status_band.get(event.status, (best, best))
-    found = [i * s * c for i in (*types, *doubted) for s in (*statuses, best) for c in (1.0, event.best.confidence)]
+    sure = event.best.confidence
+    found = [i * s * c for i in (*types, *doubted) for s in (*statuses, best) for c in (1.0, sure)]
     return min(found, default=0.0), max(found, default=0.0)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import briefing, exporting, judging, options, plotting, trusting
+from detente.cli import briefing, exporting, judging, options, plotting, serving, trusting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -386,3 +386,4 @@ def check() -> None:
 
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
+cli.add_command(serving.serve)

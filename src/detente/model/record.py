@@ -49,7 +49,9 @@ class Event:
     @property
     def best(self) -> Report:
         """The report shown first: the surest, then the smallest id."""
-        return min(self.reports, key=lambda r: (-r.confidence, r.id))
+        surest = max(r.confidence for r in self.reports)
+        first, *others = [r for r in self.reports if r.confidence == surest]
+        return min((first, *others), key=lambda r: r.id) if others else first
 
 
 @dataclass(frozen=True, slots=True)

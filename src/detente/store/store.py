@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Select, Table, func, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from detente.model import Judgement, Page, Reading, RecordError
+from detente.model import Evidence, Judgement, Office, Page, Reading, RecordError
 from detente.store import opening, rows, schema
 
 _CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)
@@ -116,6 +116,34 @@ class Store:
                 children = _children(db, [row["id"] for row in batch])
                 for row in batch:
                     yield rows.to_reading(row, children[row["id"]])
+
+    def readings_of(self, documents: Collection[str]) -> Iterator[Reading]:
+        """The same of some documents (ids) alone, by id."""
+        wanted = sorted(set(documents))
+        with self._transaction() as db:
+            for start in range(0, len(wanted), _AT_ONCE):
+                ids = wanted[start : start + _AT_ONCE]
+                children = _children(db, ids)
+                for row in db.execute(_documents().where(schema.documents.c.id.in_(ids))).mappings():
+                    yield rows.to_reading(row, children[row["id"]])
+
+    def offices(self) -> Iterator[Office]:
+        """Who is what for whom, as each page says, in the order of pages and of their texts."""
+        table, pages = schema.offices, schema.documents.c
+        query = select(table, pages.text).join(schema.documents, pages.id == table.c.document)
+        with self._transaction() as db:
+            for row in db.execute(query.order_by(table.c.document, table.c.seq)).mappings():
+                start, end = row["start"], row["end"]
+                span = Evidence(row["document"], start, end, row["text"][start:end])
+                yield Office(row["person"], row["role"], row["side"], span)
+
+    def state(self) -> tuple[int, ...]:
+        """Counts that move whenever something is added, judged, refused or settled: the same, and nothing has."""
+        counted = (schema.sightings, schema.judgements, schema.refusals)
+        with self._transaction() as db:
+            sizes = [db.execute(select(func.count()).select_from(t)).scalar_one() for t in counted]
+            standing = select(func.count()).select_from(schema.refusals).where(schema.refusals.c.standing)
+            return (*sizes, db.execute(standing).scalar_one())
 
     def refusals(self) -> tuple[tuple[str, str, str], ...]:
         """(uri, reason, detail) of what still could not be read, by uri."""

@@ -9,7 +9,7 @@ from detente.codebook.labels import labels
 from detente.model import Account, Course, Document, Entry, Event, Measure, Record, Statement
 from detente.views import ahead, covering, doubts, voices
 from detente.views.dates import human
-from detente.views.lines import Line, MeasureLine, TurnLine, Unread
+from detente.views.lines import Line, MeasureLine, Unread
 from detente.views.measuring import ended, measure_line, standings, step_line
 from detente.views.parts import Asked, Brief, ChangeLine, Promise, Stand
 from detente.views.rows import Desk, outlet_key
@@ -76,7 +76,11 @@ class _Table:
         promises = [p for p in ahead.promises(desk, record.commitments, (e.id for e in told)) if self.promised(p, ids)]
         points = self.course.both if self.course else ()
         against = tuple(doubts.disagreement(desk, c) for c in record.contradictions if c.event in ids)
-        turns = tuple(self.turn(t.start, t.before, t.after, t.events) for t in self.course.turns) if self.course else ()
+        turns = (
+            tuple(self.desk.turn(t.start, t.before, t.after, t.events) for t in self.course.turns)
+            if self.course
+            else ()
+        )
         standing = tuple(m for m in measures if not ended(m))
         to_come = tuple(p for p in promises if p.state in ("open", "overdue"))
         sure = [e for e in events if not e.review]
@@ -159,10 +163,6 @@ class _Table:
     def change(self, entry: Entry) -> ChangeLine:
         on = standings(self.account).get(entry.measure.id)
         return ChangeLine(measure_line(self.desk, entry.measure, on), step_line(self.desk, entry.step))
-
-    def turn(self, start: date, before: float, after: float, events: Sequence[str]) -> TurnLine:
-        day, lines = start.isoformat(), tuple(self.desk.line(self.desk.events[i]) for i in events)
-        return TurnLine(human(day, self.desk.say), day, before, after, lines)
 
     def place(self, stand: Stand) -> tuple[bool, int, str]:
         """The first actor's stands first; on instruments, then on each other, then on acts."""

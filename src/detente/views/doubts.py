@@ -12,7 +12,7 @@ def disagreement(desk: Desk, found: Contradiction) -> Disagreement:
     event = desk.events[found.event]
     by_id = {r.id: r for r in event.reports}
     values = (
-        Value(_value(desk, found.field, v.value), quotes(desk, (by_id[i] for i in v.reports))) for v in found.values
+        Value(in_words(desk, found.field, v.value), quotes(desk, (by_id[i] for i in v.reports))) for v in found.values
     )
     return Disagreement(desk.field(found.field), desk.line(event), tuple(values))
 
@@ -22,7 +22,8 @@ def quotes(desk: Desk, reports: Iterable[Report]) -> tuple[Quote, ...]:
     return tuple(sorted((desk.quote(r.evidence, r) for r in reports), key=lambda q: (q.copy, q.uri, q.start)))
 
 
-def _value(desk: Desk, field: str, value: str) -> str:
+def in_words(desk: Desk, field: str, value: str) -> str:
+    """A value of a field as a reader says it."""
     if field == "date":
         return human(value, desk.say)
     return desk.say(f"statuses.{value}") if field == "status" else value

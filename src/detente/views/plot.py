@@ -6,11 +6,11 @@ Nothing is measured in the page's width, so the text keeps its size on a phone; 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from detente.codebook.labels import Labels
 from detente.views.dates import human
-from detente.views.lines import Line, TurnLine
-from detente.views.parts import Brief
+from detente.views.lines import Line, Side, TurnLine
 from detente.views.templates import signed
 
 LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
@@ -21,6 +21,25 @@ STRIP = 26  # pixels under the curve for the pages read, week by week; GAP above
 GAP = 6
 LEVELS = (10, 5, 0, -5, -10)
 YEARLY = 36  # months; above, only years are written
+
+
+class Curved(Protocol):
+    """As much of a brief as a drawing looks at; its fields are those of `parts.Brief`."""
+
+    @property
+    def a(self) -> Side: ...
+    @property
+    def b(self) -> Side: ...
+    @property
+    def curve(self) -> tuple[tuple[str, float, tuple[str, ...]], ...]: ...
+    @property
+    def band(self) -> tuple[tuple[float, float], ...]: ...
+    @property
+    def weeks(self) -> tuple[tuple[str, int, int, int], ...]: ...
+    @property
+    def turns(self) -> tuple[TurnLine, ...]: ...
+    @property
+    def chronology(self) -> tuple[Line, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,7 @@ class Plot:
         return self.top + self.height + (GAP + STRIP if self.weeks else 0)
 
 
-def draw(brief: Brief, say: Labels) -> Plot | None:
+def draw(brief: Curved, say: Labels) -> Plot | None:
     """The brief's curve, or None when no event has a place on it."""
     if not brief.curve:
         return None
@@ -111,7 +130,7 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
         area=f"{_path([*edges[1], *reversed(edges[0])], scale)} Z",
         zero=down(0),
         levels=tuple((down(v), f"+{v}" if v > 0 else str(v).replace("-", "−")) for v in LEVELS),
-        ticks=_ticks(scale, say),
+        ticks=ticks_of(scale, say),
         dots=tuple(_dot(p, scale, known) for p in brief.curve if p[2]),
         weeks=tuple(_bars(brief, scale, say)),
         turns=tuple(Mark(scale.x(t.start), _turned(t, say)) for t in brief.turns if scale.holds(t.start)),
@@ -132,7 +151,7 @@ def kind_of_week(pages: int, telling: int) -> str:
     return "telling" if telling else "quiet" if pages else "unread"
 
 
-def _bars(brief: Brief, scale: "Scale", say: Labels) -> Iterator[Bar]:
+def _bars(brief: Curved, scale: "Scale", say: Labels) -> Iterator[Bar]:
     """A bar a week, as high as its pages are many; where nothing was read, an empty frame."""
     most = max((pages for _, pages, _, _ in brief.weeks), default=0)
     wide = SPAN * 7 / max((scale.last - scale.first).days, 7)
@@ -177,7 +196,7 @@ def _thinned(curve: Sequence[Row]) -> list[Row]:
     return [p for i, p in enumerate(curve) if i % step == 0 or i == last or p[2] or curve[i + 1][2]]
 
 
-def described(brief: Brief, say: Labels) -> str:
+def described(brief: Curved, say: Labels) -> str:
     low, high = min(brief.curve, key=lambda p: p[1]), max(brief.curve, key=lambda p: p[1])
     last = brief.curve[-1]
     return say(
@@ -198,7 +217,7 @@ def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:
     return Dot(scale.x(day), down(value), ids[0], lines[0].tone if lines else "", text)
 
 
-def _ticks(scale: Scale, say: Labels) -> tuple[Tick, ...]:
+def ticks_of(scale: Scale, say: Labels) -> tuple[Tick, ...]:
     """The first of a month, or of January, as many as there is room for; every second is minor."""
     months = _firsts_of_month(scale)
     by_year = len(months) > YEARLY

@@ -12,7 +12,7 @@ from detente.codebook.entries import Act
 from detente.codebook.labels import Labels
 from detente.model import Basis, Document, Event, Evidence, Judgement, Record, Report, Status, When
 from detente.views.dates import human
-from detente.views.lines import Line, Quote, Side, Source
+from detente.views.lines import Line, Quote, Side, Source, TurnLine
 
 
 def outlet_key(document: Document) -> str:
@@ -173,6 +173,11 @@ class Desk:
         what = self.say(f"verdicts.{found.verdict}")
         value = f" ({self.field(found.field)}: {found.value or '–'})" if found.field else ""
         return f"{what}{value}, {found.by}, {human(found.made.date().isoformat(), self.say)}"
+
+    def turn(self, start: date, before: float, after: float, events: Iterable[str]) -> TurnLine:
+        """Where a curve takes another level, and the events behind it."""
+        day, lines = start.isoformat(), tuple(self.line(self.events[i]) for i in events)
+        return TurnLine(human(day, self.say), day, before, after, lines)
 
     def since(self, start: When | None) -> str:
         """The day a measure began, without "since" before it: its label says that."""
