@@ -281,7 +281,9 @@ class Snapshot:
             origins=tuple((i, self.origins[i]) for i in pages if i in self.origins),
             revisions=tuple((i, self.revisions[i]) for i in pages if i in self.revisions),
             profiles=(),
-            positions=tuple(p for _, p in sorted((row for s in said for row in self._stances.get(s.id, ())), key=lambda row: row[0])),
+            positions=tuple(
+                p for _, p in sorted((row for s in said for row in self._stances.get(s.id, ())), key=lambda row: row[0])
+            ),
             wordings=tuple(unique(w for s in said for w in self.worded.get(s.id, ()))),
             commitments=tuple(self.due[i] for i in known if i in self.due),
             irritants=(),

@@ -110,7 +110,12 @@ def _one_s_own(scene: Scene) -> bool:
 
 
 def _befalls(scene: Scene, who: Named) -> bool:
-    """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it."""
+    """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it.
+
+    So did the other withhold the help that a side was given ("l'aide au Laos a été réduite").
+    """
+    if scene.helps:
+        return True
     mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
     return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
 

@@ -39,6 +39,7 @@ class Scene:
     gives: bool = False
     moves: bool = False  # what one does with one's own troops
     harms: bool = False  # what one does to another
+    helps: bool = False  # whether what it works on is help: aid, a loan
 
     @property
     def act(self) -> ActMention:

@@ -55,8 +55,8 @@ class Teller:
         mention = sentence.acts[index]
         fits = self._fits(act)
         found = composing.instrument_of(sentence, mention, fits)
-        if found is not None and act.effect in DOORS and self._is_force(found):
-            rest = replace(sentence, instruments=tuple(i for i in sentence.instruments if not self._is_force(i)))
+        if found is not None and act.effect in DOORS and self._is(found, "force"):
+            rest = replace(sentence, instruments=tuple(i for i in sentence.instruments if not self._is(i, "force")))
             found = composing.instrument_of(rest, mention, fits) or found
         content = next((a for a in sentence.acts if a.governor == index), None)
         if found is None and content is not None:
@@ -70,8 +70,8 @@ class Teller:
         compose, kinds = self.book.plover.compose.get(act.effect or "", {}), self.book.instruments
         return (lambda instrument: kinds[instrument].kind in compose) if act.effect and not act.type else None
 
-    def _is_force(self, found: InstrumentMention) -> bool:
-        return self.book.instruments[found.instrument].kind == "force"
+    def _is(self, found: InstrumentMention, kind: str) -> bool:
+        return self.book.instruments[found.instrument].kind == kind
 
     def works_on(self, told: Told) -> str | None:
         """The act's own instrument comes first; an effect takes the one it works on, else what its wording bears on."""
@@ -105,4 +105,5 @@ class Teller:
             told.act.gives,
             moves=told.act.effect == "deploy",
             harms=told.act.type in HARMS,
+            helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

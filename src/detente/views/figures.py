@@ -16,6 +16,7 @@ from detente.codebook.labels import Labels, labels
 from detente.model import Course, Event, Measure, MeasureState, Record, UsageError
 from detente.views.compose import Desk, between, outlet_key
 from detente.views.exports.made import days, needed
+from detente.views.measuring import name_of
 from detente.views.plot import kind_of_week
 from detente.views.templates import safe
 
@@ -247,7 +248,7 @@ def _arrow(axes: Any, row: int, answer: Measure, n: int) -> None:
 
 def _named(measure: Measure, desk: Desk) -> str:
     who, whom = (", ".join(desk.sides(codes)) for codes in (measure.imposer, measure.target))
-    return f"{who} → {whom}\n{desk.instrument(measure.instrument)}"
+    return f"{who} → {whom}\n{name_of(desk, measure)}"
 
 
 # -- types by month ------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ class Facts(Pen):
         if brief.changes is not None:
             yield from self.section(say("ui.changed"), 3)
             for c in brief.changes:
-                what = f"{sides(c.measure.imposer, c.measure.target)}, {c.measure.instrument}"
+                what = f"{sides(c.measure.imposer, c.measure.target)}, {c.measure.name}"
                 mark = self.notes.mark(c.step.quotes[0], self.notes.event(c.step.event))
                 yield from self.paragraph(
                     f"**{c.step.date}**{aside(c.step.basis)} · {what} · **{c.step.label}**{amount(c.step.amount)}{mark}"

@@ -87,7 +87,7 @@ def sides(measure: MeasureLine) -> str:
 
 
 def change_clause(change: ChangeLine, say: Labels) -> Clause:
-    what = f"{sides(change.measure)}, {change.measure.instrument}"
+    what = f"{sides(change.measure)}, {change.measure.name}"
     text = f"{change.step.date}{say('summary.colon')}{what}, {change.step.label}"
     return Clause(text, (change.step.event,), change.step.quotes[0])
 

@@ -120,7 +120,7 @@ def changes(brief: Brief, say: Labels) -> Iterator[RenderableType]:
     rows = (
         Text.assemble(
             (dated(c.step.date, c.step.basis), "bold"),
-            f" · {sides(c.measure.imposer, c.measure.target)} · {c.measure.instrument} · ",
+            f" · {sides(c.measure.imposer, c.measure.target)} · {c.measure.name} · ",
             (c.step.label, "bold"),
             f" · {safe(c.step.amount)}" if c.step.amount else "",
             (f" ({c.step.event[:SHORT]})", "dim"),
