@@ -47,12 +47,13 @@ class _Worker:
 class Crew(Generic[Book]):
     """Codes the pages it is given, in their order: the first here, the others in up to `size` processes.
 
-    code and book must be able to travel (pickle) when `size` is above 1.
+    code and book must be able to travel (pickle) when `size` is above 1. alone: how many pages are coded here first.
     """
 
     code: Code[Book]
     book: Book
     size: int = 1
+    alone: int = ALONE
     _given: int = 0
     _queue: deque[_Task] = field(default_factory=deque)
     _workers: list[_Worker] = field(default_factory=list)
@@ -60,7 +61,7 @@ class Crew(Generic[Book]):
     def give(self, page: Page) -> Iterator[tuple[Page, Coded]]:
         """Takes one page more; yields those that are done, oldest first, once enough of them wait."""
         self._given += 1
-        if self.size < 2 or self._given <= ALONE:
+        if self.size < 2 or self._given <= self.alone:
             yield page, coded(self.code, page, self.book)
             return
         self._queue.append(_Task(page))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from detente.documents import Aside, Found, Source, unpack
-from detente.intake.crew import Code, Coded, Crew
+from detente.intake.crew import ALONE, Code, Coded, Crew
 from detente.intake.tally import Fate, Outcome, Tally
 from detente.intake.told import reason_of
 from detente.intake.walking import Paths, parted, source_of, uri_of, walk
@@ -30,6 +30,9 @@ class Edition(Protocol):
 Book = TypeVar("Book", bound=Edition)
 Fetch = Callable[[str], Iterator[Page | Refusal]]
 Progress = Callable[[int, int, Outcome], None]
+
+
+MANY = 100  # files for which workers start at once, and the reader itself loads no model
 
 
 def _unheard(done: int, total: int, outcome: Outcome) -> None:
@@ -60,7 +63,8 @@ def read_into(
     """
     addresses, rest = parted(paths)
     files = walk(rest)
-    run = _Run(store, book, Crew(code, book, workers), on_progress, tally if tally is not None else Tally())
+    crew = Crew(code, book, workers, 0 if len(files.files) > MANY else ALONE)
+    run = _Run(store, book, crew, on_progress, tally if tally is not None else Tally())
     run.tally.aside += files.aside
     run.left = len(files.files) + len(addresses)
     with closing(run.crew):
