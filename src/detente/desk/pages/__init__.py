@@ -2,8 +2,21 @@
 
 from fastapi import APIRouter
 
-from detente.desk.pages import article, event, feed, home, outlets, people, relation, review, search, statements
+from detente.desk.pages import (
+    article,
+    entrance,
+    event,
+    feed,
+    home,
+    outlets,
+    people,
+    relation,
+    review,
+    search,
+    statements,
+)
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
-    module.router for module in (home, relation, feed, event, article, review, statements, people, outlets, search)
+    module.router
+    for module in (home, entrance, relation, feed, event, article, review, statements, people, outlets, search)
 )
