@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 import detente
 from detente.desk import contract
 from detente.desk.accounts import Accounts, Throttled
+from detente.desk.adding import Adding, Busy
 from detente.desk.asking import Misasked
 from detente.desk.guard import ForgedForm, Guard
 from detente.desk.pages import ROUTERS
@@ -35,6 +36,7 @@ def make(records: Records, hosts: Collection[str] = LOOPBACK, accounts: Accounts
         redoc_url=None,
     )
     app.state.records, app.state.guard = records, Guard(hosts, accounts or Accounts(records.url))
+    app.state.adding = Adding(records)
     app.add_middleware(Weighed)
     app.middleware("http")(app.state.guard)
     app.mount("/static", StaticFiles(directory=Path(HOME) / "static"), name="static")
@@ -65,6 +67,8 @@ def _complaint(request: Request, error: Exception) -> Response:
         return _said(request, 403, "desk.forged", "")
     if isinstance(error, Throttled):
         return _said(request, 429, "desk.throttled", "")
+    if isinstance(error, Busy):
+        return _said(request, 503, "desk.add_busy", "")
     if isinstance(error, Misasked):
         said = speaker_of(request).say(error.key, name=error.name, value=error.value)
         return _said(request, 400, "desk.misasked", said)

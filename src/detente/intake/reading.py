@@ -1,7 +1,7 @@
 """Pages into the record: every page met is read, known or refused; nothing lost, nothing twice."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -66,6 +66,25 @@ def read_into(
     return run.tally
 
 
+def read_given(
+    store: "Store",
+    given: Sequence[Page | Source],
+    addresses: Sequence[str],
+    book: Book,
+    on_progress: Progress = _unheard,
+    *,
+    code: Coder[Book],
+    fetch: Fetch | None = None,
+) -> Tally:
+    """The same of what is in hand, and of addresses, which are never taken for paths."""
+    run = _Run(store, book, code, on_progress, Tally(), len(given) + len(addresses))
+    for one in given:
+        run.take(one.uri, partial(iter, (one,)) if isinstance(one, Page) else partial(unpack, one))
+    for address in addresses:
+        run.take(shown(address), partial(_fetched, address, fetch, {}))
+    return run.tally
+
+
 def pages(paths: Paths, fetch: Fetch | None = None) -> Iterator[Page | Refusal]:
     """Every page at `paths` (files, folders, addresses), none of it read yet; what cannot be opened is refused.
 
@@ -101,7 +120,7 @@ def _fetched(address: str, fetch: Fetch | None, columns: Mapping[str, str]) -> I
                 Source(found.uri, partial(BytesIO, found.data), len(found.data), 0, found.media, found.fetched, columns)
             )
         else:
-            yield found
+            yield replace(found, where=shown(found.where))
 
 
 @dataclass(slots=True)
@@ -149,12 +168,12 @@ class _Run(Generic[Book]):
         except BaseException as error:  # a panic in Rust is no Exception
             self._refuse(page.id, page.uri, error)
         else:
-            self._done(Outcome(page.uri, fate))
+            self._done(Outcome(page.uri, fate, page=page.id))
 
     def _refuse(self, page_id: str | None, uri: str, error: BaseException) -> None:
         reason, detail = _reason(error)
         self.store.refuse(page_id, uri, reason, detail)
-        self._done(Outcome(uri, Fate.REFUSED, Refusal(uri, reason, detail)))
+        self._done(Outcome(uri, Fate.REFUSED, Refusal(uri, reason, detail), page_id))
 
     def _done(self, outcome: Outcome) -> None:
         self.tally.note(outcome)

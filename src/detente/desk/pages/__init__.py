@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from detente.desk.pages import (
+    add,
     article,
     entrance,
     event,
@@ -14,9 +15,12 @@ from detente.desk.pages import (
     review,
     search,
     statements,
+    views,
 )
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router
-    for module in (home, entrance, relation, feed, event, article, review, statements, people, outlets, search)
+    for module in (
+        *(home, add, entrance, views, relation, feed, event, article, review, statements, people, outlets, search),
+    )
 )
