@@ -102,7 +102,7 @@ class Guard:
         """Raises ForgedForm unless the form was given to this browser, and comes from one of our own pages."""
         origin = request.headers.get("origin")
         elsewhere = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-        foreign = elsewhere or (origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""))
+        foreign = elsewhere or (origin is not None and origin.partition("://")[2] != request.headers.get("host", ""))
         if foreign or not hmac.compare_digest(token.encode(), request.state.csrf.encode()):
             raise ForgedForm("desk.forged")
 
@@ -124,8 +124,11 @@ def address_of(request: Request) -> str:
 
 
 def host_of(request: Request) -> str:
-    """The name the desk was asked under, without its port."""
-    return (urlsplit(f"//{request.headers.get('host', '')}").hostname or "").lower()
+    """The name the desk was asked under, without its port; "" where it is none."""
+    try:
+        return (urlsplit(f"//{request.headers.get('host', '')}").hostname or "").lower()
+    except ValueError:  # a bracket that does not close
+        return ""
 
 
 def _dressed(response: Response) -> Response:
