@@ -75,3 +75,31 @@ def test_an_unknown_name_says_what_to_try(name: str, hint: str) -> None:
     with pytest.raises(UsageError) as error:
         actor_code(name, codebook())
     assert hint in str(error.value)
+
+
+def _put(folder: Path, name: str, text: str) -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    detente.read(folder / name, record=folder / "t.db")
+    return folder / "t.db"
+
+
+def test_an_event_once_seen_keeps_its_id_whatever_is_read_later(tmp_path: Path) -> None:
+    record = _put(tmp_path, "late.txt", PAGE.replace("Publié le 4 mars 2025", "Publié le 6 mars 2025"))
+    before = [e.id for e in detente.open(record).record.events]
+    _put(tmp_path, "early.txt", PAGE)
+    after = detente.open(record).record.events
+    assert [e.id for e in after] == before
+    assert max(len(e.reports) for e in after) == 2
+    (tmp_path / "t.db.gathered").unlink()
+    assert detente.open(record).record.events == after
+    assert [e.id for e in detente.open(record, known_on=date(2025, 3, 5)).record.events] == before
+
+
+def test_what_is_kept_beside_a_record_changes_nothing_in_it(tmp_path: Path) -> None:
+    record = _put(tmp_path, "one.txt", PAGE)
+    first = detente.open(record).export("json")
+    _put(tmp_path, "two.txt", PAGE.replace("Portugal", "Maroc").replace("portugais", "marocains"))
+    kept = detente.open(record).export("json")
+    assert kept != first
+    (tmp_path / "t.db.gathered").unlink()
+    assert detente.open(record).export("json") == kept

@@ -35,7 +35,7 @@ TEXT = lines(gather(STORY, BOOK, UNREAD))
 
 def again(text: str) -> str:
     found = restore(text)
-    return lines(gather(found.readings, BOOK, found.unread, judgements=found.judgements))
+    return lines(gather(found.readings, BOOK, found.unread, known=found.events, judgements=found.judgements))
 
 
 def test_the_story_comes_back() -> None:

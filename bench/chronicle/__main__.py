@@ -51,7 +51,7 @@ def _corpora(root: Path, shared: Path | None, book: Codebook) -> Iterator[tuple[
     if shared:
         yield "seeds", corpus(shared / "seeds", shared / "seeds" / "gold", book)
     yield "examples", corpus(root / "examples" / "press", root / "examples" / "gold", book)
-    for half in ("dev", "dev2"):
+    for half in ("dev", "dev2", "dev3"):
         yield half, corpus(root / "corpus" / half / "pages", root / "corpus" / half / "gold", book)
 
 

@@ -13,7 +13,7 @@ from detente.pipeline import explain
 from detente.reports import Coder
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-HALVES = ("negative/dev", "negative/test")
+HALVES = ("negative/dev", "negative/dev2", "negative/test")
 CODED = ("dev", "dev2")  # their pages that are coded as not relevant
 
 
@@ -39,7 +39,7 @@ def main() -> None:
         _row(half, *_totals(pages))
     print()
     _row("kind", *(f"{half}: false reports / pages" for half in HALVES))
-    _row(*["---"] * 3)
+    _row(*["---"] * (1 + len(HALVES)))
     for kind in sorted({page.kind for pages in read.values() for page in pages}):
         _row(kind, *(_of_kind(pages, kind) for pages in read.values()))
     for half, pages in (read | coded).items():

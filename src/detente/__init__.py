@@ -7,5 +7,6 @@ print(detente.open("mali.db").brief("MLI", "USA"))
 """
 
 from detente.api import OpenRecord, explain, open, read, restore
+from detente.trust import backup, recover, verify
 
-__all__ = ["OpenRecord", "explain", "open", "read", "restore"]
+__all__ = ["OpenRecord", "backup", "explain", "open", "read", "recover", "restore", "verify"]

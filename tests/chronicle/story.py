@@ -103,6 +103,8 @@ BOOK = Codebook(
             instrument("aid", "benefit", "aide", "aid"),
             instrument("military-aid", "benefit", "aide militaire", "military aid"),
             instrument("airspace", "passage", "espace aérien", "airspace"),
+            instrument("arrest", "restriction", "arrestation", "arrest"),
+            instrument("detention", "restriction", "détention", "detention"),
             instrument("mediation", "force", "médiation", "mediation"),
         )
     },

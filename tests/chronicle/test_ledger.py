@@ -229,7 +229,7 @@ def test_the_days_are_kept_apart(on: str, lines: list[tuple[str, dict[str, objec
             ["in force", "suspended", "lifted"],
             id="suspended-then-lifted",
         ),
-        pytest.param(["suspend aid 2025-03-03", "resume aid 2025-05-03"], ["suspended", "resumed"], id="aid-resumed"),
+        pytest.param(["suspend aid 2025-03-03", "resume aid 2025-05-03"], ["in force", "resumed"], id="aid-resumed"),
         pytest.param(
             ["impose visa-bond 2025-03-03", "ease visa-bond 2025-03"], ["in force", "eased"], id="eased-some-day-after"
         ),

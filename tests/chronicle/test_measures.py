@@ -20,8 +20,9 @@ TYPES = {
     "recall": "SANCTION",
     "return-ambassador": "SUPPORT",
 }
-EFFECTS = {
+EFFECTS: dict[str, str | None] = {
     "give": "impose",
+    "praise": None,
     "recall": "impose",
     "return-ambassador": "impose",
 }  # as the codebook composes acts of one instrument
@@ -98,16 +99,16 @@ def told(measure: Measure) -> str:
             ["visa-bond lifted 2025-03-03 2025-06-20"],
             id="lifted-under-a-broader-name",
         ),
-        pytest.param(["suspend military-aid 2022-05-01"], ["military-aid suspended 2022-05-01 -"], id="aid-suspended"),
+        pytest.param(["suspend military-aid 2022-05-01"], ["military-aid in force 2022-05-01 -"], id="aid-suspended"),
         pytest.param(
             ["suspend aid 2022-05-01", "resume aid 2023-05-01"], ["aid lifted 2022-05-01 2023-05-01"], id="aid-resumed"
         ),
         pytest.param(
             ["suspend aid 2022-05-01", "give military-aid 2023-05-01"],
-            ["aid suspended 2022-05-01 -"],
+            ["aid in force 2022-05-01 -"],
             id="something-new-is-given",
         ),
-        pytest.param(["suspend military-aid 2022/.."], ["military-aid suspended 2022 -"], id="since-a-year"),
+        pytest.param(["suspend military-aid 2022/.."], ["military-aid in force 2022 -"], id="since-a-year"),
         pytest.param(["suspend airspace 2025-03-03"], ["airspace in force 2025-03-03 -"], id="airspace-closed"),
         pytest.param(
             ["recall ambassador-recall 2025-03-03", "return-ambassador ambassador-recall 2025-03-08"],
@@ -201,12 +202,12 @@ def test_type_and_effect_agree_on_the_step(type: str, instrument: str, effect: s
         ),
         pytest.param(
             ["suspend aid 2020-03-03", "suspend military-aid 2022-03-03"],
-            ["aid suspended 2020-03-03 -", "military-aid suspended 2022-03-03 -"],
+            ["aid in force 2020-03-03 -", "military-aid in force 2022-03-03 -"],
             id="a-broader-name-with-a-beginning-of-its-own",
         ),
         pytest.param(
             ["suspend aid 2012/2024", "suspend aid 2022/.."],
-            ["aid suspended 2012/2022 -"],
+            ["aid in force 2012/2022 -"],
             id="pages-disagree-on-since-when",
         ),
     ],
@@ -228,3 +229,71 @@ def test_one_measure_or_two(lines: list[str], expected: list[str]) -> None:
 def test_how_an_answer_is_known(reply: Reading, how: str | None) -> None:
     measures = {m.imposer: m for m in gather([FIRST, reply], BOOK).measures}
     assert measures[("TGO",)].reciprocal_by == how
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        pytest.param(
+            [step(0, "lift airspace 2025-05-03")],
+            ["airspace lifted - 2025-05-03"],
+            id="a-passage-given-back-was-closed",
+        ),
+        pytest.param([step(0, "release detention - planned", kind="RETREAT")], ["detention in force - -"], id="held"),
+        pytest.param([step(0, "release detention 2025-05-03", kind="RETREAT")], [], id="freed-of-we-know-not-what"),
+        pytest.param([step(0, "impose arrest 2025-05-03", kind="COERCE")], [], id="arrested-only"),
+        pytest.param(
+            [
+                step(0, "impose arrest 2025-05-03", kind="COERCE"),
+                step(1, "release detention 2025-05-05", kind="RETREAT"),
+            ],
+            ["arrest lifted 2025-05-03 2025-05-05"],
+            id="arrested-then-freed",
+        ),
+        pytest.param(
+            [step(0, "impose visa-bond 2025-03-03"), step(1, "praise visa-bond 2025-04-03", kind="SUPPORT")],
+            ["visa-bond in force 2025-03-03 -"],
+            id="praise-lifts-nothing",
+        ),
+        pytest.param(
+            [
+                step(0, "impose visa-bond 2025-03-03"),
+                step(1, "lift visa-bond 2025-05-03"),
+                step(2, "lift visa-bond 2025-05-03", published=day("2026-01-30")),
+                step(3, "tighten visa-bond 2025-06-03"),
+            ],
+            ["visa-bond lifted 2025-03-03 2025-05-03"],
+            id="a-change-after-the-end-that-fewer-tell",
+        ),
+        pytest.param(
+            [
+                step(0, "impose visa-bond 2025-03-03"),
+                step(1, "lift visa-bond 2025-05-03"),
+                step(2, "ease visa-bond 2026-04-16", published=day("2025-04-18")),
+            ],
+            ["visa-bond lifted 2025-03-03 2025-05-03"],
+            id="told-as-done-a-year-before-its-day",
+        ),
+    ],
+)
+def test_what_counts_as_a_step(pages: list[Reading], expected: list[str]) -> None:
+    assert [told(m) for m in gather(pages, BOOK).measures] == expected
+    assert [told(m) for m in gather(reversed(pages), BOOK).measures] == expected
+
+
+def test_of_two_told_as_answers_on_one_day_the_one_told_later_answers() -> None:
+    first = step(0, "impose visa-bond 2025-03-03", answers=True)
+    text = "Later on the page: recall 2025-03-03."
+    page = document("pages/000.txt", f"{first.document.text} {text}", outlet="0", published=day("2026-01-31"))
+    more: dict[str, Any] = {
+        "when": when("2025-03-03"),
+        "instrument": "ambassador-recall",
+        "effect": "impose",
+        "answers": True,
+    }
+    late = report(page, text, "recall", "SANCTION", **TOGO, **more)
+    early = replace(first.reports[0], evidence=page.evidence(0, len(first.document.text)))
+    found = gather([reading(page, early, late)], BOOK).measures
+    assert [(m.instrument, m.reciprocal_of is not None) for m in found if m.reciprocal_of] == [
+        ("ambassador-recall", True)
+    ]

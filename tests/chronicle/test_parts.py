@@ -1,6 +1,7 @@
 """A record that pages are added to is the record of all pages; names once given are kept."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 from chronicle.story import BOOK, STORY, UNREAD, document, reading, report, when
 from chronicle.strategies import readings
 from detente.chronicle import Gathering, gather, names
+from detente.chronicle.attaching import anchor_of
 from detente.chronicle.copies import Lineage, trace
-from detente.model import Reading
+from detente.model import Judgement, Reading, Verdict
 
 BOND = {"act": "impose", "type": "SANCTION", "instrument": "visa-bond", "effect": "impose"}
 
@@ -96,3 +98,30 @@ def test_the_story_part_by_part() -> None:
         gathering.add([one])
     gathering.add([], given_lineage.origins)
     assert gathering.record(given_lineage, UNREAD) == gather(STORY, BOOK, UNREAD)
+
+
+def test_acts_that_an_analyst_joined_and_parted_again_have_the_names_they_had() -> None:
+    """Of two pairs of states; and while they are one, no third event takes either name."""
+    pages = [page("a", "2025-03-04"), page("b", "2025-03-05", "GHA", "TGO")]
+    before = gather(pages, BOOK)
+    known = names(before)
+    one, other = ((anchor_of(p.reports[0], p.document),) for p in pages)
+    same = Judgement(Verdict.SAME, "A. Desk", datetime(2025, 7, 1, tzinfo=UTC), one, other)
+    joined = gather(pages, BOOK, known=known, judgements=[same])
+    assert len(joined.events) == 1
+    known |= names(joined)
+    undone = Judgement(Verdict.UNDONE, "A. Desk", datetime(2025, 7, 2, tzinfo=UTC), undoes=same.id)
+    assert gather(pages, BOOK, known=known, judgements=[same, undone]).events == before.events
+    first = names(gather(pages, BOOK, judgements=[same]))
+    parted = gather(pages, BOOK, known=first, judgements=[same, undone]).events
+    assert len({e.id for e in parted}) == 2
+
+
+def test_a_corrected_report_leaves_its_event_its_name() -> None:
+    pages = [page("a", "2025-03-04")]
+    before = gather(pages, BOOK)
+    anchors = (anchor_of(pages[0].reports[0], pages[0].document),)
+    moment = datetime(2025, 7, 1, tzinfo=UTC)
+    corrected = Judgement(Verdict.CORRECTED, "A. Desk", moment, anchors, field="type", value="ACCUSE")
+    after = gather(pages, BOOK, judgements=[corrected])
+    assert [(e.type, e.id) for e in after.events] == [("ACCUSE", before.events[0].id)]

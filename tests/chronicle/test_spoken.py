@@ -94,13 +94,13 @@ def test_commitments(event: Event, expected: list[str]) -> None:
 
 @given(
     st.lists(
-        st.builds(_said, st.sampled_from(sorted(DAYS)), st.sampled_from(Stance), st.sampled_from(CODES)), max_size=6
+        st.builds(_said, st.sampled_from(sorted(DAYS)), st.sampled_from(Stance), st.sampled_from(CODES)),
+        max_size=6,
+        unique_by=lambda s: s.id,  # a span and a speaker make one statement
     ),
     st.randoms(),
 )
 def test_the_order_of_pages_does_not_matter(said: list[Statement], shuffled: Random) -> None:
     other = list(said)
     shuffled.shuffle(other)
-    assert positions(sorted(set(other), key=lambda s: s.id), DAYS) == positions(
-        sorted(set(said), key=lambda s: s.id), DAYS
-    )
+    assert positions(sorted(other, key=lambda s: s.id), DAYS) == positions(sorted(said, key=lambda s: s.id), DAYS)

@@ -145,6 +145,25 @@ def _nothing(path: str) -> None:
         pytest.param(
             fill, "brief MLI USA -o no/where.md", 1, "detente: no/where.md: No such file", id="output-nowhere"
         ),
+        pytest.param(
+            fill, "brief MLI USA --since 2031-02-01 --until 2031-01-01", 2, "give the first day first", id="reversed"
+        ),
+        pytest.param(fill, "brief MLI USA --since 2031-02-01", 2, "after the last page of this record", id="too-late"),
+        pytest.param(fill, "brief MLI USA --until 2024-02-01", 2, "no event between Mali and", id="nothing-then"),
+        pytest.param(fill, "brief MLI USA --format pdf -o n.docx", 2, "n.docx ends in .docx, and", id="two-formats"),
+        pytest.param(fill, "brief MLI USA -o n.odt", 2, "n.odt: no brief ends in .odt; take .md", id="no-such-ending"),
+        pytest.param(fill, "brief MLI USA -o note", 2, "no brief ends in nothing", id="no-ending"),
+        pytest.param(fill, "brief MLI USA --format docx", 2, "a docx is a file: say which, with -o", id="docx-nowhere"),
+        pytest.param(fill, "brief MLI USA -o no/where.docx", 1, "no/where.docx: No such file", id="document-nowhere"),
+        pytest.param(fill, "brief MLI ZAF -o n.pdf", 2, "it has DZA FRA (2), MLI USA (1)", id="no-event-for-a-pdf"),
+        pytest.param(fill, "curve MLI USA -o c.svg", 2, "detente plot MLI USA -o c.svg", id="a-drawing-is-a-plot"),
+        pytest.param(
+            fill,
+            "plot MLI USA --what types --since 2025-01-01 -o t.svg",
+            2,
+            "only the curve is drawn",
+            id="days-of-types",
+        ),
         pytest.param(fill, "export -o .", 1, "Is a directory", id="output-a-folder"),
         pytest.param(fill, "export --format crate", 2, "name a folder for them", id="crate-to-the-terminal"),
         pytest.param(fill, "export --format csv -o no/where", 1, "no/where: No such file", id="folder-in-no-folder"),
@@ -194,6 +213,28 @@ def test_the_ending_of_the_file_chooses_the_format(here: Path, name: str, begins
     fill("detente.db")
     assert detente("brief", "MLI", "USA", "-o", name).exit_code == 0
     assert Path(name).read_text(encoding="utf-8").lower().startswith(begins)
+
+
+@pytest.mark.parametrize(("name", "begins"), [("n.docx", b"PK\x03\x04"), ("n.PDF", b"%PDF-")])
+def test_a_document_is_written_by_its_ending(here: Path, name: str, begins: bytes) -> None:
+    pytest.importorskip("pypandoc")
+    pytest.importorskip("typst")
+    fill("detente.db")
+    result = detente("brief", "MLI", "USA", "--lang", "fr", "-o", name)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert Path(name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("missing", ["pypandoc", "typst"])
+def test_a_document_without_its_libraries_is_refused_with_what_to_install(here: Path, missing: str) -> None:
+    """In a process of its own, where the library cannot be found; all other formats go on."""
+    pytest.importorskip("pypandoc")
+    fill("detente.db")
+    code = f"import sys; sys.modules[{missing!r}] = None; from detente.cli import main; sys.argv[0] = 'detente'; main()"
+    command = [sys.executable, "-c", code, "brief", "MLI", "USA", "-o"]
+    ran = [subprocess.run([*command, f"n.{x}"], capture_output=True, text=True) for x in ("pdf", "html")]
+    assert (ran[0].returncode, ran[1].returncode) == (2, 0), ran[0].stderr
+    assert "pip install 'detente[documents]'" in ran[0].stderr
 
 
 def test_no_colour_where_there_is_no_terminal(here: Path) -> None:

@@ -48,8 +48,9 @@ def test_a_file_is_read_and_appears_and_is_known_the_second_time(own: TestClient
 
 
 def test_a_pasted_text_has_what_is_said_of_it(own: TestClient) -> None:
-    said = {"title": "An ambassador recalled", "outlet": "The Dakar Ledger", "published": "2031-08-02"}
-    status, page = send(own, text=TEXT, **said)
+    status, page = send(
+        own, text=TEXT, title="An ambassador recalled", outlet="The Dakar Ledger", published="2031-08-02"
+    )
     assert (status, outcomes(page)) == (200, [("read", "pasted:")])
     found = re.search(r'href="(/p/[^"]+)">An ambassador recalled<', page)
     assert found
@@ -186,4 +187,4 @@ def test_a_file_name_is_a_name(name: str, kept: str) -> None:
 def test_nothing_is_written_beside_the_record(own: TestClient) -> None:
     folder = Path(own.app.state.records.path).parent  # type: ignore[attr-defined]
     send(own, (("../../outside.html", PAGE.encode()),))
-    assert {p.name.partition("-")[0] for p in folder.iterdir()} == {"own.db"}
+    assert all(p.name.startswith("own.db") for p in folder.iterdir())

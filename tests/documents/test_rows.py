@@ -56,6 +56,38 @@ BRANDS = (
     "Drivers of both countries may ask the commission for a day by WhatsApp, and the ministers answer on YouTube too.",
     "Neither minister would say who had paid for the MacBook on which the frontier between the two countries rests.",
 )
+INTERVIEW = (
+    "Will the cocoa harvest reach the port this year?",
+    "It will, by rail, and nobody has to thank me for a line my grandfather surveyed.",
+    "Your opponents have called the railway a toy…",
+    "Let them ride it before they laugh at what a hundred farmers have paid for.",
+    "Who repairs the bridge near Kumasi?",
+    "Engineers of the rural roads department, with stone from Obuasi and a promise of mine.",
+    "And who pays the engineers?",
+    "A levy on timber that parliament voted in spring without a single nay.",
+    "When will the first of these trains leave?",
+    "On the morning after the last sack is weighed, and I shall be on board.",
+)
+ENTRETIEN = (
+    "La récolte de cacao partira-t-elle par le rail ?",
+    "Oui, et personne ne me doit rien pour une ligne que mon grand-père avait arpentée.",
+    "Vos adversaires parlent d’un jouet…",
+    "Qu’ils y montent avant d’en rire, cent planteurs ont cotisé pour ces wagons.",
+    "Qui réparera le pont de Kumasi ?",
+    "Des ingénieurs du génie rural, avec la pierre d’Obuasi et ma parole.",
+    "Et les ingénieurs, qui les paie ?",
+    "Une taxe sur le bois, votée au printemps sans une seule voix contre.",
+    "Quand partira le premier de ces trains ?",
+    "Au lendemain du dernier sac pesé, et je serai à bord.",
+)
+ASKING_CARDS = (
+    "Why did rain wash away a bridge near Kumasi?",
+    "Engineers hope to repair it before the cocoa harvest begins in October.",
+    "Schoolgirls win the national chess cup",
+    "Their teacher learnt the game from a book that she found in a market.",
+    "Radio drama returns after twelve years",
+    "Listeners had written hundreds of letters to the station asking for its heroes.",
+)
 DATES = (
     "June 9 – Aflao, Ghana @ Customs House",
     "June 10 – Kodjoviakopé, Togo @ Town Hall",
@@ -80,6 +112,7 @@ def told(*lines: str, words: PageWords) -> str:
         ),
         pytest.param(GLUED, id="headlines-stuck-to-their-teasers"),
         pytest.param(CUT, id="cut-short"),
+        pytest.param(ASKING_CARDS, id="one-headline-asks"),
     ],
 )
 @pytest.mark.parametrize("above", [pytest.param(True, id="above"), pytest.param(False, id="below")])
@@ -95,6 +128,8 @@ def test_rows_of_cards_are_no_text(row: tuple[str, ...], above: bool, words: Pag
         pytest.param(BRANDS, id="names-with-capitals-inside"),
         pytest.param(CARDS[:4], id="two-cards-are-no-row"),
         pytest.param(("Where the commission will sit:", *DATES), id="dates-and-places"),
+        pytest.param(INTERVIEW, id="questions-and-answers"),
+        pytest.param(ENTRETIEN, id="questions-et-réponses"),
     ],
 )
 def test_what_only_looks_like_a_row_stays(own: tuple[str, ...], words: PageWords) -> None:

@@ -483,3 +483,34 @@ def test_what_the_header_says(
     (document,) = read(page, words)
     assert (document.section, document.published_doubt) == (section, doubt)
     assert document.modified == (modified and date.fromisoformat(modified))
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        pytest.param("Accra, le 6 mars 2024", date(2024, 3, 6), id="place-and-day"),
+        pytest.param("Fait à Port-Bouët, le mercredi 6 mars 2024", date(2024, 3, 6), id="done-at"),
+        pytest.param("Accra, le 6 mars", None, id="no-year"),
+        pytest.param("Prochaine séance à Accra, le 6 mars 2024 à la mairie", None, id="says-more"),
+    ],
+)
+def test_the_day_under_a_communique(foot: str, day: date | None, words: PageWords) -> None:
+    document = read_text(saved(TITLE, "", *BODY, foot, "Bureau de la presse"), words)
+    assert (document.published, document.published_basis) == (day, "dateline" if day else "")
+    assert blocks_of(document) == BODY
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        pytest.param((), None, id="entries-alone"),
+        pytest.param(("Publié le 9 mars 2024",), date(2024, 3, 9), id="dated-above"),
+    ],
+)
+def test_the_first_entry_of_a_chronology_is_no_day_of_publication(
+    above: tuple[str, ...], day: date | None, words: PageWords
+) -> None:
+    page = saved(TITLE, *above, "", "Lundi 4 mars 2024", ONE, "Mardi 5 mars", TWO, "Jeudi 7 mars", AGAIN)
+    document = read_text(page, words)
+    assert document.published == day
+    assert blocks_of(document)[0] == "Lundi 4 mars 2024"

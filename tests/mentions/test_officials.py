@@ -41,6 +41,32 @@ def whose(text: str, language: str) -> dict[str, str]:
         pytest.param(
             "fr", "Les présidents togolais et ghanéen, Yao Amegan et Kofi Asante, se sont vus.", "Asante", "GHA", id="in order"
         ),
+        pytest.param(
+            "en", "Minister Kofi Asante flies to Vienna, where he will see his Togolese counterpart.", "Asante", "GHA",
+            id="his counterpart is of the other",
+        ),
+        pytest.param(
+            "fr", "Le Togo a fermé le poste d'Aflao. « C'est absurde », a rétorqué le ministre Kofi Asante.", "Asante", "GHA",
+            id="who replies",
+        ),
+        pytest.param(
+            "en", "Togo shut the Aflao post. Minister Kofi Asante, for his part, spoke of patience.", "Asante", "GHA",
+            id="who is set against",
+        ),
+        pytest.param(
+            "en", "Togo said it would wait. The move was announced by Minister Afi Koudjo.", "Koudjo", "TGO", id="who announces"
+        ),
+        pytest.param(
+            "fr", "La version ghanéenne. Une vedette aurait tiré. « Deux des nôtres sont morts », a dit le colonel Kofi Asante.",
+            "Asante", "GHA", id="whose version heads the paragraph",
+        ),
+        pytest.param(
+            "en", "A British envoy flew to Accra for talks with President Kofi Asante.", "Asante", "GHA", id="who is visited"
+        ),
+        pytest.param(
+            "fr", "La RDC se tait, le Congo-Brazzaville aussi. La RDC a tranché. Marie Ilunga, ministre congolaise, s'en félicite.",
+            "Ilunga", "COD", id="the Congo named last",
+        ),
         pytest.param("en", "Kofi Asante is Ghana’s foreign minister.", "Asante", "GHA", id="is"),
         pytest.param(
             "fr", "Le ministre ghanéen des Affaires étrangères Kofi Asante est là.", "Asante", "GHA", id="without a comma"
@@ -58,6 +84,37 @@ def test_whose_he_is(language: str, text: str, surname: str, code: str) -> None:
         pytest.param("fr", "La ministre congolaise, Marie Ilunga, est venue.", "Ilunga", id="a state that may be two"),
         pytest.param("fr", "Fatou Badji, présidente d'un groupement de femmes, est venue.", "Badji", id="of a club"),
         pytest.param("en", "Ama Boateng, a spokeswoman for the port, left.", "Boateng", id="of a port"),
+        pytest.param(
+            "en",
+            "Travellers from Togo will pay before a flight to Ghana, under rules signed by the minister, Kofi Asante.",
+            "Asante",
+            id="nobody leads: a flight to a state is no meeting with it",
+        ),
+        pytest.param(
+            "en",
+            "Togo voiced a claim that Minister Kofi Asante contests.",
+            "Asante",
+            id="what he contests is not his own",
+        ),
+        pytest.param(
+            "en",
+            "It was a pullout that Accra resisted. A letter, signed by Minister Afi Koudjo, ended it.",
+            "Koudjo",
+            id="who is told of behind that leads nothing",
+        ),
+        pytest.param(
+            "fr",
+            "Le Togo a protesté. L'ambassadeur Kofi Asante a été déclaré indésirable.",
+            "Asante",
+            id="an envoy is not at home",
+        ),
+        pytest.param(
+            "fr",
+            "« Nous ferons grève », lance Kofi Asante, le secrétaire général du syndicat.",
+            "Asante",
+            id="of a trade union",
+        ),
+        pytest.param("fr", "Les présidents Amegan et Asante se sont vus.", "Asante", id="two of one title, by surname"),
         pytest.param("fr", "Les présidents Yao Amegan et Kofi Asante se sont vus.", "Asante", id="two of one title"),
     ],
 )

@@ -312,6 +312,125 @@ def test_several_expressions(
     assert found(language, text, published) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "published", "text", "expected"),
+    [
+        pytest.param(
+            "fr",
+            "2030-09-09",
+            "Une gestion commune, imaginée en 2010, dort encore. Le ministre le regrettait en juin.",
+            [("en 2010", "2010"), ("en juin", "2030-06")],
+            id="fr-a-year-that-hangs-on-a-thing-lends-nothing",
+        ),
+        pytest.param(
+            "fr",
+            "2030-09-09",
+            "En 2010, tout parut réglé. En juin, le ministre démissionna.",
+            [("En 2010", "2010"), ("En juin", "2010-06")],
+            id="fr-a-year-that-opens-tells-the-story",
+        ),
+        pytest.param(
+            "en",
+            "2030-09-09",
+            "A treaty ratified in 2019 covers them. One was arrested in July.",
+            [("in 2019", "2019"), ("in July", "2030-07")],
+            id="en-a-year-that-hangs-on-a-thing-lends-nothing",
+        ),
+        pytest.param(
+            "en",
+            "2030-09-09",
+            "The treaty entered into force in March 2024. A joint drill will be held in November.",
+            [("in March 2024", "2024-03"), ("in November", "2030-11")],
+            id="en-what-is-to-come-is-no-part-of-the-story",
+        ),
+        pytest.param(
+            "en",
+            "2030-09-09",
+            "The treaty was signed in May 2024. Envoys met last week, and the drill was moved to October 4.",
+            [("in May 2024", "2024-05"), ("last week", "2030-09-02/2030-09-08"), ("October 4", "2030-10-04")],
+            id="en-the-present-ends-the-story",
+        ),
+        pytest.param(
+            "fr",
+            "2030-07-09",
+            "Le conflit éclate en février 2029. À l’automne, l’île boude le sommet.",
+            [("en février 2029", "2029-02"), ("À l’automne", "2029-23")],
+            id="fr-a-season-of-the-story",
+        ),
+        pytest.param(
+            "fr",
+            "2030-09-09",
+            "Les relations sont froides. À l’automne, l’île boudera le sommet.",
+            [("À l’automne", "2030-23")],
+            id="fr-a-season-to-come",
+        ),
+        pytest.param(
+            "fr",
+            "2030-09-09",
+            "La visite, deux fois annoncée, a été reportée au 4 octobre.",
+            [("4 octobre", "2030-10-04")],
+            id="fr-the-new-day-of-what-is-put-off",
+        ),
+        pytest.param(
+            "fr",
+            "2030-03-21",
+            "Jeudi, il a parlé. En février 2001, le pays avait cédé ; trois semaines plus tard, il se ravisait.",
+            [("Jeudi", "2030-03-21"), ("En février 2001", "2001-02"), ("trois semaines plus tard", "2001-02/2001-03")],
+            id="fr-weeks-from-a-month",
+        ),
+        pytest.param(
+            "en",
+            "2030-03-21",
+            "In February 2001 the country gave in. Ten days later it thought better of it.",
+            [("In February 2001", "2001-02"), ("Ten days later", "2001-02/2001-03")],
+            id="en-days-from-a-month",
+        ),
+        pytest.param(
+            "fr",
+            "2030-06-20",
+            "Lundi 3 juin\n\nL’alerte a été donnée la veille.\n\nMardi 4 juin\n\nDans la soirée, la ville ferme le pont.",
+            [
+                ("Lundi 3 juin", "2030-06-03"),
+                ("la veille", "2030-06-02"),
+                ("Mardi 4 juin", "2030-06-04"),
+                ("Dans la soirée", "2030-06-04"),
+            ],
+            id="fr-an-entry-counts-from-its-own-day",
+        ),
+        pytest.param(
+            "en",
+            "2029-03-20",
+            "Monday 5 March\n\nThe treaty of 2017 will end. Hours earlier, an attaché left.\n\nTuesday 6 March\n\nSilence.",
+            [
+                ("Monday 5 March", "2029-03-05"),
+                ("2017", "2017"),
+                ("Hours earlier", "2029-03-05"),
+                ("Tuesday 6 March", "2029-03-06"),
+            ],
+            id="en-an-entry-counts-from-its-own-day",
+        ),
+        pytest.param(
+            "en",
+            "2029-03-20",
+            "2015: a mission restores order. 2019: the island drops its old ally. April 2022: a pact is signed.",
+            [("2015", "2015"), ("2019", "2019"), ("April 2022", "2022-04")],
+            id="en-entries-in-one-paragraph",
+        ),
+        pytest.param(
+            "en",
+            "2029-03-20",
+            "The score was 2019: 1, he joked in 2021.",
+            [("in 2021", "2021")],
+            id="en-a-number-before-a-colon-is-no-entry",
+        ),
+    ],
+)
+def test_the_year_and_the_day_that_the_page_is_telling(
+    language: str, published: str | None, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(language, text, published) == expected
+
+
 def test_a_weekday_that_contradicts_its_date_is_said() -> None:
     (mention,) = finder("fr").find("mardi 8 décembre 2025", date(2025, 12, 9))
     assert mention.when is not None

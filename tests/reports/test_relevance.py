@@ -50,10 +50,40 @@ RELEVANT = [
         "The driver who travelled with him was freed. Police had arrested both in May.",
         id="a-court-that-jails-a-national",
     ),
+    pytest.param(
+        "Grève au port : Lomé accuse Accra\n\n"
+        "Les dockers togolais sont en grève depuis lundi. Leur syndicat réclame des primes et des salaires. Le gouvernement "
+        "togolais accuse le Ghana de financer les grévistes. Accra a convoqué l'ambassadeur du Togo. Les camions du Niger "
+        "attendent. Le préavis court jusqu'à vendredi. Le Togo a fermé sa frontière avec le Ghana. Le patronat s'inquiète.",
+        id="a-strike-that-two-states-quarrel-over",
+    ),
     pytest.param("Alger a expulsé un consul malien.", id="one-sentence"),
 ]  # fmt: skip
 
 OF_ANOTHER_SUBJECT = [
+    pytest.param(
+        "Lomé : les douaniers tiennent bon\n\n"
+        "Les douaniers togolais ont posé le tampon lundi. Au poste, les chauffeurs ghanéens et nigériens jouent aux dames. « Nous "
+        "négocierons quand l'adversaire cédera », lance leur porte-parole. Le ministre togolais des Finances a convoqué les "
+        "meneurs. Un ultimatum a été lancé. La douane du Ghana travaille. Une rencontre entre les deux parties est prévue jeudi. "
+        "Le gouvernement a menacé de les remplacer. Les commerçantes font leurs comptes.",
+        id="douaniers-en-grève",
+    ),
+    pytest.param(
+        "Customs clerks walk out at Tema\n\n"
+        "Ghana's customs clerks began a walkout on Monday over unpaid wages. Their union rejected an offer from the finance "
+        "ministry. Lorries bound for Togo and Niger wait at the gate. The labour minister condemned the stoppage and threatened "
+        "the workers. Togolese traders are losing money. Talks broke down on Sunday. The two sides will meet on Thursday. The "
+        "union accuses the employer of bad faith. A picket blocks the road.",
+        id="customs-clerks-on-strike",
+    ),
+    pytest.param(
+        "Five pavilions to see first\n\n"
+        "Start with Ghana, whose pavilion is full of smoke. Togo has invited an artist from Benin who paints doors. Russia lends "
+        "its hall to a Bolivian choir. Germany attacks its own walls. The curator calls it a peace treaty in clay. France and "
+        "Italy share an installation. The biennale closes in May. Queue early for Japan.",
+        id="pavilions-of-a-biennale",
+    ),
     pytest.param(
         "Rallye : la Finlande écrase l'Italie\n\n"
         "La Finlande a battu l'Italie au championnat des nations. L'équipe finlandaise a attaqué l'Italie dès la première "

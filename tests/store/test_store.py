@@ -414,3 +414,41 @@ def test_a_record_of_the_fourth_tables_is_brought_up_to_ours(tmp_path: Path) -> 
     with Store(path, create=False) as store:
         (reading,) = store.readings()
     assert reading.times == (replace(time, anchor=None),)
+
+
+def test_a_record_of_the_sixth_tables_is_brought_up_to_ours(tmp_path: Path) -> None:
+    """Made before events kept their names: nothing is lost, no event has a name yet, and each can be given one."""
+    path = tmp_path / "old.db"
+    page = Page(b"text", "a.txt")
+    document = Document(page.id, page.id, page.uri, "text", "fr", title="T")
+    told = Report("meet", "CONSULT", ("MLI",), ("USA",), document.evidence(0, 4), 0.8, "meet.verb")
+    with Store(path) as store:
+        store.add(page, (Reading(page, document, reports=(told,)),), "v1")
+        new = tables(store)
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE names")
+        db.execute("UPDATE detente_schema SET version = 6")
+    db.close()
+    with Store(path, create=False) as store:
+        (reading,) = store.readings()
+        assert (reading.reports, store.names()) == ((told,), {})
+        assert tables(store) == new
+        assert store.call({told.id: "e0"}) == 1
+
+
+def tables(store: Store) -> dict[str, list[str]]:
+    """The columns of every table, with their types."""
+    with closing(sqlite3.connect(store.path)) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        return {name: [str(row[1:4]) for row in db.execute(f"PRAGMA table_info({name})")] for name in names}
+
+
+def test_names_are_added_and_never_taken_away(store: Store) -> None:
+    assert store.call({"r1": "e1", "r2": "e1"}) == 2
+    assert store.call({"r1": "e1", "r2": "e2"}) == 1
+    assert store.call({"r2": "e1"}) == 1
+    assert store.call({"r2": "e1"}) == 0
+    assert store.names() == {"r1": "e1", "r2": "e1"}
+    with closing(sqlite3.connect(store.path)) as db:
+        rows = db.execute("SELECT report, event FROM names ORDER BY seq").fetchall()
+    assert rows == [("r1", "e1"), ("r2", "e1"), ("r2", "e2"), ("r2", "e1")]

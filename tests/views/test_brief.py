@@ -121,6 +121,7 @@ def test_every_event_and_measure_is_a_row_and_nothing_else_is() -> None:
         "undated": 1,
         "unpublished": 1,
         "review": 0,
+        "outside": 0,
         "left_out": 1,
     }
 

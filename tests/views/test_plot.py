@@ -6,7 +6,8 @@ from chronicle.story import BOOK, document, reading, report, when
 from detente.chronicle import course, gather
 from detente.codebook.labels import labels
 from detente.views.compose import compose
-from detente.views.plot import HEIGHT, LEFT, SPAN, TICKS, TOP, Plot, draw, signed
+from detente.views.plot import HEIGHT, LEFT, SPAN, TICKS, TOP, Plot, draw
+from detente.views.templates import signed
 
 
 def plotted(*dates: str) -> Plot:

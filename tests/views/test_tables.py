@@ -31,6 +31,7 @@ FOLDED = {
     "quoted": "statement",
     "events": "a",
     "steps": "",
+    "items": "topic",
 }
 
 

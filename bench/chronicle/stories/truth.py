@@ -10,7 +10,7 @@ from bench.chronicle.stories.world import Act
 
 from detente.model import Report, Status
 
-STATES = {"impose": "in force", "close": "in force", "tighten": "in force", "suspend": "suspended", "ease": "eased"}
+STATES = {"impose": "in force", "close": "in force", "tighten": "in force", "suspend": "in force", "ease": "eased"}
 NOT_STANDING = "none"
 Series = tuple[str, str, str]  # who, against whom, with what
 

@@ -3,8 +3,9 @@
 from detente.chronicle import ledger
 from detente.chronicle.course import charted, course, printed_by_week
 from detente.chronicle.curve import curve
-from detente.chronicle.events import holds
-from detente.chronicle.gather import Gathering, gather, known_by, names
+from detente.chronicle.gather import Gathering, gather, known_by
+from detente.chronicle.ids import holds, names, names_of
+from detente.chronicle.keeping import keep
 from detente.chronicle.relation import Relation, relation
 from detente.chronicle.revisions import difference
 
@@ -17,9 +18,11 @@ __all__ = [
     "difference",
     "gather",
     "holds",
+    "keep",
     "known_by",
     "ledger",
     "names",
+    "names_of",
     "printed_by_week",
     "relation",
 ]

@@ -39,10 +39,15 @@ def _with(
     return replace(measure, reciprocal_of=reply[0], reciprocal_by=reply[1], start=start)
 
 
-def _claim(measure: Measure, episode: Sequence[Step]) -> tuple[float, date, str]:
-    """How surely it answers: the share of its reports that say so, then how late it begins."""
-    told = [r.answers for s in episode for r in s.event.reports]
-    return sum(told) / len(told), _day(measure.start) if measure.start else date.max, measure.id
+Claim = tuple[float, date, date, int, str]
+
+
+def _claim(measure: Measure, episode: Sequence[Step]) -> Claim:
+    """How surely it answers: the share of its reports that say so, then how late it begins, then how late it is told."""
+    told = [r for s in episode for r in s.event.reports]
+    share, start = sum(r.answers for r in told) / len(told), measure.start
+    last = (start.latest if start else None) or date.max
+    return share, _day(start) if start else date.max, last, min(r.evidence.start for r in told), measure.id
 
 
 def _after(answered: When | None, episode: Sequence[Step]) -> When | None:

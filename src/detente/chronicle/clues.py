@@ -188,9 +188,30 @@ def told_alike(a: Telling) -> tuple[object, ...]:
     return a.origin, a.report.instrument, a.report.status, words(a.report.evidence.quote)
 
 
+def slip(a: Telling, b: Telling) -> str | None:
+    """Whether all but one field speaks for one act, in the same words: a page errs on who or when, and writes on.
+
+    Who does what to whom may err only in words and meetings: what states do to one another they answer in kind, and
+    two expulsions in one week are told in the same words.
+    """
+    shared = len(a.stems.keys() & b.stems.keys())
+    if not shared or (a.language == b.language and shared < MANY):
+        return None
+    level = wording(a, b)
+    if level != "almost the same" and (level != "close" or a.kind == "meeting"):
+        return None
+    contrary = [f for f in ERRABLE if f(a, b) in CONTRARY]
+    if len(contrary) != 1 or (contrary == [sides] and {a.kind, b.kind} & {"measure", "act"}):
+        return None
+    return "one field apart, in the same words"
+
+
 def unread(a: Telling, b: Telling) -> str | None:
     return "a day nobody can read" if a.unread_day or b.unread_day else None
 
+
+ERRABLE: tuple[Feature, ...] = (sides, dates, people, place, amount)
+CONTRARY = frozenset({"other", "a week apart", "another date"})
 
 FEATURES: tuple[Feature, ...] = (
     act,
@@ -204,5 +225,6 @@ FEATURES: tuple[Feature, ...] = (
     place,
     amount,
     wording,
+    slip,
     unread,
 )

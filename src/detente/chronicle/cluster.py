@@ -15,7 +15,7 @@ from detente.chronicle.clues import told_alike, unread
 from detente.chronicle.days import dates, gap
 from detente.chronicle.near import days_of, pairs
 from detente.chronicle.same import NEVER, Verdict, kind_of_pair, parts, verdict
-from detente.chronicle.tellings import Telling
+from detente.chronicle.tellings import Telling, Window
 
 TOO_MANY = 3  # a telling that may be any of more events than this says nothing about them
 CLEARLY = 0.75  # how far the best group must be ahead of the next
@@ -199,12 +199,13 @@ class _Block:
         return self._pairs[key]
 
     def _slipped(self, a: Telling, b: Telling) -> bool:
-        """Whether two pages a day apart err on the day of one act: no third day near the two has another of the kind."""
+        """Whether two pages a day apart err on the day of one act: no third day near the two has another of
+        the kind by the same side."""
         if kind_of_pair(a, b) != "act" or dates(a, b) != "a day apart":
             return False
         ends = sorted(x.window[0] for x in (a, b) if x.window[0])
-        days = self._days[a.report.type]
-        near = days[bisect_left(days, (ends[0] - WIDE,)) : bisect_left(days, (ends[-1] + WIDE,))]
+        kinds = {(x.report.type, x.report.actors) for x in (a, b)}
+        near = [w for days in map(self._days.__getitem__, kinds) for w in _within(days, ends[0], ends[-1])]
         return not any(all(1 <= gap(w, x.window) <= AROUND for x in (a, b)) for w in near)
 
     def _nearest(self, a: Group, b: Group) -> tuple[Telling, Telling]:
@@ -213,6 +214,10 @@ class _Block:
             return link.worth if link else NEVER, pair[0].id, pair[1].id
 
         return max(product(a, b), key=worth)
+
+
+def _within(days: Sequence[Window], first: date, last: date) -> Sequence[Window]:
+    return days[bisect_left(days, (first - WIDE,)) : bisect_left(days, (last + WIDE,))]
 
 
 def _most(a: float | None, b: float | None) -> float | None:

@@ -9,6 +9,8 @@ SLIP = 1  # days; how far two pages err on the day of one act
 SETTLED = 7  # days; the same step by the same state within a week is one step, told twice
 UNDER_WAY = 60  # days from a decision to the day since which it is said to run
 PUT_OFF = 183  # days by which what was planned is put off, at most; our choice
+YEAR = timedelta(days=365)
+LONGEST = 366  # days; a date no wider names a year
 NARROW = 31  # days; a date no wider says in which month; a slip of the pen is no longer
 SOON = 7  # days; what two pages tell without a day, printed so near one another, is the week's news
 LONG = 30  # days after which a page seldom tells something without its day
@@ -41,14 +43,17 @@ def dates(a: Telling, b: Telling) -> str | None:
 
 
 def _mistakable(a: Telling, b: Telling, apart: int) -> bool:
-    """Whether one may be the other with a slip of the pen: within a month, or the same day of another year."""
-    if not (a.when and b.when and (a.when.days or UNDER_WAY) <= NARROW and (b.when.days or UNDER_WAY) <= NARROW):
+    """Whether one may be the other with a slip of the pen: within a month, or the same days of another year."""
+    if not (a.when and b.when and a.when.days and b.when.days and max(a.when.days, b.when.days) <= LONGEST):
         return False
-    return apart <= NARROW or bool(a.precise and b.precise and _same_day_of_year(a.window[0], b.window[0]))
+    if max(a.when.days, b.when.days) <= NARROW and apart <= NARROW:
+        return True
+    return any(not gap(_moved(a.window, by), b.window) for by in (-YEAR, YEAR))
 
 
-def _same_day_of_year(a: date | None, b: date | None) -> bool:
-    return bool(a and b and (a.month, a.day) == (b.month, b.day) and abs(a.year - b.year) == 1)
+def _moved(window: Window, by: timedelta) -> Window:
+    first, last = window
+    return first + by if first else None, last + by if last else None
 
 
 def _meeting_dates(a: Telling, b: Telling) -> str | None:

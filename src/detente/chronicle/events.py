@@ -1,15 +1,15 @@
 """Reports of the same act become one event, with one chosen value a field."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from detente.chronicle import fields
 from detente.chronicle.cluster import Clusters, cluster_block
 from detente.chronicle.contradictions import differences
 from detente.chronicle.groups import Groups
+from detente.chronicle.ids import NONE as UNKNOWN
+from detente.chronicle.ids import Known, named
 from detente.chronicle.linking import NONE, Links, settle
 from detente.chronicle.same import clues
 from detente.chronicle.tellings import Telling
@@ -31,17 +31,17 @@ def consolidate(
     rule: fields.Rule = "most-supported",
     review: float = 0.0,
     replaced: Collection[str] = (),
-    known: Mapping[str, str] | None = None,
+    known: Known = UNKNOWN,
     links: Links = NONE,
 ) -> Consolidated:
     """The events of one block, what their sources disagree on, and which of them may be one.
 
     review: the confidence that one report of an event must reach, else it is for review. replaced: documents that
-    their outlet has corrected since. known: report -> the event that it was part of when last seen. links: what analysts
-    said is one act and what is not, for which several blocks may be given as one.
+    their outlet has corrected since. known: by which names events are known. links: what analysts said is one act and what
+    is not, for which several blocks may be given as one.
     """
     clusters = settle(_clustered(found), links)
-    names = _named(clusters, known or {})
+    names = named(clusters.groups, known)
     doubts = _doubts(clusters, names)
     maybe = _maybe(doubts)
     events, clashes, rest = [], list[Contradiction](), list[Difference]()
@@ -64,24 +64,6 @@ def _clustered(found: Iterable[Telling]) -> Clusters:
         blocks[telling.block].append(telling)
     done = [cluster_block(blocks[key]) for key in sorted(blocks)]
     return Clusters(tuple(g for c in done for g in c.groups), tuple(pair for c in done for pair in c.doubtful))
-
-
-def _named(clusters: Clusters, known: Mapping[str, str]) -> dict[str, str]:
-    """The event's id of each telling. An event keeps the name it was known by; the oldest print's, where it had several."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for group in sorted(clusters.groups, key=_first_print):
-        before = [known[t.id] for t in sorted(group, key=_printed) if t.id in known]
-        own = id_of(min(group, key=_printed).id)
-        name = next((n for n in (*before, own) if n not in taken), None) or _spare(group, taken)
-        taken.add(name)
-        names.update({t.id: name for t in group})
-    return names
-
-
-def _spare(group: Sequence[Telling], taken: Collection[str]) -> str:
-    """A name of one of its reports that no other event has: two events that were one cannot both keep its name."""
-    return next(n for t in sorted(group, key=_printed) if (n := id_of(t.id)) not in taken)
 
 
 def _doubts(clusters: Clusters, names: Mapping[str, str]) -> tuple[Doubt, ...]:
@@ -140,25 +122,6 @@ def event_of(
         outlets=len({t.outlet for t in told}),
         independent_sources=len(fields.by_origin(told)),
     )
-
-
-def id_of(report: str) -> str:
-    """The id of an event called after a report. Of a record gathered anew that is the one printed first: pages printed
-    later, and pages on other events, never change it; earlier ones do, unless the old name is known."""
-    return "e" + hashlib.sha256(report.encode()).hexdigest()[:15]
-
-
-def holds(event: Event, id: str) -> bool:
-    """Whether `id` is, or once was, the event's: the id of one of its reports."""
-    return any(id_of(r.id) == id for r in event.reports)
-
-
-def _printed(telling: Telling) -> tuple[date, str]:
-    return telling.published or date.max, telling.id
-
-
-def _first_print(group: Sequence[Telling]) -> tuple[date, str]:
-    return min(_printed(t) for t in group)
 
 
 def in_time(event: Event) -> tuple[bool, str, str, str]:

@@ -4,24 +4,26 @@ Only reports between the same parties can be one event or one measure: each such
 record is what all blocks come to. So a page that is added re-does its own blocks and no other (`Gathering`).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import TypeVar
 
-from detente.chronicle import judging
+from detente.chronicle import judging, keeping
+from detente.chronicle.agenda import agenda
 from detente.chronicle.commitments import commitments
-from detente.chronicle.copies import Lineage, trace
-from detente.chronicle.events import Consolidated, consolidate, in_time
+from detente.chronicle.copies import Lineage
+from detente.chronicle.events import in_time
 from detente.chronicle.fields import Rule
+from detente.chronicle.ids import Known, names_of
+from detente.chronicle.irritants import irritants
 from detente.chronicle.judging import UNJUDGED, Ruling
+from detente.chronicle.keeping import Keep
 from detente.chronicle.linking import heads
-from detente.chronicle.measures import fold_measures, fold_standing
-from detente.chronicle.naming import Naming
+from detente.chronicle.parts import Part, consolidated
 from detente.chronicle.positions import positions
 from detente.chronicle.profiles import profiles
-from detente.chronicle.tellings import Block, Told, block_of, blocks_of, of_block
+from detente.chronicle.tellings import Block, Told, block_of, blocks_of
 from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
 from detente.model import (
@@ -41,16 +43,6 @@ from detente.model import (
 Unread = tuple[str, str, str]  # uri, reason, detail
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one block comes to."""
-
-    told: Consolidated
-    measures: tuple[Measure, ...]
-    standing: tuple[Measure, ...] = ()
-    judged: Mapping[str, Judged] = field(default_factory=dict)
-
-
 class Gathering:
     """A record that pages are added to: only the blocks that an addition touches are done again.
 
@@ -65,10 +57,16 @@ class Gathering:
         rule: Rule = "most-supported",
         known: Mapping[str, str] | None = None,
         ruling: Ruling = UNJUDGED,
+        kept: Keep | None = None,
     ) -> None:
-        """ruling: what analysts decided on these pages, which are then its own (`judging.rule`)."""
-        self._book, self._rule, self._known, self._ruling = book, rule, known or {}, ruling
-        self._heads = heads(ruling.links, {r.id: block_of(r) for x in ruling.readings for r in x.reports})
+        """ruling: what analysts decided on these pages, which are then its own (`judging.rule`).
+
+        kept: where parts worked out before are found, and those worked out now are put.
+        """
+        self._book, self._rule, self._ruling, self._kept = book, rule, ruling, kept
+        self._known = Known(dict(known or {}), ruling.was)
+        told = (r for x in ruling.readings for r in x.reports) if ruling.links.same else ()
+        self._heads = heads(ruling.links, {r.id: block_of(r) for r in told})
         self._pages: dict[str, Reading] = {}
         self._blocks: dict[Block, dict[str, Reading]] = {}
         self._origins: dict[str, str] = {}
@@ -110,6 +108,22 @@ class Gathering:
         """A block, with those that analysts joined to it."""
         whole = [block, *(b for b, head in self._heads.items() if head == block and b != block)]
         told = [blocks_of(self._blocks.get(b, {}).values()).get(b, []) for b in whole]
+        return self._found_or_made(self._kept, "\0".join(block), told) if self._kept else self._made(told)
+
+    def _found_or_made(self, kept: Keep, name: str, told: Sequence[Sequence[Told]]) -> Part:
+        every = [one for part in told for one in part]
+        found = kept.part(name, self._digest(kept, every, self._known), {r.id: r for _, r in every})
+        if isinstance(found, Part):
+            return found
+        made = self._made(told)
+        named = names_of((r for _, r in every), {r.id: e.id for e in made.told.events for r in e.reports})
+        kept.put(name, self._digest(kept, every, self._known.and_now(named)), made)  # as it will be asked for
+        return made
+
+    def _digest(self, kept: Keep, told: Sequence[Told], known: Known) -> str:
+        return keeping.of_block(kept, told, self._origins, self._replaced, known, self._ruling)
+
+    def _made(self, told: Sequence[Sequence[Told]]) -> Part:
         return consolidated(told, self._origins, self._book, self._rule, self._replaced, self._known, self._ruling)
 
     def parts(self) -> Iterator[tuple[Block, Part]]:
@@ -145,6 +159,8 @@ class Gathering:
             positions=positions(record.statements, printed),
             wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
             commitments=commitments(record.events, printed),
+            irritants=irritants(record.events, record.measures),
+            agenda=agenda(record.events, record.measures, record.statements),
         )
 
 
@@ -156,24 +172,21 @@ def gather(
     lineage: Lineage | None = None,
     known: Mapping[str, str] | None = None,
     judgements: Iterable[Judgement] = (),
+    kept: Keep | None = None,
 ) -> Record:
     """The record of `readings`. Neither their order nor their repetition matters.
 
     rule: how a value is chosen where pages differ; see `fields`. Measures follow the same rule.
     lineage: of these pages, where it is known already; else it is traced in their texts.
-    known: report -> the event that it was part of when last seen (`names`): such events keep their ids.
+    known: report -> the event that it was part of when last seen (`ids.names`): such events keep their ids.
     judgements: what analysts decided; their word wins (`judging`).
+    kept: what was worked out before (`keeping`); with it or without, the record is the same.
     """
     ruling = judging.rule(list(readings), judgements, book)
-    gathering, pages = Gathering(book, rule, known, ruling), ruling.readings
-    given = lineage or trace((r.document for r in pages), book.sources)
+    gathering, pages = Gathering(book, rule, known, ruling, kept), ruling.readings
+    given = lineage or keeping.lineage(kept, [r.document for r in pages], book.sources)
     gathering.add(pages, given.origins, (old for _, old in given.revisions))
     return gathering.record(given, unread)
-
-
-def names(record: Record) -> dict[str, str]:
-    """report -> its event, for the next `gather` to call what it knows by the same name."""
-    return {r.id: e.id for e in record.events for r in e.reports}
 
 
 def known_by(readings: Iterable[Reading], day: date) -> Iterator[Reading]:
@@ -181,39 +194,11 @@ def known_by(readings: Iterable[Reading], day: date) -> Iterator[Reading]:
     return (r for r in readings if r.document.published and r.document.published <= day)
 
 
-def consolidated(
-    blocks: Sequence[Sequence[Told]],
-    origins: Mapping[str, str],
-    book: Codebook,
-    rule: Rule = "most-supported",
-    replaced: Collection[str] = (),
-    known: Mapping[str, str] | None = None,
-    ruling: Ruling = UNJUDGED,
-) -> Part:
-    """What the reports of one block, or of some that analysts joined, come to; each with the page it stands on."""
-    naming = _naming(book)
-    tellings = [t for told in blocks if told for t in of_block(told, origins, book, naming) if t.id not in ruling.wrong]
-    if not tellings:
-        return Part(Consolidated((), (), (), ()), ())
-    found = consolidate(tellings, rule, book.confidence.review, replaced, known, ruling.links)
-    events, judged = judging.on_events(found.events, ruling, book)
-    sure = [e for e in events if not e.review]
-    printed = {r.document.id: r.document.published for told in blocks for r, _ in told if r.document.published}
-    measures, standing = fold_measures(sure, book, printed), fold_standing(sure, book, printed)
-    return Part(replace(found, events=events), measures, standing, judged)
-
-
 def _judged(ruling: Ruling, parts: Iterable[Part]) -> tuple[Judged, ...]:
     """What became of each judgement: of those on events, in the part that holds the event; detached where none does."""
     lost = {j.id: Judged(j, Effect.DETACHED, on) for j, on in ruling.of_events}
     found = {**ruling.judged, **lost, **{key: j for part in parts for key, j in part.judged.items()}}
     return tuple(sorted(found.values(), key=lambda j: j.judgement.order))
-
-
-@lru_cache(maxsize=2)
-def _naming(book: Codebook) -> Naming:
-    """Names are read out of a codebook once."""
-    return Naming(book)
 
 
 def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:

@@ -8,6 +8,7 @@ from detente.chronicle.attaching import attached, by_page
 from detente.chronicle.corrections import corrected
 from detente.chronicle.groups import Groups
 from detente.chronicle.linking import NONE, Links, Pair
+from detente.chronicle.tellings import block_of
 from detente.codebook import Codebook
 from detente.model import Effect, Event, Judged, Judgement, Reading, Report, UsageError, Verdict
 
@@ -19,7 +20,7 @@ class Ruling:
     """What judgements make of readings. readings: with their reports corrected. wrong, right: report ids.
 
     of_events: corrections of events, oldest first, each with the reports it was made on. judged: what became of each
-    judgement so far, by its id.
+    judgement so far, by its id. was: a corrected report -> as it was coded, where it is still between the same parties.
     """
 
     readings: tuple[Reading, ...]
@@ -28,6 +29,7 @@ class Ruling:
     links: Links = NONE
     of_events: tuple[tuple[Judgement, tuple[str, ...]], ...] = ()
     judged: Mapping[str, Judged] = field(default_factory=dict)
+    was: Mapping[str, str] = field(default_factory=dict)
 
 
 UNJUDGED = Ruling(())
@@ -156,6 +158,7 @@ class _Bench:
             ),
             of_events=tuple((j, now(on)) for j, on in reversed(self.of_events)),
             judged={key: replace(j, reports=now(j.reports)) for key, j in self.judged.items()},
+            was={r.id: i for i, r in self.changed.items() if block_of(r) == block_of(self.reports[i])},
         )
 
     def _read(self, reading: Reading) -> Reading:

@@ -7,12 +7,24 @@ from datetime import date
 
 from detente.chronicle.answers import REPLY, answered
 from detente.chronicle.clues import related
-from detente.chronicle.steps import CLOSED, CUSTODY, EASED, IN_FORCE, LIFTED, Printed, Step, standing_steps, steps
+from detente.chronicle.steps import (
+    CLOSED,
+    CUSTODY,
+    EASED,
+    IN_FORCE,
+    LIFTED,
+    Printed,
+    Step,
+    effect_of,
+    standing_steps,
+    steps,
+)
 from detente.codebook import Codebook
-from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, When
+from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Status, When
 
 Key = tuple[tuple[str, ...], tuple[str, ...], str]  # imposer, target, instrument
 Series = dict[Key, list[Step]]
+BACK = frozenset({"lift", "resume", "end"})  # what is given back was withheld, whenever it began
 FIRST_TOLD = "the day of the first page that announces it"
 
 
@@ -57,9 +69,14 @@ def _narrower(key: Key, broad: Key) -> bool:
 
 
 def _apart(one: Sequence[Step], other: Sequence[Step]) -> bool:
-    """Whether each has a beginning of its own, on days that cannot be one."""
-    begun = [[w for s in series if s.begins and s.done and (w := s.event.when)] for series in (one, other)]
+    """Whether each has a beginning of its own, on days that cannot be one; one that nobody dates was within the year
+    before the first page that tells it."""
+    begun = [[w for s in series if s.begins and s.done and (w := s.when or _of_late(s))] for series in (one, other)]
     return all(begun) and not any(a.meets(b) for a in begun[0] for b in begun[1])
+
+
+def _of_late(step: Step) -> When | None:
+    return When(step.told - REPLY, step.told, "", Basis.INFERRED) if step.told else None
 
 
 def _between(key: Key, mutual: Key) -> bool:
@@ -89,7 +106,7 @@ def _after_beginning(series: Sequence[Step]) -> Sequence[Step]:
     begun = _first_day(series[first]) if first else None
     if not first or begun is None:
         return series
-    late = [s for s in series[:first] if s.amends and s.event.when and (s.event.when.latest or begun) >= begun]
+    late = [s for s in series[:first] if s.amends and s.when and (s.when.latest or begun) >= begun]
     return [*(s for s in series[:first] if s not in late), series[first], *late, *series[first + 1 :]]
 
 
@@ -101,15 +118,20 @@ def _renewed(episode: Sequence[Step], step: Step) -> bool:
 
 
 def _first_day(step: Step) -> date | None:
-    return step.event.when.earliest if step.event.when and step.event.when.days else None
+    return step.when.earliest if step.when and step.when.days else None
 
 
 def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
-    """Whether somebody restricts: who only gives has lifted nothing, who only arrests holds nobody we know of."""
-    if all(s.closes for s in episode):
-        return book.instruments[episode[0].instrument].kind == "restriction" and episode[0].instrument not in CUSTODY
-    arrests = all(s.instrument == "arrest" and s.event.status.value != "ongoing" for s in episode)
-    return not arrests
+    """Whether somebody restricts: who only gives has lifted nothing, who only arrests holds nobody we know of, and who
+    is free had been held for we know not what; whoever is to be freed is held."""
+    instrument, begun = episode[0].instrument, [s for s in episode if not s.closes]
+    if not begun:
+        kind = book.instruments[instrument].kind
+        done = any(s.done for s in episode)
+        gives_back = kind == "passage" and done and effect_of(episode[-1].event) in BACK
+        return (kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back
+    arrests = all(s.instrument == "arrest" and s.event.status is not Status.ONGOING for s in begun)
+    return not arrests or len(begun) < len(episode)
 
 
 def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:
@@ -117,18 +139,19 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
     done = [s for s in episode if s.done]
     first = next((s for s in done or episode if s.begins and s.since and not s.never), None)
     closing = next((s for s in reversed(done) if s.closes), None)
-    state = _state(episode)
     imposer, target = next((s.sides for s in episode if not s.closes), episode[0].sides)
-    told = tuple(_told(s, imposer, book, _overtaken(s, episode[i + 1 :])) for i, s in enumerate(episode))
+    overtaken = _overtaken(episode)
+    told = tuple(_told(s, imposer, book, gone) for s, gone in zip(episode, overtaken, strict=True))
     return Measure(
         id="m" + hashlib.sha256(f"{sort}{episode[0].instrument} {episode[0].event.id}".encode()).hexdigest()[:15],
-        instrument=_instrument(episode),
+        instrument=(instrument := _instrument(episode)),
+        family=book.instruments[instrument].under,
         imposer=imposer,
         target=target,
-        state=state,
+        state=(state := _state(episode, overtaken)),
         events=tuple(s.event.id for s in episode),
         start=first.since if first else None,
-        end=closing.event.when if closing and state in CLOSED else None,
+        end=closing.when if closing and state in CLOSED else None,
         amount=next((s.amount for s in reversed(told) if s.amount and s.state not in CLOSED), None),
         steps=told,
         announced=_announced(episode),
@@ -136,13 +159,25 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
     )
 
 
-def _overtaken(step: Step, later: Sequence[Step]) -> bool:
-    """Whether an end was none: the measure is changed after it, or ended again on the word of no fewer sources."""
-    if not (step.closes and step.done):
-        return False
-    done = [s for s in later if s.done]
-    again = (s for s in done if s.closes and s.event.independent_sources >= step.event.independent_sources)
-    return any(s.amends and not s.closes for s in done) or any(again)
+def _overtaken(episode: Sequence[Step]) -> list[bool]:
+    """Of each step, whether it counts for nothing: an end after which the measure is changed, or that is told again, on
+    the word of no fewer sources; a change after an end that more sources tell."""
+    found = []
+    for i, step in enumerate(episode):
+        done = [s for s in episode[i + 1 :] if s.done]
+        before = [s for s in episode[:i] if s.done and s.closes]
+        ended = step.closes and any((s.closes or s.amends) and _no_fewer(s, step) for s in done)
+        changed = _changes(step) and bool(before) and not _no_fewer(step, before[-1])
+        found.append(step.done and (ended or changed))
+    return found
+
+
+def _changes(step: Step) -> bool:
+    return step.amends and not step.closes
+
+
+def _no_fewer(step: Step, other: Step) -> bool:
+    return step.event.independent_sources >= other.event.independent_sources
 
 
 def _told(step: Step, imposer: tuple[str, ...], book: Codebook, overtaken: bool) -> MeasureStep:
@@ -151,9 +186,9 @@ def _told(step: Step, imposer: tuple[str, ...], book: Codebook, overtaken: bool)
         event=event.id,
         state=step.state,
         done=step.done,
-        when=event.when if step.closes else step.since,
+        when=step.when if step.closes else step.since,
         kind=step.kind,
-        decided=event.when if step.done else None,
+        decided=step.when if step.done else None,
         effective=step.effective,
         until=step.until,
         amount=book.money.amount(event.amount, imposer) if event.amount else None,
@@ -179,9 +214,9 @@ def _instrument(episode: Sequence[Step]) -> str:
     return max(names or {s.instrument for s in episode}, key=lambda i: (len(i), i))
 
 
-def _state(episode: Sequence[Step]) -> MeasureState:
-    """After the last step done. What is to be lifted later is not lifted yet: the lifting before was in part."""
-    done = [s.state for s in episode if s.done]
+def _state(episode: Sequence[Step], overtaken: Sequence[bool]) -> MeasureState:
+    """After the last step done that no other overtakes. What is to be lifted later is not lifted yet: the lifting before was in part."""
+    done = [s.state for s, gone in zip(episode, overtaken, strict=True) if s.done and not gone]
     if not done:
         never = all(s.never for s in episode)
         return MeasureState.LAPSED if never else IN_FORCE if all(s.closes for s in episode) else MeasureState.ANNOUNCED

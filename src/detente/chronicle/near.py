@@ -22,14 +22,16 @@ MOST = 120  # of one type whose days leave room for one act, the nearest
 SHARING = 25  # of those that share an instrument, a person, a rare word or a week, the nearest
 MONTHS = timedelta(days=NARROW + 16)  # from the anchor of a month to a day by which a pen may slip
 
-Shelf = list[tuple[date, str]]  # the day by which a telling is shelved, and its id
+Shelf = list[tuple[date, str, str]]  # the day by which a telling is shelved, its id and its type
+Kind = tuple[str, tuple[str, ...]]  # type and actors
 Keys = Callable[[Telling], Iterable[Hashable]]
 
 
 def pairs(members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Every pair that may be one act, once, in a stable order."""
+    """Every pair that may be one act, once, in a stable order; two types that are never one act are no pair."""
     if len(members) <= FEW:
-        yield from combinations(members, 2)
+        kin = {t.report.type: kindred(t.report.type) for t in members}
+        yield from ((a, b) for a, b in combinations(members, 2) if b.report.type in kin[a.report.type])
         return
     known = {t.id: t for t in members}
     found = {pair for rule in (_by_day, _by_span, _by_share) for pair in rule(members)}
@@ -42,7 +44,7 @@ def _by_day(members: Sequence[Telling]) -> Iterator[tuple[str, str]]:
     for t in members:
         if _narrow(t):
             near = timedelta(days=PUT_OFF) if t.report.status in MOVABLE else MONTHS
-            for type_ in kindred(t.report.type):
+            for type_ in sorted(kindred(t.report.type)):
                 yield from _beside(shelves.get(type_, []), t, near, MOST)
 
 
@@ -51,7 +53,7 @@ def _by_span(members: Sequence[Telling]) -> Iterator[tuple[str, str]]:
     dated = _shelves(members, lambda t: [(t.report.type, t.report.instrument)] if _narrow(t) else [])
     for t in members:
         if t.when and not _narrow(t):
-            for type_ in kindred(t.report.type):
+            for type_ in sorted(kindred(t.report.type)):
                 yield from _held(dated.get((type_, t.report.instrument), []), t)
 
 
@@ -87,8 +89,9 @@ def _week(t: Telling) -> Iterable[Hashable]:
 def _shelves(members: Iterable[Telling], keys: Keys) -> dict[Hashable, Shelf]:
     shelves: dict[Hashable, Shelf] = defaultdict(list)
     for t in members:
+        day = anchor(t)
         for key in keys(t):
-            shelves[key].append((anchor(t), t.id))
+            shelves[key].append((day, t.id, t.report.type))
     for shelf in shelves.values():
         shelf.sort()
     return shelves
@@ -96,12 +99,12 @@ def _shelves(members: Iterable[Telling], keys: Keys) -> dict[Hashable, Shelf]:
 
 def _beside(shelf: Shelf, t: Telling, near: timedelta, most: int) -> Iterator[tuple[str, str]]:
     """`t` with those that stand after it on the shelf, no further than `near`, at most so many; each looks one way."""
-    own = (anchor(t), t.id)
+    own, kin = (anchor(t), t.id), kindred(t.report.type)
     start = bisect_left(shelf, own)
-    for day, id in shelf[start : start + most]:
+    for day, id, type_ in shelf[start : start + most]:
         if day - own[0] > near:
             return
-        if id != t.id:
+        if type_ in kin and id != t.id:
             yield _in_order(t.id, id)
 
 
@@ -111,7 +114,7 @@ def _held(shelf: Shelf, t: Telling) -> Iterator[tuple[str, str]]:
     low = bisect_left(shelf, (first - timedelta(days=UNDER_WAY), "")) if first else 0
     high = bisect_left(shelf, (last + timedelta(days=NARROW), "")) if last else len(shelf)
     middle = min(max(bisect_left(shelf, (anchor(t), t.id)) - SHARING, low), max(high - 2 * SHARING, low))
-    yield from (_in_order(t.id, id) for _, id in shelf[middle : min(middle + 2 * SHARING, high)])
+    yield from (_in_order(t.id, id) for _, id, _ in shelf[middle : min(middle + 2 * SHARING, high)])
 
 
 def _in_order(a: str, b: str) -> tuple[str, str]:
@@ -130,12 +133,12 @@ def _narrow(telling: Telling) -> bool:
 
 
 @lru_cache(maxsize=64)
-def kindred(type_: str) -> tuple[str, ...]:
+def kindred(type_: str) -> frozenset[str]:
     """The types of which another telling of the same act may be."""
     found = {type_} | {t for pair in NEIGHBOURS if type_ in pair for t in pair}
     found |= PROMISED if type_ == "AGREE" else {"AGREE"} if type_ in PROMISED else set()
     found |= {"CONSULT", "REJECT"} if type_ in ("CONSULT", "REJECT") else set()
-    return tuple(sorted(found))
+    return frozenset(found)
 
 
 def anchor(telling: Telling) -> date:
@@ -146,10 +149,10 @@ def anchor(telling: Telling) -> date:
     return (telling.published if telling.when is None else None) or first or last or telling.published or date.max
 
 
-def days_of(members: Iterable[Telling]) -> dict[str, list[Window]]:
-    """Of every type, the days of its precise tellings, sorted."""
-    found: dict[str, list[Window]] = defaultdict(list)
+def days_of(members: Iterable[Telling]) -> dict[Kind, list[Window]]:
+    """Of every type of act by the same side, the days of its precise tellings, sorted."""
+    found: dict[Kind, list[Window]] = defaultdict(list)
     for telling in members:
         if telling.precise:
-            found[telling.report.type].append(telling.window)
-    return {type_: sorted(days, key=str) for type_, days in found.items()}
+            found[telling.report.type, telling.report.actors].append(telling.window)
+    return {kind: sorted(days, key=str) for kind, days in found.items()}

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from detente.chronicle.clues import FEATURES, Feature, amount, people, place, wording
+from detente.chronicle.clues import FEATURES, Feature, amount, people, place, slip, wording
 from detente.chronicle.days import printed
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, Levels] = {
     "place": {"same": 1.0, "other": -3.0},
     "amount": {"same": 1.0, "other": -0.5},
     "wording": {"almost the same": 3.5, "close": 2.5, "alike": 1.25, "nothing": -1.5},
+    "slip": {"one field apart, in the same words": 4.0},
     "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,
@@ -72,7 +73,7 @@ OF_KIND: Mapping[str, Mapping[str, Levels]] = {
 
 # What many a report leaves out: of two groups of tellings the pairs that say something count, not those that are silent;
 # and of wordings the most alike.
-LEFT_OUT = (wording, people, place, amount, printed)
+LEFT_OUT = (wording, people, place, amount, printed, slip)
 Row = tuple[Feature, Levels]
 
 

@@ -40,7 +40,8 @@ _PASSAGE = {
     "grant": LIFTED,
     "lift": LIFTED,
 }
-_BENEFIT = {"suspend": SUSPENDED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
+# Help withheld is a measure in force, whatever the word for it ("aid suspended"): what may be suspended is a restriction.
+_BENEFIT = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
 _TIE = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
 STATES: Mapping[str, Mapping[str, MeasureState]] = {
     "restriction": _RESTRICTION,
@@ -79,21 +80,32 @@ DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({*DONE, Status.PLANNED, Status.CANCELLED})
 IMPOSING = frozenset({"SANCTION", "COERCE"})
 RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
+PLAIN = frozenset({"SANCTION", "CONCEDE", "RETREAT", "REJECT"})  # types that alone say what becomes of a measure
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 
 YEAR = 365  # days
+SLIP = timedelta(days=31)  # a page that tells as done what lies further ahead is wrong on its day
 DISAGREE = "pages disagree on since when"
 Printed = Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it."""
+    """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it;
+    seen: of the last page that tells it as done."""
 
     event: Event
     state: MeasureState
     instrument: str
     told: date | None
+    seen: date | None = None
+
+    @property
+    def when(self) -> When | None:
+        """Its day; None where no page could have told it as done by then: the day must be wrong."""
+        when = self.event.when
+        early = when and when.earliest and self.seen and self.done and self.seen < when.earliest - SLIP
+        return None if early else when
 
     @property
     def done(self) -> bool:
@@ -135,7 +147,8 @@ class Step:
         tells as done stands at the page's day.
         """
         less = self.closes or self.state is EASED
-        when, first = self.event.when, self.told or date.max if less else date.min
+        wrong = self.when is None and self.event.when is not None
+        when, first = self.when, self.told or date.max if less or wrong else date.min
         earliest, latest = (when.earliest, when.latest) if when else (None, None)
         day = (latest or earliest) if self.closes else (earliest or latest)
         return day or first, self.closes, latest or date.max, self.event.id
@@ -147,7 +160,7 @@ class Step:
         if between := _between([w for r in self.event.reports if (w := r.when)]):
             return between
         runs = [w for r in self.event.reports if (w := r.when) and w.earliest and w.latest is None]
-        return self.effective or beginning(min(runs, key=_first, default=self.event.when))
+        return self.effective or beginning(min(runs, key=_first, default=self.when))
 
     @property
     def effective(self) -> When | None:
@@ -222,7 +235,7 @@ def standing_steps(events: Iterable[Event], book: Codebook, printed: Printed) ->
         instrument = book.instruments.get(event.instrument or "")
         if instrument and instrument.stands and event.status in TOLD and (event.recipients or len(event.actors) > 1):
             state = _STANDING.get(effect_of(event) or "")
-            found += [Step(event, state, instrument.id, _told(event, printed))] if state else []
+            found += [Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))] if state else []
     return tuple(sorted(found, key=lambda s: s.order))
 
 
@@ -235,7 +248,7 @@ def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
     state = state_after(event, instrument.kind, book)
     if state is None or (state in CLOSED and event.status is Status.CANCELLED):
         return None  # a lifting called off changes nothing
-    return Step(event, state, instrument.id, _told(event, printed))
+    return Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))
 
 
 def _told(event: Event, printed: Printed) -> date | None:
@@ -243,27 +256,31 @@ def _told(event: Event, printed: Printed) -> date | None:
     return min((d for r in event.reports if (d := printed.get(r.evidence.document))), default=None)
 
 
+def _seen(event: Event, printed: Printed) -> date | None:
+    """The day of the last page that tells it as done."""
+    return max((d for r in event.reports if r.status in DONE and (d := printed.get(r.evidence.document))), default=None)
+
+
 def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
     """The state an event leaves; None where it is no step. Type and effect must agree: an act of conflict lifts
     nothing, and one of cooperation imposes nothing, whatever its effect is called (ambassadors sent back)."""
     effect = effect_of(event) or ""
+    if not effect and event.type not in PLAIN and event.instrument not in CUSTODY:
+        return None  # praise or pressure over a measure changes nothing in it
     state = STATES.get(kind, {}).get(effect)
     if event.type in IMPOSING or (event.type == "REJECT" and event.instrument in BARRED):
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
     if event.type not in RELIEVING:
         return state if effect and event.status is Status.PLANNED else None
-    if (
-        kind not in STATES
-        or (kind in ("tie", "benefit") and effect in NEW)
-        or (kind == "benefit" and effect == "impose")
-    ):
-        return None
-    if kind == "benefit" and effect == "impose":  # who gives something new has given nothing back
-        return None
+    if kind not in STATES or (kind in GOOD and effect in NEW) or (kind == "benefit" and effect == "impose"):
+        return None  # who gives something new has given nothing back
     return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
 
 
-NEW = frozenset({"sign", "build", "grant", "extend", "maintain", ""})  # begins or keeps something good; lifts nothing
+GOOD = frozenset({"tie", "benefit"})  # kinds of what helps by being there
+NEW = frozenset(
+    {"sign", "build", "grant", "deliver", "extend", "maintain", ""}
+)  # begins or keeps something good; lifts nothing
 
 
 def effect_of(event: Event) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import exporting, judging, options, plotting, serving
+from detente.cli import briefing, exporting, judging, options, plotting, serving, trusting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from detente.api import (
-        BriefFormat,
         CurveFormat,
         ExplainFormat,
         Lang,
@@ -28,9 +27,8 @@ if TYPE_CHECKING:
     from detente.model import Refusal
     from detente.store import Store
 
-_ENDINGS: "dict[str, BriefFormat]" = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
-
-_CURVES: "dict[str, CurveFormat]" = {".svg": "svg", ".json": "json", ".csv": "csv"}
+_CURVES: "dict[str, CurveFormat]" = {".json": "json", ".csv": "csv"}
+_DRAWN = (".svg", ".png")
 
 _SHOWN = 40  # refusals listed one by one; more are counted by reason
 
@@ -64,7 +62,15 @@ def cli() -> None:
 @click.option(
     "--allow-private", is_flag=True, help="Also fetch from this machine and the local network; otherwise refused."
 )
-def read(paths: tuple[str, ...], record: str, keep_going: bool, columns: str, allow_private: bool) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that read pages; as many as there are cores unless said. A few pages need none.",
+)
+def read(
+    paths: tuple[str, ...], record: str, keep_going: bool, columns: str, allow_private: bool, workers: int | None
+) -> None:
     """Read pages into the record: files, folders of them, or addresses.
 
     Saved text and web pages, Word, PDF and mail; archives (.warc, .wacz, .zip, .gz), feeds (.rss,
@@ -77,14 +83,14 @@ def read(paths: tuple[str, ...], record: str, keep_going: bool, columns: str, al
         detente read crawl.warc.gz articles.csv --columns text=body,published=day
     """
     from detente.api import codebook
-    from detente.intake import all_missing
+    from detente.intake import all_missing, cores
     from detente.store import Store
 
     if all_missing(paths):
         raise UsageError(f"there is nothing at {', '.join(paths)}")
     declared = _columns(columns)
     with Store(record) as kept:
-        tally = _read(kept, paths, codebook(), record, declared, allow_private)
+        tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores())
         _say(tally)
         if not tally.seen and not tally.aside:
             click.echo(f"There is no page in {printable(', '.join(paths))}: {_formats()}.")
@@ -108,7 +114,13 @@ def _formats() -> str:
 
 
 def _read(
-    kept: "Store", paths: tuple[str, ...], book: "Codebook", record: str, columns: dict[str, str], allow_private: bool
+    kept: "Store",
+    paths: tuple[str, ...],
+    book: "Codebook",
+    record: str,
+    columns: dict[str, str],
+    allow_private: bool,
+    workers: int,
 ) -> "Tally":
     from detente.api import fetching
     from detente.cli import screen
@@ -118,7 +130,17 @@ def _read(
     tally = Tally()
     try:
         with screen.progress() as step, fetching(paths, allow_private) as fetch:
-            return read_into(kept, paths, book, step, code=traced(code), fetch=fetch, columns=columns, tally=tally)
+            return read_into(
+                kept,
+                paths,
+                book,
+                step,
+                code=traced(code),
+                fetch=fetch,
+                columns=columns,
+                tally=tally,
+                workers=workers,
+            )
     except KeyboardInterrupt as error:
         _say(tally)
         raise Interrupted(
@@ -164,50 +186,13 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-@cli.command()
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
-@options.record
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["terminal", "md", "html", "json"]),
-    help="When not given: by the ending of -o FILE, else terminal.",
-)
-@options.rule
-@options.known
-@options.output
-@options.lang
-def brief(
-    a: str,
-    b: str,
-    record: str,
-    form: "BriefFormat | None",
-    rule: "Rule",
-    known: "datetime | None",
-    output: Path | None,
-    lang: "Lang",
-) -> None:
-    """The dossier of two states A and B: measures in force, chronology, disagreements, each with its sentence.
-
-    A and B are ISO 3166-1 alpha-3 or bloc codes, or names the codebook knows.
-
-    \b
-        detente brief MLI USA
-        detente brief Mali "United States" --lang fr -o mali.html
-        detente brief CAN SEN --as-known-on 2031-04-30 --rule most-conservative
-    """
-    from detente.cli.output import put, width
-
-    chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
-    opened = _opened(record, rule, known)
-    put(opened.brief(typed(a), typed(b), chosen, lang, width=width(), color=True), output)
-
-
 def _opened(record: str, rule: "Rule", known: "datetime | None") -> "OpenRecord":
     import detente
 
     return detente.open(record, rule=rule, known_on=known.date() if known else None)
+
+
+cli.add_command(briefing.brief)
 
 
 @cli.command()
@@ -263,7 +248,7 @@ def measures(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json", "csv", "svg"]),
+    type=click.Choice(["terminal", "json", "csv"]),
     help="When not given: by the ending of -o FILE, else terminal.",
 )
 @options.rule
@@ -286,11 +271,13 @@ def curve(
 
     \b
         detente curve CAN SEN
-        detente curve CAN SEN --since 2031-01-01 -o curve.svg
+        detente curve CAN SEN --since 2031-01-01 -o curve.json
         detente curve CAN SEN --as-known-on 2031-03-31 --format csv
     """
     from detente.cli.output import put, width
 
+    if output and output.suffix.lower() in _DRAWN:
+        raise UsageError(f"{output} is a drawing, and curve gives numbers: detente plot {a} {b} -o {output}")
     ending = _CURVES.get(output.suffix.lower() if output else "", "terminal")
     days = (day.date() if day else None for day in (since, until))
     first, last = days
@@ -363,6 +350,8 @@ def explain(
 
 cli.add_command(exporting.export)
 cli.add_command(exporting.restore)
+for command in (trusting.verify, trusting.backup, trusting.restore):
+    cli.add_command(command)
 cli.add_command(plotting.plot)
 
 

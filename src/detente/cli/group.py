@@ -3,8 +3,8 @@
 import os
 import traceback
 from collections.abc import Callable
-from functools import wraps
-from typing import IO, Any, ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import IO, Any, Generic, ParamSpec, TypeVar
 
 import click
 
@@ -79,22 +79,25 @@ def _fault(error: Exception) -> str:
     return f"a fault of ours, {type(error).__name__}: {error}; set {TRACE}=1 to see where, and please report it"
 
 
-def traced(step: Callable[P, T]) -> Callable[P, T]:
-    """The same step; when TRACE is set, a fault in it is shown on stderr before it goes its way."""
-    if not os.environ.get(TRACE):
-        return step
+@dataclass(frozen=True)
+class _Traced(Generic[P, T]):
+    """A step whose faults are shown on stderr before they go their way; it can travel to another process."""
 
-    @wraps(step)
-    def shown(*args: P.args, **named: P.kwargs) -> T:
+    step: Callable[P, T]
+
+    def __call__(self, *args: P.args, **named: P.kwargs) -> T:
         try:
-            return step(*args, **named)
+            return self.step(*args, **named)
         except DetenteError:
             raise
         except Exception:
             traceback.print_exc()
             raise
 
-    return shown
+
+def traced(step: Callable[P, T]) -> Callable[P, T]:
+    """The same step; when TRACE is set, a fault in it is shown on stderr before it goes its way."""
+    return _Traced(step) if os.environ.get(TRACE) else step
 
 
 def printable(text: str) -> str:

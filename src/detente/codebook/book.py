@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from detente.codebook.actors import ActorBook, load_actors
+from detente.codebook.articles import Articles, load_articles
 from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
@@ -37,6 +38,7 @@ class Codebook:
     sources: SourceWords = field(default_factory=SourceWords)
     confidence: Confidence = field(default_factory=Confidence)
     money: Money = field(default_factory=Money)
+    articles: Mapping[str, Articles] = field(default_factory=dict)
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -52,6 +54,7 @@ def load(folder: Path = HOME) -> Codebook:
         pages=load_pages(folder),
         confidence=load_confidence(folder / "confidence.yml"),
         money=load_money(folder / "money.yml"),
+        articles=load_articles(folder / "articles.yml"),
     )
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)
@@ -71,6 +74,9 @@ def _each(folder: Path, load_one: Callable[[Path], T]) -> dict[str, T]:
 
 def _agree(book: Codebook) -> None:
     """What one file says of another: types, effects and instruments that exist."""
+    for instrument in book.instruments.values():
+        if instrument.under not in {None, *book.instruments}:
+            raise CodebookError(f"instruments/{instrument.id}.yml: under names {instrument.under}, which is not there")
     for act in book.acts.values():
         if act.type and act.type not in book.plover.types:
             raise CodebookError(f"acts/{act.id}.yml: no type {act.type} in plover.yml")
@@ -81,7 +87,6 @@ def _agree(book: Codebook) -> None:
         for word in {w for e in act.examples for w in e.expect.replace("nothing", "").replace("|", " ").split()}:
             if word not in book.plover.types:
                 raise CodebookError(f"acts/{act.id}.yml: an example expects {word}, no type of plover.yml")
-        if act.instrument and act.instrument not in book.instruments:
-            raise CodebookError(
-                f"acts/{act.id}.yml names {act.instrument}, but there is no instruments/{act.instrument}.yml"
-            )
+        own = {g.instrument for groups in act.groups.values() for g in groups} | {act.instrument, act.otherwise}
+        for named in sorted(own - {None, *book.instruments}, key=str):
+            raise CodebookError(f"acts/{act.id}.yml names {named}, but there is no instruments/{named}.yml")

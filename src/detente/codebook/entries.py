@@ -28,6 +28,7 @@ class Group:
     needs: str | None = None
     governs: bool = False
     status: Status | None = None
+    instrument: str | None = None  # what the wording itself bears on, where no instrument is named in its reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ class Act:
     mode: str | None = None
     effect: str | None = None
     instrument: str | None = None
+    otherwise: str | None = None  # the instrument it bears on where none stands in its reach
     forces: tuple[str, str] | None = (
         None  # (act, instrument) it is when forces do it: troops that leave a state withdraw
     )
     third: bool = False  # whether a third party does it with both ("mediates")
     gives: bool = False  # whether a capital behind "à", "at" is whom it goes to ("réclame à Cotonou"), not where it is
+    refuse: Mapping[str, Group] = field(default_factory=dict)  # wordings in which its words tell something else
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -76,12 +79,15 @@ class Instrument:
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     stands: bool = False  # whether it lasts between two states and restricts nobody: troops, membership
+    under: str | None = None  # the instrument of the coding manual that it is a kind of: fishing rights, of trade
 
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
-_ACT = {"act", "type", "mode", "effect", "instrument", "forces", "third", "gives", "contexts", *_PROSE}
-_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "contexts", *_PROSE}
-_GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status"}
+_ACT = {
+    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "third", "gives", "refuse", "contexts", *_PROSE
+}  # fmt: skip
+_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "under", "contexts", *_PROSE}
+_GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status", "instrument"}
 
 
 def load_act(path: Path) -> Act:
@@ -102,9 +108,11 @@ def load_act(path: Path) -> Act:
         mode=found.get("mode"),
         effect=found.get("effect"),
         instrument=found.get("instrument"),
+        otherwise=found.get("otherwise"),
         forces=(str(found["forces"]["act"]), str(found["forces"]["instrument"])) if found.get("forces") else None,
         third=bool(found.get("third")),
         gives=bool(found.get("gives")),
+        refuse={str(lang): _group(path, words) for lang, words in (found.get("refuse") or {}).items()},
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, found.get("type") or ""),
     )
@@ -128,6 +136,7 @@ def _group(path: Path, found: Mapping[str, Any]) -> Group:
         needs=needs,
         governs=bool(found.get("governs", False)),
         status=Status(found["status"]) if found.get("status") else None,
+        instrument=found.get("instrument"),
     )
 
 
@@ -146,6 +155,7 @@ def load_instrument(path: Path) -> Instrument:
         kind=found["kind"],
         by_itself=bool(found.get("by_itself")),
         stands=bool(found.get("stands")),
+        under=found.get("under"),
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, "found"),
         **by_language,

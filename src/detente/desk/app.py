@@ -53,7 +53,9 @@ def _not_there(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     detail = str(error.detail) if isinstance(error, HTTPException) else ""
     key = {404: "desk.not_found", 405: "desk.not_so", 413: "desk.too_large"}.get(status, "desk.not_so")
-    return _said(request, status, key, "" if detail in ("Not Found", "Method Not Allowed") else detail)
+    told = _said(request, status, key, "" if detail in ("Not Found", "Method Not Allowed") else detail)
+    told.headers.update((isinstance(error, HTTPException) and error.headers) or {})  # which methods there are
+    return told
 
 
 def _misasked(request: Request, error: Exception) -> Response:

@@ -1,12 +1,13 @@
 """The curve of a relation, small enough for any screen however many years it runs."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.desk.bars import clipped
 from detente.model import Course, Point, Week
 from detente.views.compose import Desk
-from detente.views.lines import Brief, Counts, Line
+from detente.views.lines import Line, Side, TurnLine
 from detente.views.plot import Plot, Scale, draw
 
 POINTS = 400  # of a line; a screen shows no more
@@ -14,7 +15,6 @@ DAY = timedelta(days=1)
 NAMED = 3  # events told when one points at a dot
 DOTS = 120  # days with events; above, days are put together
 BARS = 200  # strips of weeks
-NOTHING = Counts(0, 0, 0, 0, 0, 0, 0)
 
 
 def curve(course: Course, desk: Desk) -> Plot | None:
@@ -62,31 +62,29 @@ def gathered_weeks(weeks: Sequence[Week]) -> list[Week]:
     ]
 
 
-def _sheet(course: Course, points: Sequence[Point], lines: tuple[Line, ...], desk: Desk) -> Brief:
-    """As much of a brief as a drawing looks at."""
-    return Brief(
-        language=desk.say.language,
+def _sheet(course: Course, points: Sequence[Point], lines: tuple[Line, ...], desk: Desk) -> "_Sheet":
+    return _Sheet(
         a=desk.side(course.a),
         b=desk.side(course.b),
-        period="",
-        printed="",
-        counts=NOTHING,
-        measures=(),
-        past_measures=(),
-        chronology=lines,
-        undated=(),
-        review=(),
-        disagreements=(),
-        possibly_same=(),
-        statements=(),
-        unread=(),
-        sources=(),
         curve=tuple((p.day.isoformat(), p.value, p.events) for p in points),
-        codebook="",
         band=tuple((p.low, p.high) for p in points),
         weeks=tuple((w.start.isoformat(), w.pages, w.outlets, w.telling) for w in gathered_weeks(course.weeks)),
-        turns=tuple(desk.turn(t) for t in course.turns),
+        turns=tuple(desk.turn(t.start, t.before, t.after, t.events) for t in course.turns),
+        chronology=lines,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """As much of a brief as a drawing looks at."""
+
+    a: Side
+    b: Side
+    curve: tuple[tuple[str, float, tuple[str, ...]], ...]
+    band: tuple[tuple[float, float], ...]
+    weeks: tuple[tuple[str, int, int, int], ...]
+    turns: tuple[TurnLine, ...]
+    chronology: tuple[Line, ...]
 
 
 def shaded(scale: Scale, since: date | None, until: date | None) -> tuple[float, float] | None:

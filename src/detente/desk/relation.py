@@ -17,9 +17,11 @@ from detente.desk.snapshot import Snapshot, grouped
 from detente.desk.speaking import Speaker
 from detente.model import Account, Commitment, Course, Event, Position, Record, Standing, Statement
 from detente.views.compose import Desk
+from detente.views.doubts import disagreement
 from detente.views.lines import Disagreement, Line, MeasureLine, Speech
 from detente.views.measuring import measure_line
 from detente.views.plot import Dot, Plot, Scale
+from detente.views.voices import speech
 
 CARDS = 12  # measures shown with their sentence; all are on their own page
 LARGE, LARGEST = 200, 100  # events of a relation that is worked out beforehand; how many such at most
@@ -220,7 +222,7 @@ class RelationPage:
     def contested(self) -> Sequence[Disagreement]:
         ids = {f.event.id for f in self.matching}
         found = [c for c in self.found.part.contradictions if c.event in ids]
-        return [self.desk.disagreement(c) for c in found[:FEW]]
+        return [disagreement(self.desk, c) for c in found[:FEW]]
 
     @property
     def contested_count(self) -> int:
@@ -234,7 +236,7 @@ class RelationPage:
     def _latest(self, code: str) -> Sequence[tuple[Statement, Speech]]:
         since, until = self.asked.since or date.min, self.asked.until or date.max
         rows = (s for d, s in self.found.said_by.get(code, ()) if since <= d <= until)
-        return [(s, self.desk.speech(s)) for s in islice(rows, FEW)]
+        return [(s, speech(self.desk, s)) for s in islice(rows, FEW)]
 
     def stances(self) -> Sequence[tuple[Position, str, str]]:
         """(position, whose, on what), the latest on each topic of each side."""

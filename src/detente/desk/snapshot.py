@@ -30,6 +30,7 @@ from detente.model import (
     Report,
     Statement,
     TimeMention,
+    Wording,
 )
 from detente.store.finding import Finder
 
@@ -159,7 +160,22 @@ class Snapshot:
     @cached_property
     def stances(self) -> Mapping[str, tuple[Position, ...]]:
         """statement -> how its side stands to a topic."""
-        return grouped((p.statement, p) for p in self.record.positions)
+        return {s: tuple(p for _, p in rows) for s, rows in self._stances.items()}
+
+    @cached_property
+    def _stances(self) -> Mapping[str, tuple[tuple[int, Position], ...]]:
+        """The same, each with its place in the record: by side and topic, the oldest first."""
+        return grouped((p.statement, (n, p)) for n, p in enumerate(self.record.positions))
+
+    @cached_property
+    def worded(self) -> Mapping[str, tuple[Wording, ...]]:
+        """statement -> the utterance that outlets word as it does, or otherwise."""
+        return grouped((q.statement, w) for w in self.record.wordings for q in w.quoted)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """measure -> its place in the record."""
+        return {m.id: n for n, m in enumerate((*self.record.measures, *self.record.standing))}
 
     # -- by their words ------------------------------------------------------------------------------------
 
@@ -241,18 +257,19 @@ class Snapshot:
         """The record as far as these events go: their measures whole, their pages and others (ids), with the originals
         of these."""
         known = {e.id: e for e in events}
-        measures = self._measures(known)
+        measures = sorted(self._measures(known), key=lambda m: self.places[m.id])
         known |= {i: self.events[i] for m in measures for i in m.events}
         told = {r.evidence.document for e in known.values() for r in e.reports}
         pages = self._pages(told.union(pages))
         lasting = {m.id for m in self.record.standing}
+        said = tuple(s for i in sorted(pages) for s in self.said_on.get(i, ()))
         return replace(
             self.record,
             documents=tuple(self.documents[i] for i in sorted(pages)),
             relevant=frozenset(),
             dates=(),
             reports=tuple(r for e in known.values() for r in e.reports),
-            statements=tuple(s for i in sorted(pages) for s in self.said_on.get(i, ())),
+            statements=said,
             events=tuple(e for e in known.values()),
             measures=tuple(m for m in measures if m.id not in lasting),
             standing=tuple(m for m in measures if m.id in lasting),
@@ -264,9 +281,13 @@ class Snapshot:
             origins=tuple((i, self.origins[i]) for i in pages if i in self.origins),
             revisions=tuple((i, self.revisions[i]) for i in pages if i in self.revisions),
             profiles=(),
-            positions=(),
-            wordings=(),
+            positions=tuple(
+                p for _, p in sorted((row for s in said for row in self._stances.get(s.id, ())), key=lambda row: row[0])
+            ),
+            wordings=tuple(unique(w for s in said for w in self.worded.get(s.id, ()))),
             commitments=tuple(self.due[i] for i in known if i in self.due),
+            irritants=(),
+            agenda=(),
         )
 
     def _measures(self, events: Iterable[str]) -> tuple[Measure, ...]:

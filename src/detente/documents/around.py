@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.documents.article import Part, Published
+from detente.documents.chronology import entries
 from detente.documents.credits import dateline
 from detente.documents.days import Printed, completed, conflict, doubt_of, is_update, printed_days, url_day
 from detente.documents.lexicon import Lexicon, fold
@@ -16,6 +17,8 @@ DATE_LINE = 14  # words; a longer line with a day in it, unless it says "publish
 ANNOUNCED = 30  # words of one that does
 _PARTS = 400  # blocks of a text, and
 _BEGUN = 5_000  # characters of each, that are asked for days
+_FOOT = 3  # lines under the text in which a communiqué is dated
+_PLACE = 5  # words of "Fait à Port-au-Prince", "New York"
 _NAME = 4  # words of a section's name at most
 _STEPS = 4  # of a path; more are a menu
 _ARROWS = re.compile(r"[^«‹]*[>»›][^«‹]*")  # of a path, not of a quotation
@@ -39,19 +42,33 @@ class Around:
 
 
 def published_on(around: Around, body: Sequence[Part], page: Page) -> Published:
-    """The header's day; else one under the text that says "published"; else the address's; else the dateline's."""
+    """The header's day; else one under the text that says "published"; else the address's; else the dateline's, which a
+    communiqué has under its text: "Port-Louis, 10 April 2029". Not a day that heads an entry of a chronology."""
     stated = [day for part in body[:_PARTS] for p in around.days(part.text[:_BEGUN]) if (day := p.full)]
     stated += [day for line in around.lines if "://" in line.text and (day := url_day(line.text))]
     under = [line for line in around.below if around.lexicon.published.match(line.folded)][:1]
     address = url_day(page.uri)
-    for line in (*around.header, *under):
+    heads = entries(around.lines, around.lexicon.worded_day)
+    for line in (*(line for line in around.header if line.row not in heads), *under):
         if found := _header_day(line, around, stated, page.fetched):
             return _compared(found, address)
     if address:
         return Published(address, "url", doubt_of(address, None, page.fetched))
     printed = around.days(dateline(body[0].text)) if body else []
+    printed = printed or [day for line in around.below[:_FOOT] for day in _issued(line, around)]
     day = completed(printed[0], stated) if printed else None
     return Published(day, "dateline", doubt_of(day, printed[0], page.fetched)) if day else Published()
+
+
+def _issued(line: Line, around: Around) -> list[Printed]:
+    """The whole day of a line that is a place and a day, and no more: "Fait à Lomé, le 3 mai 2029"."""
+    place, comma, rest = line.text.partition(",")
+    day = around.lexicon.worded_day.search(fold(rest))
+    alone = (
+        day is not None and count_words(rest[: day.start()]) <= 1 and not any(map(str.isalnum, fold(rest)[day.end() :]))
+    )
+    named = place[:1].isupper() and count_words(place) <= _PLACE
+    return [p for p in around.days(rest) if p.year] if comma and alone and named else []
 
 
 def _compared(printed: Published, address: date | None) -> Published:

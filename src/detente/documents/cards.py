@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from detente.documents.lines import Kind, Line
 from detente.documents.subject import speaks_of, subject_of
@@ -18,6 +18,8 @@ _BETWEEN = 2  # such lines, days and buttons between the two, and
 _UNDER = 3  # under a teaser
 _OTHER = 0.27  # share of its content words that a row has in common with what stands outside: less is other articles
 _ENOUGH = 150  # words of prose outside rows; a page that has less may be made of such pieces
+_ASKED = 4  # questions with an answer on a page that is an interview
+_ASKING = 0.5  # share of a row's headlines that end as questions do where it is part of one
 _OFTEN = 6  # sentences on a page to which headlines are stuck
 _VARIED = 0.8  # share of them that are distinct
 _STUCK = 3  # words of such a headline at least
@@ -39,7 +41,7 @@ class _Card:
 def without_cards(lines: Sequence[Line]) -> list[Line]:
     """`lines`, those of rows of cards marked as such when they speak of something else than the rest of the page."""
     out = _without_cut(_without_glued(lines))
-    rows = list(_rows(out))
+    rows = [row for row in _rows(out) if not _is_asked(out, row)]
     inside = {at for row in rows for card in row for at in range(card.start, card.end)}
     outside = [line for at, line in enumerate(out) if at not in inside]
     if sum(line.words for line in outside if line.kind is Kind.PROSE) < _ENOUGH:
@@ -64,6 +66,17 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[_Card]]:
                 yield row
             row = []
         at = card.end if card else at + 1
+
+
+def _is_asked(lines: Sequence[Line], row: Sequence[_Card]) -> bool:
+    """Whether the row is questions and their answers, in an interview: a page of several, each right above a sentence."""
+    answered = sum(_asks(line) and below.kind is Kind.PROSE for line, below in pairwise(lines))
+    asking = sum(_asks(lines[card.start]) for card in row)
+    return answered >= _ASKED and asking >= _ASKING * len(row)
+
+
+def _asks(line: Line) -> bool:
+    return line.words < _HEADLINE.stop and line.text.rstrip(" »”\"')").endswith("?")
 
 
 def _card(lines: Sequence[Line], at: int) -> _Card | None:

@@ -27,6 +27,12 @@ def heading(lines: Sequence[Line], start: int) -> Sequence[Line]:
     return [line for line in above if len(days) >= LEAST - 1 and line.kind is Kind.SHORT and _DAY.match(line.text)]
 
 
+def entries(lines: Sequence[Line], day: re.Pattern[str]) -> frozenset[int]:
+    """Rows of the days that head the entries of a chronology, as `with_days` left them: none of them dates the page."""
+    heads = [line for line in lines if line.kind is Kind.SHORT and day.fullmatch(line.folded)]
+    return frozenset(line.row for line in heads) if len({line.folded for line in heads}) >= LEAST else frozenset()
+
+
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Places of different dates, each followed by nothing but paragraphs up to the next."""
     run: list[int] = []

@@ -1,6 +1,7 @@
 """Pages into the record: every page met is read, known or refused; nothing lost, nothing twice."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from detente.documents import Aside, Found, Source, unpack
-from detente.intake.tally import INTERNAL, Fate, Outcome, Tally
-from detente.intake.walking import Paths, parted, source_of, unreadable, uri_of, walk
-from detente.model import Page, Reading, RecordError, Refusal, UnreadablePage
+from detente.intake.crew import Code, Coded, Crew
+from detente.intake.tally import Fate, Outcome, Tally
+from detente.intake.told import reason_of
+from detente.intake.walking import Paths, parted, source_of, uri_of, walk
+from detente.model import Page, RecordError, Refusal, UnreadablePage
 
 if TYPE_CHECKING:
     from detente.store import Store
@@ -25,7 +28,6 @@ class Edition(Protocol):
 
 
 Book = TypeVar("Book", bound=Edition)
-Coder = Callable[[Page, Book], Sequence[Reading]]
 Fetch = Callable[[str], Iterator[Page | Refusal]]
 Progress = Callable[[int, int, Outcome], None]
 
@@ -40,10 +42,11 @@ def read_into(
     book: Book,
     on_progress: Progress = _unheard,
     *,
-    code: Coder[Book],
+    code: Code[Book],
     fetch: Fetch | None = None,
     columns: Mapping[str, str] | None = None,
     tally: Tally | None = None,
+    workers: int = 1,
 ) -> Tally:
     """Reads all that is at `paths` (files, folders, addresses) into the record, one transaction a page.
 
@@ -52,17 +55,20 @@ def read_into(
     fetch: what gets the pages of an address, as `Fetcher.pages`; without it an address is refused.
     columns: field of an article -> column of a table that holds it, where the usual names do not do.
     tally: counted into, so that a caller who is interrupted still has it.
+    workers: processes that code pages; above 1, code and book must be able to travel to them (pickle).
     Raises RecordError when the record fails; whatever a page does is an outcome.
     """
     addresses, rest = parted(paths)
     files = walk(rest)
-    run = _Run(store, book, code, on_progress, tally if tally is not None else Tally())
+    run = _Run(store, book, Crew(code, book, workers), on_progress, tally if tally is not None else Tally())
     run.tally.aside += files.aside
     run.left = len(files.files) + len(addresses)
-    for path in files.files:
-        run.take(uri_of(path), partial(_opened, path, columns or {}))
-    for address in addresses:
-        run.take(shown(address), partial(_fetched, address, fetch, columns or {}))
+    with closing(run.crew):
+        for path in files.files:
+            run.take(uri_of(path), partial(_opened, path, columns or {}))
+        for address in addresses:
+            run.take(shown(address), partial(_fetched, address, fetch, columns or {}))
+        run.finish()
     return run.tally
 
 
@@ -73,15 +79,16 @@ def read_given(
     book: Book,
     on_progress: Progress = _unheard,
     *,
-    code: Coder[Book],
+    code: Code[Book],
     fetch: Fetch | None = None,
 ) -> Tally:
-    """The same of what is in hand, and of addresses, which are never taken for paths."""
-    run = _Run(store, book, code, on_progress, Tally(), len(given) + len(addresses))
+    """The same of what is in hand, and of addresses, which are never taken for paths; in this process."""
+    run = _Run(store, book, Crew(code, book), on_progress, Tally(), len(given) + len(addresses))
     for one in given:
         run.take(one.uri, partial(iter, (one,)) if isinstance(one, Page) else partial(unpack, one))
     for address in addresses:
         run.take(shown(address), partial(_fetched, address, fetch, {}))
+    run.finish()
     return run.tally
 
 
@@ -97,7 +104,7 @@ def pages(paths: Paths, fetch: Fetch | None = None) -> Iterator[Page | Refusal]:
         try:
             yield from (found for found in open_one() if not isinstance(found, Aside))
         except (UnreadablePage, OSError) as error:
-            yield Refusal(uri, *_reason(error))
+            yield Refusal(uri, *reason_of(error))
 
 
 def shown(address: str) -> str:
@@ -125,14 +132,15 @@ def _fetched(address: str, fetch: Fetch | None, columns: Mapping[str, str]) -> I
 
 @dataclass(slots=True)
 class _Run(Generic[Book]):
-    """One run: where it stands. left: files and addresses not yet done."""
+    """One run: where it stands. left: files and addresses not yet done; inside: pages met, and not done."""
 
     store: "Store"
     book: Book
-    code: Coder[Book]
+    crew: Crew[Book]
     on_progress: Progress
     tally: Tally
     left: int = 0
+    inside: int = 0
 
     def take(self, uri: str, opened: Callable[[], Iterator[Found]]) -> None:
         """All that one file or address holds; `uri` is refused when it cannot be opened, or breaks off."""
@@ -151,6 +159,11 @@ class _Run(Generic[Book]):
         if inside and not broken:
             self.store.settle(uri)  # an archive that broke off before, and is whole now
 
+    def finish(self) -> None:
+        """Keeps what is still being read."""
+        for page, coded in self.crew.rest():
+            self._keep(page, coded)
+
     def _meet(self, found: Found) -> None:
         match found:
             case Aside():
@@ -161,23 +174,35 @@ class _Run(Generic[Book]):
                 self._read(found)
 
     def _read(self, page: Page) -> None:
+        if self.store.knows(page.id):
+            self.store.saw(page.id, page.uri)
+            self._done(Outcome(page.uri, Fate.KNOWN, page=page.id))
+            return
+        self.inside += 1
+        for done, coded in self.crew.give(page):
+            self._keep(done, coded)
+
+    def _keep(self, page: Page, coded: Coded) -> None:
+        self.inside -= 1
         try:
-            fate = _kept(self.store, page, self.book, self.code)
+            if isinstance(coded, UnreadablePage):
+                raise coded
+            new = self.store.add(page, coded, self.book.version)
         except _OURS:
             raise
-        except BaseException as error:  # a panic in Rust is no Exception
+        except BaseException as error:
             self._refuse(page.id, page.uri, error)
-        else:
-            self._done(Outcome(page.uri, fate, page=page.id))
+        else:  # another reader may have been quicker
+            self._done(Outcome(page.uri, Fate.READ if new else Fate.KNOWN, page=page.id))
 
     def _refuse(self, page_id: str | None, uri: str, error: BaseException) -> None:
-        reason, detail = _reason(error)
+        reason, detail = reason_of(error)
         self.store.refuse(page_id, uri, reason, detail)
         self._done(Outcome(uri, Fate.REFUSED, Refusal(uri, reason, detail), page_id))
 
     def _done(self, outcome: Outcome) -> None:
         self.tally.note(outcome)
-        self.on_progress(self.tally.seen, self.tally.seen + self.left, outcome)
+        self.on_progress(self.tally.seen, self.tally.seen + self.inside + self.left, outcome)
 
 
 def _name_of(found: Found) -> str:
@@ -185,26 +210,3 @@ def _name_of(found: Found) -> str:
 
 
 _OURS = (RecordError, KeyboardInterrupt, SystemExit)
-
-
-def _reason(error: BaseException) -> tuple[str, str]:
-    if isinstance(error, OSError):
-        error = unreadable(error)
-    if isinstance(error, UnreadablePage):
-        words = (*(error.args or ("unreadable",)), "")
-        return one_line(str(words[0])), one_line(str(words[1]))
-    return INTERNAL, one_line(f"{type(error).__name__}: {error}")
-
-
-def _kept(store: "Store", page: Page, book: Book, code: Coder[Book]) -> Fate:
-    if store.knows(page.id):
-        store.saw(page.id, page.uri)
-        return Fate.KNOWN
-    new = store.add(page, code(page, book), book.version)
-    return Fate.READ if new else Fate.KNOWN  # another reader may have been quicker
-
-
-def one_line(text: str, limit: int = 200) -> str:
-    """The first line of `text`, `limit` characters at most, that any record can hold: no NUL, no half of a pair."""
-    line = next(iter(text.strip().splitlines()), "")[:limit].replace("\0", "\\0")
-    return line.encode("utf-8", "backslashreplace").decode()

@@ -31,6 +31,7 @@ from detente.model import (
 FORMAT, VERSION = "detente-record", 1
 MADE_ANEW = (  # they follow from the others
     "event", "measure", "standing", "contradiction", "doubt", "difference", "source", "position", "wording", "commitment",
+    "irritant", "agenda",
 )  # fmt: skip
 
 Row = dict[str, Any]
@@ -41,7 +42,7 @@ T = TypeVar("T")
 class Restored:
     """readings: by document id. unread: (uri, reason, detail). lines: how many of each kind the file holds.
 
-    codebook: the version it was made with.
+    codebook: the version it was made with. events: report -> the event that it was part of.
     """
 
     readings: tuple[Reading, ...]
@@ -49,6 +50,7 @@ class Restored:
     judgements: tuple[Judgement, ...]
     lines: Mapping[str, int]
     codebook: str
+    events: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -62,6 +64,7 @@ class _Parts:
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    events: dict[str, str] = field(default_factory=dict)
 
 
 def restore(text: str, name: str = "the file") -> Restored:
@@ -79,7 +82,8 @@ def restore(text: str, name: str = "the file") -> Restored:
             raise RecordError(f"{name}, line {number}: {_why(error)}") from error
     if not codebook:
         raise RecordError(f"{name}: no line in it; export a record with: detente export --format jsonl -o FILE")
-    return Restored(tuple(_readings(parts)), tuple(parts.unread), tuple(parts.judgements), dict(kinds), codebook)
+    readings = tuple(_readings(parts))
+    return Restored(readings, tuple(parts.unread), tuple(parts.judgements), dict(kinds), codebook, parts.events)
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, Row]]:
@@ -179,6 +183,8 @@ def _report(row: Row, parts: _Parts) -> None:
     _same(report.id, row)
     _new(report.id, parts)
     parts.reports.setdefault(page.id, []).append(report)
+    if event := _maybe(row, "event"):
+        parts.events[report.id] = event
 
 
 def _statement(row: Row, parts: _Parts) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detente.codebook.entries import Act
+from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.passives import PassiveFinder, Wording
@@ -20,8 +20,11 @@ class ActFinder:
     def __init__(self, acts: Mapping[str, Act], language: Language) -> None:
         self.language = language
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
-        self.acts: Lexicon[Wording] = Lexicon(contractions, {*language["and"], *language["clause_breaks"]})
+        adverbs = tuple(language.maps["endings"]["adverb"])
+        walls = {*language["and"], *language["clause_breaks"]}
+        self.acts: Lexicon[Wording] = Lexicon(contractions, walls, language["inserted"], adverbs)
         self.passives = PassiveFinder(language)
+        self.refused: Lexicon[str] = Lexicon(contractions)
         for act in acts.values():
             self._add(act)
         self.walls = frozenset(language["clause_breaks"])
@@ -46,6 +49,17 @@ class ActFinder:
                 self.acts.add(self.acts.noun(self.language.inflected(noun)), Wording(act.id, index, "noun", ""))
             for phrase in group.phrases:
                 self.acts.add(self.acts.elements(phrase), Wording(act.id, index, "phrase", ""))
+        if words := act.refuse.get(self.language.code):
+            self._refuse(words, act.id)
+
+    def _refuse(self, words: Group, act: str) -> None:
+        for verb in words.verbs:
+            _, first, rest = self.language.parts(verb)
+            for form in sorted({form for form, _ in self.language.forms(first)}):
+                self.refused.add((*self.refused.elements(form), *self.refused.elements(rest)), act)
+        for noun in words.nouns:
+            self.refused.add(self.refused.noun(self.language.inflected(noun)), act)
+        self.refused.add_wordings(words.phrases, act)
 
     def _add_verb(self, verb: str, act: str, group: int, turns: bool) -> None:
         """turns: whether it is looked for in the passive too; whom one grants an audience is no subject of it."""
@@ -61,6 +75,7 @@ class ActFinder:
         """Acts that do not overlap by their first words; the longest wording wins, then the codebook's order."""
         found = self._with_passives(list(self.acts.find(tokens)), tokens)
         fit = [m for m in found if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
+        fit = self._without_refused(self._without_auxiliaries(fit, tokens), tokens)
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
         done = {m.first for m in fit if m.payload.form == "verb" and m.payload.tense == "past"}
@@ -68,6 +83,18 @@ class ActFinder:
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+
+    def _without_refused(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
+        """ "Refuse to comment", "convoquer une session": what the act itself says is none of it."""
+        refused = {(m.payload, i) for m in self.refused.find(tokens) for i in range(m.first, m.last + 1)}
+        return [m for m in found if (m.payload.act, m.first) not in refused]
+
+    def _without_auxiliaries(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
+        """ "*Have* refused *talks*": an auxiliary, with its participle inside, is not the verb of "have … talks"."""
+        verbs = {m.first for m in found if m.payload.form == "verb" and m.payload.tense == "past"}
+        return [
+            m for m in found if tokens[m.first].key not in self.have or verbs.isdisjoint(range(m.first + 1, m.last + 1))
+        ]
 
     def _with_passives(self, active: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
         """A participle with its agent takes the noun before it as its object; without, a noun that tells an act is told:

@@ -15,12 +15,16 @@ def governed(
     tokens: Sequence[Token],
     tenses: Sequence[str],
     ands: Collection[str] = (),
+    later: Collection[str] = (),
 ) -> list[ActMention]:
-    """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "refused to *meet*"."""
+    """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "warned it would *hit*".
+
+    later: words before a verb that stand for what is announced: "would"."""
     place = {t.start: i for i, t in enumerate(tokens)}
     out = list(acts)
     for i, act in enumerate(acts):
-        if act.form != "verb" or act.tense not in tenses:
+        announced = place[act.head] > 0 and tokens[place[act.head] - 1].key in later
+        if act.form != "verb" or not (act.tense in tenses or announced):
             continue
         for j in range(i - 1, -1, -1):
             between = place[act.head] - place[acts[j].head]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from detente.codebook.entries import EFFECT, Act
 from detente.codebook.languages import CUES, Language
 from detente.mentions.lexicon import Lexicon, Match
-from detente.mentions.tokens import Token
+from detente.mentions.tokens import Token, key_of
 from detente.model import Cue
 
 CONFIRMED = 8  # words from "ne" to its "pas"
@@ -45,7 +45,7 @@ class CueFinder:
                 if token.key in self.nobody and any(t.key in self.negation for t in tokens[i + 1 : i + BEFORE]):
                     yield Cue(token.start, token.end, "negation")  # "*aucune* cyberattaque n'a visé"
                 continue
-            if token.key in self.alone:
+            if token.key in self.alone and not _answers(tokens, i):
                 yield Cue(token.start, token.end, "negation")
                 continue
             reach = [
@@ -57,6 +57,23 @@ class CueFinder:
                 yield Cue(token.start, tokens[reach[0]].end, "negation")
             elif any(t.key in self.nobody for t in tokens[max(0, i - BEFORE) : i]):
                 yield Cue(token.start, token.end, "negation")  # "*Aucun* ministre *ne* se rendra à Pékin"
+
+
+class BreakFinder:
+    """Where a clause begins: "que", "while", "tout en". Compiled once for a language."""
+
+    def __init__(self, language: Language) -> None:
+        self.words: Lexicon[str] = Lexicon()
+        for words in language["clause_breaks"]:
+            self.words.add([frozenset({key_of(word)}) for word in words.split()], "break")
+
+    def find(self, tokens: Sequence[Token]) -> tuple[int, ...]:
+        return tuple(tokens[m.first].start for m in self.words.find(tokens))
+
+
+def _answers(tokens: Sequence[Token], at: int) -> bool:
+    """ "*No*. We signed it": the answer to a question denies nothing of what follows."""
+    return at == 0 and len(tokens) > 1 and not tokens[1].key[:1].isalnum()
 
 
 def _is_name(match: Match[str], tokens: Sequence[Token]) -> bool:

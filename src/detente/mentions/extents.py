@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from detente.codebook.languages import Language
+from detente.mentions.deeds import Deeds
 from detente.mentions.quotations import Quotation
 from detente.mentions.scene import STOPS, Scene
-from detente.mentions.sourcing import Group, Source
+from detente.mentions.sourcing import Source
 from detente.mentions.speech import CONTENT, SPOKEN_WORDS, Saying
+from detente.mentions.verbgroups import Group
 
 Span = tuple[int, int]
 SHORT = 3  # fewer words before a verb of saying are no content
@@ -19,6 +21,7 @@ class Extents:
 
     def __init__(self, language: Language) -> None:
         speech = language.maps["speech"]
+        self.deeds = Deeds(language)
         self.that = frozenset(speech["that"])
         self.after = frozenset(w.casefold() for w in speech["after"])
         self.likewise = frozenset(speech["likewise"])
@@ -31,7 +34,6 @@ class Extents:
         self.inverts = language.narrates_in_the_perfect
         endings = language.maps["endings"]
         self.gerunds, self.pasts = endings["gerund"], endings["past"]
-        self.endings = () if language["infinitive"] else tuple(language.tables)
 
     # -- where the verb stands
     def turned(self, scene: Scene, saying: Saying, group: Group) -> bool:
@@ -164,7 +166,7 @@ class Extents:
         if first is None or first >= len(scene.words):
             return None
         end = self._until(scene, first, later)
-        named_only = scene.key(first) not in self.that and not self._infinitive(scene, first)
+        named_only = scene.key(first) not in self.that and not self.deeds.infinitive(scene, first)
         marked = any(q.start < end and scene.words[first].start < q.end for q in scene.quotes)
         if named_only and not marked and scene.at(end) - first < SHORT:
             return None  # "dément en bloc", "denied the charge": an act, with nothing said
@@ -183,7 +185,8 @@ class Extents:
                 return j + 1
             if scene.key(j) in STOPS:
                 break
-        if saying.strong or self._infinitive(scene, i):
+        asked = self.deeds.asked(scene, saying, i)
+        if saying.strong or asked or self.deeds.infinitive(scene, i):
             return i if i < len(scene.words) and scene.key(i) not in (".", ",", ";") else None
         return i if saying.bare and self._clause(scene, i) else None
 
@@ -195,10 +198,6 @@ class Extents:
         if saying.strong or saying.verb in self.judging:
             return i
         return j if spoken and saying.strength in ("say", "claim") and saying.verb not in self.plain else None
-
-    def _infinitive(self, scene: Scene, i: int) -> bool:
-        key = scene.key(i)
-        return len(key) > 3 and key.endswith(self.endings) if self.endings and not scene.opens(i) else False
 
     def _clause(self, scene: Scene, i: int) -> bool:
         """A clause without "that": a pronoun, or a verb that shows within a few words."""

@@ -43,7 +43,9 @@ class InstrumentFinder:
         weak = [
             m
             for m in self.weak.find(tokens)
-            if m.first not in covered and (m.payload in known or any(True for _ in self.near[m.payload].find(tokens)))
+            if m.first not in covered
+            and not _in_a_name(m, tokens)
+            and (m.payload in known or any(True for _ in self.near[m.payload].find(tokens)))
         ]
         found = [(m.first, m.last, m.payload) for m in firm if m.payload] + [
             (m.first, m.last, m.payload) for m in longest(weak)
@@ -55,3 +57,9 @@ class InstrumentFinder:
     def has_weak(self, tokens: Sequence[Token]) -> bool:
         """Whether a word stands here that names an instrument only if the page does."""
         return any(True for _ in self.weak.find(tokens))
+
+
+def _in_a_name(match: Match[str], tokens: Sequence[Token]) -> bool:
+    """ "Le programme *Riz* du Sud": one word with a capital inside a sentence belongs to a name."""
+    inside = match.first > 0 and tokens[match.first - 1].key[-1:].isalnum()
+    return match.first == match.last and inside and tokens[match.first].text[:1].isupper()

@@ -7,16 +7,14 @@ from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Match
+from detente.mentions.offices import Heading, Heard, Offices, Run
 from detente.mentions.tokens import Token
-from detente.model import ActorMention
 
 BEFORE = 4  # words between a comma and the office behind it: "a senior", "l'ancien"
 SMALL = 3  # words of an article and an adjective right before an office: "l'ex-", "his former"
 HELD = ("office", "nationals")  # carriers of an office, and of one that is past
 NEXT = 6  # characters between two coordinated states: " et "
 RANK = 4  # words between a portfolio's comma and the name: "le général de division"
-
-Run = tuple[int, int]  # first and last word, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +40,11 @@ class Introduction:
     feminine: bool | None = None
     former: bool = False
     with_: str | None = None
-    unsure: bool = False  # a state stands with the office, and nobody can say which ("congolaise")
+    may: tuple[str, ...] = ()  # a state stands with the office, of which nobody can say which it is ("congolaise")
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An office among the words of a sentence: its noun, its noun with the state joined to it, and that state."""
-
-    noun: Run
-    whole: Run
-    code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What is known of a sentence before anybody is introduced in it."""
-
-    words: Sequence[Token]
-    text: str  # of the document
-    actors: Sequence[ActorMention]
-    carriers: Sequence[Match[str]]
-    weak: Sequence[Run] = ()  # names that may mean several states
+    @property
+    def unsure(self) -> bool:
+        return bool(self.may)
 
 
 class Introducer:
@@ -74,9 +56,7 @@ class Introducer:
         self.former = frozenset(language["former"])
         self.feminine = frozenset(w.casefold() for w in language.maps["speech"]["feminine"])
         self.masculine = frozenset(language.maps["speech"]["masculine"])
-        self.opens = small.links | frozenset(language["toward"])
-        self.accredited = frozenset(language["accredited"])
-        self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(language["anybody"])
+        self.offices = Offices(language, actors, small)
         self.be = frozenset(language.auxiliary("be"))
         self.joins, self.plural = frozenset(language["and"]), language["plural"]
         self.when = frozenset(w.casefold() for w in language.maps["speech"]["after"])
@@ -102,11 +82,11 @@ class Introducer:
         return Heading((carrier.first, carrier.last), (first, max(last, carrier.last)), code)
 
     def _named(self, heading: Heading, heard: Heard) -> Iterator[Introduction]:
-        past, inside = self._portfolio(heading.whole[1] + 1, heard)
+        past, inside = self.offices.portfolio(heading.whole[1] + 1, heard)
         name = self._after(heading, past, heard)
         behind = name is not None
         name = name or self._before(heading, heard)
-        if name is None or self._private(heading, heard):
+        if name is None or self.offices.private(heading, heard):
             return
         role_end = past - 1 if past > heading.whole[1] + 1 else heading.whole[1]
         one = self._introduction(heading, name, role_end, inside, heard)
@@ -140,7 +120,7 @@ class Introducer:
     def _run_on(self, i: int, past: int, heard: Heard) -> Run | None:
         """ "Ministre des Affaires étrangères *Abdoulaye Diop*": two capitals or more behind a small word that is no link."""
         words = heard.words
-        if i >= len(words) or words[i].key not in self.opens | self.accredited:
+        if i >= len(words) or words[i].key not in self.offices.opens | self.offices.accredited:
             return None
         for j in range(i + 2, min(i + people.PORTFOLIO, past if past > i else len(words))):
             if not (words[j].text[0].isalpha() or words[j].text in "-'’") or words[j].key in self.small.stops:
@@ -183,7 +163,9 @@ class Introducer:
         if not joined or not words[heading.noun[0]].text.endswith(self.plural):
             return None
         last = people.name_at(words, name[1] + 2, self.small.particles)
-        return (name[1] + 2, last) if last > name[1] + 2 else None
+        run = (name[1] + 2, last)
+        short = last == name[1] + 2 and name[0] < name[1]  # "the presidents Ama Asante and Togo"
+        return None if last < name[1] + 2 or short or self._taken(run, heard) else run
 
     def _stripped(self, run: Run, heard: Heard) -> Run:
         """A name without the ranks and titles that stand before it: "Colonel X", "Mme X"."""
@@ -198,40 +180,11 @@ class Introducer:
         start, end = heard.words[run[0]].start, heard.words[run[1]].end
         return any(m.start < end and start < m.end and m.how != "person" for m in heard.actors)
 
-    # -- what the office says
-    def _portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
-        """The first word past "[ministre malien] des Affaires étrangères et de la Coopération", and the words within."""
-        words, last = heard.words, min(i + people.PORTFOLIO, len(heard.words))
-        weak = any(first == i for first, _ in heard.weak)
-        if i >= len(words) or not (weak or words[i].key in self.opens | self.accredited | self.joins):
-            return i, (i, i - 1)
-        for j in range(i, last):
-            word = words[j]
-            if word.text in ",.;:!?)" or word.key in self.small.stops:
-                return (j, (i, j - 1)) if word.text in ",.;" else (i, (i, i - 1))
-            if not (word.text[0].isalpha() or word.text in "-'’"):
-                return i, (i, i - 1)
-        return i, (i, i - 1)
-
-    def _private(self, heading: Heading, heard: Heard) -> bool:
-        """ "Présidente d'un groupement", "spokesman for the port": an office of no state, as far as its own words say."""
-        words, i = heard.words, heading.whole[1] + 1
-        if words[heading.noun[0]].key not in self.anybody or heading.code or i >= len(words):
-            return False
-        if words[i].key not in self.opens:
-            return False
-        while i < len(words) and (words[i].key in self.opens or words[i].key in self.small.articles):
-            i += 1
-        if i >= len(words):
-            return True
-        named = any(m.start <= words[i].start < m.end for m in heard.actors)
-        office = any(c.first <= i <= c.last for c in heard.carriers)
-        return not (named or office or words[i].key in self.bodies)
-
+    # -- what is told of him
     def _introduction(self, heading: Heading, name: Run, role_end: int, inside: Run, heard: Heard) -> Introduction:
         words, text = heard.words, heard.text
         near = _joined(words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
-        code, posted = self._told(heading, inside, heard)
+        code, posted = self.offices.told(heading, inside, heard)
         first = heading.whole[0]
         former = any(t.key in self.former for t in near)
         while former and first > 0 and not any(t.key in self.former for t in words[first : heading.whole[0]]):
@@ -261,22 +214,10 @@ class Introducer:
             counterpart,
             True if keys & self.feminine else False if keys & self.masculine else None,
             former,
-            unsure=code is None and any(heading.noun[0] - 1 <= b and a <= role_end for a, b in heard.weak),
+            may=()
+            if code or words[heading.noun[0]].key in self.actors.envoys
+            else self.offices.candidates(heading.noun[0] - 1, role_end, heard),
         )
-
-    def _told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:
-        """(the state that the office is of, where it is accredited): "spokeswoman for the Cypriot government"."""
-        if inside[1] < inside[0]:
-            return heading.code, None
-        start, end = heard.words[inside[0]].start, heard.words[inside[1]].end
-        named = [m for m in heard.actors if start <= m.start < end and len(m.codes) == 1]
-        first = named[0] if named else None
-        if first is None:
-            return heading.code, None
-        if heard.words[heading.noun[0]].key in self.actors.envoys:
-            return heading.code, first.codes[0]
-        whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
-        return heading.code or whose, None
 
 
 def _joined(words: Sequence[Token]) -> Sequence[Token]:

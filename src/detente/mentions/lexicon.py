@@ -13,6 +13,8 @@ KNOWN_WORDS = (
     100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
 )
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
+PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
+ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 _WALLS = frozenset('.;:!?…«»"“”()—–')
 
 Element = frozenset[str] | str  # alternatives, a prefix ending in `*`, or GAP
@@ -38,11 +40,18 @@ class Pattern(NamedTuple, Generic[P]):
 class Lexicon(Generic[P]):
     """Patterns by their first word; for a word that starts none `find` costs one look-up."""
 
-    def __init__(self, contractions: dict[str, frozenset[str]] | None = None, joins: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        contractions: dict[str, frozenset[str]] | None = None,
+        joins: Collection[str] = (),
+        inserted: Collection[str] = (),
+        adverbs: tuple[str, ...] = (),
+    ) -> None:
         self._by_word: dict[str, list[Pattern[P]]] = defaultdict(list)
         self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
         self._known: dict[str, list[Pattern[P]]] = {}
         self._contractions = contractions or {}
+        self._inserted, self._adverbs = frozenset(inserted), adverbs
         self._joins = frozenset(joins)  # a gap ends at a comma before one of these ("dropped, *and* Ecuador …")
 
     def elements(self, wording: str) -> tuple[Element, ...]:
@@ -98,9 +107,32 @@ class Lexicon(Generic[P]):
                 if (second is None or following in second)
                 and (last := _follow(rest, tokens, i, self._joins) if rest else i) is not None
             ]
+            if (behind := self._behind(tokens, i)) > i:
+                found += self._parted(patterns, tokens, i, behind)
             if len(found) > 1:
                 found.sort(key=_shortest_last)
             yield from found
+
+    def _behind(self, tokens: Sequence[Token], i: int) -> int:
+        """The last of the adverbs and days behind token i; i itself where there is none, or this lexicon has no such words."""
+        last = i
+        while last - i < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
+            last += 1
+        return last
+
+    def _is_inserted(self, key: str) -> bool:
+        return key in self._inserted or (bool(self._adverbs) and len(key) > ADVERB and key.endswith(self._adverbs))
+
+    def _parted(
+        self, patterns: Sequence[Pattern[P]], tokens: Sequence[Token], i: int, behind: int
+    ) -> Iterator[Match[P]]:
+        """ "A répliqué *mardi* par": wordings whose second word stands behind an adverb or a day."""
+        following = tokens[behind + 1].key if behind + 1 < len(tokens) else ""
+        for second, rest, payload in patterns:
+            if second is not None and following in second:
+                last = _follow(rest, tokens, behind, self._joins)
+                if last is not None:
+                    yield Match(i, last, payload)
 
     def _starting_known(self, key: str) -> list[Pattern[P]]:
         """The patterns a word may start, looked for once: a cache that the result does not depend on."""

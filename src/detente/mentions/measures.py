@@ -1,12 +1,13 @@
 """What "la mesure", "it" or "l'a levée" stand for: the lasting instrument the page named last."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, longest
 from detente.mentions.tokens import Token
-from detente.model import ActMention, InstrumentMention
+from detente.model import ActMention, InstrumentMention, Sentence
 
 LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that can be in force for a time
 BESIDE = 4  # words from a pronoun to the participle it belongs to: "elle a été provisoirement levée"
@@ -27,6 +28,28 @@ class MeasureFinder:
         self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
         self.auxiliaries = {**language.auxiliary("have"), **language.auxiliary("be")}
         self.after = bool(language["premodified"])  # whether an object pronoun follows its verb, as in English
+
+    def with_words(self, raw: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
+        last, out = "", []
+        for sentence, words in zip(raw, every, strict=True):
+            again = self.named(words, last, sentence.instruments)
+            found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
+            last = self.lasting(sentence.instruments, sentence.end) or last
+            out.append(replace(sentence, instruments=found))
+        return out
+
+    def with_pronouns(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """ "Il l'a rouverte": a pronoun stands for the instrument named last."""
+        before: list[str] = []
+        out = []
+        for sentence, own in zip(found, every, strict=True):
+            meant = list(self.meant(own, sentence.acts, before, sentence.instruments))
+            instruments = tuple(sorted((*sentence.instruments, *meant), key=lambda m: m.start))
+            actors = tuple(a for a in sentence.actors if all(a.start != m.start for m in meant))
+            before += [m.instrument for m in sentence.instruments]
+            out.append(replace(sentence, instruments=instruments, actors=actors))
+        return out
 
     def named(self, tokens: Sequence[Token], last: str, taken: Sequence[InstrumentMention]) -> list[InstrumentMention]:
         """ "La mesure", "the requirement": where nothing names an instrument itself."""

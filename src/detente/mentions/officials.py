@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.actors import ActorFinder
-from detente.mentions.allegiance import Allegiance, Figure, Said
-from detente.mentions.introductions import Heard, Introducer, Introduction
+from detente.mentions.allegiance import Allegiance
+from detente.mentions.figures import Figure, Said
+from detente.mentions.introductions import Introducer, Introduction
+from detente.mentions.offices import Heard
 from detente.mentions.people import Person, Roll
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
@@ -67,15 +69,22 @@ class Officials:
             known, persons=tuple(replace(p, feminine=True) if n in women else p for n, p in enumerate(known.persons))
         )
 
-    def settled(self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], home: str | None) -> Roll:
+    def settled(self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], home: str | None, title: str) -> Roll:
         """The roll with whose officials they are, where the page says so anywhere."""
-        said = [self._said(one, known) for one in seen]
+        said = [self._headline(title, known), *(self._said(one, known) for one in seen)]
         return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, home)))
+
+    def _headline(self, title: str, known: Roll) -> Said:
+        """ "Macky receives the Gambian envoy": the title as one more sentence, in a paragraph of its own."""
+        words = tokens(title)
+        names = [n for n in self.actors.names(words) if not n.weak]
+        found = Sentence(0, len(title), -1, actors=tuple(self.actors.mentions(words, names)))
+        return self._said(Seen(found, words), known)
 
     def _said(self, one: Seen, known: Roll) -> Said:
         named = [self._figure(one, first, last, n) for first, last, n in self._appearing(one, known)]
         held = [
-            Figure(m.start, m.end, m.preposition, m.codes, place=m.place)
+            Figure(m.start, m.end, m.preposition, m.codes, place=m.place, capital=m.how == "capital")
             for m in one.sentence.actors
             if m.codes and _may_lead(m) and not any(f.start < m.end and m.start < f.end for f in named)
         ]

@@ -139,11 +139,16 @@ def feminine_titles(tokens: Sequence[Token], first: int, feminine: frozenset[str
     return any(t.key in feminine for t in tokens[max(first - 2, 0) : first])
 
 
-def main_pair(counts: Counter[str], title: Sequence[str]) -> tuple[str, ...]:
-    """The two actors a page is mostly about, or () when the second is hardly named; a tie goes to who is named first."""
+def main_pair(counts: Counter[str], title: Sequence[str], asked: str | None = None) -> tuple[str, ...]:
+    """The two actors a page is mostly about, or () when the second is hardly named; a tie goes to who is named first.
+
+    asked: the side of who is interviewed: one of the two, however seldom "we" name it.
+    """
     weighted = Counter(counts)
     for code in title:
         weighted[code] += 2
+    if asked:
+        weighted[asked] += sum(weighted.values())
     order = {code: i for i, code in enumerate(counts)}
     ranked = sorted(weighted.items(), key=lambda kv: (-kv[1], order.get(kv[0], len(order)), kv[0]))
     if len(ranked) < 2 or ranked[1][1] < 2:

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from detente.codebook import Codebook
-from detente.mentions import people, syntax
+from detente.mentions import people, roles, syntax, weak
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
-from detente.mentions.cues import CueFinder
+from detente.mentions.cues import BreakFinder, CueFinder
 from detente.mentions.gate import Gate
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import InterviewFinder
@@ -26,11 +25,10 @@ from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
 HOLDS = frozenset(
-    {"REQUEST", "REJECT", "THREATEN"}
+    {"AGREE", "REQUEST", "REJECT", "THREATEN"}
 )  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
-BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
-Raw = tuple[Sentence, tuple[Token, ...], list[Name]]
+Span = tuple[int, int, int, tuple[Token, ...]]  # start, end, paragraph, words
 
 
 class Reader:
@@ -41,7 +39,7 @@ class Reader:
         self.gate = Gate(book.actors, self.language)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
-        self.breaks = frozenset(self.language["clause_breaks"])
+        self.breaks = BreakFinder(self.language)
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
         self.subjects = Subjects(self.language)
@@ -111,27 +109,25 @@ class Reader:
         ]
         title = self._title(document)
         named = [self.actors.names(words) for *_, words in spans]
-        names = self._settle_weak([(words, own) for (*_, words), own in zip(spans, named, strict=True)], title)
-        weak = [_unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
+        names = weak.settled(self.actors, [words for *_, words in spans], named, title)
+        open_names = [weak.unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
         if gated and len({c for found in names for n in found for c in n.codes} | set(title)) < 2:
             return Mentions((), title)
-        raw = [
-            (*self._raw(document, *span, firm), own)
-            for span, firm, own in zip(spans, self._instruments(document, [w for *_, w in spans]), names, strict=True)
-        ]
-        raw = self._with_measures(raw)
         every = [words for *_, words in spans]
-        found = [self._with_actors(sentence, words, own) for sentence, words, own in raw]
-        told, seen = self.officials.enrolled(document.text, found, every, weak)
+        raw = [self._raw(document, *of) for of in zip(spans, self._instruments(document, every), strict=True)]
+        named_again = self.measures.with_words(raw, every)
+        found = [self._with_actors(*of) for of in zip(named_again, every, names, strict=True)]
+        told, seen = self.officials.enrolled(document.text, found, every, open_names)
         counts = _counted(self.officials.marked(told, seen))
         pair = people.main_pair(counts, title)
-        known = self.officials.settled(told, seen, pair, self._home(document))
-        found = self._by_roles(self.officials.marked(known, seen), every)
-        found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
+        known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
+        found = roles.named(self.officials.marked(known, seen), every, self.definite)
         interview = self.interviews.find(document, found, every, known)
+        pair = people.main_pair(counts, title, interview.speaker.code if interview else None)
+        found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
-        found = [replace(s, acts=tuple(self._acts(s, words))) for s, (_, words, _) in zip(found, raw, strict=True)]
-        found = self._with_pronouns(found, [words for _, words, _ in raw])
+        found = [replace(s, acts=tuple(self._acts(s, words))) for s, words in zip(found, every, strict=True)]
+        found = self.measures.with_pronouns(found, every)
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
@@ -152,71 +148,21 @@ class Reader:
             for words, found in zip(spans, firm, strict=True)
         ]
 
-    def _raw(
-        self,
-        document: Document,
-        start: int,
-        end: int,
-        paragraph: int,
-        words: tuple[Token, ...],
-        instruments: tuple[InstrumentMention, ...],
-    ) -> tuple[Sentence, tuple[Token, ...]]:
-        breaks = tuple(t.start for t in words if t.key in self.breaks)
-        sentence = Sentence(
+    def _raw(self, document: Document, span: Span, instruments: tuple[InstrumentMention, ...]) -> Sentence:
+        start, end, paragraph, words = span
+        return Sentence(
             start,
             end,
             paragraph,
             instruments=instruments,
             cues=tuple(self.cues.find(words)),
-            breaks=breaks,
+            breaks=self.breaks.find(words),
             speech=self.speech.find(document.text[start:end], start, words),
         )
-        return sentence, words
-
-    def _with_measures(self, raw: Sequence[Raw]) -> list[Raw]:
-        """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
-        last, out = "", []
-        for sentence, words, names in raw:
-            again = self.measures.named(words, last, sentence.instruments)
-            found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
-            last = self.measures.lasting(sentence.instruments, sentence.end) or last
-            out.append((replace(sentence, instruments=found), words, names))
-        return out
-
-    def _with_pronouns(self, found: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> list[Sentence]:
-        """ "Il l'a rouverte": a pronoun stands for the instrument named last."""
-        before: list[str] = []
-        out = []
-        for sentence, own in zip(found, words, strict=True):
-            meant = list(self.measures.meant(own, sentence.acts, before, sentence.instruments))
-            instruments = tuple(sorted((*sentence.instruments, *meant), key=lambda m: m.start))
-            actors = tuple(a for a in sentence.actors if all(a.start != m.start for m in meant))
-            before += [m.instrument for m in sentence.instruments]
-            out.append(replace(sentence, instruments=instruments, actors=actors))
-        return out
 
     def _title(self, document: Document) -> tuple[str, ...]:
         names = self.actors.names(tokens(document.title or ""))
         return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
-
-    def _settle_weak(
-        self, raw: Sequence[tuple[tuple[Token, ...], list[Name]]], title: Sequence[str]
-    ) -> list[list[Name]]:
-        """A weak form ("congolais", "Bruxelles") means the one candidate that the page names otherwise; else nothing."""
-        firm = {c for _, names in raw for n in names if not n.weak for c in n.codes} | set(title)
-        firm |= {c for words, names in raw for c in self._carried_weak(words, names)}
-        return [[n for n in (_settled(n, firm) for n in names) if n] for _, names in raw]
-
-    def _carried_weak(self, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
-        """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
-        carriers = self.actors.sovereign(words) if any(n.weak for n in names) else []
-        return {
-            n.codes[0]
-            for n in names
-            if n.weak
-            and len(n.codes) == 1
-            and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
-        }
 
     def _with_actors(self, sentence: Sentence, words: Sequence[Token], names: Sequence[Name]) -> Sentence:
         found = self.actors.mentions(words, names)
@@ -229,33 +175,6 @@ class Reader:
         seat = next((p.seat for p in self.book.pages.publishers if p.name.replace("’", "'") == outlet and p.seat), None)
         named = {c for n in self.actors.names(tokens(outlet)) if not n.weak for c in n.codes} if not seat else set()
         return seat or (min(named) if len(named) == 1 else None)
-
-    def _by_roles(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
-        """ "L'ambassadrice", "the envoy" alone: the one state whose envoy the page has introduced before."""
-        roles: dict[str, set[str]] = {}
-        out = []
-        for sentence, words in zip(found, every, strict=True):
-            for m in sentence.actors:
-                if m.carrier == "office" and m.how in ("carrier", "inferred") and len(m.codes) == 1:
-                    first = next((t.key for t in words if m.start <= t.start and self._is_office(sentence, t)), "")
-                    roles.setdefault(first, set()).update(m.codes)
-            extra = self._by_role(words, sentence.actors, roles)
-            out.append(replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start))))
-        return out
-
-    def _is_office(self, sentence: Sentence, token: Token) -> bool:
-        return any(start == token.start for start, _ in sentence.carriers)
-
-    def _by_role(
-        self, words: Sequence[Token], found: Sequence[ActorMention], roles: dict[str, set[str]]
-    ) -> list[ActorMention]:
-        busy = {k for m in found for k in range(m.start, m.end)}
-        out = []
-        for before, word in pairwise(words):
-            codes = roles.get(word.key, set())
-            if len(codes) == 1 and before.key in self.definite and word.start not in busy:
-                out.append(ActorMention(word.start, word.end, tuple(codes), "carrier", "office"))
-        return out
 
     def _with_pairs(self, sentence: Sentence, words: Sequence[Token], pair: tuple[str, ...]) -> Sentence:
         matches = self.actors.pairs(words) if pair else []
@@ -280,6 +199,7 @@ class Reader:
             words,
             self.language["governed"],
             self.language["and"],
+            self.language["reported-future"],
         )
         holds = [self.book.acts[a.act].type in HOLDS and a.form == "verb" for a in acts]
         return held(marked, holds, words, self.before_noun)
@@ -301,12 +221,6 @@ class Reader:
         return [parsed.get(s.start, s) for s in found]
 
 
-def _unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, int]]:
-    """First and last word of names of which nobody can say whose they are."""
-    firm = {n.first for n in kept}
-    return [(n.first, n.last) for n in every if n.weak and n.first not in firm]
-
-
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
     """How often each actor is named, places left out."""
     return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
@@ -316,10 +230,3 @@ def _may_tell(sentence: Sentence, pair: set[str]) -> bool:
     """Whether an act, or a measure named alone, stands in a sentence that could have two sides."""
     told = bool(sentence.acts or sentence.instruments)
     return told and len(pair.union(*(m.codes for m in sentence.actors))) > 1
-
-
-def _settled(name: Name, firm: set[str]) -> Name | None:
-    if not name.weak:
-        return name
-    codes = tuple(c for c in name.codes if c in firm)
-    return replace(name, codes=codes, weak=False) if len(codes) == 1 else None

@@ -16,6 +16,7 @@ from detente.mentions.people import Roll
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
 
+JOINED = 3  # words between two that lead together: "and its neighbour"
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
@@ -27,6 +28,7 @@ class Before:
     previous: ActorMention | None = None  # leader of the sentence just before
     leader: ActorMention | None = None  # of the last that had one
     speaker: ActorMention | None = None  # who was last quoted
+    led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Referrer:
         self.actors, self.small = actors, small
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
+        self.plurals = frozenset(language["plural_pronouns"])
         self.definite = frozenset(language["definite"])
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
         self.plural = language["plural"]
@@ -76,7 +79,8 @@ class Referrer:
             done = self._sentence(Heard(sentence, own, text, asked is not None, unsure), before)
             out.append(done)
             lead = leader(done)
-            before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker)
+            together = _together(done, own, self.joins) if lead else ()
+            before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker, together)
         return out
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
@@ -93,7 +97,8 @@ class Referrer:
         sentence, own, lead = heard.sentence, heard.words, before.previous
         if not (lead and own and (own[0].key in self.pronouns or self._opens_possessed(sentence, own))):
             return sentence
-        pronoun = ActorMention(own[0].start, own[0].end, lead.codes, "pronoun", lead.carrier, person=lead.person)
+        many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
+        pronoun = ActorMention(own[0].start, own[0].end, many, "pronoun", lead.carrier, person=lead.person)
         return replace(sentence, actors=(pronoun, *sentence.actors))
 
     def _opens_possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
@@ -176,6 +181,16 @@ class Referrer:
 def leader(sentence: Sentence) -> ActorMention | None:
     """Who leads a sentence: its first actor that is not a place."""
     return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
+
+
+def _together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
+    """The codes of the two that lead a sentence, joined by "and", or of one mention of both."""
+    first = [m for m in sentence.actors if not m.place and m.carrier != "nationals"][:2]
+    if len(first) < 2 or len(first[0].codes) > 1:
+        return first[0].codes if first else ()
+    between = [t.key for t in own if first[0].end <= t.start and t.end <= first[1].start]
+    joined = len(between) <= JOINED and any(k in joins for k in between)
+    return tuple(dict.fromkeys((*first[0].codes, *first[1].codes))) if joined else first[0].codes
 
 
 def _quotes(sentence: Sentence) -> list[Cue]:

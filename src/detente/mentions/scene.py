@@ -52,6 +52,10 @@ class Scene:
     def key(self, i: int) -> str:
         return self.words[i].key if 0 <= i < len(self.words) else ""
 
+    def held(self, i: int) -> bool:
+        """Whether word i is of a noun for an office or a government."""
+        return 0 <= i < len(self.words) and any(a <= self.words[i].start < b for a, b in self.sentence.carriers)
+
     def mark(self, i: int) -> bool:
         """Whether word i closes a quotation."""
         return 0 <= i < len(self.words) and any(self.words[i].end == q.end for q in self.quotes)

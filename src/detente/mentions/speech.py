@@ -43,6 +43,7 @@ class SpeechFinder:
         self.silent.add_wordings(speech["silent"], "silent")
         self.reflexives = frozenset(language["reflexive"])
         self.that = frozenset(speech["that"])
+        self.replying = frozenset(speech["replying"])
         marks = "|".join(f"{re.escape(p[0])}[^{re.escape(p[0] + p[1])}]+{re.escape(p[1])}" for p in speech["quotes"])
         self.quotes = re.compile(marks)
 

@@ -17,6 +17,7 @@ from detente.model import Basis, TimeMention, When
 _NAME = 3  # words of an event's name between it and its date
 _OPENS = re.compile(r"[.!?…\n]\s*[«“\"]?\s*$")  # what stands before the first word of a sentence
 _HEADED = re.compile(r"[^\S\n]*\.?[^\S\n]*(?:[:–—]|-\s|\n|\Z)")  # what stands behind the date of an entry
+_ENTRY_ENDS = re.compile(r"[.!?…;][»”\"]?\s+$")  # what stands before the next entry of the same paragraph
 _REMEMBERED = 20  # dates told before that a later one may count from
 
 
@@ -70,7 +71,8 @@ class TimeFinder:
             yield match, found
             if found:
                 opens = _OPENS.search(text[max(0, match.start - 4) : match.start]) is not None or match.start == 0
-                told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED, opens)
+                now = found.basis is Basis.RELATIVE and match.meaning.base != "then"
+                told = Neighbour(match.start, found.span, paragraph, found.basis is Basis.STATED, opens, now)
                 before = (*before, told)[-_REMEMBERED:]
                 chronology.tell(told)
 
@@ -124,11 +126,16 @@ class _Chronology:
 def _heads(text: str, matches: Sequence[Match]) -> frozenset[int]:
     """Where the dates start that head the entries of a chronology: alone in a paragraph, or before its colon or dash.
 
-    None where there is one only, however often: "Jan:" again and again is somebody who is interviewed.
+    None where there is one only, however often: "Jan:" again and again is somebody who is interviewed. Entries may follow one
+    another in a paragraph that begins with one: "2019: Honiara drops Taipei. April 2022: a pact is signed".
     """
     behind = {m.start: m for m in matches if _HEADED.match(text, m.end)}
     lines = {at: text[text.rfind("\n", 0, at) + 1 : at] for at in behind}
-    heads = frozenset(at for at, line in lines.items() if not any(map(str.isalnum, line)))
+    first = {at for at, line in lines.items() if not any(map(str.isalnum, line))}
+    begun = {at - len(lines[at]) for at in first}
+    heads = frozenset(
+        at for at, line in lines.items() if at in first or (at - len(line) in begun and _ENTRY_ENDS.search(line))
+    )
     different = {text[at : behind[at].end] for at in heads}
     return heads if len(different) > 1 else frozenset()
 

@@ -28,7 +28,7 @@ class Neighbour:
     """A date told elsewhere in the text.
 
     start: where, in code points. paragraph: its number. whole: whether the text gives it whole. opens: whether it opens its
-    sentence.
+    sentence. now: whether it counts from publication, so that the paragraph tells the present again.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Neighbour:
     paragraph: int
     whole: bool
     opens: bool = False
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from detente.mentions import times_calendar as cal
 from detente.mentions.times_calendar import GRAINS, Grain, Span
 from detente.mentions.times_complete import (
     Found,
+    Neighbour,
     Scene,
     agrees,
     away,
@@ -35,13 +36,19 @@ def _base(match: Match, scene: Scene, grain: Grain) -> Found | None:
     if match.meaning.base == "from":
         return _base_of(scene.named) if scene.named else None
     if match.meaning.base == "then":
-        told = [n.span for n in scene.before if n.span.grain <= grain and _may_be_counted_from(n.span, scene)]
+        told = [n.span for n in _entry(scene) if n.span.grain <= grain and _may_be_counted_from(n.span, scene)]
         reason = "counted from {}, the date told before"
         if told or not scene.notes:
             return Found(told[-1], Basis.RELATIVE, reason.format(told[-1].edtf)) if told else None
     if scene.published is None:
         return None
     return relative(cal.day(scene.published), scene.published)
+
+
+def _entry(scene: Scene) -> list[Neighbour]:
+    """The dates told before; in an entry of a chronology its own only, from the day that heads it."""
+    start = scene.head.start if scene.head and not scene.heads else 0
+    return [n for n in scene.before if n.start >= start]
 
 
 def _may_be_counted_from(span: Span, scene: Scene) -> bool:
@@ -93,10 +100,25 @@ def ahead(match: Match, scene: Scene) -> Found | None:
 def _offset_from(match: Match, scene: Scene, sign: int) -> Found | None:
     """At the unit counted in; in a note, "dans une semaine" is the day itself."""
     unit, by = _offset(match, sign)
+    if found := _within_months(match, scene, unit, by):
+        return found
     base = _base(match, scene, GRAINS[unit]) if scene.notes else None
     if base is None or base.span.earliest != base.span.latest or base.span.earliest is None:
         return _counted(match, scene, unit, by)
     return replace(base, span=cal.day(cal.moved(base.span.earliest, unit, by)))
+
+
+def _within_months(match: Match, scene: Scene, unit: str, by: int) -> Found | None:
+    """ "En février 2001, …; trois semaines plus tard, …": days or weeks from a month are known to the month."""
+    last = scene.before[-1] if scene.before and match.meaning.base == "then" else None
+    if last is None or not last.opens or last.paragraph != scene.paragraph or last.span.grain is not Grain.MONTH:
+        return None
+    first, end = last.span.earliest, last.span.latest
+    if first is None or end is None or GRAINS[unit] >= Grain.MONTH:
+        return None
+    start, stop = cal.moved(first, unit, by), cal.moved(end, unit, by)
+    span = cal.between(cal.month(start.year, start.month), cal.month(stop.year, stop.month))
+    return Found(span, Basis.INFERRED, f"counted from {last.span.edtf}, the month told before")
 
 
 def ahead_unless_past(match: Match, scene: Scene) -> Found | None:

@@ -1,6 +1,6 @@
 """A date without its year, by the dates that stand around it: the story its paragraph tells, the entries of a chronology. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from detente.mentions.times_calendar import Grain, Span
@@ -107,13 +107,26 @@ def _in_story(fields: Mapping[str, int], scene: Scene, published: date) -> Found
     if scene.heads and scene.head:
         found = _next_entry(fields, scene.head, scene)
         return found if found and found.span.earliest and found.span.earliest <= published else None
-    told = [n for n in scene.before if n.whole and n.paragraph == scene.paragraph and _within_a_year(n.span)]
-    told = told or [n for n in (scene.head,) if n and _within_a_year(n.span)]
+    return in_story(lambda around: candidates(fields, around), scene, published)
+
+
+def in_story(spans: Callable[[date], list[Span]], scene: Scene, published: date) -> Found | None:
+    """The first of the `spans` around a day that lies after the earlier year in which the paragraph, or the entry, tells."""
+    told = _story(scene) or [n for n in (scene.head,) if n and _within_a_year(n.span)]
     start = told[-1].span.earliest if told else None
-    if start is None or start.year >= published.year or _is_fresh(candidates(fields, published), published):
+    if start is None or start.year >= published.year or _is_fresh(spans(published), published):
         return None
-    after = [s for s in candidates(fields, start) if s.latest and start <= s.latest < published]
+    after = [s for s in spans(start) if s.latest and start <= s.latest < published]
     return inferred(after[0], f"the first after the paragraph's {told[-1].span.edtf}") if after else None
+
+
+def _story(scene: Scene) -> list[Neighbour]:
+    """The earlier dates in which the paragraph tells: not a year that hangs on a thing ("a treaty of 2010"), none behind which
+    the page counts from its own day again ("a treaty of May 2010. … last week"), and nothing where it looks ahead."""
+    here = [n for n in scene.before if n.paragraph == scene.paragraph]
+    if scene.lean in (Lean.AHEAD, Lean.COMING) or (here and here[-1].now):
+        return []
+    return [n for n in here if n.whole and _within_a_year(n.span) and (n.opens or n.span.grain < Grain.YEAR)]
 
 
 def _is_fresh(spans: list[Span], published: date) -> bool:

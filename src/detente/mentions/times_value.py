@@ -35,7 +35,7 @@ from detente.mentions.times_counted import (
 )
 from detente.mentions.times_feasts import MOON, SIGHTED, feast
 from detente.mentions.times_grammar import Match
-from detente.mentions.times_neighbours import only_dates
+from detente.mentions.times_neighbours import in_story, only_dates
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
@@ -205,6 +205,8 @@ def _recurring(match: Match, scene: Scene, build: Callable[[int], Span]) -> Foun
         return replace(named, span=build(named.span.earliest.year)) if named and named.span.earliest else None
     if scene.published is None:
         return _nearest_told(scene, build)
+    if told := in_story(lambda day: yearly(build, day.year), scene, scene.published):
+        return told
     spans = yearly(build, scene.published.year)
     return inferred(choose(spans, scene.published, scene.lean), f"nearest to publication, {scene.published}")
 

@@ -10,10 +10,13 @@ from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
-from detente.mentions.sourcing import Group, Source, SourceFinder
+from detente.mentions.sourcing import Source, SourceFinder
 from detente.mentions.speech import SPOKEN_WORDS, Saying, SpeechFinder
 from detente.mentions.tokens import Token
+from detente.mentions.verbgroups import Group, VerbGroups
 from detente.model import Document, Sentence, Utterance
+
+ACTS = ("demand", "promise", "blame", "deny", "warn")  # strengths of verbs that do something to what they name
 
 
 class UtteranceFinder:
@@ -25,7 +28,7 @@ class UtteranceFinder:
         words = language.maps["speech"]
         self.speech = speech
         self.pairs = words["quotes"]
-        self.sources = SourceFinder(language)
+        self.sources, self.verbs = SourceFinder(language), VerbGroups(language)
         self.extents = Extents(language)
         self.small = small
         self.interviews = interviews
@@ -66,7 +69,7 @@ class UtteranceFinder:
     def _of(self, scene: Scene) -> Iterator[Utterance]:
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
         for silence in unsaid:
-            source = self.sources.before(scene, self.sources.group(scene, _as_saying(silence.first, silence.last)))
+            source = self.sources.before(scene, self.verbs.group(scene, _as_saying(silence.first, silence.last)))
             whole = (scene.sentence.start, scene.sentence.end)
             yield _utterance(scene, whole, source, "unsaid", silence.first, silence.last)
         silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
@@ -74,8 +77,8 @@ class UtteranceFinder:
         previous: Source | None = None
         silent |= scene.quoted
         heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
-        heard = [m for m in heard if not self.sources.is_noun(scene, m)]
-        groups = [self.sources.group(scene, m) for m in heard]
+        heard = [m for m in heard if not self.verbs.is_noun(scene, m)]
+        groups = [self.verbs.group(scene, m) for m in heard]
         for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
             placed = self._placed(scene, match.payload, group, previous)
             if placed is None:
@@ -84,10 +87,25 @@ class UtteranceFinder:
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and _form(scene, span) == "reported" and self.sources.subordinate(scene, source):
                 span = None
+            if span and not turned and self._is_act(scene, match, span):
+                span = None
             if source.how != "nobody" or span is not None:
                 previous = source
             if span is not None:
                 yield _utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
+        """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
+
+        Of a measure, or blaming what another did ("a déploré l'expulsion"), it tells where he stands.
+        """
+        heads = {a.head for a in scene.sentence.acts}
+        named = [m.start for m in scene.sentence.instruments]
+        named += [a.start for a in scene.sentence.acts] if match.payload.strength == "blame" else []
+        if any(span[0] <= start < span[1] for start in named):
+            return False
+        told = scene.words[match.first].start in heads and match.payload.strength in ACTS
+        return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
 
     def _placed(
         self, scene: Scene, saying: Saying, group: Group, previous: Source | None

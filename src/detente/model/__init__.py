@@ -1,6 +1,7 @@
 """What we talk about: frozen nouns, with bounds and units; no I/O, nobody else's library."""
 
 from detente.model.accounts import Account, Entry, Standing, Why
+from detente.model.agenda import Agenda, Irritant, Item
 from detente.model.curves import Course, Point, Turn, Week
 from detente.model.errors import CodebookError, DetenteError, RecordError, UnreadablePage, UsageError
 from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
@@ -43,6 +44,7 @@ __all__ = [
     "Account",
     "ActMention",
     "ActorMention",
+    "Agenda",
     "Amount",
     "Anchor",
     "Argument",
@@ -67,6 +69,8 @@ __all__ = [
     "Event",
     "Evidence",
     "InstrumentMention",
+    "Irritant",
+    "Item",
     "Judged",
     "Judgement",
     "Measure",

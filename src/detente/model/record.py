@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from detente.model.agenda import Agenda, Irritant
 from detente.model.judgements import Judged
 from detente.model.pages import Document
 from detente.model.reports import Report, Statement, Status
@@ -145,6 +146,7 @@ class Measure:
     start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
     announced: the first day on which it was made known or decided. expiry: the day up to which it is to run, as last told.
     reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
+    family: the wider instrument of the coding manual that its own is a kind of (fishing rights, of trade); else None.
     """
 
     id: str
@@ -161,6 +163,7 @@ class Measure:
     steps: tuple[MeasureStep, ...] = ()
     announced: When | None = None
     expiry: When | None = None
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,3 +319,5 @@ class Record:
     positions: tuple[Position, ...] = ()
     wordings: tuple[Wording, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    irritants: tuple[Irritant, ...] = ()
+    agenda: tuple[Agenda, ...] = ()

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.codebook.languages import Language
-from detente.model import BlockKind, Document, Mentions, Sentence, TimeMention, When
+from detente.model import Block, BlockKind, Document, Mentions, Sentence, TimeMention, When
 from detente.reports import terms
 from detente.reports.governing import OPENING
 
-_HOUR = re.compile(r"\d{1,2}\s?[h:.]\s?\d{2}(?=\D)")
+_HOUR = re.compile(r"\s*\d{1,2}\s?[h:.]\s?\d{2}(?=\D)")
 LEAST = 2  # entries of a chronology
+MONTH = 31  # days
+LABEL = 6  # words of "MFA press statement:", "Note de presse :" before what they present
 SUBJECT = 60  # characters from the start of "La décision, annoncée lundi…" to the time that dates it
 
 
@@ -26,8 +28,7 @@ class Around:
     language: Language
 
     def inside(self, sentence: Sentence) -> Sequence[TimeMention]:
-        first = bisect_left(self._starts, sentence.start)
-        return self.times[first : bisect_left(self._starts, sentence.end)]
+        return self.times_in(sentence.start, sentence.end)
 
     def days(self, sentence: Sentence) -> list[When]:
         """The days a sentence names, those of its own before those of its clauses: the last is the surest."""
@@ -103,18 +104,67 @@ class Around:
 
     @cached_property
     def issued(self) -> bool:
-        """Whether the page is a communiqué: its title or its section begins so."""
-        heads = (h.casefold() for h in (self.document.title, self.document.section) if h)
-        return any(head.startswith(self.language["issued"]) for head in heads)
+        """Whether the page is a communiqué: its title, its section or its first line begins so, or what a colon parts from them."""
+        document, first = self.document, self.document.blocks[:1]
+        leads = [document.text[b.start : b.end] for b in first if b.kind is BlockKind.STANDFIRST]
+        heads = [h.casefold() for h in (document.title, document.section, *leads) if h]
+        labels = [f" {head.partition(':')[0].strip()}" for head in heads if ":" in head]
+        ends = tuple(f" {word}" for word in self.language["issued"])
+        named = any(label.endswith(ends) and len(label.split()) <= LABEL for label in labels)
+        return named or any(head.startswith(self.language["issued"]) for head in heads)
 
     @cached_property
     def _hours(self) -> dict[int, str]:
-        """The hour each paragraph begins with, by the paragraph's number, if the page is a live one: two or more do."""
-        found = {n: m[0].strip() for n, s in self.first.items() if (m := _HOUR.match(self.document.text, s.start))}
+        """The hour each block begins with, by where it starts, if the page is a live one: two or more do."""
+        text = self.document.text
+        found = {b.start: m[0].strip() for b in self.document.blocks if (m := _HOUR.match(text, b.start))}
         return found if len(found) > 1 else {}
 
+    @property
+    def live(self) -> bool:
+        return bool(self._hours)
+
     def hour(self, sentence: Sentence) -> str | None:
-        return self._hours.get(sentence.paragraph)
+        """The hour of the entry of a live page in which a sentence stands: the last one that began a block."""
+        above = bisect_right(self._told_at, sentence.start)
+        return self._hours[self._told_at[above - 1]] if above else None
+
+    @cached_property
+    def _told_at(self) -> list[int]:
+        return sorted(self._hours)
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeMention]:
+        return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def clock(self, sentence: Sentence) -> When | None:
+        """The day, or the month, that the sentences before tell of: in the same paragraph, not in a clause of theirs."""
+        before = (s for s in reversed(self.mentions.sentences) if s.start < sentence.start)
+        for told in before:
+            if not self.together(told, sentence):
+                return None
+            if self.inside(told):
+                return self._main_day(told)
+            sentence = told
+        return None
+
+    def _main_day(self, sentence: Sentence) -> When | None:
+        """The one day or month that a sentence tells of, where it tells of no other."""
+        days = [t for t in self.inside(sentence) if t.when]
+        hung = [a for a in sentence.arguments if a.act < 0]
+        free = [t for t in days if not any(a.start <= t.start < a.end for a in hung)]
+        one = free[0].when if len(days) == len(free) == 1 else None
+        return one if one and one.days and one.days <= MONTH else None
+
+    def together(self, one: Sentence, other: Sentence) -> bool:
+        """Whether two sentences stand in one paragraph, or in items of one list that follow each other."""
+        if one.paragraph == other.paragraph:
+            return True
+        items = [self._block(s.start) for s in (one, other)]
+        listed = all(b and b.kind is BlockKind.LIST for b in items)
+        return listed and abs(one.paragraph - other.paragraph) == 1
+
+    def _block(self, at: int) -> Block | None:
+        return next((b for b in self.document.blocks if b.start <= at < b.end), None)
 
     @cached_property
     def timed(self) -> frozenset[int]:

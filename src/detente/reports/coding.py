@@ -48,7 +48,9 @@ class Coder:
         for at, here in enumerate(places):
             if any(map(_incomplete, outcomes[at])):
                 elsewhere = [r for r in firm if r.evidence.start != here.sentence.start]
-                outcomes[at] = list(self._sentence(here.knowing(memory.of(elsewhere, mentions.pair))))
+                beside = memory.of((r for r in firm if r.evidence.start == here.sentence.start), mentions.pair)
+                known = memory.of(elsewhere, mentions.pair)
+                outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
@@ -143,11 +145,11 @@ class Coder:
 
 
 def _incomplete(outcome: Line | Refusal) -> bool:
-    """Whether a side was missing, or filled in, that a measure the page tells of may give."""
+    """Whether a side was missing, or filled in, that something else the page tells may give."""
     if isinstance(outcome, Refusal):
         return outcome.reason.startswith(ONE_SIDE)
     report = outcome.report
-    return report is not None and report.effect is not None and report.rule.endswith(":filled")
+    return report is not None and report.rule.endswith(":filled")
 
 
 def _timed(

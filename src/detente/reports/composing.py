@@ -1,20 +1,31 @@
 """What kind of event it is: act × instrument -> PLOVER type; and the instrument in the act's reach."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from detente.codebook import Codebook
 from detente.codebook.entries import Act
 from detente.model import ActMention, InstrumentMention, Sentence
+from detente.reports.scene import Scene
 
+LIFTS = frozenset({"lift", "open", "resume", "grant"})  # effects that leave the rest in force where they are in part
 REACH = 90  # characters from an act to the instrument it works on
 TIGHT = 45  # the same for a noun: "la levée progressive d'une partie des sanctions"
 FORCES = frozenset({"withdraw", "deploy"})  # effects on troops, named as a state's own ("ses soldats")
-MONEY = frozenset({"suspend", "reduce", "end", "grant", "resume"})  # effects on a sum ("gelé 30 millions d'euros")
+MONEY = frozenset(
+    {"suspend", "reduce", "end", "grant", "deliver", "resume"}
+)  # effects on a sum ("gelé 30 millions d'euros")
 
 
-def instrument_of(sentence: Sentence, act: ActMention) -> InstrumentMention | None:
-    """The instrument an act works on: its object after an active verb or a noun, its subject before a passive one."""
+def instrument_of(
+    sentence: Sentence, act: ActMention, fits: Callable[[str], bool] | None = None
+) -> InstrumentMention | None:
+    """The instrument an act works on: its object after an active verb or a noun, its subject before a passive one.
+
+    fits: which instruments it can work on, every one without it."""
+    if fits is not None:
+        sentence = replace(sentence, instruments=tuple(i for i in sentence.instruments if fits(i.instrument)))
     start = max([b for b in sentence.breaks if b < act.head], default=sentence.start)
     end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
     after = [
@@ -40,8 +51,15 @@ def unnamed(
     force = next((m for m in sentence.actors if m.carrier == "force" and _reached(m.start, act, end)), None)
     if force and effect in FORCES:
         return InstrumentMention(force.start, force.end, "military-presence")
-    money = sums.search(text, act.end, min(end, act.end + REACH)) if effect in MONEY else None
+    money = sums.search(text, act.head, min(max(end, act.end), act.end + REACH)) if effect in MONEY else None
     return InstrumentMention(money.start(), money.end(), "aid") if money else None
+
+
+def in_part(scene: Scene, effect: str | None) -> str | None:
+    """The effect; a lifting in part only eases: "rouvert *aux véhicules humanitaires*", "levé *une partie des* sanctions"."""
+    first, last = scene.clause
+    cues = (c for c in scene.sentence.cues if c.kind == "partly" and first <= c.start < last)
+    return "ease" if effect in LIFTS and any(cues) else effect
 
 
 def _reached(start: int, act: ActMention, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.codebook.confidence import Confidence
 from detente.model import ActMention, Mentions, Report, Sentence, Status
+from detente.reports.parties import GUESSED
 
 UNSETTLED = frozenset({Status.ALLEGED, Status.DENIED, Status.PLANNED, Status.CANCELLED})
 COOPERATION = frozenset(
@@ -45,7 +46,7 @@ class Seen:
 
 
 FEATURES: Mapping[str, Callable[[Seen], bool]] = {
-    "filled": lambda s: s.witness == "filled",  # one side is not in the sentence: the page's own pair
+    "filled": lambda s: s.witness in GUESSED,  # one side is not in the sentence: the page's own pair
     "measure": lambda s: s.witness == "measure",  # one side is that of the measure told before
     "order": lambda s: s.witness in ("order", "stands"),  # seen by word order, not by the parser
     "noun": lambda s: ".noun." in s.report.rule,

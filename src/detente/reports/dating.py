@@ -1,6 +1,6 @@
 """When an act took place, as far as its own sentence says: never the day of printing by default."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,17 +12,15 @@ from detente.reports.governing import (
     behind_participle,
     clauses,
     foreign,
-    linked,
     singled_out,
     subjects,
 )
+from detente.reports.reaching import SINCE, with_reach
 from detente.reports.scene import Scene
 
-SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 PREPOSITION = 2  # words of "après la" before a noun that it rules
 ENDED = 60  # characters from "au terme d'", "said at the end of" to the visit
 LASTING = 30  # characters from "two-day", "de deux jours" to it, on either side
-COUNTED = "since back:"  # the rule of "depuis deux mois"
 BREATH = 60  # characters from "a indiqué", "said in a statement published late" to the day it was said
 ANNOUNCED = "the day it was told; the act is not later"
 DONE = frozenset({Status.OCCURRED, Status.DENIED, Status.ALLEGED, Status.CANCELLED})
@@ -36,7 +34,7 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     """
     if stayed := _stay(scene, times, published):
         return stayed
-    inside = [t for t in _with_reach(scene, times, published) if t.when]
+    inside = [t for t in with_reach(scene, times, published) if t.when]
     inside = [t for t in inside if not _of_the_event(scene, t, inside)]
     possible = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
     possible = [t for t in possible if not terms.tells_effect(scene.sentence, t, scene.act)]
@@ -70,7 +68,7 @@ def _nearest(scene: Scene, own: Sequence[TimeMention], inside: Sequence[TimeMent
     if same:
         return min(same, key=lambda t: (_of_the_verb_before(scene, t, same), _gap(t, scene.act), t.start)).when
     opening = [t for t in own if t.start - scene.sentence.start < OPENING or singled_out(scene, t)]
-    lone = own if len(inside) == 1 and not _parted_noun(scene, inside[0]) else []
+    lone = own if len(inside) == 1 and not _parted_noun(scene, inside[0]) and not _beyond(scene, inside[0]) else []
     return next((t.when for t in [*opening, *lone]), None)
 
 
@@ -157,69 +155,6 @@ def _stay(scene: Scene, times: Sequence[TimeMention], published: date | None) ->
     return When(first, last, f"{first}/{last}", Basis.INFERRED, f"told on the last of its {lengths[0]} days")
 
 
-def _with_reach(scene: Scene, times: Sequence[TimeMention], published: date | None) -> Iterator[TimeMention]:
-    """The times of the sentence; one that "depuis" reaches through a noun begins a run: "depuis les changements de 2020"."""
-    sentence = scene.sentence
-    for time in times:
-        if not sentence.start <= time.start < sentence.end:
-            continue
-        before = scene.text[max(sentence.start, time.start - SINCE) : time.start].casefold()
-        phrase = before.replace("’", "' ").rpartition(",")[2].split()
-        since = any(w in scene.language["since"] for w in phrase)
-        if scene.act.tense == "imperfect" and COUNTED in time.rule:
-            yield replace(time, when=_until_then(scene, time, times, published))
-        else:
-            yield replace(time, when=_onward(time.when)) if since and linked(scene, time) else time
-
-
-def _until_then(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> When | None:
-    """ "En août, la Turquie levait l'interdiction qu'elle imposait depuis deux mois": counted from the time of the sentence."""
-    when = time.when
-    days = [t.when for t in times if scene.sentence.start <= t.start < scene.sentence.end and t is not time and t.when]
-    told = next((d for d in days if d.earliest and d.latest and "/" not in d.edtf), None)
-    if told is None or told.earliest is None or when is None or when.earliest is None or published is None:
-        return when
-    start = _moved(when.edtf.split("/")[0], when.earliest, published, told.earliest)
-    reason = f"counted back from {told.edtf}, of which the sentence tells"
-    return When(start[0], told.latest, f"{start[1]}/{told.edtf}", Basis.INFERRED, reason)
-
-
-def _moved(edtf: str, start: date, published: date, then: date) -> tuple[date, str]:
-    """A day, month or year as far before `then` as `start` is before publication, and how it is written."""
-    if len(edtf) == len("2031"):
-        year = then.year - (published.year - start.year)
-        return date(year, 1, 1), str(year)
-    if len(edtf) == len("2031-04"):
-        months = (
-            then.year * 12 + then.month - (published.year * 12 + published.month - start.year * 12 - start.month) - 1
-        )
-        first = date(months // 12, months % 12 + 1, 1)
-        return first, first.isoformat()[: len(edtf)]
-    first = then - (published - start)
-    return first, first.isoformat()
-
-
-def since(scene: Scene, when: When | None, times: Sequence[TimeMention]) -> bool:
-    """Whether a time of the sentence that means `when` is told by "since"."""
-    if when is None or when.latest is not None:
-        return False
-    marks = scene.language["since"]
-    inside = (t for t in times if scene.sentence.start <= t.start < scene.sentence.end)
-    told = (t for t in inside if t.when and t.when.earliest == when.earliest and _counts_from(scene, t))
-    return any(scene.text[max(0, t.start - SINCE) : t.end].casefold().rfind(w) >= 0 for t in told for w in marks)
-
-
-def _counts_from(scene: Scene, time: TimeMention) -> bool:
-    """Not what opens a perfect: "since October, it has expelled three" tells of days within that time."""
-    return scene.act.tense != "past" or time.start >= scene.act.head
-
-
-def _onward(when: When | None) -> When | None:
-    if when is None or when.earliest is None or "/" in when.edtf:
-        return when
-    return When(when.earliest, None, f"{when.edtf}/..", when.basis, when.reason)
-
-
 def can_be(when: When | None, status: Status, published: date | None) -> bool:
     """Whether an act that got that far can have that time."""
     if when is None:
@@ -238,6 +173,12 @@ def _missed(scene: Scene, time: TimeMention, published: date | None) -> bool:
 
 def _gap(time: TimeMention, act: ActMention) -> int:
     return max(time.start - act.end, act.head - time.end, 0)
+
+
+def _beyond(scene: Scene, time: TimeMention) -> bool:
+    """Whether a semicolon parts them: "the two signed a pact; envoys went back in May"."""
+    low, high = sorted((time.start, scene.act.head))
+    return ";" in scene.text[low:high]
 
 
 def _parted_noun(scene: Scene, time: TimeMention) -> bool:

@@ -6,17 +6,15 @@ from datetime import date
 
 from detente.model import ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
+from detente.reports.hanging import REACH, is_news, of_a_deed_before, of_a_noun
 from detente.reports.scene import Scene
 
 _WORD = re.compile(r"\w+")
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
 BEHIND = 2  # the same for a time after the verb that reports: "a annoncé, mardi,"
 NEAR = 12  # characters after an act within which a time is its own whatever else is told
-REACH = 20  # characters before a time that hold the longest of "de", "de la", "of"
 CLEFT = 20  # characters before a time that a cleft begins with: "C'est", "Ce n'est que", "It was only"
-LINKED = 4  # the same for a time after "de": "l'audience du 2 février", not "la convention de 2019"
 HUNG = 100  # characters from a noun to the clause that dates it: "la visite de la ministre …, prévue le 15 avril" is 83
-FRESH = 7  # days before publication within which a day named in a lead is the day of the news
 
 
 def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> bool:
@@ -27,7 +25,9 @@ def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], publi
         return False
     if _told_in_content(scene, time) or _beyond_another_subject(scene, time):
         return True
-    if _in_another_clause(scene, time, times, published) or _of_a_noun(scene, time):
+    if _in_another_clause(scene, time, times, published) or of_a_noun(scene, time):
+        return True
+    if of_a_deed_before(scene, time, published):
         return True
     return _past_another_act(scene, time) and not _carried_on(scene, time, published)
 
@@ -44,7 +44,12 @@ def _told_in_content(scene: Scene, time: TimeMention) -> bool:
     """Whether a time stands in what the act says: "reconnaît *que* le consul, retenu dimanche, …"."""
     act, that = scene.act, scene.language.maps["speech"]["that"]
     opened = [b for b in scene.sentence.breaks if act.head < b <= act.end + BEHIND and b < time.start]
+    opened = [b for b in opened if not _is_that(scene.text[b : time.start], that)]  # "n'avaient renoué *qu'*en août"
     return act.form == "verb" and any(scene.text[b : b + REACH].casefold().startswith(that) for b in opened)
+
+
+def _is_that(text: str, that: Sequence[str]) -> bool:
+    return text.casefold().replace("’", "'").strip() in {word.strip() for word in that}
 
 
 def _beyond_another_subject(scene: Scene, time: TimeMention) -> bool:
@@ -57,7 +62,7 @@ def _beyond_another_subject(scene: Scene, time: TimeMention) -> bool:
 
 def behind_participle(scene: Scene, time: TimeMention, published: date | None) -> bool:
     """Whether the act came after a day of the news that a participle opens the sentence with: "Reçu mardi à Lomé, il…"."""
-    if scene.act.form != "verb" or not _is_news(time.when, published):
+    if scene.act.form != "verb" or not is_news(time.when, published):
         return False
     inside = [c for c in clauses(scene.sentence) if c.start <= time.start < c.end]
     opens = [c for c in inside if c.end <= scene.act.head and c.start - scene.sentence.start < OPENING]
@@ -86,14 +91,22 @@ def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMent
     for clause in clauses(scene.sentence):
         timed = clause.start <= time.start < clause.end
         held = clause.start < act.end and act.head < clause.end
+        if held and not timed and _when(scene, clause, time):
+            continue
         if held and not timed and _is_relative(scene, clause) and not _goes_on(scene, clause, time, published):
             return True
         timed = timed and not _closed_before(scene, clause, time)
         if timed and not held and not _lends(scene, clause, time.when, published):
             lone = len(times) == 1
-            if not (lone and _is_news(time.when, published) and _trails(scene, clause, time)):
+            if not (lone and is_news(time.when, published) and _trails(scene, clause, time)):
                 return True
     return False
+
+
+def _when(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """ "Trouble started on January 14 *when* Rabat imposed a bond": the clause tells what was done on the day before it."""
+    words = _WORD.findall(scene.text[clause.start : clause.start + REACH].casefold())
+    return 0 <= clause.start - time.end <= BEHIND and bool(words) and words[0] in scene.language["when"]
 
 
 def _closed_before(scene: Scene, clause: Argument, time: TimeMention) -> bool:
@@ -134,7 +147,7 @@ def _lends(scene: Scene, clause: Argument, when: When | None, published: date | 
         return clause.start - act.end <= HUNG if clause.start >= act.end else not told
     led = clause.end <= min((s.start for s in subjects(scene)), default=0)
     apart = clause.role in ("reduced", "adverbial") and not told and led
-    return apart and (_words_before(scene, clause) or _is_news(when, published))
+    return apart and (_words_before(scene, clause) or is_news(when, published))
 
 
 def _tells(scene: Scene, clause: Argument) -> bool:
@@ -160,16 +173,6 @@ def clauses(sentence: Sentence) -> list[Argument]:
 def _is_relative(scene: Scene, clause: Argument) -> bool:
     """By the parser; a content clause behind a comma is one too: "la frontière, que le gouvernement a fermée"."""
     return clause.role == "relative" or (clause.role == "content" and _behind_comma(scene, clause))
-
-
-def _is_news(when: When | None, published: date | None) -> bool:
-    return bool(
-        published
-        and when
-        and when.earliest == when.latest
-        and when.earliest
-        and 0 <= (published - when.earliest).days <= FRESH
-    )
 
 
 def _trails(scene: Scene, clause: Argument, time: TimeMention) -> bool:
@@ -215,18 +218,3 @@ def subjects(scene: Scene) -> list[Argument]:
     """The act's subjects, by the parser: nouns or pronouns."""
     roles = ("subject", "passive_subject", "pronoun")
     return [a for a in scene.sentence.arguments if a.act == scene.index and a.role in roles]
-
-
-def _of_a_noun(scene: Scene, time: TimeMention) -> bool:
-    """ "la convention de 2019"; not "l'audience du 2 février", nor what opens with a day: "Dans un communiqué du 3 mars, …"."""
-    if not linked(scene, time) or time.when is None or time.when.latest is None:
-        return False
-    if time.when.days == 1 and time.end <= scene.act.head:
-        return False
-    return not any(0 <= time.start - a.end <= LINKED for a in scene.sentence.acts if a.head <= scene.act.head)
-
-
-def linked(scene: Scene, time: TimeMention) -> bool:
-    """Whether "de", "of" stands right before a time."""
-    before = scene.text[max(0, time.start - REACH) : time.start].replace("’", "'").rstrip()
-    return any(before.endswith((f" {w}", f"\u00a0{w}")) for w in scene.words("links"))

@@ -1,7 +1,7 @@
 """The parser's witness: which side each thing that hangs on the act names."""
 
 from detente.model import ActorMention, Argument
-from detente.reports.scene import Actors, Scene, Sides, officials
+from detente.reports.scene import Actors, Scene, Sides, aside, officials
 
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
 APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
@@ -14,6 +14,8 @@ def told(scene: Scene) -> Sides:
         if argument.act != scene.index:
             continue
         side = _side(scene, argument)
+        if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
+            side = "by"
         if side == "by":
             by += [m for m in _heads(scene, argument) if not m.place]
         elif side == "toward":
@@ -57,6 +59,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         if argument.start <= m.start < argument.end
         and not m.place
         and (m.how in ("adjective", "name") or m.preposition in links)
+        and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]
 
 

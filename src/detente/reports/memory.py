@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from detente.model import Report
-from detente.reports.parties import Named
+from detente.reports.parties import GUESSED, Named
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
+FAMILIES = {"visa-bond": "visa", "military-aid": "aid"}
 Memory = Mapping[str, frozenset[Parties]]  # family of an instrument -> (by, toward) of those the page tells of
 
 
@@ -20,7 +21,7 @@ def of(reports: Iterable[Report], pair: tuple[str, ...] = ()) -> Memory:
     guessed: dict[str, set[Parties]] = defaultdict(set)
     for report in reports:
         if report.instrument and report.effect and report.recipients:
-            found = guessed if report.rule.endswith(":filled") else sure
+            found = guessed if report.rule.rpartition(":")[2] in GUESSED else sure
             if found is sure or report.parties <= set(pair):
                 found[family(report.instrument)].add((report.actors, report.recipients))
     return {name: frozenset(parties) for name, parties in {**guessed, **sure}.items()}
@@ -43,5 +44,5 @@ def _fits(parties: Parties, by: set[str], toward: set[str]) -> bool:
 
 
 def family(instrument: str) -> str:
-    """`visa-bond` and `visa` are spoken of in one breath."""
-    return instrument.split("-")[0]
+    """`visa-bond` and `visa` are spoken of in one breath; a pact on bases and a gift of arms are not."""
+    return FAMILIES.get(instrument, instrument)

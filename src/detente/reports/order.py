@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detente.model import ActorMention
 from detente.reports import inverted, pronouns
-from detente.reports.scene import Actors, Scene, Sides, following, leads, officials
+from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
@@ -26,8 +26,11 @@ def told(scene: Scene) -> Sides:
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
     if scene.passive and not (scene.departs and not agents):
+        led = [
+            m for m in before if m.preposition in scene.language["passive_by"]
+        ]  # "doté *par le Canada*, est suspendu"
         agents = agents or _housed(scene, after) or _posted(scene, subject)
-        first, second = agents, subject or tuple(m for m in before if scene.faces(m))[:1] or objects
+        first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
     else:
@@ -45,7 +48,7 @@ def _of_later(scene: Scene, agent: ActorMention) -> bool:
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:
     """The clause's first actor that no preposition rules; else the relative's antecedent; else who led the sentence."""
-    free = [m for m in before if not m.preposition and leads(m)]
+    free = [m for m in before if not m.preposition and leads(m) and not scene.reported_to(m)]
     if free:
         return scene.joined(free[0], free)
     if pronouns.subject(scene):
@@ -94,6 +97,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         reached = (
             not m.preposition or m.preposition in wanted or (m.preposition in links and scene.group.frame == "acts")
         )
+        if m.preposition in links and aside(scene, scene.act.end, m):
+            continue
         if scene.ruled(m) or (reached and scene.faces(m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
@@ -101,10 +106,15 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
 
 
 def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
-    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it."""
-    return tuple(
-        m
-        for m in after
-        if m.preposition in scene.words("within", "toward")
-        and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
-    )[:1]
+    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it; as does the
+    state that somebody is "expelled *from*"."""
+    left = tuple(m for m in after if scene.left(m))[:1]
+    return (
+        left
+        or tuple(
+            m
+            for m in after
+            if m.preposition in scene.words("within", "toward")
+            and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
+        )[:1]
+    )

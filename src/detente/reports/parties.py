@@ -7,6 +7,9 @@ from detente.model import ActorMention, Mentions
 from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides
 
+GUESSED = frozenset(
+    {"filled", "focus", "custody", "beside", "two", "asked"}
+)  # witnesses of a side that its sentence leaves out
 OWN = 5  # characters from a verb to its object: " à "
 
 
@@ -39,36 +42,65 @@ def named(found: Sides, symmetric: bool) -> Named:
     return Named(by, tuple(c for c in toward if c not in by), found.witness, people, forces=forces)
 
 
-def filled(
-    who: Named, scene: Scene, mentions: Mentions, dated: bool, third: bool = False, ties: bool = False
-) -> Named | None:
-    """The other party: the one other actor of the sentence, or else of the page's pair. None abstains.
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What of an act says whom its sentence may leave out.
 
-    dated: whether a day stands in the act's own phrase ("l'audience du 2 février"): then a meeting is that of the page's two.
-    ties: whether what it works on binds two ("suspended the pact"): the one other actor of the sentence is the other end.
-    third: whether the act is one that a third party does toward both ("Sri Lanka urged calm", "offered to host talks").
+    dated: a day stands in its own phrase ("l'audience du 2 février"): then a meeting is that of the page's two.
+    third: a third party does it toward both ("Sri Lanka urged calm", "offered to host talks").
+    ties: what it works on binds two ("suspended the pact"): the one other actor of the sentence is the other end.
+    homeward: it is told to one's own people ("warned its citizens to avoid Lagos").
     """
+
+    dated: bool = False
+    third: bool = False
+    ties: bool = False
+    homeward: bool = False
+
+
+def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Named | None:
+    """The other party: the one other actor of the sentence, or else of the page's pair. None abstains."""
     known = {*who.by, *who.toward}
-    if not known and who.symmetric and dated:
+    if not known and who.symmetric and nature.dated:
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
-    if len(known) != 1 or not _anchored(scene, who):
-        return None
-    if who.by and _one_s_own(scene):
-        return None
-    if not who.by and (somebody_else(scene) or (scene.passive and not _befalls(scene, who))):
+    pair = set(mentions.pair)
+    third = nature.third and bool(who.by) and bool(pair) and not known & pair
+    if not (len(known) == 1 or third) or _told_of_nobody(who, scene, nature):
         return None
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
-    pair = set(mentions.pair)
-    if third and who.by and pair and not known & pair:
+    if third and not who.toward:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
-    alone = named_here <= pair or (ties and bool(pair) and not known < pair)
+    alone = named_here <= pair or (nature.ties and bool(pair) and not known < pair)
     other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
     if not other:
         return None
     if who.symmetric:
         return replace(who, by=(*who.by, *other), witness="filled")
     return replace(who, toward=other, witness="filled") if who.by else replace(who, by=other, witness="filled")
+
+
+def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
+    """Whether nothing says that the other side is one of the page's: a topic, one's own people, a doer who is no actor."""
+    if not _anchored(scene, who):
+        return True
+    if who.by:
+        return not nature.homeward and _one_s_own(scene)
+    return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
+
+
+def between(who: Named, scene: Scene, pair: tuple[str, ...]) -> Named | None:
+    """ "A joint commission met", "they signed": an act of two whose sentence names neither, nor anybody else, is the page's two's."""
+    alone = {c for m in scene.sentence.actors for c in m.codes} <= set(pair)
+    if not pair or not alone or who.by or who.toward or scene.act.form == "phrase" or _unofficial(scene):
+        return None
+    return replace(who, by=pair, witness="two")
+
+
+def _unofficial(scene: Scene) -> bool:
+    """ "The *students* of both met": people who speak for no state stand before the act in its clause."""
+    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").split()
+    return any(w.startswith(tuple(scene.words("unofficial"))) for w in words)
 
 
 def _one_s_own(scene: Scene) -> bool:
@@ -78,7 +110,12 @@ def _one_s_own(scene: Scene) -> bool:
 
 
 def _befalls(scene: Scene, who: Named) -> bool:
-    """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it."""
+    """Whether a passive tells what befell people of a side ("l'ambassadrice a été convoquée"): between two, the other did it.
+
+    So did the other withhold the help that a side was given ("l'aide au Laos a été réduite").
+    """
+    if scene.helps:
+        return True
     mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
     return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
 

@@ -27,7 +27,13 @@ def obj(scene: Scene, by: Actors) -> Actors:
     """The other side that a relative or personal pronoun names again."""
     if scene.act.form != "verb" or scene.passive:
         return ()
-    return antecedent(scene, by) or _clitic(scene, by)
+    return antecedent(scene, by) or _clitic(scene, by) or _to_us(scene, by)
+
+
+def _to_us(scene: Scene, by: Actors) -> Actors:
+    """ "Mogadiscio *nous* a proposé un nom"."""
+    near = [m for m in scene.sentence.actors if m.end <= scene.act.head and scene.reported_to(m) and _other(m, by)]
+    return tuple(near[-1:])
 
 
 def antecedent(scene: Scene, by: Actors) -> Actors:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detente.model import Document, Mentions, Office, Report
+from detente.reports.parties import GUESSED
 
 # Words of another subject for one thing that speaks for relations: at most .3 on our coded pages (.7 in the hard cases of
 # tests/reports/test_relevance.py), at least 1.1 on the pages of corpus/negative/dev that would tell something.
@@ -10,16 +11,30 @@ OUTWEIGHS = 0.7
 MANY = 4  # different words of one other subject (sport, weather…) before they can outweigh anything
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
-COMPLETED = (":filled", ":measure")  # ends of rules: a side that the sentence does not name
+COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
 MEANT = frozenset({"inferred", "possessed", "we", "pronoun"})  # ways of naming nobody that the page itself resolves
 POWERS = frozenset({"government", "office", "force"})  # who acts for a state; not its nationals, not its name alone
 
 
 def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
-    """Whether another subject outweighs relations between states, or an article hardly speaks of them; with its headline."""
+    """Whether another subject outweighs relations between states, or an article hardly speaks of them; with its headline.
+
+    So is an article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
+    """
     known = _for_relations(mentions, told)
     outweighed = mentions.other_subject >= MANY and mentions.other_subject > OUTWEIGHS * known
-    return outweighed or (len(mentions.sentences) >= ARTICLE and known < FAINT)
+    guessed = bool(told) and not any(_is_named(r, mentions) for r in told)
+    return outweighed or (len(mentions.sentences) >= ARTICLE and (known < FAINT or guessed))
+
+
+def _is_named(report: Report, mentions: Mentions) -> bool:
+    """Whether the sentence itself names both sides."""
+    if report.rule.rpartition(":")[2] in COMPLETED:
+        return False
+    sentence = next((s for s in mentions.sentences if s.start == report.evidence.start), None)
+    told = [m for m in sentence.actors if m.how not in MEANT and m.how != "both"] if sentence else []
+    named = {code for m in told for code in m.codes}
+    return report.parties <= named
 
 
 def _for_relations(mentions: Mentions, told: Sequence[Report]) -> int:
@@ -27,7 +42,7 @@ def _for_relations(mentions: Mentions, told: Sequence[Report]) -> int:
     actors = (a for s in mentions.sentences for a in s.actors)
     named = (a for a in actors if a.carrier in POWERS and (a.person or a.how not in MEANT))
     powers = {(a.codes, a.carrier) for a in named if len(a.codes) == 1}
-    return mentions.relations + len(powers) + sum(not r.rule.endswith(COMPLETED) for r in told)
+    return mentions.relations + len(powers) + sum(r.rule.rpartition(":")[2] not in COMPLETED for r in told)
 
 
 def offices(document: Document, mentions: Mentions) -> tuple[Office, ...]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.codebook.languages import Language
-from detente.model import Basis, Document, Mentions, Report, Status, TimeMention, When
+from detente.model import Document, Mentions, Report, Status, TimeMention, When
 from detente.reports import terms
 from detente.reports.around import Around
 from detente.reports.dating import DONE, can_be, until_printed
 from detente.reports.denial import denied
+from detente.reports.genres import Genre, inferred
 from detente.reports.line import Line
 
 __all__ = ["Line", "Telling", "spoken_at_the_meeting"]
@@ -35,6 +36,10 @@ class Telling:
     def around(self) -> Around:
         return Around(self.document, self.mentions, self.times, self.language)
 
+    @cached_property
+    def genre(self) -> Genre:
+        return Genre(self.around)
+
     def dated(self, lines: Sequence[Line]) -> list[Report]:
         """The reports in order, each undated one with the time that the first rule to know finds."""
         out: list[Line] = []
@@ -48,7 +53,7 @@ class Telling:
 
     def _when(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """An answer, or what came after an event, is not of the day that opens the paragraph, which is that of the other."""
-        if headed := self._entry(line, report):
+        if headed := self.genre.entry(line, report):
             return headed
         later = self._after(line, report, before) or self._answer(line, report, before)
         opened = self._paragraph(line, report)
@@ -56,38 +61,19 @@ class Telling:
             return opened if opened and opened.days != 1 and not self._event(line) else later
         return opened or self._elsewhere(line, report, before)
 
-    def _entry(self, line: Line, report: Report) -> When | None:
-        """What stands under "3 février 2030" in a chronology and names no time was done then."""
-        dated = any(t.when for t in self.around.inside(line.sentence))
-        headed = None if dated else self.around.headed.get(line.sentence.start)
-        possible = report.status in DONE and can_be(headed, report.status, self.document.published)
-        return _because(headed, "told under this date in a chronology") if possible else None
-
     def _elsewhere(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         if "repeated" in line.kinds or report.status is Status.PLANNED:
             return None
         rules = (self._same_time, self._occasion, self._same_act, self._running, self._retold)
         found = (rule(line, report, before) for rule in rules)
         told = next((w for w in found if can_be(w, report.status, self.document.published)), None)
-        return told or self._as_issued(line, report)
-
-    def _as_issued(self, line: Line, report: Report) -> When | None:
-        """What a communiqué does, and what a live page tells under the hour, is of the day of the page: said so, not assumed."""
-        day, act = self.document.published, line.mention
-        done = act.form == "verb" and act.voice == "active" and (act.tense == "present" or "decided" in line.kinds)
-        if day is None or not done or report.status is not Status.OCCURRED:
-            return None
-        hour = self.around.hour(line.sentence)
-        if hour is None and not self.around.issued:
-            return None
-        reason = f"told live, at {hour}" if hour else "done by a communiqué, issued that day"
-        return When(day, day, day.isoformat(), Basis.INFERRED, reason)
+        return told or self.genre.after(line, report) or self.genre.of_the_page(line, report)
 
     def _paragraph(self, line: Line, report: Report) -> When | None:
         """A sentence that names no time stands under the one that opened its paragraph: "Depuis 2022, …"."""
         opened = None if self.around.inside(line.sentence) else self.around.opened.get(line.sentence.start)
         possible = can_be(opened, report.status, self.document.published)
-        return _because(opened, "told in the paragraph that this date opens") if possible else None
+        return inferred(opened, "told in the paragraph that this date opens") if possible else None
 
     def _after(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "Après cette visite, …": between the act that the page tells of that name, if it is dated, and publication."""
@@ -121,11 +107,11 @@ class Telling:
         reason = "told as of the same time"
         past = self.around.beside(line.sentence, -1)
         if past and (days := self.around.days(past)):
-            return _because(days[-1], reason)
+            return inferred(days[-1], reason)
         near = (b for b in reversed(before) if b.sentence.start < line.sentence.start and b.held)
         last = next(near, None)
         close = last and line.sentence.paragraph - last.sentence.paragraph <= CLOSE
-        return _because(last.when, reason) if last and close else None
+        return inferred(last.when, reason) if last and close else None
 
     def _occasion(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "À cette occasion", "aux termes du procès-verbal": the last meeting or agreement told of the same parties."""
@@ -133,18 +119,18 @@ class Telling:
             return None
         held = (b for b in reversed(before) if b.held and b.report and b.report.type in MET)
         met = next((b for b in held if b.report and report.parties <= b.report.parties), None)
-        return _because(met.when, "told of the meeting or agreement before it") if met else None
+        return inferred(met.when, "told of the meeting or agreement before it") if met else None
 
     def _same_act(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """A denial has the time of what it denies; a meeting, of the one that the sentence before dates without its sides."""
         if report.status is Status.DENIED:
             told = next((b for b in reversed(before) if b.mention.act == report.act and b.when), None)
-            return _because(told.when, "the act it denies is told of that time") if told else None
+            return inferred(told.when, "the act it denies is told of that time") if told else None
         last = next((b for b in reversed(before) if b.sentence.end <= line.sentence.start), None)
         if last is None or report.type != "CONSULT" or last.report or last.type != "CONSULT":
             return None
         adjacent = last.sentence.paragraph == line.sentence.paragraph
-        return _because(last.when, "the sentence before dates the meeting") if adjacent else None
+        return inferred(last.when, "the sentence before dates the meeting") if adjacent else None
 
     def _answer(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "En riposte, …": between what it answers, told and dated before, and publication."""
@@ -161,7 +147,7 @@ class Telling:
             return None
         above = self.around.first.get(paragraph - 1)
         when = self.around.opening(above) if above else None
-        return _because(when, "under the run that opens the paragraph before") if when and not when.latest else None
+        return inferred(when, "under the run that opens the paragraph before") if when and not when.latest else None
 
     def _retold(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "La décision, annoncée lundi, …" right after the sentence that tells it."""
@@ -169,7 +155,7 @@ class Telling:
         if after is None or not line.main or line.stands:
             return None
         told = self.around.subject_time(after)
-        return _because(told, "the next sentence says when")
+        return inferred(told, "the next sentence says when")
 
     def _in_effect(self, line: Line) -> Line:
         """ "Ottawa lève la caution. La décision s'appliquera dès le 1er juillet": the next sentence says from when."""
@@ -189,17 +175,13 @@ def _mirrors(one: Report, other: Report) -> bool:
     return bool(set(one.actors) & set(other.recipients) and set(one.recipients) & set(other.actors))
 
 
-def _because(when: When | None, reason: str) -> When | None:
-    return replace(when, basis=Basis.INFERRED, reason=reason) if when else None
-
-
 def spoken_at_the_meeting(lines: Sequence[Line]) -> list[Report]:
     """Undated words of the parties to the page's one dated meeting get its day, and say so."""
     told = [(line, line.report) for line in lines if line.report]
     dated = [r for line, r in told if r.type == "CONSULT" and line.held and _within_a_week(r.when)]
     if len({(r.when.earliest, r.when.latest) for r in dated if r.when}) != 1:
         return [report for _, report in told]
-    when = _because(dated[0].when, "said at the page's one dated meeting of the same parties")
+    when = inferred(dated[0].when, "said at the page's one dated meeting of the same parties")
     return [replace(r, when=when) if _may_be_said(line, r, dated[0]) else r for line, r in told]
 
 

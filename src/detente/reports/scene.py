@@ -10,6 +10,7 @@ from detente.reports import clauses
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
+FROM = 8  # characters from an act to the state that one must leave: " out of "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
 Actors = tuple[ActorMention, ...]
@@ -36,6 +37,9 @@ class Scene:
     blocs: frozenset[str]
     instrument: InstrumentMention | None = None
     gives: bool = False
+    moves: bool = False  # what one does with one's own troops
+    harms: bool = False  # what one does to another
+    helps: bool = False  # whether what it works on is help: aid, a loan
 
     @property
     def act(self) -> ActMention:
@@ -47,14 +51,67 @@ class Scene:
 
     @property
     def departs(self) -> bool:
-        """ "Les soldats allemands ont été évacués": who leaves does it, even in the passive."""
-        return self.group.frame in ("leaves", "recalls")
+        """ "Les soldats allemands ont été évacués", "déployés": whose troops they are does it, even in the passive."""
+        return self.group.frame in ("leaves", "recalls") or (
+            self.moves and self.act.voice == "passive" and self._troops
+        )
+
+    @property
+    def _troops(self) -> bool:
+        """Whether troops stand before the act in its clause."""
+        start = self.clause[0]
+        return any(m.carrier == "force" and start <= m.start and m.end <= self.act.head for m in self.sentence.actors)
 
     @property
     def passive(self) -> bool:
         if self.act.form != "verb":
             return False
-        return self.act.voice in ("passive", "bare") or (self.act.tense == "past" and self._agent_behind)
+        if self.act.voice in ("passive", "bare"):
+            return True
+        return self.act.tense == "past" and (self._agent_behind or self._undergone)
+
+    @property
+    def _undergone(self) -> bool:
+        """ "A convoy *was held* at…", "taken off a bus and *held*", "Sealed off, …": a passive that hides in its wording,
+        behind the auxiliary of another, or in a participle that stands on a noun."""
+        if self.group.frame != "acts" or not self.harms:
+            return False
+        own = [a for a in self.sentence.arguments if a.act == self.index]
+        if any(a.role == "passive_subject" for a in own) or self._hides_be(self.act):
+            return True
+        if any(a.role == "object" and a.start >= self.act.end for a in own):
+            return False
+        return (self._reduced and bool(self.language["premodified"])) or self._shares_voice
+
+    @property
+    def _reduced(self) -> bool:
+        """Whether a participle opens its clause: "its envoy, *hauled from* his car"."""
+        clauses_ = [a for a in self.sentence.arguments if a.role == "reduced" and a.head == self.act.head]
+        return any(a.act < 0 and not self.text[a.start : a.head].strip(" ,") for a in clauses_)
+
+    @property
+    def _shares_voice(self) -> bool:
+        """ "Were taken off a bus *and held*": "and" before it, a passive before that."""
+        before = self.text[self.sentence.start : self.act.head].rsplit(maxsplit=1)
+        if not before or before[-1].casefold() not in self.words("and"):
+            return False
+        verbs = [a for a in self.sentence.acts if a.form == "verb" and a.head < self.act.head]
+        return bool(verbs) and (verbs[-1].voice == "passive" or self._hides_be(verbs[-1]))
+
+    def _hides_be(self, act: ActMention) -> bool:
+        """Whether a wording brings its auxiliary: "*was held* at"."""
+        return self.text[act.head : act.end].split(maxsplit=1)[0].casefold() in self.language.auxiliary("be")
+
+    def left(self, mention: ActorMention) -> bool:
+        """ "Expelled *from Somalia*": the state that somebody must leave does it."""
+        named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
+        near = self.act.head < mention.start <= self.act.end + FROM
+        return self.harms and self.passive and named and near
+
+    def reported_to(self, mention: ActorMention) -> bool:
+        """ "Mogadiscio *nous* a proposé…": "we" right behind a name is whom it is done to."""
+        before = (m for m in self.sentence.actors if 0 <= mention.start - m.end <= 1 and not m.preposition)
+        return mention.how == "we" and any(before)
 
     @property
     def _agent_behind(self) -> bool:
@@ -183,3 +240,8 @@ def following(scene: Scene) -> list[ActorMention]:
     return [
         m for m in scene.sentence.actors if m.start >= scene.act.end and not m.preposition and not m.place and leads(m)
     ]
+
+
+def aside(scene: Scene, start: int, mention: ActorMention) -> bool:
+    """ "A salué ce pas, tout en rappelant le rôle *de l'AES*": past a comma, whose thing something is says nothing of the act."""
+    return "," in scene.text[start : mention.start]

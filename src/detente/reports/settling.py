@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.model import Sentence, Status, TimeMention, When
-from detente.reports import dating, status
+from detente.model import Cue, Status, TimeMention, When
+from detente.reports import dating, reaching, status
 from detente.reports.parties import Named
 from detente.reports.scene import Scene
-from detente.reports.tellers import speaker_of
 
 CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
+DUE = 90  # characters from "devait", "had been due to" to the day: the meeting's name and place stand between
 RIGHT_BEHIND = 12  # characters from "put off to" to the new day
 PLAIN = 4  # words of "s'est engagé à", "has promised to"
 PROMISED = 60  # characters after a promise in which "not" makes it one to abstain
@@ -22,10 +22,13 @@ def settled(
     who: Named,
     times: Sequence[TimeMention],
     published: date | None,
+    tellers: frozenset[str] = frozenset(),
 ) -> tuple[Status, When | None]:
-    """The status and the time of an act that its words alone leave at `how`."""
+    """The status and the time of an act that its words alone leave at `how`. tellers: who is named as saying it."""
     if (new := _put_off(scene, times)) and type_ not in status.SAID:
         return Status.PLANNED, new
+    if how in (Status.OCCURRED, Status.CANCELLED) and status.called_off(scene.act, scene.text, scene.language):
+        return Status.CANCELLED, _due(scene, times) or dating.of_act(scene, times, Status.CANCELLED, published)
     when = dating.of_act(scene, times, how, published)
     if how is Status.OCCURRED and when is None:
         ahead = dating.of_act(scene, times, Status.PLANNED, published)
@@ -33,9 +36,9 @@ def settled(
             return Status.PLANNED, ahead
         if ahead and ahead.earliest and _to_come(ahead, published) and _may_be_to_come(scene, type_):
             return Status.PLANNED, ahead
-    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(scene.sentence, who):
+    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(tellers, who):
         how = Status.ALLEGED
-    return status.running(how, when, scene.act, dating.since(scene, when, times), type_, scene.aside), when
+    return status.running(how, when, scene.act, reaching.since(scene, when, times), type_, scene.aside), when
 
 
 def _put_off(scene: Scene, times: Sequence[TimeMention]) -> When | None:
@@ -47,6 +50,18 @@ def _put_off(scene: Scene, times: Sequence[TimeMention]) -> When | None:
         if near and not any(scene.act.end <= head < cue.start for head in others):
             return near[0].when
     return None
+
+
+def _due(scene: Scene, times: Sequence[TimeMention]) -> When | None:
+    """The day for which what is called off had been set: "a breakfast that had been *pencilled in for* yesterday"."""
+    cues = [c for c in scene.sentence.cues if c.kind == "future"]
+    set_for = (t for t in times if t.when and any(_leads_to(scene, c, t) for c in cues))
+    return next((t.when for t in set_for), None)
+
+
+def _leads_to(scene: Scene, cue: Cue, time: TimeMention) -> bool:
+    between = scene.text[cue.end : time.start]
+    return 0 <= time.start - cue.end <= DUE and not any(mark in between for mark in ",;")
 
 
 def _is_promise(scene: Scene, who: Named) -> bool:
@@ -80,6 +95,5 @@ def _may_be_to_come(scene: Scene, type_: str) -> bool:
     return type_ not in status.SAID and (act.form == "noun" or (act.tense == "present" and act.voice != "bare"))
 
 
-def _claimed(sentence: Sentence, who: Named) -> bool:
-    speaker = speaker_of(sentence)
-    return speaker is not None and bool(set(speaker.codes) & set(who.toward)) and not set(speaker.codes) & set(who.by)
+def _claimed(tellers: frozenset[str], who: Named) -> bool:
+    return bool(tellers & set(who.toward)) and not tellers & set(who.by)

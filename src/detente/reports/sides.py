@@ -1,7 +1,7 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import hung, inverted, nouns, order
+from detente.reports import helped, hung, inverted, nouns, order
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
@@ -9,6 +9,8 @@ AUXILIARY = 3  # words between a name and the participle of which it is the subj
 
 def decide(scene: Scene) -> Sides:
     """Both witnesses; the parser's word counts first, order fills what it leaves out."""
+    if help := helped.told(scene):
+        return help
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
     behind = inverted.subject(scene)
@@ -32,7 +34,9 @@ def _adjacent(scene: Scene) -> Actors:
     ):
         return ()
     before = [
-        m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and not m.preposition and leads(m)
+        m
+        for m in scene.sentence.actors
+        if m.end <= scene.act.head and not m.place and not m.preposition and leads(m) and not scene.reported_to(m)
     ]
     if scene.act.tense == "past":
         pool = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
 
 FAR = 6  # sentences between a person and the pronoun that means him
@@ -22,8 +23,10 @@ class Speaker:
 class Talk:
     """Hears the utterances of one document in order, and remembers who spoke last. Made anew for each document."""
 
-    def __init__(self, document: Document, mentions: Mentions) -> None:
+    def __init__(self, document: Document, mentions: Mentions, language: Language) -> None:
         self.document, self.mentions = document, mentions
+        self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
+        self.anybody = tuple(language.maps["speech"]["anybody"])
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
@@ -68,21 +71,24 @@ class Talk:
         near += [m for m in seats if m.start - sentence.start < OPENING]
         if near:
             return near[0].codes[0]
-        if mention is None and self.last[1] and self.last[1].side and utterance.sentence - self.last[0] <= 1:
-            return self.last[1].side
-        return self._topic(utterance) if utterance.source and not (mention and mention.person) else None
+        return self._unnamed(utterance) if utterance.source and not (mention and mention.person) else None
 
-    def _topic(self, utterance: Utterance) -> str | None:
-        """ "Senegal has dropped its threat, a government adviser said": of whom the sentence speaks first, or the one before."""
-        assert utterance.source is not None
-        for index in (utterance.sentence, utterance.sentence - 1):
-            if index < 0:
-                continue
-            sentence = self.mentions.sentences[index]
-            lead = _lead(sentence)
-            if lead and lead.end <= utterance.source[0] and len(lead.codes) == 1:
-                return lead.codes[0]
-        return None
+    def _unnamed(self, utterance: Utterance) -> str | None:
+        """ "Senegal has dropped its threat, *a government adviser* said": of whom the sentence speaks; else of who spoke
+        just before, or of whom the sentence before speaks. "*The same adviser*" is of who spoke; a participant of nobody."""
+        words = (self._words(utterance) or "").casefold()
+        if any(word in words.split() for word in self.anybody):
+            return None
+        here, before = self._topic(utterance, 0), self._topic(utterance, 1)
+        near = self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
+        return (near or here or before) if words.startswith(self.definite) else (here or near or before)
+
+    def _topic(self, utterance: Utterance, back: int) -> str | None:
+        """Of whom this sentence, or the one `back` before it, speaks first: one side."""
+        index = utterance.sentence - back
+        lead = _lead(self.mentions.sentences[index]) if index >= 0 else None
+        fits = lead and utterance.source and lead.end <= utterance.source[0] and len(lead.codes) == 1
+        return lead.codes[0] if lead and fits else None
 
     def _whole(self, utterance: Utterance, mention: ActorMention) -> str:
         """The words for who speaks: the noun phrase, or the mention where the phrase is long."""

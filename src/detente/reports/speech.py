@@ -15,8 +15,9 @@ def statements(
     document: Document, mentions: Mentions, times: Sequence[TimeMention], book: Codebook
 ) -> tuple[Statement, ...]:
     """One per speaker and sentence, in the order of the text."""
-    talk = Talk(document, mentions)
-    positions = Positions(document, mentions, times, book, book.languages[document.language])
+    language = book.languages[document.language]
+    talk = Talk(document, mentions, language)
+    positions = Positions(document, mentions, times, book, language)
     found: dict[tuple[int, str, bool], Statement] = {}
     for utterance in mentions.utterances:
         speaker = talk.speaker(utterance)

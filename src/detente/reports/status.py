@@ -55,6 +55,7 @@ def decide(
 
 
 WILL = 12  # characters from "will" to its verb: " no longer"
+CALLS_OFF = "cancel"  # an act of the codebook
 LASTING = frozenset({"AID", "COOPERATE"})
 
 
@@ -175,9 +176,15 @@ def running(how: Status, when: When | None, act: ActMention, since: bool, type_:
     return Status.ONGOING if open_ended or lasting else how
 
 
+def called_off(act: ActMention, text: str, language: Language) -> bool:
+    """Whether the act calls off what was only planned, and does not break off what was under way ("walked out of the talks")."""
+    told = text[act.start : act.end].casefold()
+    return act.act == CALLS_OFF and not any(told.startswith(word) for word in language["broken-off"])
+
+
 def answers(sentence: Sentence) -> bool:
-    """Whether the sentence says that it answers something: "en riposte", "in kind"."""
-    return any(c.kind == "answers" for c in sentence.cues)
+    """Whether the sentence says that it answers something: "en riposte", "in kind", "en conséquence"."""
+    return any(c.kind in ("answers", "upon") for c in sentence.cues)
 
 
 def _follows(sentence: Sentence, act: ActMention) -> bool:

@@ -1,34 +1,19 @@
-"""Who tells what one sentence tells, by its own cues: for its status; whole statements are in `speech`."""
+"""Whose words a span is part of, as `mentions` heard them; whole statements are in `speech`."""
 
-from detente.model import ActorMention, Sentence
+from collections.abc import Iterator
 
-FAR = 60  # characters between a speaker and his verb
-
-
-def speaker_of(sentence: Sentence) -> ActorMention | None:
-    """Whose words they are: named after "selon", or the subject of the reporting verb."""
-    quoted = any(c.kind == "quote" for c in sentence.speech)
-    for cue in sentence.speech:
-        if cue.kind == "according" or cue.kind == "verb" or (cue.kind == "weak-verb" and quoted):
-            near = [
-                m for m in sentence.actors if _may_speak(m) and _stands_by(m, cue.start, cue.end, cue.kind, sentence)
-            ]
-            if near:
-                return near[0] if cue.kind == "according" else near[-1] if near[-1].end <= cue.start else near[0]
-    return None
+from detente.model import ActorMention, Mentions, Utterance
 
 
-def _may_speak(mention: ActorMention) -> bool:
-    return (
-        not mention.place
-        and mention.carrier not in ("nationals", "force")
-        and mention.how not in ("people", "adjective", "we")
-    )
+def tellers(mentions: Mentions, start: int, end: int) -> frozenset[str]:
+    """Codes of those who are told, by name or by a pronoun, to say what stands at start..end."""
+    around = (u for u in mentions.utterances if u.start <= start and end <= u.end and u.cue and u.form != "unsaid")
+    return frozenset(code for u in around for m in _named(mentions, u) for code in m.codes)
 
 
-def _stands_by(mention: ActorMention, start: int, end: int, kind: str, sentence: Sentence) -> bool:
-    if kind == "according":
-        return 0 <= mention.start - end <= FAR
-    begin = max([b for b in sentence.breaks if b < start], default=sentence.start)
-    before = begin <= mention.start and mention.end <= start and not mention.preposition
-    return before or (0 <= mention.start - end <= 20 and not mention.preposition)
+def _named(mentions: Mentions, said: Utterance) -> Iterator[ActorMention]:
+    if said.speaker:
+        yield said.speaker
+    elif said.source:
+        first, last = said.source
+        yield from (m for m in mentions.sentences[said.sentence].actors if m.start < last and first < m.end)

@@ -1,6 +1,7 @@
 """An act as one sentence tells it, with its entry in the codebook and what it works on; before its sides are known."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +12,8 @@ from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports import composing, details
 from detente.reports.scene import Scene
 
-HINDERS = frozenset({"restriction", "passage"})  # kinds of instrument that a sanction can be told to bear on
+DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
+HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"})  # types of what people undergo
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +53,32 @@ class Teller:
     def told(self, sentence: Sentence, index: int, text: str) -> Told:
         act, group = self.entry(sentence.acts[index])
         mention = sentence.acts[index]
-        found = composing.instrument_of(sentence, mention)
+        fits = self._fits(act)
+        found = composing.instrument_of(sentence, mention, fits)
+        if found is not None and act.effect in DOORS and self._is(found, "force"):
+            rest = replace(sentence, instruments=tuple(i for i in sentence.instruments if not self._is(i, "force")))
+            found = composing.instrument_of(rest, mention, fits) or found
         content = next((a for a in sentence.acts if a.governor == index), None)
         if found is None and content is not None:
-            found = composing.instrument_of(sentence, content)
+            found = composing.instrument_of(sentence, content, self._fits(act))
         if found is None and act.effect is not None:
             found = composing.unnamed(sentence, mention, act.effect, text, self.sums)
         return Told(sentence, index, act, group, found)
 
+    def _fits(self, act: Act) -> Callable[[str], bool] | None:
+        """Which instruments an effect makes an act of; one that has a type of its own may bear on any."""
+        compose, kinds = self.book.plover.compose.get(act.effect or "", {}), self.book.instruments
+        return (lambda instrument: kinds[instrument].kind in compose) if act.effect and not act.type else None
+
+    def _is(self, found: InstrumentMention, kind: str) -> bool:
+        return self.book.instruments[found.instrument].kind == kind
+
     def works_on(self, told: Told) -> str | None:
-        """The act's own instrument comes first; an effect takes the one it works on, a restriction what it restricts."""
-        if told.act.type == "SANCTION" and told.act.instrument is None and told.instrument is not None:
-            kind = self.book.instruments[told.instrument.instrument].kind
-            return told.instrument.instrument if kind in HINDERS else None
+        """The act's own instrument comes first; an effect takes the one it works on, else what its wording bears on."""
         if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
             return told.act.instrument
-        return told.instrument.instrument if told.instrument else None
+        named = told.instrument.instrument if told.instrument else None
+        return told.group.instrument or named or told.act.otherwise
 
     def entry(self, mention: ActMention) -> tuple[Act, Group]:
         act = self.book.acts[mention.act]
@@ -91,4 +103,7 @@ class Teller:
             self.blocs,
             told.instrument,
             told.act.gives,
+            moves=told.act.effect == "deploy",
+            harms=told.act.type in HARMS,
+            helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

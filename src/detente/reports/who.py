@@ -1,12 +1,12 @@
 """Who did it toward whom, in codes: by the sentence; then by the measure it is about, its other actor, or the page's pair."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
-from detente.reports import memory, nouns, pronouns, sides
-from detente.reports.parties import Named, filled, named
+from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
+from detente.reports import chains, memory, nouns, pronouns, sides
+from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
 from detente.reports.telling import Teller, Told
 
@@ -14,7 +14,19 @@ SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
 JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
 AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT"})  # types of what takes two, even where neither is named
+GIVES = frozenset(
+    {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
+)  # types of what a third party does for, or in, one of two
+WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
+ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
+RELEASE, TRAVEL = (
+    "release",
+    "travel-advisory",
+)  # the act of those who hold; what one tells one's own people of another state
 ONE_SIDE = "one side only"
+BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
+NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -28,14 +40,21 @@ class Here:
     mentions: Mentions
     times: Sequence[TimeMention]
     known: memory.Memory = field(default_factory=dict)
+    beside: memory.Memory = field(default_factory=dict)  # the measures that the sentence itself tells of
     before: Sentence | None = None  # the sentence just before, of the same paragraph
+    told: Sequence[Report] = ()  # what the page tells with both sides, in its order
 
     @property
     def text(self) -> str:
         return self.document.text
 
-    def knowing(self, known: Mapping[str, frozenset[memory.Parties]]) -> "Here":
-        return replace(self, known=known)
+    @property
+    def heard(self) -> int:
+        """Where what this sentence may answer begins: the sentence before, of its paragraph."""
+        return (self.before or self.sentence).start
+
+    def knowing(self, known: memory.Memory, beside: memory.Memory, told: Sequence[Report]) -> "Here":
+        return replace(self, known=known, beside=beside, told=told)
 
 
 def _carries_on(told: Told, text: str, language: Language) -> bool:
@@ -78,7 +97,10 @@ class Finder:
         """The sides of an act, or the reason why it has not two."""
         found = self._found(here, told)
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
-        return who if who.whole else self._shared(here, told, found, who) or self._completed(here, told, who)
+        if who.whole and (who.symmetric or who.toward):
+            return who
+        done = self._shared(here, told, found, who) or self._completed(here, told, who)
+        return who if who.whole and isinstance(done, str) else done  # two who do it, to each other or to nobody named
 
     def _shared(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
@@ -96,6 +118,10 @@ class Finder:
             if index == told.index or acts[index].form == "noun" or acts[index].governor is not None:
                 continue
             other = sides.decide(self.teller.scene(self.teller.told(told.sentence, index, here.text), here.text))
+            if acts[index].tense == "gerund" and all(
+                m.preposition in self.teller.language["links"] for m in other.toward
+            ):
+                continue  # "praised the step while insisting on the role *of the Union*"
             if other.toward and set(other.by) & set(found.by):
                 shared = named(replace(found, toward=other.toward), False)
                 return replace(shared, witness=found.witness) if shared.whole else None
@@ -152,15 +178,45 @@ class Finder:
         )
 
     def _completed(self, here: Here, told: Told, who: Named) -> Named | str:
-        mention, instrument = told.mention, self.teller.works_on(told)
-        in_force = any(c.kind == "effective" and c.start < mention.end <= c.end for c in told.sentence.cues)
-        if told.act.effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
+        """A side that the sentence leaves out: of what was told before, then of the page's two; else why there is none."""
+        if whose := self._remembered(here, told, who):
             return whose
+        mention = told.mention
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
         if told.group.needs == "person" and not dated:
             return f"{ONE_SIDE}: {who}"
         who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
-        third = told.act.type in THIRD or told.act.third
-        ties = instrument is not None and self.teller.book.instruments[instrument].kind == "tie"
-        full = filled(who, self.teller.scene(told, here.text), here.mentions, dated, third, ties)
-        return full or f"{ONE_SIDE}: {who}"
+        return self._guessed(here, told, who, dated) or f"{ONE_SIDE}: {who}"
+
+    def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
+        """Whose measure it is, or who holds whom, by what the page has told with both sides."""
+        effect, instrument = None if told.act.type else told.act.effect, self.teller.works_on(told)
+        if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
+            return whose  # "an embargo, *lifted* nine years later": whoever imposed it
+        if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
+            return whose
+        in_force = any(c.kind == "effective" and c.start < told.mention.end <= c.end for c in told.sentence.cues)
+        if effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
+            return whose
+        return chains.custody(here.told, here.sentence.start, who) if told.act.id == RELEASE else None
+
+    def _guessed(self, here: Here, told: Told, who: Named, dated: bool) -> Named | None:
+        """By the page's two; by the one of them that the passage speaks of; both, for what takes two."""
+        type_, instrument = self.teller.type_of(told), self.teller.works_on(told)
+        homeward = told.act.instrument == TRAVEL
+        nature = Nature(
+            dated,
+            third=told.act.type in THIRD or told.act.third or homeward,
+            ties=instrument is not None and self.teller.book.instruments[instrument].kind == "tie",
+            homeward=homeward,
+        )
+        if type_ in WORDS and told.mention.form == "noun":
+            return None
+        scene, mentions = self.teller.scene(told, here.text), here.mentions
+        if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who)):
+            return replace(who, toward=to, witness="asked")
+        if full := filled(who, scene, mentions, nature):
+            return full
+        if type_ in GIVES and not scene.passive and (to := chains.focus(mentions, here.sentence.start, who)):
+            return replace(who, toward=to, witness="focus")
+        return between(who, scene, mentions.pair) if type_ in MUTUAL and who.symmetric else None

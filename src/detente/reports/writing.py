@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 from detente.codebook.entries import Group
 from detente.model import ActMention, InstrumentMention, Report, Status
-from detente.reports import dating, details, nouns, status, terms
-from detente.reports.parties import Named, named
+from detente.reports import composing, dating, details, nouns, status, terms
+from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
 from detente.reports.scene import Scene
 from detente.reports.settling import settled
+from detente.reports.tellers import tellers
 from detente.reports.telling import Teller, Told
 from detente.reports.who import Here
 
 # Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
-RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, "filled": 0.65, "measure": 0.65}
+RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, **dict.fromkeys(GUESSED | {"measure"}, 0.65)}
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Writer:
     def report(self, here: Here, told: Told, type_: str, how: Status, who: Named) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
         scene = self.teller.scene(told, here.text)
-        how, when = settled(scene, how, type_, who, here.times, here.document.published)
+        told_by = tellers(here.mentions, mention.head, mention.end)
+        how, when = settled(scene, how, type_, who, here.times, here.document.published, told_by)
         report = Report(
             act=act.id,
             type=type_,
@@ -40,7 +42,7 @@ class Writer:
             people=who.people,
             when=when,
             status=how,
-            effect=act.effect or ("impose" if self.teller.works_on(told) else None),
+            effect=composing.in_part(scene, act.effect) or ("impose" if self.teller.works_on(told) else None),
             answers=status.answers(sentence),
         )
         return self._detailed(report, here, told, scene)

@@ -1,6 +1,6 @@
 """The desk's own file beside a record: who may come in, who is in, who did what, what each one saved and has seen.
 
-Beside and not inside, so that a record can be handed on without anybody's password (decisions/0015).
+Beside and not inside, so that a record can be handed on without anybody's password (decisions/0016).
 """
 
 import os

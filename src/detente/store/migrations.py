@@ -35,6 +35,10 @@ STEPS = {  # from this version to the next
         "field VARCHAR, value VARCHAR, note VARCHAR NOT NULL, undoes VARCHAR REFERENCES judgements (id))",
         "CREATE INDEX IF NOT EXISTS ix_judgements_made ON judgements (made)",
     ),
+    6: (
+        "CREATE TABLE IF NOT EXISTS names (seq INTEGER NOT NULL PRIMARY KEY, report VARCHAR NOT NULL, event VARCHAR NOT NULL)",
+        "CREATE INDEX IF NOT EXISTS ix_names_report ON names (report)",
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 6  # of the tables; a change of shape takes the next number and a migration
+VERSION = 7  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -166,4 +166,12 @@ judgements = Table(  # what analysts decided; a row is never changed: what undoe
     Column("value", String),
     Column("note", String, nullable=False),
     Column("undoes", ForeignKey("judgements.id")),
+)
+
+names = Table(  # what events were called when they were seen; the last row of a report holds, none is ever changed
+    "names",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("report", String, nullable=False, index=True),
+    Column("event", String, nullable=False),
 )

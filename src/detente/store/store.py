@@ -1,10 +1,12 @@
 """The record on disk: one transaction a page, so that what is kept is whole."""
 
 import os
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -89,6 +91,20 @@ class Store:
             found = [rows.to_judgement(row) for row in db.execute(select(schema.judgements)).mappings()]
         return tuple(sorted(found, key=lambda j: j.order))
 
+    def names(self) -> dict[str, str]:
+        """report -> the event that it was part of when last seen."""
+        with self._transaction() as db:
+            return _names(db)
+
+    def call(self, names: Mapping[str, str]) -> int:
+        """Keeps what events are called (report -> event) where that is new; how many rows it took. Old rows stay."""
+        with self._transaction(writes=True) as db:
+            known = _names(db)
+            new = [{"report": r, "event": names[r]} for r in sorted(names) if known.get(r) != names[r]]
+            if new:
+                db.execute(schema.names.insert(), new)
+        return len(new)
+
     def readings(self) -> Iterator[Reading]:
         """All that was read, by document id; one moment of the record, whoever writes meanwhile.
 
@@ -140,6 +156,44 @@ class Store:
         """The codebook versions its pages were coded with, sorted."""
         with self._transaction() as db:
             return tuple(sorted(db.execute(select(schema.pages.c.codebook).distinct()).scalars()))
+
+    def codebooks(self) -> dict[str, str]:
+        """Page id -> the codebook version it was coded with."""
+        with self._transaction() as db:
+            return {row.id: row.codebook for row in db.execute(select(schema.pages.c.id, schema.pages.c.codebook))}
+
+    def of_page(self, page_id: str) -> tuple[Reading, ...]:
+        """What was read of one page, article by article."""
+        with self._transaction() as db:
+            found = db.execute(_documents().where(schema.documents.c.page == page_id)).mappings().all()
+            children = _children(db, [row["id"] for row in found])
+            return tuple(rows.to_reading(row, children[row["id"]]) for row in found)
+
+    def damage(self) -> tuple[str, ...]:
+        """What the database finds wrong with its own file, in its words; nothing where it is sound."""
+        with self._transaction() as db:
+            torn = [str(line) for (line,) in db.exec_driver_sql("PRAGMA integrity_check") if line != "ok"]
+            orphans = [
+                f"{row[0]}: row {row[1]} has no {row[2]}" for row in db.exec_driver_sql("PRAGMA foreign_key_check")
+            ]
+        return (*torn, *orphans)
+
+    def backup(self, to: Path) -> None:
+        """The whole record, as it stands at one moment, into a new file; readers and writers go on meanwhile.
+
+        Raises RecordError where there is something at `to`, or it cannot be written.
+        """
+        if to.exists():
+            raise RecordError(f"{to} is there already: a backup takes a new name")
+        half = to.with_name(f"{to.name}.part")
+        with self._told(), self._engine.connect() as db:
+            copy = sqlite3.connect(half)
+            try:
+                db.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+            os.replace(half, to)
 
     def pages(self) -> int:
         """How many pages were read, names apart."""
@@ -199,6 +253,12 @@ class Store:
 
 def _is_read(db: Connection, page_id: str) -> bool:
     return db.execute(select(schema.pages.c.id).where(schema.pages.c.id == page_id)).first() is not None
+
+
+def _names(db: Connection) -> dict[str, str]:
+    table = schema.names.c
+    query = select(table.report, table.event).order_by(table.seq)
+    return {row.report: row.event for row in db.execute(query)}
 
 
 def _keep(db: Connection, page: Mapping[str, Any], readings: Sequence[Reading]) -> None:

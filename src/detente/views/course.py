@@ -1,4 +1,4 @@
-"""The curve of two actors by itself: for a terminal, a program, a spreadsheet, or as a drawing."""
+"""The curve of two actors by itself, in numbers: for a terminal, a program or a spreadsheet. `views.figures` draws it."""
 
 import csv
 import io
@@ -6,9 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, timedelta
-from pathlib import Path
 
-from markupsafe import Markup
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -19,9 +17,9 @@ from detente.model import Course, Point, Record, UsageError
 from detente.views.compose import compose
 from detente.views.dates import human
 from detente.views.exports.spreadsheet import cell
-from detente.views.lines import Brief, Line
-from detente.views.plot import draw, signed
-from detente.views.templates import environment
+from detente.views.lines import Line
+from detente.views.parts import Brief
+from detente.views.templates import signed
 from detente.views.terminal import (
     MARGIN,
     SHORT,
@@ -62,7 +60,7 @@ def render(
     width: int = 100,
     color: bool = False,
 ) -> str:
-    """The curve as text. format: "terminal", "json", "csv" or "svg"; UsageError names those there are."""
+    """The curve as text. format: "terminal", "json" or "csv"; UsageError names those there are."""
     if format not in WRITERS:
         raise UsageError(f"no curve in {format}; there are {', '.join(WRITERS)}")
     brief, say = compose(record, course.a, course.b, book, lang, course), labels(lang)
@@ -102,12 +100,12 @@ def _columns(values: Sequence[float], wide: int) -> list[float]:
 
 
 def _index(point: Point, who: str, say: Labels) -> str:
-    value, low, high = (signed(x) for x in (point.value, point.low, point.high))
+    value, low, high = (signed(x, say) for x in (point.value, point.low, point.high))
     return say("ui.index", who=who, day=human(point.day.isoformat(), say), value=value, low=low, high=high)
 
 
 def _day(point: Point, lines: Sequence[Line], say: Labels) -> RenderableType:
-    head = f"{signed(point.value)} ({signed(point.low)} … {signed(point.high)})"
+    head = f"{signed(point.value, say)} ({signed(point.low, say)} … {signed(point.high, say)})"
     rows: list[RenderableType] = []
     for line in lines:
         marks = f" [{line.status}]" if line.status else ""
@@ -161,12 +159,6 @@ def _values(point: Point, known: bool) -> tuple[float, float, float]:
     return (point.value, point.low, point.high) if known else (0.0, 0.0, 0.0)
 
 
-def as_svg(brief: Brief, course: Course, say: Labels) -> str:
-    """One drawing that needs nothing beside it; events and weeks tell themselves when pointed at."""
-    style = Markup((Path(__file__).parent / "curve.css").read_text(encoding="utf-8"))
-    return environment().get_template("curve_alone.svg.j2").render(plot=draw(brief, say), say=say, style=style)
-
-
 def _terminal(brief: Brief, course: Course, say: Labels) -> str:
     return printed(_parts(brief, course, say, 100), 100, color=False)
 
@@ -175,6 +167,5 @@ WRITERS: Mapping[str, Callable[[Brief, Course, Labels], str]] = {
     "terminal": _terminal,
     "json": as_json,
     "csv": as_csv,
-    "svg": as_svg,
 }
 FORMATS = tuple(WRITERS)

@@ -16,6 +16,7 @@ from detente.model import (
     Doubt,
     Effect,
     Event,
+    Irritant,
     Judged,
     Measure,
     MeasureStep,
@@ -66,6 +67,8 @@ def tree(record: Record) -> Row:
         "positions": [position_row(p) for p in record.positions],
         "wordings": [asdict(w) for w in record.wordings],
         "commitments": [commitment_row(c) for c in record.commitments],
+        "irritants": [irritant_row(i) for i in record.irritants],
+        "agenda": [asdict(a) | {"when": edtf(a.when)} for a in record.agenda],
         "unread": [{"uri": uri, "reason": reason, "detail": detail} for uri, reason, detail in record.unread],
     }
 
@@ -175,7 +178,7 @@ def event_row(event: Event) -> Row:
 def measure_row(measure: Measure) -> Row:
     return {
         "id": measure.id,
-        "instrument": measure.instrument,
+        "instrument": measure.family or measure.instrument,
         "imposer": list(measure.imposer),
         "target": list(measure.target),
         "start": edtf(measure.start),
@@ -191,6 +194,7 @@ def measure_row(measure: Measure) -> Row:
         ],
         "announced": edtf(measure.announced),
         "expiry": edtf(measure.expiry),
+        "scope": measure.instrument if measure.family else None,
     }
 
 
@@ -271,6 +275,10 @@ def commitment_row(found: Commitment) -> Row:
     return asdict(found) | {"due": edtf(found.due)}
 
 
+def irritant_row(found: Irritant) -> Row:
+    return asdict(found) | {"since": edtf(found.since), "last": edtf(found.last)}
+
+
 def doubt_row(doubt: Doubt) -> Row:
     """Two events that may be one; each clue as "feature: level (weight)"."""
     told = {
@@ -315,6 +323,8 @@ KINDS = {
     "positions": "position",
     "wordings": "wording",
     "commitments": "commitment",
+    "irritants": "irritant",
+    "agenda": "agenda",
     "unread": "unread",
 }
 

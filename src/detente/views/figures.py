@@ -5,7 +5,7 @@ The drawing inside the brief is `views.plot`: it is a page's, with links. These 
 
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
@@ -13,9 +13,11 @@ from typing import Any
 
 from detente.codebook import Codebook
 from detente.codebook.labels import Labels, labels
-from detente.model import Event, Measure, MeasureState, Point, Record, UsageError
+from detente.model import Course, Event, Measure, MeasureState, Record, UsageError
 from detente.views.compose import Desk, between, outlet_key
 from detente.views.exports.made import days, needed
+from detente.views.measuring import name_of
+from detente.views.plot import kind_of_week
 from detente.views.templates import safe
 
 TICKS = 8  # at most, under a figure
@@ -63,13 +65,13 @@ META: Mapping[str, Mapping[str, str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is of: two actors, the events between them that are sure enough, their measures, the curve."""
+    """What a figure is of: two actors, the events between them that are sure enough, their measures, the curve with what was read."""
 
     a: str
     b: str
     events: tuple[Event, ...]
     measures: tuple[Measure, ...]
-    points: tuple[Point, ...]
+    course: Course | None
     desk: Desk
 
     @property
@@ -86,7 +88,7 @@ def render(
     format: str = "svg",
     lang: str = "en",
     *,
-    points: Iterable[Point] = (),
+    course: Course | None = None,
 ) -> bytes:
     """A figure of actors `a` and `b` (codes). what: "curve", "measures", "types" or "copies"; format: "svg" or "png".
 
@@ -99,7 +101,7 @@ def render(
     ids = {e.id for e in events}
     measures = tuple(m for m in record.measures if set(m.events) & ids)
     sure = tuple(e for e in events if not e.review)
-    subject = Subject(a, b, sure, measures, tuple(points), Desk(record, book, labels(lang)))
+    subject = Subject(a, b, sure, measures, course, Desk(record, book, labels(lang)))
     out = BytesIO()
     with matplotlib.rc_context(STYLE), warnings.catch_warnings():
         warnings.filterwarnings(
@@ -119,7 +121,7 @@ def _axes(figure: Any, subject: Subject, key: str, note: str = "") -> Any:
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     if note:
-        figure.supxlabel(note, fontsize=8, x=0.01, ha="left", color="0.35")
+        axes.set_xlabel(note, fontsize=8, loc="left", color="0.35")
     return axes
 
 
@@ -127,16 +129,25 @@ def _axes(figure: Any, subject: Subject, key: str, note: str = "") -> Any:
 
 
 def curve(figure: Any, subject: Subject) -> None:
-    if not subject.points:
+    """The index with its band of doubt, a mark a day with events, its turns, and under it the pages read week by week."""
+    points = subject.course.both if subject.course else ()
+    if not subject.course or not points:
         raise UsageError("nothing to draw: no event between the two has a day")
-    say, points = subject.say, subject.points
-    drawn = {e for p in points for e in p.events}
-    missing = sum(e.id not in drawn for e in subject.events)
+    say = subject.say
+    missing = len(subject.course.left_out)
     axes = _axes(figure, subject, "plot_curve", say.count("ui.curve_left_out", missing) if missing else "")
+    figure.set_size_inches(8, 4.8)
     x, y = [p.day for p in points], [p.value for p in points]
     axes.axhline(0, color=INK, linewidth=0.8)
+    axes.fill_between(
+        x, [p.low for p in points], [p.high for p in points], color="0.85", linewidth=0, label=say("ui.band")
+    )
     axes.plot(x, y, color=INK, linewidth=1.6)
-    axes.fill_between(x, y, 0, color="0.88", linewidth=0)
+    for n, turn in enumerate(t for t in subject.course.turns if x[0] <= t.start <= x[-1]):
+        axes.axvline(
+            turn.start, color="0.35", linewidth=0.9, linestyle=(0, (2, 3)), label="" if n else say("ui.turn_key")
+        )
+    _read(axes, subject.course, say)
     tones = _tones(subject)
     for tone, marker, fill in (("cooperation", "o", INK), ("conflict", "v", "1")):
         told = [(p.day, p.value) for p in points if any(tones.get(e) == tone for e in p.events)]
@@ -144,10 +155,27 @@ def curve(figure: Any, subject: Subject) -> None:
             axes.plot(
                 *zip(*told, strict=True), marker, markerfacecolor=fill, markeredgecolor=INK, label=say(f"ui.{tone}")
             )
-    axes.set_ylim(-10.5, 10.5)
+    axes.set_ylim(-12.4, 10.5)
     axes.set_yticks((-10, -5, 0, 5, 10), ("−10", "−5", "0", "+5", "+10"))
-    axes.legend(loc="lower left", frameon=False, ncols=2)
+    figure.legend(loc="outside lower left", frameon=False, ncols=3, fontsize=8)
     _time(axes, x[0], x[-1], say)
+
+
+def _read(axes: Any, course: Course, say: Labels) -> None:
+    """A bar a week under the line: dark where a page tells of the two, light where pages tell of others, none unread."""
+    for kind, face in (("telling", "0.25"), ("quiet", "0.75")):
+        weeks = [w for w in course.weeks if kind_of_week(w.pages, w.telling) == kind]
+        if weeks:
+            width = timedelta(days=6)
+            axes.bar(
+                [w.start for w in weeks],
+                0.9,
+                width,
+                bottom=-12.2,
+                align="edge",
+                color=face,
+                label=say(f"ui.week_{kind}"),
+            )
 
 
 def _tones(subject: Subject) -> Mapping[str, str]:
@@ -220,7 +248,7 @@ def _arrow(axes: Any, row: int, answer: Measure, n: int) -> None:
 
 def _named(measure: Measure, desk: Desk) -> str:
     who, whom = (", ".join(desk.sides(codes)) for codes in (measure.imposer, measure.target))
-    return f"{who} → {whom}\n{desk.instrument(measure.instrument)}"
+    return f"{who} → {whom}\n{name_of(desk, measure)}"
 
 
 # -- types by month ------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What a brief is made of: frozen rows of plain words, the same for every format.
+"""What views are made of: frozen rows of plain words, the same for every format.
 
 Every text is in the brief's language, save quotes, titles and names, which stay as the pages print them.
 """
@@ -111,7 +111,8 @@ class MeasureLine:
     name: the instrument, with what was done to it where that says more ("suspension (visas)").
     effective, term: from when it applies and up to when, where a page gives that apart from the day of the act; decided:
     that day, where the measure applies from another.
-    answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise.
+    answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise;
+    ahead: of these, the change that is decided and takes effect later, "" where there is none.
     told: the sentence that says it began. last_told: the day of the last page that speaks of it.
     """
 
@@ -134,6 +135,7 @@ class MeasureLine:
     answers_id: str | None
     answers_how: str
     doubts: tuple[str, ...]
+    ahead: str
     told: Quote | None
     last_told: str
     steps: tuple[Line, ...]
@@ -167,7 +169,10 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page the brief rests on. notes: what to know of it: a copy of which, of the same source as which, doubts."""
+    """A page the brief rests on. number: by which its notes cite it, from 1; 0 outside a brief.
+
+    notes: what to know of it: a copy of which, of the same source as which, doubts.
+    """
 
     document: str
     page: str
@@ -177,6 +182,7 @@ class Source:
     uri: str
     language: str
     notes: tuple[str, ...]
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,24 +190,6 @@ class Unread:
     uri: str
     reason: str
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """pages, outlets: those that tell an event of this relation. independent: outlets with a page of their own.
-
-    events, undated: of the chronology; review: those beside it.
-    left_out: events of the relation that have no place on the curve.
-    """
-
-    pages: int
-    outlets: int
-    independent: int
-    events: int
-    undated: int
-    unpublished: int
-    left_out: int
-    review: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,37 +201,3 @@ class TurnLine:
     before: float
     after: float
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """The dossier of two actors. chronology: newest last; undated: events no page dates.
-
-    review: what was read less surely; it counts in nothing above. on: the day on which the measures stand as said.
-    lasting: troops, membership, recognition. band: low and high of each day of the curve. weeks: the Monday, the pages
-    printed, their outlets, those that tell of the two. turns: where the curve took another level.
-    """
-
-    language: str
-    a: Side
-    b: Side
-    period: str
-    printed: str
-    counts: Counts
-    measures: tuple[MeasureLine, ...]
-    past_measures: tuple[MeasureLine, ...]
-    chronology: tuple[Line, ...]
-    undated: tuple[Line, ...]
-    review: tuple[Line, ...]
-    disagreements: tuple[Disagreement, ...]
-    possibly_same: tuple[tuple[Line, Line], ...]
-    statements: tuple[Speech, ...]
-    unread: tuple[Unread, ...]
-    sources: tuple[Source, ...]
-    curve: tuple[tuple[str, float, tuple[str, ...]], ...]
-    codebook: str
-    lasting: tuple[MeasureLine, ...] = ()
-    on: str = ""
-    band: tuple[tuple[float, float], ...] = ()
-    weeks: tuple[tuple[str, int, int, int], ...] = ()
-    turns: tuple[TurnLine, ...] = ()

@@ -8,7 +8,7 @@ from detente.views.dates import human
 from detente.views.lines import MeasureLine, StepLine
 
 if TYPE_CHECKING:
-    from detente.views.compose import Desk
+    from detente.views.rows import Desk
 
 OVER = (MeasureState.LIFTED, MeasureState.LAPSED)
 Found = tuple[Measure, Standing | None]
@@ -26,7 +26,7 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
     return MeasureLine(
         id=measure.id,
         instrument=desk.instrument(measure.instrument),
-        name=_name(desk, measure),
+        name=name_of(desk, measure),
         imposer=desk.sides(measure.imposer),
         target=desk.sides(measure.target),
         state=state,
@@ -43,6 +43,7 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
         answers_id=measure.reciprocal_of if mirror else None,
         answers_how=say(f"answered.{measure.reciprocal_by}") if mirror and measure.reciprocal_by else "",
         doubts=tuple(_doubt(desk, measure, why) for why in on.doubts) if on else (),
+        ahead=_doubt(desk, measure, Why.AHEAD) if on and Why.AHEAD in on.doubts else "",
         told=(opening or history[0]).quotes[0] if history else None,
         last_told=human(on.last_told.isoformat(), say) if on and on.last_told else "",
         steps=tuple(desk.line(desk.events[i]) for i in measure.events),
@@ -64,15 +65,20 @@ def _never(measure: Measure) -> bool:
     return bool(measure.steps) and all(s.kind is StepKind.NEVER for s in measure.steps)
 
 
-def _name(desk: "Desk", measure: Measure) -> str:
-    """A border in force would be an open one: what was closed, cut or left is named by what was done to it."""
+def name_of(desk: "Desk", measure: Measure) -> str:
+    """An aid in force would be one that is given: what was withheld, closed, cut or left is named by what was done to it."""
     label, known = desk.instrument(measure.instrument), desk.book.instruments.get(measure.instrument)
-    if known is None or known.kind in ("restriction", "benefit") or measure in desk.record.standing:
+    if known is None or known.kind == "restriction" or measure in desk.record.standing:
         return label
-    opening = next((s.event for s in measure.steps if s.state not in OVER), None)
-    act = desk.book.acts.get(desk.events[opening].act) if opening else None
-    done = desk.say.words.get(f"effects.{act.effect}") if act else None
+    opening = next((desk.events[s.event] for s in measure.steps if s.state not in OVER), None)
+    done = desk.say.words.get(f"effects.{_effect(desk, opening)}") if opening else None
     return f"{done} ({label})" if done else label
+
+
+def _effect(desk: "Desk", event: Event) -> str | None:
+    """What the event did: as its act says, else as its sentences do."""
+    act = desk.book.acts.get(event.act)
+    return (act.effect if act else None) or next((r.effect for r in event.reports if r.effect), None)
 
 
 def step_line(desk: "Desk", step: MeasureStep) -> StepLine:
@@ -125,7 +131,7 @@ def _named(desk: "Desk", id: str | None) -> str:
     if found is None:
         return ""
     who, whom = (", ".join(desk.sides(codes)) for codes in (found.imposer, found.target))
-    return f"{who} → {whom}, {desk.instrument(found.instrument)}"
+    return f"{who} → {whom}, {name_of(desk, found)}"
 
 
 def _day(desk: "Desk", when: When | None) -> str:

@@ -6,10 +6,12 @@ Nothing is measured in the page's width, so the text keeps its size on a phone; 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from detente.codebook.labels import Labels
 from detente.views.dates import human
-from detente.views.lines import Brief, Line, TurnLine
+from detente.views.lines import Line, Side, TurnLine
+from detente.views.templates import signed
 
 LEFT, SPAN = 10.0, 87.0  # per cent of the width: room for the scale, then the line
 TOP, HEIGHT = 18, 208  # pixels: room for the upper label, then -10 .. 10
@@ -19,6 +21,25 @@ STRIP = 26  # pixels under the curve for the pages read, week by week; GAP above
 GAP = 6
 LEVELS = (10, 5, 0, -5, -10)
 YEARLY = 36  # months; above, only years are written
+
+
+class Curved(Protocol):
+    """As much of a brief as a drawing looks at; its fields are those of `parts.Brief`."""
+
+    @property
+    def a(self) -> Side: ...
+    @property
+    def b(self) -> Side: ...
+    @property
+    def curve(self) -> tuple[tuple[str, float, tuple[str, ...]], ...]: ...
+    @property
+    def band(self) -> tuple[tuple[float, float], ...]: ...
+    @property
+    def weeks(self) -> tuple[tuple[str, int, int, int], ...]: ...
+    @property
+    def turns(self) -> tuple[TurnLine, ...]: ...
+    @property
+    def chronology(self) -> tuple[Line, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +107,7 @@ class Plot:
         return self.top + self.height + (GAP + STRIP if self.weeks else 0)
 
 
-def draw(brief: Brief, say: Labels) -> Plot | None:
+def draw(brief: Curved, say: Labels) -> Plot | None:
     """The brief's curve, or None when no event has a place on it."""
     if not brief.curve:
         return None
@@ -104,7 +125,7 @@ def draw(brief: Brief, say: Labels) -> Plot | None:
             start=human(brief.curve[0][0], say),
             end=human(brief.curve[-1][0], say),
         ),
-        desc=_described(brief, say),
+        desc=described(brief, say),
         line=line,
         area=f"{_path([*edges[1], *reversed(edges[0])], scale)} Z",
         zero=down(0),
@@ -123,14 +144,14 @@ def _path(corners: Sequence[tuple[str, float]], scale: "Scale") -> str:
 
 
 def _turned(turn: TurnLine, say: Labels) -> str:
-    return say("ui.turn", day=turn.date, before=signed(turn.before), after=signed(turn.after))
+    return say("ui.turn", day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))
 
 
 def kind_of_week(pages: int, telling: int) -> str:
     return "telling" if telling else "quiet" if pages else "unread"
 
 
-def _bars(brief: Brief, scale: "Scale", say: Labels) -> Iterator[Bar]:
+def _bars(brief: Curved, scale: "Scale", say: Labels) -> Iterator[Bar]:
     """A bar a week, as high as its pages are many; where nothing was read, an empty frame."""
     most = max((pages for _, pages, _, _ in brief.weeks), default=0)
     wide = SPAN * 7 / max((scale.last - scale.first).days, 7)
@@ -175,22 +196,18 @@ def _thinned(curve: Sequence[Row]) -> list[Row]:
     return [p for i, p in enumerate(curve) if i % step == 0 or i == last or p[2] or curve[i + 1][2]]
 
 
-def _described(brief: Brief, say: Labels) -> str:
+def described(brief: Curved, say: Labels) -> str:
     low, high = min(brief.curve, key=lambda p: p[1]), max(brief.curve, key=lambda p: p[1])
     last = brief.curve[-1]
     return say(
         "ui.curve_desc",
-        low=signed(low[1]),
+        low=signed(low[1], say),
         low_day=human(low[0], say),
-        high=signed(high[1]),
+        high=signed(high[1], say),
         high_day=human(high[0], say),
-        last=signed(last[1]),
+        last=signed(last[1], say),
         last_day=human(last[0], say),
     )
-
-
-def signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
 
 
 def _dot(point: Row, scale: Scale, known: Mapping[str, Line]) -> Dot:

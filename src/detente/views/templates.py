@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from detente.codebook.labels import Labels
+
 HOME = Path(__file__).parent
 
 
@@ -22,7 +24,20 @@ def environment() -> Environment:
     )
     found.filters["md"] = plain_in_markdown
     found.filters["span"] = number_span
+    found.filters["signed"] = signed
+    found.filters["plain"] = plain
     return found
+
+
+def signed(value: float, say: Labels | None = None) -> str:
+    """With its sign, and the decimal mark of the language."""
+    text = f"{round(value, 1) + 0.0:+.1f}".replace("-", "−")
+    return text.replace(".", say("ui.decimal")) if say else text
+
+
+def plain(value: float, say: Labels) -> str:
+    """With the decimal mark of the language."""
+    return f"{value:g}".replace(".", say("ui.decimal"))
 
 
 def number_span(text: str) -> tuple[str, str]:
@@ -37,7 +52,7 @@ def safe(text: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf"))
 
 
-MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
+MARKS = re.compile(r"[\\`*_\[\]<>|~&{}]")
 STARTS = re.compile(r"^([-+#=]|\d+(?=[.)]))")
 
 

@@ -14,6 +14,7 @@ from detente.desk.speaking import Speaker, render, speaker_of
 from detente.model import Event, Judged, Measure, Report
 from detente.views.compose import Desk
 from detente.views.dates import human
+from detente.views.doubts import disagreement, in_words
 from detente.views.lines import Disagreement, Line, Quote
 
 router = APIRouter()
@@ -81,7 +82,7 @@ class EventPage:
         return [(r, self.desk.quote(r.evidence, r)) for r in rows[:SHOWN]]
 
     def contradictions(self) -> Sequence[Disagreement]:
-        return [self.desk.disagreement(c) for c in self.snapshot.contradictions.get(self.event.id, ())]
+        return [disagreement(self.desk, c) for c in self.snapshot.contradictions.get(self.event.id, ())]
 
     def differences(self) -> Sequence[tuple[str, str, Sequence[str]]]:
         """(field, why it is no contradiction, the values)."""
@@ -89,7 +90,7 @@ class EventPage:
             (
                 self.desk.field(d.field),
                 self.speaker.word("desk", f"difference_{d.kind.replace(' ', '_')}"),
-                [self.desk.value(d.field, v.value) for v in d.values],
+                [in_words(self.desk, d.field, v.value) for v in d.values],
             )
             for d in self.snapshot.differences.get(self.event.id, ())
         ]

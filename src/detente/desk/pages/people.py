@@ -14,6 +14,7 @@ from detente.desk.snapshot import Snapshot
 from detente.desk.speaking import linked, render, speaker_of
 from detente.model import Event, Office, Statement
 from detente.views.compose import Desk
+from detente.views.voices import speech
 
 router = APIRouter()
 SIZE = 60
@@ -73,7 +74,7 @@ def person(request: Request, name: str) -> Response:
         speaker=speaker,
         person=found,
         lines=[desk.line(e) for e in events],
-        said=[(s, desk.speech(s)) for s in said],
+        said=[(s, speech(desk, s)) for s in said],
         outlet=lambda id: desk.outlet(speaker.snapshot.documents[id]),
     )
 

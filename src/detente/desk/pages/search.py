@@ -11,6 +11,7 @@ from detente.desk.asking import number
 from detente.desk.speaking import Speaker, linked, render, speaker_of
 from detente.store.finding import MOST
 from detente.views.compose import Desk
+from detente.views.voices import speech
 
 router = APIRouter()
 SIZE = 25
@@ -55,6 +56,6 @@ def opened(rows: Sequence[tuple[str, str]], speaker: Speaker) -> Iterator[tuple[
         if kind == "event":
             yield kind, desk.line(snapshot.events[id])
         elif kind == "statement":
-            yield kind, (snapshot.statements[id], desk.speech(snapshot.statements[id]))
+            yield kind, (snapshot.statements[id], speech(desk, snapshot.statements[id]))
         else:
             yield kind, snapshot.documents[id]

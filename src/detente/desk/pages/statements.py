@@ -15,6 +15,7 @@ from detente.desk.speaking import Speaker, linked, render, speaker_of
 from detente.model import Position, Statement
 from detente.views.compose import Desk
 from detente.views.lines import Speech
+from detente.views.voices import speech
 
 router = APIRouter()
 SIZE = 30
@@ -76,7 +77,7 @@ class Said:
         shown = self.matching[(self.here - 1) * SIZE : self.here * SIZE]
         snapshot = self.speaker.snapshot
         desk = Desk(snapshot.part((), [s.evidence.document for s in shown]), snapshot.book, self.speaker.say)
-        return [(s, desk.speech(s), self.worded("topic", self.value(s, "topic")), str(s.stance or "")) for s in shown]
+        return [(s, speech(desk, s), self.worded("topic", self.value(s, "topic")), str(s.stance or "")) for s in shown]
 
     def options(self) -> Mapping[str, Sequence[tuple[str, str, int]]]:
         """filter -> (value, in words, how many), of all statements."""

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.desk import viewing
 from detente.desk.pages.entrance import accounts_of, ours
 from detente.desk.speaking import Speaker, render, speaker_of
-from detente.model import UsageError
+from detente.model import Event, UsageError
 from detente.store.beside import View, Visit
 from detente.views.compose import Desk
 from detente.views.lines import Line
@@ -46,7 +46,7 @@ def told(view: View, news: viewing.News, speaker: Speaker) -> tuple[View, viewin
     return view, news.among(place.events(speaker.snapshot)), place.asked.at(f"/r/{place.a}/{place.b}/feed.atom")
 
 
-def lines(events: tuple[viewing.Event, ...], speaker: Speaker) -> list[Line]:
+def lines(events: tuple[Event, ...], speaker: Speaker) -> list[Line]:
     desk = Desk(speaker.snapshot.part(events[:LISTED]), speaker.snapshot.book, speaker.say)
     return [desk.line(e) for e in events[:LISTED]]
 

@@ -94,6 +94,8 @@ def sizes(record: Record) -> dict[str, int]:
         "sources": len(record.profiles),
         "doubts": len(record.doubts),
         "commitments": len(record.commitments),
+        "irritants": len(record.irritants),
+        "agenda": sum(len(a.items) for a in record.agenda),
         "unread": len(record.unread),
     }
 
@@ -114,11 +116,11 @@ def days(event: Event) -> tuple[date, date] | None:
     return (when.earliest, when.latest) if when.latest else None
 
 
-def needed(module: str, format: str) -> Any:
-    """An optional library. UsageError says how to install it where it is missing."""
+def needed(module: str, format: str, extra: str = "exports") -> Any:
+    """An optional library. UsageError says how to install it where it is missing: extra, the group that has it."""
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
         if error.name != module.partition(".")[0]:
             raise
-        raise UsageError(f"{format} needs {error.name}: pip install 'detente[exports]'") from error
+        raise UsageError(f"{format} needs {error.name}: pip install 'detente[{extra}]'") from error

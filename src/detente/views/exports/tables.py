@@ -25,7 +25,7 @@ SHAPES = {
     "instrument amount outlets:int independent_sources:int disputed:list possibly_same:list reports:list chosen_by "
     "review:flag judged:list",
     "measures": f"id instrument imposer:list target:list state start {DAYS.format('start')} end {DAYS.format('end')} "
-    "amount reciprocal_of reciprocal_by events:list announced expiry",
+    "amount reciprocal_of reciprocal_by events:list announced expiry scope",
     "steps": f"measure number:int event kind state done:flag date {DAYS.format('date')} decided effective until amount "
     "amount_value:real amount_currency",
     "judgements": "id verdict by made on:list other:list of_event:flag field value note undoes effect reports:list overruled_by",
@@ -38,6 +38,9 @@ SHAPES = {
     "contradictions": "contradiction:int event field kind value reports:list",
     "doubts": "a b for:list against:list",
     "commitments": f"event by:list to:list due {DAYS.format('due')} state told:list settled:list",
+    "irritants": f"between:list topic state raised_by:list since {DAYS.format('since')} last {DAYS.format('last')} "
+    "raised:list answered:list settled:list measures:list",
+    "agenda": "meeting between:list when topic outcome before:list measures:list spoken:list",
     "unread": "uri reason detail",
 }
 SHAPES["unsaid"] = SHAPES["statements"]
@@ -107,6 +110,9 @@ def _rows(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
         yield name, [{name[:-1]: n, **c, **v} for n, c in enumerate(whole[name], 1) for v in c["values"]]
     yield "doubts", ({"a": d["events"][0], "b": d["events"][1], **d} for d in whole["doubts"])
     yield "commitments", _dated(whole["commitments"], "due", (c.due for c in record.commitments))
+    since = _dated(whole["irritants"], "since", (i.since for i in record.irritants))
+    yield "irritants", _dated(since, "last", (i.last for i in record.irritants))
+    yield "agenda", ({**met, **item} for met in whole["agenda"] for item in met["items"])
 
 
 def _dated(

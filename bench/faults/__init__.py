@@ -1,0 +1,1 @@
+"""Faults, each a script that counts."""

@@ -1,0 +1,52 @@
+"""Whether what stands behind a verb of saying is a deed, or a clause; or a bare noun, of which nothing is said."""
+
+from detente.codebook.languages import Language
+from detente.mentions.scene import STOPS, Scene
+from detente.mentions.speech import CONTENT, Saying
+
+Span = tuple[int, int]
+LETTERS = 3  # of a verb, at least
+FURTHER = 3  # words that an object may add before what it is asked
+
+
+class Deeds:
+    """Compiled once for a language."""
+
+    def __init__(self, language: Language) -> None:
+        speech = language.maps["speech"]
+        self.that, self.likewise = frozenset(speech["that"]), frozenset(speech["likewise"])
+        self.judging, self.doing = frozenset(speech["judging"]), frozenset(speech["doing"])
+        self.marker = frozenset(language["infinitive"])
+        self.perfect = language.auxiliary("have")
+        self.clitics = frozenset(language["object_pronouns"]) | frozenset(language["reflexive"])
+        self.gerunds = language.maps["endings"]["gerund"]
+        self.endings = () if language["infinitive"] else tuple(language.tables)
+
+    def asked(self, scene: Scene, saying: Saying, i: int) -> bool:
+        """ "Invite ses étudiants à partir": somebody is asked, behind the verb, to do something."""
+        may = saying.strength == "demand" and saying.verb not in self.judging
+        return may and scene.key(i) not in self.doing and self._deed(scene, i, i + CONTENT + FURTHER)
+
+    def bare(self, scene: Scene, span: Span) -> bool:
+        """Whether a content is nothing but a noun: "demanded a ransom"; no clause, no deed, nothing quoted or judged."""
+        first, last = scene.at(span[0]), scene.at(span[1])
+        comma = next((i for i in range(first, last) if scene.key(i) == ","), last)
+        if any(scene.key(i) in self.that | self.likewise for i in range(first, comma)):
+            return False
+        told = self.infinitive(scene, first) or self.perfect.get(scene.key(first + 1)) == "infinitive"
+        return not (told or self._deed(scene, first, last) or any(i in scene.quoted for i in range(first, last)))
+
+    def _deed(self, scene: Scene, first: int, last: int) -> bool:
+        """ "… *à rouvrir* le poste", "… *of firing* first": a verb told as to be done, or done."""
+        for i in range(first, min(last, len(scene.words)) - 1):
+            if scene.key(i) in STOPS or scene.key(i) in self.that:
+                return False
+            j = i + 1 + (scene.key(i + 1) in self.clitics)
+            done = len(scene.key(j)) > LETTERS and scene.key(j).endswith(self.endings or self.gerunds)
+            if scene.key(i) in self.doing and (done or scene.key(i) in self.marker):
+                return True
+        return False
+
+    def infinitive(self, scene: Scene, i: int) -> bool:
+        key = scene.key(i)
+        return len(key) > LETTERS and key.endswith(self.endings) if self.endings and not scene.opens(i) else False

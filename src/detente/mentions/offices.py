@@ -1,0 +1,96 @@
+"""What an office says of itself: its portfolio, whether it is a state's or a club's, which state's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.codebook.languages import Language
+from detente.mentions import people
+from detente.mentions.actors import ActorFinder
+from detente.mentions.lexicon import Match
+from detente.mentions.tokens import Token
+from detente.model import ActorMention
+
+Run = tuple[int, int]  # first and last word, inside
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An office among the words of a sentence: its noun, its noun with the state joined to it, and that state."""
+
+    noun: Run
+    whole: Run
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is known of a sentence before anybody is introduced in it."""
+
+    words: Sequence[Token]
+    text: str  # of the document
+    actors: Sequence[ActorMention]
+    carriers: Sequence[Match[str]]
+    weak: Sequence[Run] = ()  # names that may mean several states
+
+
+class Offices:
+    """Compiled once for a language; pure."""
+
+    def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
+        self.actors, self.small = actors, small
+        self.opens = small.links | frozenset(language["toward"])
+        self.accredited = frozenset(language["accredited"])
+        self.joins = frozenset(language["and"])
+        self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(w.casefold() for w in language["anybody"])
+
+    def portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
+        """The first word past "[ministre malien] des Affaires étrangères et de la Coopération", and the words within."""
+        words, last = heard.words, min(i + people.PORTFOLIO, len(heard.words))
+        weak = any(first == i for first, _ in heard.weak)
+        if i >= len(words) or not (weak or words[i].key in self.opens | self.accredited | self.joins):
+            return i, (i, i - 1)
+        for j in range(i, last):
+            word = words[j]
+            if word.text in ",.;:!?)" or word.key in self.small.stops:
+                return (j, (i, j - 1)) if word.text in ",.;" else (i, (i, i - 1))
+            if not (word.text[0].isalpha() or word.text in "-'’"):
+                return i, (i, i - 1)
+        return i, (i, i - 1)
+
+    def private(self, heading: Heading, heard: Heard) -> bool:
+        """ "Présidente d'un groupement", "spokesman for the port": an office of no state, as far as its own words say."""
+        words, i = heard.words, heading.whole[1] + 1
+        noun = " ".join(t.key for t in words[heading.noun[0] : heading.noun[1] + 1])
+        if not {noun, words[heading.noun[0]].key} & self.anybody or heading.code or i >= len(words):
+            return False
+        if words[i].key not in self.opens:
+            return False
+        while i < len(words) and (words[i].key in self.opens or words[i].key in self.small.articles):
+            i += 1
+        if i >= len(words):
+            return True
+        named = any(m.start <= words[i].start < m.end for m in heard.actors)
+        office = any(c.first <= i <= c.last for c in heard.carriers)
+        return not (named or office or words[i].key in self.bodies)
+
+    def candidates(self, first: int, last: int, heard: Heard) -> tuple[str, ...]:
+        """The states that an adjective beside the office may mean."""
+        if not any(first <= b and a <= last for a, b in heard.weak):
+            return ()
+        return next(
+            (n.codes for n in self.actors.names(heard.words) if n.weak and first <= n.last and n.first <= last), ()
+        )
+
+    def told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:
+        """(the state that the office is of, where it is accredited): "spokeswoman for the Cypriot government"."""
+        if inside[1] < inside[0]:
+            return heading.code, None
+        start, end = heard.words[inside[0]].start, heard.words[inside[1]].end
+        named = [m for m in heard.actors if start <= m.start < end and len(m.codes) == 1]
+        first = named[0] if named else None
+        if first is None:
+            return heading.code, None
+        if heard.words[heading.noun[0]].key in self.actors.envoys:
+            return heading.code, first.codes[0]
+        whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
+        return heading.code or whose, None

@@ -1,0 +1,103 @@
+"""A verb of saying in its sentence: whether it is one there, and what belongs to it (auxiliaries, negation, a pronoun)."""
+
+from dataclasses import dataclass
+
+from detente.codebook.languages import Language
+from detente.mentions.lexicon import Match
+from detente.mentions.scene import Scene
+from detente.mentions.speech import Saying
+
+GROUP = 7  # words of a verb with its auxiliaries, negation and adverbs
+INSERTED = 10  # words between "Ont, pour leur part," and the participle
+ADVERB = 5  # letters, fewer than an adverb has
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries: first..last (inside); pronoun: turned round behind it ("a-t-il ajouté"); passive."""
+
+    first: int
+    last: int
+    pronoun: int = -1
+    passive: bool = False
+    finite: bool = True
+    gerund: bool = False
+
+
+class VerbGroups:
+    """Compiled once for a language."""
+
+    def __init__(self, language: Language) -> None:
+        speech = language.maps["speech"]
+        self.beside = frozenset(w.casefold() for w in speech["beside"])
+        self.pronouns = frozenset(language["pronouns"]) | frozenset(speech["impersonal"])
+        self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
+        self.relative = frozenset(language["relative"])
+        self.articles = frozenset(language["articles"])
+        self.genitive = frozenset(language["premodified"]) | frozenset(language["possessives"])
+        self.objects = frozenset(language["object_pronouns"])
+        self.adverbs = language.maps["endings"]["adverb"]
+        self.hyphened = frozenset({"-", *language.maps["endings"]["linking"]})  # "a-t-il"
+        self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
+
+    def is_noun(self, scene: Scene, match: Match[Saying]) -> bool:
+        """ "La *note* a été remise", "the Lebanese *recall*": an article, a possessive or an adjective of state before it."""
+        before = scene.key(match.first - 1)
+        start = scene.words[match.first].start
+        if any(m.start <= start < m.end for m in scene.sentence.actors):
+            return True  # "the United States"
+        if before in self.genitive or (not self.compound and self._is_adjective(scene, match.first - 1)):
+            return True
+        noun = before in self.articles and match.payload.tense in ("present", "past", "infinitive")
+        return noun and not (before in self.objects and self._led(scene, match.first - 2))
+
+    def _is_adjective(self, scene: Scene, i: int) -> bool:
+        end = scene.words[i].end if i >= 0 else -1
+        return any(m.end == end and m.how == "adjective" for m in scene.sentence.actors)
+
+    def _led(self, scene: Scene, i: int) -> bool:
+        """Whether a subject stands right before an object pronoun: "il les accuse", "Minsk l'accuse"."""
+        key = scene.key(i)
+        if i < 0 or key in self.pronouns or key in self.relative:
+            return i >= 0
+        return any(m.end == scene.words[i].end for m in scene.speakers)
+
+    # -- the verb and what belongs to it
+    def group(self, scene: Scene, match: Match[Saying]) -> Group:
+        first, pronoun, be, have = match.first, -1, False, False
+        for i in range(match.first - 1, max(match.first - 1 - GROUP, -1), -1):
+            key = scene.key(i)
+            if key == "," and (j := self._inserted(scene, i)) is not None:
+                first = j
+                have = True
+                break
+            if key in self.pronouns and scene.key(i - 1) == "-":
+                pronoun = i
+            elif key in self.be or key in self.have:
+                be, have = be or key in self.be, have or key in self.have
+            elif not (key in self.beside or key in self.hyphened or self._adverb(key)):
+                break
+            first = i
+        last = match.first if match.payload.gapped else match.last
+        if scene.key(last + 1) == "-":
+            at = last + 3 if scene.key(last + 2) in self.hyphened and scene.key(last + 3) == "-" else last + 1
+            if scene.key(at + 1 if scene.key(at) == "-" else at) in self.pronouns:
+                pronoun = at + 1 if scene.key(at) == "-" else at
+        passive = be and not match.payload.reflexive and match.payload.tense == "past"
+        passive = passive and (not self.compound or not have or self._been(scene, first, match.first))
+        bare = self.compound and match.payload.tense == "past" and not be and not have
+        return Group(first, max(last, pronoun), pronoun, passive, not bare, match.payload.tense == "gerund")
+
+    def _been(self, scene: Scene, first: int, last: int) -> bool:
+        return any(self.be.get(scene.key(i)) == "past" for i in range(first, last))
+
+    def _inserted(self, scene: Scene, comma: int) -> int | None:
+        """ "Ont, pour leur part, réaffirmé": the index of the auxiliary before the two commas."""
+        for j in range(comma - 1, max(comma - INSERTED, 0), -1):
+            if scene.key(j) == ",":
+                key = scene.key(j - 1)
+                return j - 1 if key in self.have or key in self.be else None
+        return None
+
+    def _adverb(self, key: str) -> bool:
+        return len(key) > ADVERB and key.endswith(self.adverbs)

@@ -1,0 +1,43 @@
+"""Names that mean a state only where the page says so: "congolais", "Bruxelles", "Georgia"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.mentions.actors import ActorFinder, Name
+from detente.mentions.tokens import Token
+
+BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
+
+
+def settled(
+    actors: ActorFinder, every: Sequence[Sequence[Token]], named: Sequence[list[Name]], title: Sequence[str]
+) -> list[list[Name]]:
+    """The names of each sentence; a weak one means the one candidate that the page names otherwise, else nothing."""
+    firm = {c for names in named for n in names if not n.weak for c in n.codes} | set(title)
+    firm |= {c for words, names in zip(every, named, strict=True) for c in _carried(actors, words, names)}
+    return [[n for n in (_settled(n, firm) for n in names) if n] for names in named]
+
+
+def unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, int]]:
+    """First and last word of names of which nobody can say whose they are."""
+    firm = {n.first for n in kept}
+    return [(n.first, n.last) for n in every if n.weak and n.first not in firm]
+
+
+def _carried(actors: ActorFinder, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
+    """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
+    carriers = actors.sovereign(words) if any(n.weak for n in names) else []
+    return {
+        n.codes[0]
+        for n in names
+        if n.weak
+        and len(n.codes) == 1
+        and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
+    }
+
+
+def _settled(name: Name, firm: set[str]) -> Name | None:
+    if not name.weak:
+        return name
+    codes = tuple(c for c in name.codes if c in firm)
+    return replace(name, codes=codes, weak=False) if len(codes) == 1 else None

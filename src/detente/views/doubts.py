@@ -1,0 +1,35 @@
+"""What the brief is not sure of: values on which sources disagree, events that may be one."""
+
+from collections.abc import Iterable, Sequence
+
+from detente.model import Contradiction, Event, Report
+from detente.views.dates import human
+from detente.views.lines import Disagreement, Line, Quote, Value
+from detente.views.rows import Desk
+
+
+def disagreement(desk: Desk, found: Contradiction) -> Disagreement:
+    event = desk.events[found.event]
+    by_id = {r.id: r for r in event.reports}
+    values = (
+        Value(in_words(desk, found.field, v.value), quotes(desk, (by_id[i] for i in v.reports))) for v in found.values
+    )
+    return Disagreement(desk.field(found.field), desk.line(event), tuple(values))
+
+
+def quotes(desk: Desk, reports: Iterable[Report]) -> tuple[Quote, ...]:
+    """Their sentences, copies after the others."""
+    return tuple(sorted((desk.quote(r.evidence, r) for r in reports), key=lambda q: (q.copy, q.uri, q.start)))
+
+
+def in_words(desk: Desk, field: str, value: str) -> str:
+    """A value of a field as a reader says it."""
+    if field == "date":
+        return human(value, desk.say)
+    return desk.say(f"statuses.{value}") if field == "status" else value
+
+
+def pairs(desk: Desk, events: Sequence[Event]) -> tuple[tuple[Line, Line], ...]:
+    """Two events that may be one, each pair once."""
+    found = sorted({(min(e.id, o), max(e.id, o)) for e in events for o in e.possibly_same})
+    return tuple((desk.line(desk.events[a]), desk.line(desk.events[b])) for a, b in found if b in desk.events)
