@@ -45,6 +45,8 @@ def addresses(snapshot: Snapshot) -> dict[str, str]:
         "statements": "/statements",
         "outlets": "/outlets",
         "search": "/search?q=visa",
+        "add": "/add",
+        "views": "/views",
     }
 
 
