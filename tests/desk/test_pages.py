@@ -51,7 +51,7 @@ def addresses(snapshot: Snapshot) -> dict[str, str]:
 
 
 KINDS = ("home", "relation", "filtered", "known", "measures", "event", "page", "review", "pairs", "people", "person",
-         "statements", "outlets", "search")  # fmt: skip
+         "statements", "outlets", "search", "add", "views")  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
