@@ -12,9 +12,9 @@ from bench.calibration.pages import OWN, Rated, rated
 from detente.codebook.book import HOME
 from detente.codebook.confidence import FEATURES
 
-# Of what enters the chronology, as the project's scorer counts it: type and parties. At .85 six reports in ten would wait
-# for review, and most measures with them (docs/confidence.md).
-PRECISION = 0.80
+# Of what enters the chronology, as the project's scorer counts it: type and parties. A quarter of the reports then wait for
+# review (docs/confidence.md).
+PRECISION = 0.85
 
 
 def main() -> None:
