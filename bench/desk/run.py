@@ -27,6 +27,8 @@ from detente.desk.snapshot import Snapshot
 class Still:
     """Records that never change."""
 
+    url = "made-up.db"  # a file that is not there: nobody has an account
+
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
 

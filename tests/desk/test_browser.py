@@ -96,11 +96,13 @@ def kinds(served: Served) -> dict[str, str]:
         "statements": "/statements",
         "outlets": "/outlets",
         "search": "/search?q=visa",
+        "add": "/add",
+        "views": "/views",
     }
 
 
 KINDS = ("home", "relation", "filtered", "disputed", "measures", "event", "page", "why", "review", "pairs", "people",
-         "person", "statements", "outlets", "search")  # fmt: skip
+         "person", "statements", "outlets", "search", "add", "views")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,13 @@ def addresses(snapshot: Snapshot) -> dict[str, str]:
         "statements": "/statements",
         "outlets": "/outlets",
         "search": "/search?q=visa",
+        "add": "/add",
+        "views": "/views",
     }
 
 
 KINDS = ("home", "relation", "filtered", "known", "measures", "event", "page", "review", "pairs", "people", "person",
-         "statements", "outlets", "search")  # fmt: skip
+         "statements", "outlets", "search", "add", "views")  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -387,3 +387,4 @@ def check() -> None:
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
 cli.add_command(serving.serve)
+cli.add_command(serving.accounts)

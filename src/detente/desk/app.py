@@ -12,19 +12,22 @@ from starlette.staticfiles import StaticFiles
 
 import detente
 from detente.desk import contract
+from detente.desk.accounts import Accounts, Throttled
+from detente.desk.adding import Adding, Busy
 from detente.desk.asking import Misasked
 from detente.desk.guard import ForgedForm, Guard
 from detente.desk.pages import ROUTERS
 from detente.desk.records import Records
 from detente.desk.speaking import HOME, render, speaker_of
+from detente.desk.weighing import Weighed
 from detente.model import DetenteError, RecordError
 
 API = "/api/v1"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-def make(records: Records, hosts: Collection[str] = LOOPBACK) -> FastAPI:
-    """The application over one record. hosts: names under which it answers."""
+def make(records: Records, hosts: Collection[str] = LOOPBACK, accounts: Accounts | None = None) -> FastAPI:
+    """The application over one record. hosts: names under which it answers. accounts: those beside the record."""
     app = FastAPI(
         title="detente",
         version=str(getattr(detente, "__version__", "1")),
@@ -32,7 +35,9 @@ def make(records: Records, hosts: Collection[str] = LOOPBACK) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.records, app.state.guard = records, Guard(hosts)
+    app.state.records, app.state.guard = records, Guard(hosts, accounts or Accounts(records.url))
+    app.state.adding = Adding(records)
+    app.add_middleware(Weighed)
     app.middleware("http")(app.state.guard)
     app.mount("/static", StaticFiles(directory=Path(HOME) / "static"), name="static")
     for router in ROUTERS:
@@ -47,8 +52,10 @@ def make(records: Records, hosts: Collection[str] = LOOPBACK) -> FastAPI:
 def _not_there(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     detail = str(error.detail) if isinstance(error, HTTPException) else ""
-    key = {404: "desk.not_found", 405: "desk.not_so"}.get(status, "desk.not_so")
-    return _said(request, status, key, "" if detail in ("Not Found", "Method Not Allowed") else detail)
+    key = {404: "desk.not_found", 405: "desk.not_so", 413: "desk.too_large"}.get(status, "desk.not_so")
+    told = _said(request, status, key, "" if detail in ("Not Found", "Method Not Allowed") else detail)
+    told.headers.update((isinstance(error, HTTPException) and error.headers) or {})  # which methods there are
+    return told
 
 
 def _misasked(request: Request, error: Exception) -> Response:
@@ -60,6 +67,10 @@ def _misasked(request: Request, error: Exception) -> Response:
 def _complaint(request: Request, error: Exception) -> Response:
     if isinstance(error, ForgedForm):
         return _said(request, 403, "desk.forged", "")
+    if isinstance(error, Throttled):
+        return _said(request, 429, "desk.throttled", "")
+    if isinstance(error, Busy):
+        return _said(request, 503, "desk.add_busy", "")
     if isinstance(error, Misasked):
         said = speaker_of(request).say(error.key, name=error.name, value=error.value)
         return _said(request, 400, "desk.misasked", said)

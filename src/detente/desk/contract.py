@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Query
+from pydantic import BaseModel
 from starlette.requests import Request
 
 from detente.chronicle import ledger
@@ -22,7 +23,20 @@ Id = Annotated[str, Path(max_length=80)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 Word = Annotated[str, Query(max_length=200)]
-WRONG: dict[int | str, dict[str, Any]] = {404: {"description": "There is none such"}}
+
+
+class Complaint(BaseModel):
+    """Why there is no answer."""
+
+    detail: str
+
+
+WRONG: dict[int | str, dict[str, Any]] = {
+    400: {"description": "This cannot be asked", "model": Complaint},
+    401: {"description": "Sign in first, where there are accounts", "model": Complaint},
+    404: {"description": "There is none such", "model": Complaint},
+    422: {"description": "A parameter cannot be understood", "model": Complaint},
+}
 router = APIRouter(tags=["record"], responses=WRONG)
 
 
@@ -31,7 +45,7 @@ def now(request: Request) -> Snapshot:
     return found
 
 
-@router.get("/record", responses={})
+@router.get("/record")
 def record(request: Request) -> Row:
     """What the record holds, by number, and the pairs it has, those with most events first."""
     snapshot = now(request)

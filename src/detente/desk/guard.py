@@ -1,4 +1,4 @@
-"""What stands before every page: who may ask from where, what a browser may do with an answer, and that a form is ours."""
+"""What stands before every page: who may ask what, from where, what a browser may do with an answer, that a form is ours."""
 
 import hashlib
 import hmac
@@ -7,14 +7,23 @@ import secrets
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Collection
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
+from detente.desk.accounts import Accounts, Visitor
 from detente.model import UsageError
+from detente.store.beside import Role
 
 TRACE = "DETENTE_TRACEBACK"  # environment: when set, a fault of ours shows where it happened
+SESSION = "session"  # cookie with the secret of a session, where there are accounts
+OPEN = ("/login", "/static/", "/healthz")  # asked without a session
+LOGIN = "/login"
+READERS = ("/login", "/logout", "/views/")  # forms that a reader may send; all others are for analysts
+ADMINS = ("/audit",)
+READING = ("GET", "HEAD")
 COOKIE = "desk"  # what ties a form to the browser that it was given to
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -36,20 +45,45 @@ class ForgedForm(UsageError):
 class Guard:
     """hosts: names under which the desk may be asked; another is a page elsewhere that had its name turned to us."""
 
-    def __init__(self, hosts: Collection[str]) -> None:
-        self.hosts = frozenset(hosts)
+    def __init__(self, hosts: Collection[str], accounts: Accounts) -> None:
+        self.hosts, self.accounts = frozenset(hosts), accounts
         self._secret = secrets.token_bytes(32)
 
     async def __call__(self, request: Request, call_next: Next) -> Response:
         if host_of(request) not in self.hosts:
             return _dressed(PlainTextResponse("This desk does not answer to that name.\n", 421))
+        session = request.cookies.get(SESSION, "")
+        visitor = await run_in_threadpool(self.accounts.visitor, session)
         held = request.cookies.get(COOKIE, "")
         browser = held if len(held) == 43 else secrets.token_urlsafe(32)
-        request.state.csrf = self.token(browser)
-        response = _dressed(await self._answer(request, call_next))
+        request.state.visitor, request.state.did = visitor, ("", "")
+        request.state.csrf = self.token(session if visitor and visitor.name else browser)
+        response = _dressed(self._refused(request, visitor) or await self._answer(request, call_next))
+        if request.method not in READING and visitor and visitor.name:
+            await run_in_threadpool(self._note, request, visitor, response.status_code)
         if browser != held:
-            response.set_cookie(COOKIE, browser, httponly=True, samesite="strict")
+            keep(request, response, COOKIE, browser)
         return response
+
+    def _refused(self, request: Request, visitor: Visitor | None) -> Response | None:
+        """None where the visitor may ask this."""
+        path = request.url.path
+        if visitor is None:
+            return None if path.startswith(OPEN) else _sent_to_sign_in(request)
+        if path.startswith(ADMINS):
+            least = Role.ADMIN
+        elif request.method not in READING and not path.startswith(READERS):
+            least = Role.ANALYST
+        else:
+            least = Role.READER
+        return None if visitor.may(least) else PlainTextResponse(f"This is for whoever is {least} here.\n", 403)
+
+    def _note(self, request: Request, visitor: Visitor, status: int) -> None:
+        """What somebody did, refused or not, goes on the log; coming and going stand there already."""
+        did, about = request.state.did
+        if request.url.path not in (LOGIN, "/logout"):
+            did, about = (did, about) if did and status < 400 else (f"{status}", request.url.path)
+            self.accounts.note(visitor.name, did, about, address_of(request))
 
     async def _answer(self, request: Request, call_next: Next) -> Response:
         """A fault of ours is told in one line where the desk was started, and not shown to whoever asked."""
@@ -68,14 +102,33 @@ class Guard:
         """Raises ForgedForm unless the form was given to this browser, and comes from one of our own pages."""
         origin = request.headers.get("origin")
         elsewhere = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-        foreign = elsewhere or (origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""))
-        if foreign or not hmac.compare_digest(token.encode(), self.token(request.cookies.get(COOKIE, "")).encode()):
+        foreign = elsewhere or (origin is not None and origin.partition("://")[2] != request.headers.get("host", ""))
+        if foreign or not hmac.compare_digest(token.encode(), request.state.csrf.encode()):
             raise ForgedForm("desk.forged")
 
 
+def _sent_to_sign_in(request: Request) -> Response:
+    if request.url.path.startswith("/api/") or request.method not in READING:
+        return JSONResponse({"detail": "sign in first, at /login"}, 401)
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"{LOGIN}?{urlencode({'back': here})}", 303)
+
+
+def keep(request: Request, response: Response, name: str, value: str) -> None:
+    """A cookie that no script reads and no other site sends; over https alone where the page came so."""
+    response.set_cookie(name, value, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+
+
+def address_of(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
 def host_of(request: Request) -> str:
-    """The name the desk was asked under, without its port."""
-    return (urlsplit(f"//{request.headers.get('host', '')}").hostname or "").lower()
+    """The name the desk was asked under, without its port; "" where it is none."""
+    try:
+        return (urlsplit(f"//{request.headers.get('host', '')}").hostname or "").lower()
+    except ValueError:  # a bracket that does not close
+        return ""
 
 
 def _dressed(response: Response) -> Response:

@@ -5,37 +5,75 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
 import uvicorn
 
+from detente.desk.accounts import Accounts
 from detente.desk.app import LOOPBACK, make
 from detente.desk.records import Records
 from detente.model import UsageError
 
 BACKLOG = 128
+EVERYWHERE = ("0.0.0.0", "::", "")
+UNSEALED = "Passwords cross the network as they are: give --certificate and --key, or a proxy that speaks https"
 
 
-def serve(record: str, host: str, port: int, say: Callable[[str], object] = print) -> None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to listen. names: by which others ask for it, as desk.example.org. certificate, key: files, for https."""
+
+    host: str = "127.0.0.1"
+    port: int = 8100
+    names: tuple[str, ...] = ()
+    certificate: str | None = None
+    key: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether others can reach it."""
+        return not is_loopback(self.host)
+
+
+def serve(record: str, place: Place, say: Callable[[str], object] = print) -> None:
     """Says where it is, and answers until it is interrupted.
 
     Raises UsageError where it may not or cannot listen there, RecordError where there is no such record.
     """
-    check_host(host)
+    accounts = Accounts(record, needed=place.open)
+    check(place, accounts)
     records = Records(record)
-    with listening(host, port) as found:
-        address = f"[{host}]" if ":" in host else host
-        say(f"The desk is at http://{address}:{found.getsockname()[1]}/ (Ctrl-C ends it)")
+    with listening(place.host, place.port) as found:
+        address = f"[{place.host}]" if ":" in place.host else place.host
+        scheme = "https" if place.certificate else "http"
+        say(f"The desk is at {scheme}://{address}:{found.getsockname()[1]}/ (Ctrl-C ends it)")
+        if place.open and not place.certificate:
+            say(UNSEALED)
         config = uvicorn.Config(
-            make(records, {*LOOPBACK, host}), log_level="warning", access_log=False, server_header=False
+            make(records, {*LOOPBACK, place.host, *place.names}, accounts),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ssl_certfile=place.certificate,
+            ssl_keyfile=place.key,
         )
         with suppress(KeyboardInterrupt):  # uvicorn has let go of all by then
             uvicorn.Server(config).run(sockets=[found])
 
 
-def check_host(host: str) -> None:
-    """Raises UsageError for an address that others can reach: there are no accounts yet."""
-    if not is_loopback(host):
-        raise UsageError(f"{host} can be reached by others, and this desk has no accounts yet: use --host 127.0.0.1")
+def check(place: Place, accounts: Accounts) -> None:
+    """Raises UsageError for an address that others can reach, where nobody has an account or it has no name."""
+    if not place.open:
+        return
+    if not accounts.beside.accounts():
+        raise UsageError(
+            f"{place.host} can be reached by others, and nobody has an account: "
+            "make one with: detente accounts add NAME --role analyst (or use --host 127.0.0.1)"
+        )
+    if place.host in EVERYWHERE and not place.names:
+        raise UsageError(
+            f"{place.host} is every address of this machine: say --name desk.example.org, as others ask for it"
+        )
 
 
 def is_loopback(host: str) -> bool:

@@ -130,7 +130,8 @@ def render(request: Request, template: str, code: int = 200, **values: Any) -> R
         others=[(code, labels(code)("desk.language"), _with(request, code)) for code in languages()],
         path=request.url.path,
         csrf=getattr(request.state, "csrf", ""),
-        analyst=unquote(request.cookies.get(ANALYST, "")),
+        visitor=(visitor := getattr(request.state, "visitor", None)),
+        analyst=(visitor.name if visitor else "") or unquote(request.cookies.get(ANALYST, "")),
         fields=tuple(READ),
         **values,
     )  # fmt: skip

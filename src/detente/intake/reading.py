@@ -1,8 +1,8 @@
 """Pages into the record: every page met is read, known or refused; nothing lost, nothing twice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -76,6 +76,26 @@ def read_into(
     return run.tally
 
 
+def read_given(
+    store: "Store",
+    given: Sequence[Page | Source],
+    addresses: Sequence[str],
+    book: Book,
+    on_progress: Progress = _unheard,
+    *,
+    code: Code[Book],
+    fetch: Fetch | None = None,
+) -> Tally:
+    """The same of what is in hand, and of addresses, which are never taken for paths; in this process."""
+    run = _Run(store, book, Crew(code, book), on_progress, Tally(), len(given) + len(addresses))
+    for one in given:
+        run.take(one.uri, partial(iter, (one,)) if isinstance(one, Page) else partial(unpack, one))
+    for address in addresses:
+        run.take(shown(address), partial(_fetched, address, fetch, {}))
+    run.finish()
+    return run.tally
+
+
 def pages(paths: Paths, fetch: Fetch | None = None) -> Iterator[Page | Refusal]:
     """Every page at `paths` (files, folders, addresses), none of it read yet; what cannot be opened is refused.
 
@@ -111,7 +131,7 @@ def _fetched(address: str, fetch: Fetch | None, columns: Mapping[str, str]) -> I
                 Source(found.uri, partial(BytesIO, found.data), len(found.data), 0, found.media, found.fetched, columns)
             )
         else:
-            yield found
+            yield replace(found, where=shown(found.where))
 
 
 @dataclass(slots=True)
@@ -160,7 +180,7 @@ class _Run(Generic[Book]):
     def _read(self, page: Page) -> None:
         if self.store.knows(page.id):
             self.store.saw(page.id, page.uri)
-            self._done(Outcome(page.uri, Fate.KNOWN))
+            self._done(Outcome(page.uri, Fate.KNOWN, page=page.id))
             return
         self.inside += 1
         for done, coded in self.crew.give(page):
@@ -177,12 +197,12 @@ class _Run(Generic[Book]):
         except BaseException as error:
             self._refuse(page.id, page.uri, error)
         else:  # another reader may have been quicker
-            self._done(Outcome(page.uri, Fate.READ if new else Fate.KNOWN))
+            self._done(Outcome(page.uri, Fate.READ if new else Fate.KNOWN, page=page.id))
 
     def _refuse(self, page_id: str | None, uri: str, error: BaseException) -> None:
         reason, detail = reason_of(error)
         self.store.refuse(page_id, uri, reason, detail)
-        self._done(Outcome(uri, Fate.REFUSED, Refusal(uri, reason, detail)))
+        self._done(Outcome(uri, Fate.REFUSED, Refusal(uri, reason, detail), page_id))
 
     def _done(self, outcome: Outcome) -> None:
         self.tally.note(outcome)

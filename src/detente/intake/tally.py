@@ -19,11 +19,12 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One page, done: `refusal` says why where it was refused."""
+    """One page, done: `refusal` says why where it was refused. page: its id, None where no bytes could be had."""
 
     uri: str
     fate: Fate
     refusal: Refusal | None = None
+    page: str | None = None
 
 
 @dataclass(slots=True)

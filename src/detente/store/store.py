@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, Table, func, select, update
+from sqlalchemy import Connection, Select, Table, func, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from detente.model import Evidence, Judgement, Office, Page, Reading, RecordError
@@ -199,6 +199,18 @@ class Store:
         """How many pages were read, names apart."""
         with self._transaction() as db:
             return db.execute(select(func.count()).select_from(schema.pages)).scalar_one()
+
+    def last_page(self) -> int:
+        """The place of the page last added, counted from 1 in the order of adding; 0 where there is none."""
+        with self._transaction() as db:
+            return db.execute(select(func.max(text("rowid"))).select_from(schema.pages)).scalar_one() or 0
+
+    def pages_after(self, place: int) -> frozenset[str]:
+        """The ids of documents on pages added after that place."""
+        added = select(schema.pages.c.id).where(text("rowid > :place").bindparams(place=place)).subquery()
+        query = select(schema.documents.c.id).join(added, added.c.id == schema.documents.c.page)
+        with self._transaction() as db:
+            return frozenset(db.execute(query).scalars())
 
     @property
     def empty(self) -> bool:

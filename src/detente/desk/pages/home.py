@@ -47,6 +47,8 @@ def home(request: Request) -> Response:
 @router.get("/healthz")
 def healthz(request: Request) -> Response:
     record = request.app.state.records.now().record
+    if request.state.visitor is None:
+        return PlainTextResponse("ok\n")
     return PlainTextResponse(f"ok: {len(record.documents)} pages, {len(record.events)} events\n")
 
 

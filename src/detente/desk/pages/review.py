@@ -120,13 +120,14 @@ def judge(
         records.now().opened,
         [i for i in (id, other) if i],
         which,
-        signed(by),
+        signed(request, by),
         datetime.now(UTC),
         field=field if corrects else None,
         value=value if corrects else None,
         note=note,
     )
     records.keep(found)
+    request.state.did = (f"judged-{which.value}", " ".join(i for i in (id, other, field if corrects else "") if i))
     return gone_back(back, found, by)
 
 
@@ -144,15 +145,18 @@ def undo(
     """Undoes a judgement; it stays on the record."""
     request.app.state.guard.check(request, csrf)
     records: Records = request.app.state.records
-    found = judging.undo(judgement, signed(by), datetime.now(UTC), records.url, note)
+    found = judging.undo(judgement, signed(request, by), datetime.now(UTC), records.url, note)
     records.renewed()
+    request.state.did = ("judged-undone", judgement)
     return gone_back(back, found, by)
 
 
-def signed(by: str) -> str:
-    if not by.strip():
+def signed(request: Request, by: str) -> str:
+    """The name of the account, whatever the form says; where there are none, the name given."""
+    name = request.state.visitor.name or by.strip()
+    if not name:
         raise UsageError("a judgement is signed: give your name")
-    return by.strip()
+    return str(name)
 
 
 def gone_back(back: str, done: Judgement | None, by: str) -> Response:
