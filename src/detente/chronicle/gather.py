@@ -209,8 +209,13 @@ def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
 
 
 def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:
+    """In the order of reading: of two in one sentence, the one whose words come first."""
     found = {s for r in pages for s in r.statements}
-    return tuple(sorted(found, key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id, repr(s))))
+    return tuple(sorted(found, key=_read))
+
+
+def _read(s: Statement) -> tuple[str, int, int, tuple[int, int], str, str]:
+    return s.evidence.document, s.evidence.start, s.evidence.end, s.content or (s.evidence.end, 0), s.id, repr(s)
 
 
 def _begun(measure: Measure) -> tuple[bool, date, str]:

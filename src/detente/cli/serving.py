@@ -56,6 +56,9 @@ def accounts() -> None:
     """Who may come to the desk, once others can reach it: add, list, remove, password.
 
     They stand in a file beside the record, which holds no word of them. As soon as there is one, all must sign in.
+
+    \b
+        detente accounts add a.diallo --role analyst
     """
 
 
@@ -85,7 +88,11 @@ def add_account(name: str, record: str, role: str, password_file: IO[str] | None
 @accounts.command("list")
 @options.record
 def list_accounts(record: str) -> None:
-    """The accounts, with their roles and the days they were made."""
+    """The accounts, with their roles and the days they were made.
+
+    \b
+        detente accounts list
+    """
     from detente.store.beside import Beside
 
     found = Beside(_there(record)).accounts()
@@ -99,7 +106,11 @@ def list_accounts(record: str) -> None:
 @click.argument("name")
 @options.record
 def remove_account(name: str, record: str) -> None:
-    """Take an account away; whoever is in under it is out at once."""
+    """Take an account away; whoever is in under it is out at once.
+
+    \b
+        detente accounts remove a.diallo
+    """
     _room("accounts").Accounts(_there(record)).remove(name)
     click.echo(f"{name}: removed.")
 
@@ -109,7 +120,11 @@ def remove_account(name: str, record: str) -> None:
 @options.record
 @_password
 def change_password(name: str, record: str, password_file: IO[str] | None) -> None:
-    """Another password; whoever is in under the old one is out at once."""
+    """Another password; whoever is in under the old one is out at once.
+
+    \b
+        detente accounts password a.diallo
+    """
     _room("accounts").Accounts(_there(record)).change(name, _asked(password_file))
     click.echo(f"{name}: changed.")
 
