@@ -237,3 +237,27 @@ def test_the_browser_is_told_to_run_nothing_but_ours(browser: Any, served: Serve
     )
     assert page.evaluate("window.ran === undefined")
     page.close()
+
+
+NEWS = """Lima expulse deux diplomates chiliens
+
+Le Phare des Andes, 3 juin 2031
+
+Le Pérou a expulsé mardi deux diplomates chiliens, a annoncé le ministère péruvien des Affaires étrangères.
+
+Le Chili a aussitôt convoqué l'ambassadeur du Pérou à Santiago pour protester contre cette décision.
+"""
+
+
+def test_a_page_is_added_and_appears(page: Any, served: Served) -> None:
+    page.goto("/add")
+    page.set_input_files(
+        "[name=files]", files=[{"name": "lima.txt", "mimeType": "text/plain", "buffer": NEWS.encode()}]
+    )
+    page.click("form.form button")
+    page.click("[role=status] a")
+    assert "Le Pérou a expulsé mardi deux diplomates chiliens" in page.inner_text("main")
+    page.goto("/r/CHL/PER")
+    assert "Le Pérou a expulsé mardi deux diplomates chiliens" in page.inner_text("main")
+    page.goto("/")
+    assert page.locator("main a[href='/r/CHL/PER']").count() == 1
