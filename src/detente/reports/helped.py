@@ -21,4 +21,4 @@ def told(scene: Scene) -> Sides | None:
     funders = [m for m in whose if m.preposition in scene.language["passive_by"]]
     takers += [m for m in whose if funders and m not in funders]
     givers = funders or whose  # "l'aide laotienne, financée *par le Danemark*": else it is theirs whose name it bears
-    return Sides(officials(givers), tuple(takers), "order") if before else None
+    return Sides(officials(givers), tuple(takers), "order") if givers or takers else None

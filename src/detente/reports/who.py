@@ -20,10 +20,8 @@ GIVES = frozenset(
 )  # types of what a third party does for, or in, one of two
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
-RELEASE, TRAVEL = (
-    "release",
-    "travel-advisory",
-)  # the act of those who hold; what one tells one's own people of another state
+RELEASE = "release"  # the act of those who hold
+TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
