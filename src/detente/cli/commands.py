@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import briefing, exporting, judging, options, plotting, serving, trusting
+from detente.cli import briefing, evaluating, exporting, judging, options, plotting, serving, trusting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -353,6 +353,7 @@ cli.add_command(exporting.restore)
 for command in (trusting.verify, trusting.backup, trusting.restore):
     cli.add_command(command)
 cli.add_command(plotting.plot)
+cli.add_command(evaluating.evaluate)
 
 
 @cli.group()
