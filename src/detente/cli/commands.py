@@ -385,6 +385,20 @@ def check() -> None:
         raise click.exceptions.Exit(1)
 
 
+@codebook.command()
+def coverage() -> None:
+    """How much of the codebook is written in each language, and what is not.
+
+    \b
+        detente codebook coverage
+    """
+    from detente import coverage
+    from detente.api import codebook as load
+    from detente.cli import screen
+
+    screen.console().print(screen.coverage(coverage.covered(load())))
+
+
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
 cli.add_command(serving.serve)

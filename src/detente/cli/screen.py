@@ -15,6 +15,7 @@ from detente.model import Refusal
 
 if TYPE_CHECKING:
     from detente.checks import CheckRow
+    from detente.coverage import Covered
     from detente.intake import Outcome
 
     Step = Callable[[int, int, Outcome], None]
@@ -61,6 +62,14 @@ def checks(rows: Iterable["CheckRow"]) -> Table:
     for row in rows:
         mark = _cell("ok", "green") if row.ok else _cell("FAILED", "bold red")
         table.add_row(mark, *(_cell(str(word)) for word in (row.file, row.text, row.expected, row.got)))
+    return table
+
+
+def coverage(rows: Iterable["Covered"]) -> Table:
+    table = _table("language", "kind", "with words", "of", "wordings", "examples", "without")
+    for row in rows:
+        counts = (row.entries, row.of, row.wordings, row.examples)
+        table.add_row(row.language, row.kind, *(f"{n:,}" for n in counts), _cell(" ".join(row.lacking), "yellow"))
     return table
 
 
