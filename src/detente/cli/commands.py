@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import briefing, evaluating, exporting, judging, options, plotting, serving, trusting
+from detente.cli import briefing, evaluating, exporting, judging, options, plotting, scaling, serving, trusting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -88,7 +88,7 @@ def read(
 
     if all_missing(paths):
         raise UsageError(f"there is nothing at {', '.join(paths)}")
-    declared = _columns(columns)
+    declared = options.declared(columns)
     with Store(record) as kept:
         tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores())
         _say(tally)
@@ -97,14 +97,6 @@ def read(
         _say_record(kept, record, codebook())
     if tally.refused and not keep_going:
         raise click.exceptions.Exit(Fault.exit_code if tally.faults else 1)
-
-
-def _columns(declared: str) -> dict[str, str]:
-    """`text=body,title=headline` as field -> column."""
-    pairs = [pair.partition("=") for pair in declared.split(",") if pair.strip()]
-    if any(not field.strip() or not name.strip() for field, _, name in pairs):
-        raise UsageError(f"--columns takes FIELD=NAME,… as text=body,title=headline; not {declared!r}")
-    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def _formats() -> str:
@@ -401,5 +393,6 @@ def coverage() -> None:
 
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
+cli.add_command(scaling.scale)
 cli.add_command(serving.serve)
 cli.add_command(serving.accounts)

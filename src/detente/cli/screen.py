@@ -50,6 +50,19 @@ def progress() -> "Iterator[Step]":
         )
 
 
+@contextmanager
+def counting(what: str) -> "Iterator[Callable[[int], None]]":
+    """How many so far, on stderr when that is a terminal, where nobody knows how many there are."""
+    screen = Console(stderr=True)
+    if not screen.is_terminal:
+        yield lambda done: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, completed=done, description=f"{what}: {done:,} pages")
+
+
 def refusals(rows: Iterable[Refusal]) -> Table:
     table = _table("page", "reason", "detail")
     for row in rows:
