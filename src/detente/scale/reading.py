@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from detente.intake.crew import coded
+from detente.intake.told import reason_of
 from detente.model import Page, Reading, Refusal, Report, UnreadablePage
 from detente.scale.lake import KNOWN, READ, REFUSED, Lake, Row, digest_of
 from detente.scale.running import running
@@ -146,7 +147,7 @@ def became(page: Page, book: "Codebook") -> Row:
                 about, readings=packed(found), reports=json.dumps([_flat(r, x) for x in found for r in x.reports])
             )
         except ValueError as error:
-            found = UnreadablePage("internal", str(error))
+            found = UnreadablePage(*reason_of(error))
     words = (*found.args, "", "")
     return replace(about, fate=REFUSED, reason=str(words[0]), detail=str(words[1]))
 
