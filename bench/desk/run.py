@@ -12,6 +12,7 @@ import resource
 import statistics
 import threading
 import time
+from collections import deque
 from urllib.parse import quote
 
 import httpx
@@ -21,6 +22,7 @@ from bench.desk.wrk import HEAD, times
 
 from detente.desk import relation
 from detente.desk.app import make
+from detente.desk.records import steady
 from detente.desk.serving import listening
 from detente.desk.snapshot import Snapshot
 
@@ -28,7 +30,7 @@ from detente.desk.snapshot import Snapshot
 class Still:
     """Records that never change."""
 
-    url = "made-up.db"  # a file that is not there: nobody has an account
+    url, news = "made-up.db", ""  # a file that is not there: nobody has an account
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -73,9 +75,10 @@ def main() -> None:
     snapshot = Snapshot(opened)
     snapshot.warm()
     indexed = time.perf_counter()
-    snapshot.warm_through()
+    deque(snapshot.warm_through(), 0)
     ready = time.perf_counter()
-    relation.warm(snapshot)
+    deque(relation.warm(snapshot), 0)
+    steady()
     print(f"{args.events} events, {len(opened.record.reports)} reports, {len(opened.record.documents)} pages: made in "
           f"{made - start:.0f} s, laid out in {indexed - made:.1f} s, full text and the rest in {ready - indexed:.0f} s, "
           f"the largest relations in {time.perf_counter() - ready:.0f} s, "
