@@ -42,7 +42,7 @@ golden: $(READY)
 # Remakes the lock from pyproject.toml; the file names no host.
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra exports --extra documents --extra desk --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra exports --extra documents --extra desk --extra postgresql --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --universal --output-file requirements.lock
 
 clean:

@@ -3,8 +3,8 @@
 import threading
 import time
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from detente import chronicle
 from detente.api import OpenRecord, gathered
@@ -13,14 +13,14 @@ from detente.desk.kept import Kept
 from detente.desk.snapshot import Snapshot
 from detente.model import Judgement
 from detente.store import Store
+from detente.store.again import Lost
 
-Stamp = tuple[tuple[int, int], ...]
-PAUSE = 1.0  # seconds between two looks at the file: a page reads several indexes of one snapshot
+PAUSE = 1.0  # seconds between two looks at the record: a page reads several indexes of one snapshot
 DAYS = 8  # snapshots kept of what was known of two actors on a day
 
 
 class Records:
-    """One record file. `now()` is the latest snapshot; whoever asks while it is made anew gets the one before.
+    """One record. `now()` is the latest snapshot; whoever asks while it is made anew gets the one before.
 
     Raises RecordError where there is none, or it is none of ours.
     """
@@ -31,15 +31,16 @@ class Records:
         self._looked = 0.0
         self._known: Kept[Snapshot] = Kept(DAYS)
         with Store(url, create=False) as store:
-            self.path = store.path
-            self._stamp, self._state = stamp(store.path), store.state()
+            self.place = store.place
+            self._stamp, self._state = store.place.stamp(), store.state()
             self._snapshot = self._take(store)
 
     def now(self) -> Snapshot:
-        """The record as it is. A look at the file's size and time is all it costs while nothing changes."""
+        """The record as it is. A look at its stamp is all it costs while nothing changes."""
         if time.monotonic() - self._looked > PAUSE and self._lock.acquire(blocking=False):
             try:
-                self._look()
+                with suppress(Lost):  # a server that restarts: what was known of the record still is
+                    self._look()
             finally:
                 self._lock.release()
         return self._snapshot
@@ -73,7 +74,7 @@ class Records:
 
     def _look(self) -> None:
         self._looked = time.monotonic()
-        if (seen := stamp(self.path)) == self._stamp:
+        if (seen := self.place.stamp()) == self._stamp:
             return
         with Store(self.url, create=False) as store:
             if (state := store.state()) != self._state:
@@ -90,9 +91,3 @@ class Records:
 def _warm(found: Snapshot) -> None:
     found.warm_through()
     relation.warm(found)
-
-
-def stamp(path: Path) -> Stamp:
-    """Size and time of the record's file and of its journal."""
-    files = (path, Path(f"{path}-wal"))
-    return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
