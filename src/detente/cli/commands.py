@@ -164,9 +164,11 @@ def _more(refusals: "list[Refusal]") -> str:
 
 
 def _say_record(kept: "Store", record: str, book: "Codebook") -> None:
-    where = "" if record == DEFAULT else f" --record {printable(record)}"
+    from detente.store.opening import named
+
+    where = "" if record == DEFAULT else f" --record {printable(named(record))}"
     then = "" if kept.empty else f" Next: detente brief A B{where}"
-    click.echo(f"The record {printable(record)} holds {_counted(kept.pages(), 'page')}.{then}")
+    click.echo(f"The record {printable(named(record))} holds {_counted(kept.pages(), 'page')}.{then}")
     if set(kept.versions()) - {book.version}:
         click.echo(
             "Some were read with another version of the codebook: to code them anew, read them into a new record.",

@@ -14,8 +14,8 @@ record = click.option(
     default=DEFAULT,
     show_default=True,
     show_envvar=True,
-    metavar="FILE",
-    help="The record: one SQLite file, made by the first reading.",
+    metavar="RECORD",
+    help="The record: one SQLite file, made by the first reading, or postgresql://NAME@HOST/DATABASE.",
 )
 output = click.option(
     "-o",
