@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.deeds import Deeds
+from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation
 from detente.mentions.scene import STOPS, Scene
-from detente.mentions.sourcing import Source
 from detente.mentions.speech import CONTENT, SPOKEN_WORDS, Saying
 from detente.mentions.verbgroups import Group
 

@@ -8,9 +8,10 @@ from detente.mentions import people
 from detente.mentions.extents import Extents, Span
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
-from detente.mentions.sourcing import Source, SourceFinder
+from detente.mentions.sourcing import SourceFinder
 from detente.mentions.speech import SPOKEN_WORDS, Saying, SpeechFinder
 from detente.mentions.tokens import Token
 from detente.mentions.verbgroups import Group, VerbGroups
@@ -179,9 +180,9 @@ class UtteranceFinder:
         if len(inner) < 2 or inner[0].text[:1].isupper() or scene.sentence.start > quote.start:
             return None
         before = scene.key(i - 1)
-        if before in self.articles or before in self.sources.ruling or self._holds_off(scene, i):
+        if before in self.articles or before in self.sources.phrases.ruling or self._holds_off(scene, i):
             return None
-        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.ruling:
+        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.phrases.ruling:
             return None
         lead = next((m for m in scene.speakers if m.end <= quote.start and not m.preposition), None)
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else None
