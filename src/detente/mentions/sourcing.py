@@ -60,6 +60,8 @@ class SourceFinder:
         if source.first < 1 or source.how == "nobody":
             return False
         key = scene.key(i)
+        if key in self.relative and scene.key(i - 1) in self.phrases.ruling:
+            return False  # "a speech *in which* he said"
         if key in self.relative or key in self.that:
             return True
         return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening
