@@ -13,6 +13,7 @@ from detente.mentions.verbgroups import Group
 Span = tuple[int, int]
 SHORT = 3  # fewer words before a verb of saying are no content
 INSERTED = 9  # words from the comma that opens an insertion to the one that closes it
+ENDS = ("", ".", ",", ";")
 APPOSED = 3  # words from an article to the office it is of: "a longtime adviser"
 ASKED = 4  # words between a verb and its "whether": "a demandé à Paris si"
 AHEAD = 10  # words in which a clause without "that" shows its verb
@@ -40,6 +41,11 @@ class Extents:
         self.inverts = language.narrates_in_the_perfect
         endings = language.maps["endings"]
         self.gerunds, self.pasts = endings["gerund"], endings["past"]
+
+    def clause(self, scene: Scene, span: Span) -> bool:
+        """Whether a content begins as a clause, an infinitive or a quotation does."""
+        i = scene.at(span[0])
+        return scene.key(i) in self.that | self.whether or self.deeds.infinitive(scene, i) or scene.opens(i) is not None
 
     # -- where the verb stands
     def turned(self, scene: Scene, saying: Saying, group: Group) -> bool:
@@ -210,7 +216,7 @@ class Extents:
             if quote := scene.opens(j):
                 return self._quoted(scene, saying, i, j, quote)
             after_comma = comma and scene.key(j - 1) != ","
-            if scene.key(j) in self.that and j - i <= CONTENT and not after_comma and scene.key(j + 1).isalpha():
+            if scene.key(j) in self.that and j - i <= CONTENT and not after_comma and scene.key(j + 1) not in ENDS:
                 return j
             if scene.key(j) in self.whether and j - i <= ASKED and not comma and scene.key(j - 1) not in self.after:
                 return j

@@ -32,6 +32,9 @@ class Phrases:
         self.relative = frozenset(language["relative"])
         self.articles = frozenset(language["articles"])
         self.that = frozenset(speech["that"])
+        self.genitive = frozenset(language["premodified"])
+        self.latter: Lexicon[str] = Lexicon()
+        self.latter.add_wordings(speech["latter"], "latter")
         self.sources: Lexicon[str] = Lexicon()
         self.sources.add_wordings(speech["sources"], "source")
         self.ruling = frozenset().union(
@@ -71,7 +74,14 @@ class Phrases:
 
     def stops(self, scene: Scene, i: int) -> bool:
         key = scene.key(i)
-        return key in STOPS or key in (".", "!", "?") or i in scene.quoted or key in self.that or key in self.relative
+        last = i + 1 >= len(scene.words)  # any other full stop is an abbreviation's: "selon M. Diallo"
+        return (
+            key in STOPS
+            or (last and key in (".", "!", "?"))
+            or i in scene.quoted
+            or key in self.that
+            or key in self.relative
+        )
 
     def within(self, scene: Scene, first: int, last: int) -> Source:
         """Who words first..last name: an actor that no preposition rules, else a source without a name, else somebody."""
@@ -80,7 +90,12 @@ class Phrases:
         start, end = scene.words[first].start, scene.words[last].end
         if any(c.kind == "opinion" and start <= c.start < end for c in scene.sentence.cues):
             return Source("other", first, last)
+        if any(m.first == 0 for m in self.latter.find(scene.words[first : last + 1])):
+            return self._before(scene, first, last)
         player = next((p for p in scene.people if first <= p[0] <= last and not self.ruled(scene, p[0])), None)
+        if player and scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
+            whose = self.played(scene, *player).speaker
+            return Source("unnamed", first, last, replace(whose, person=None) if whose else None)
         if player:
             return replace(self.played(scene, *player), first=first, last=last)
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
@@ -95,6 +110,11 @@ class Phrases:
         return Source(
             "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
         )
+
+    def _before(self, scene: Scene, first: int, last: int) -> Source:
+        """ "*Ce dernier*": whom the sentence names last before; else a pronoun."""
+        named = [m for m in scene.speakers if m.end <= scene.words[first].start]
+        return Source("named", first, last, named[-1]) if named else Source("pronoun", first, last)
 
     def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
         """ "Le Mali et les États-Unis" speak as two."""

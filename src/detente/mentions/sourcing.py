@@ -132,7 +132,11 @@ class SourceFinder:
     def leading(self, scene: Scene, group: Group) -> Source:
         """Who leads the sentence up to this verb."""
         start = scene.words[group.first].start
-        lead = next((m for m in scene.speakers if m.end <= start and not m.preposition), None)
+        ahead = [m for m in scene.speakers if m.end <= start]
+        lead = next((m for m in ahead if not m.preposition), None)
+        beside = scene.words[max(group.first - 2, 0)].end  # "une annonce de l'ambassade, *indiquant*"
+        if group.gerund and not lead and ahead and scene.key(group.first - 1) == ",":
+            lead = ahead[-1] if ahead[-1].end >= beside else None
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else Source("nobody")
 
     def according(self, scene: Scene, i: int) -> Source:
