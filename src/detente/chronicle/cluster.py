@@ -15,6 +15,7 @@ from detente.chronicle.clues import told_alike, unread
 from detente.chronicle.days import dates, gap
 from detente.chronicle.near import days_of, pairs
 from detente.chronicle.same import NEVER, Verdict, kind_of_pair, parts, verdict
+from detente.chronicle.strays import strayed
 from detente.chronicle.tellings import Telling, Window
 
 TOO_MANY = 3  # a telling that may be any of more events than this says nothing about them
@@ -128,10 +129,11 @@ class _Block:
         placed: set[str] = set()
         left = self._place((t.id for t in self._members), placed)
         left = self._place(left, placed)  # what was open between two may be settled by those that came after it
+        self._take_in_the_strays(placed)
         doubtful = set()
-        for part in left:
-            fitting = self._fitting(self._home[part], placed)
-            doubtful |= {_in_order(self._home[part], other) for other in fitting if len(fitting) <= TOO_MANY}
+        for part in sorted({self._home[part] for part in left}):
+            fitting = self._fitting(part, placed)
+            doubtful |= {_in_order(part, other) for other in fitting if len(fitting) <= TOO_MANY}
         groups = [(self._groups[one], self._groups[other]) for one, other in sorted(doubtful)]
         return [self._groups[head] for head in sorted(placed)], [self._nearest(*both) for both in groups]
 
@@ -158,6 +160,20 @@ class _Block:
             placed.add(part)
             left += [part] if fitting else []
         return left
+
+    def _take_in_the_strays(self, placed: set[str]) -> None:
+        """Groups joined that are one act by their words, those most alike first."""
+        near = {_in_order(self._home[a], self._home[b]) for a, others in self._near.items() for b in others}
+        found = [(-share, key) for key in near if key[0] != key[1] and (share := self._strayed(*key))]
+        for _, (x, y) in sorted(found):
+            one, two = self._home[x], self._home[y]
+            if one != two and self._strayed(one, two):
+                placed -= {one, two}
+                placed.add(self._join(one, two))
+
+    def _strayed(self, one: str, two: str) -> float | None:
+        alike = strayed(self._groups[one], self._groups[two])
+        return alike if alike and self._link(one, two) else None
 
     def _join(self, one: str, two: str) -> str:
         head, gone = sorted((one, two))
