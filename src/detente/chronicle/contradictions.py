@@ -11,9 +11,9 @@ beside that of its effect), `rounding`, `currency` (not compared), `claim` (alle
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
+from detente.chronicle.days import UNDER_WAY, end_of_start, gap
 from detente.chronicle.fields import latest_stage
 from detente.chronicle.folding import figure
 from detente.chronicle.naming import same_spot
@@ -100,9 +100,14 @@ def _dates(a: Telling, b: Telling, around: Around) -> Kind | None:
         return None
     if _extents_apart(a, b):
         return "extent"
-    if (a.id in around.effect) != (b.id in around.effect):
+    if (a.id in around.effect) != (b.id in around.effect) and _decided(a.when, b.when):
         return "effect"
     return "granularity" if a.when.meets(b.when) else "value"
+
+
+def _decided(a: When, b: When) -> bool:
+    """Whether the one may be the day of a decision, the other that of its effect: no further apart than that takes."""
+    return gap((a.earliest, a.latest), (b.earliest, b.latest)) <= UNDER_WAY
 
 
 def _of_effect(held: Sequence[Telling]) -> frozenset[str]:
@@ -112,17 +117,21 @@ def _of_effect(held: Sequence[Telling]) -> frozenset[str]:
     return effect if len(effect) < len(held) else frozenset()
 
 
-def _since(telling: Telling) -> date | None:
-    """From which day it says that the measure runs."""
+def _since(telling: Telling) -> When | None:
+    """From when it says that the measure runs."""
     when = telling.report.effective or telling.when
     runs = when is not None and (when.latest is None or telling.report.effective is not None)
-    return when.earliest if when and runs else None
+    return when if when and runs and when.earliest else None
 
 
-def _in_effect(when: When, start: date) -> bool:
+def _in_effect(when: When, since: When) -> bool:
     """Whether a date is that of the effect: it begins no earlier than its month, and holds its day."""
+    start = since.earliest
+    if start is None:
+        return False
     first = when.earliest is not None and (start - when.earliest).days <= MONTH
-    return first and (when.latest is None or start <= when.latest)
+    late = when.earliest is not None and when.earliest > (since.latest or end_of_start(since))
+    return first and not late and (when.latest is None or start <= when.latest)
 
 
 def _extents_apart(a: Telling, b: Telling) -> bool:

@@ -46,7 +46,9 @@ def dates(a: Telling, b: Telling) -> str | None:
 
 def _too_soon(a: Telling, b: Telling, apart: int) -> bool:
     """Whether one was printed, as done and without a day, shortly before the day that the other gives."""
-    return apart <= SETTLED and (a.when is None) != (b.when is None) and not MOVABLE & {a.report.status, b.report.status}
+    return (
+        apart <= SETTLED and (a.when is None) != (b.when is None) and not MOVABLE & {a.report.status, b.report.status}
+    )
 
 
 def _foretold(a: Telling) -> bool:
@@ -92,10 +94,10 @@ def _began_before(since: Telling, told: Telling) -> bool:
     start, day = since.when, told.when
     if not (start and day and start.latest is None and start.earliest and day.earliest and day.latest):
         return False
-    return (day.earliest - start.earliest).days > UNDER_WAY and day.earliest > _end_of_start(start)
+    return (day.earliest - start.earliest).days > UNDER_WAY and day.earliest > end_of_start(start)
 
 
-def _end_of_start(since: When) -> date:
+def end_of_start(since: When) -> date:
     """The last day of the year, month or day that opens "2028/.."."""
     first = since.earliest or date.min
     parts = since.edtf.split("/")[0].count("-")
