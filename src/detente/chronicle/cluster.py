@@ -45,8 +45,9 @@ class Clusters:
 class Link:
     """What two groups are worth, all pairs of which may be one act.
 
-    sum: over all pairs, of what every report says. days: over all pairs, what their days weigh, and least: the least. wording: the best, None where no pair has any. sparse: for each other
-    field that many leave out, its sum and over how many pairs. unread: how many pairs have a day nobody can read.
+    sum: over all pairs, of what every report says. days: over all pairs, what their days weigh; least: the least of
+    these. wording: the best, None where no pair has any. sparse: for each other field that many leave out, its sum and
+    over how many pairs. unread: how many pairs have a day nobody can read.
     """
 
     pairs: int

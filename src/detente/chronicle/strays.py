@@ -1,4 +1,4 @@
-"""Groups of tellings that are one act by their words, though the clues left them apart: most often a page that errs on one field.
+"""Groups of tellings that are one act by their words, though the clues left them apart: mostly a page errs on a field.
 
 What one sentence says of an act stands, all in all, in the sentences of the others: so each telling is held against all of
 the other group in its language. On the coded pages no two acts share so many words (`MANY`), whatever their subject.
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import product
 
-from detente.chronicle.clues import ERRABLE, Feature, act, amount, dates, instrument, page, sides, step
-from detente.chronicle.days import SLIP
+from detente.chronicle.clues import ERRABLE, Feature, act, amount, instrument, page, sides, step
+from detente.chronicle.days import SLIP, dates
 from detente.chronicle.tellings import AHEAD, Telling
 
 SHARE = 0.25  # of the weight of a quote's stems that stand in the other group
