@@ -53,7 +53,9 @@ def events_of(told: Sequence[Mention], read: Mapping[str, Reading], record: Reco
     found: dict[str, Hashable] = {}
     for m in told:
         reading = read.get(m.article)
-        holding = [r for r in reading.reports if _holds(reading, r.evidence.start, r.evidence.end, m)] if reading else []
+        holding = (
+            [r for r in reading.reports if _holds(reading, r.evidence.start, r.evidence.end, m)] if reading else []
+        )
         if holding:
             nearest = min(holding, key=lambda r: (r.evidence.end - r.evidence.start, r.id))
             found[m.id] = home[nearest.id]

@@ -100,14 +100,17 @@ def _dates(a: Telling, b: Telling, around: Around) -> Kind | None:
         return None
     if _extents_apart(a, b):
         return "extent"
-    if (a.id in around.effect) != (b.id in around.effect) and _decided(a.when, b.when):
-        return "effect"
+    if (a.id in around.effect) != (b.id in around.effect):
+        decision, effect = (b, a) if a.id in around.effect else (a, b)
+        if decision.when and effect.when and _decided(decision.when, effect.when):
+            return "effect"
     return "granularity" if a.when.meets(b.when) else "value"
 
 
-def _decided(a: When, b: When) -> bool:
-    """Whether the one may be the day of a decision, the other that of its effect: no further apart than that takes."""
-    return gap((a.earliest, a.latest), (b.earliest, b.latest)) <= UNDER_WAY
+def _decided(decision: When, effect: When) -> bool:
+    """Whether the one may be the day of a decision, the other that of its effect: not before it, nor long after."""
+    begun = decision.earliest is None or effect.earliest is None or decision.earliest <= effect.earliest
+    return begun and gap((decision.earliest, decision.latest), (effect.earliest, effect.latest)) <= UNDER_WAY
 
 
 def _of_effect(held: Sequence[Telling]) -> frozenset[str]:

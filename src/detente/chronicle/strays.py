@@ -1,7 +1,7 @@
 """Groups of tellings that are one act by their words, though the clues left them apart: mostly a page errs on a field.
 
 What one sentence says of an act stands, all in all, in the sentences of the others: so each telling is held against all of
-the other group in its language. On the coded pages no two acts share so many words (`MANY`), whatever their subject.
+the other group. On the coded pages no two acts share so many words (`MANY`), whatever their subject.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ MANY, MANY_AGAINST = 4, 5
 # With more against it, where several sources tell the one; and of a meeting, for the next round of talks is told much
 # like the last.
 MANY_MET = 7
+MOST = 8  # which do without twice as many sources, where two tell the one
 FEW = 2  # stems that two of their tellings share at least
 AGAINST = frozenset({"other", "a day apart", "a week apart", "another date", "apart"})
 AGREED = frozenset({"same", "same day", "same month", "shared"})
@@ -44,7 +45,7 @@ def strayed(one: Sequence[Telling], other: Sequence[Telling]) -> float | None:
     if not against:
         return None if _apart(one, other) else share
     lone, many = sorted((one, other), key=lambda g: (_sources(g), len(g)))
-    several = _sources(many) >= 2 * _sources(lone)
+    several = _sources(many) >= 2 * _sources(lone) or (shared >= MOST and _sources(many) > 1 and sides not in against)
     if shared < _enough(one, other, against, several) or not _could_know(lone, many):
         return None
     return share if several or not _needs_several(one, other, against) else None
@@ -52,7 +53,7 @@ def strayed(one: Sequence[Telling], other: Sequence[Telling]) -> float | None:
 
 def worded(a: Telling, b: Telling) -> bool:
     """Whether two tellings share enough words for their groups to be held against each other."""
-    return a.language == b.language and len(a.stems.keys() & b.stems.keys()) >= FEW
+    return len(a.stems.keys() & b.stems.keys()) >= FEW
 
 
 def _against(one: Sequence[Telling], other: Sequence[Telling]) -> list[Feature]:
@@ -96,7 +97,7 @@ def _within(one: Sequence[Telling], other: Sequence[Telling]) -> tuple[int, floa
     """Of the telling of `one` that does so most: how many of its stems stand in `other`, and their share by weight."""
     found = (0, 0.0)
     for t in one:
-        told = {stem for o in other if o.language == t.language for stem in o.stems}
+        told = {stem for o in other for stem in o.stems}
         shared = t.stems.keys() & told
         if t.said:
             found = max(found, (len(shared), sum(map(t.stems.__getitem__, sorted(shared))) / t.said))
