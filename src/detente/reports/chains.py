@@ -29,8 +29,10 @@ def beside(told: Iterable[Report], at: int, effect: str | None, instrument: str 
 
 
 def custody(told: Sequence[Report], before: int, who: Named) -> Named | None:
-    """ "The four were released": who holds them lets them go; those of whom the page told last, up to `before`."""
-    held = [r for r in told if r.instrument in CUSTODY and r.type == "COERCE" and r.evidence.start <= before]
+    """ "The four were released", "the ship was freed": who holds them lets them go; those of whom the page told last, up to `before`."""
+    forced = [r for r in told if r.type == "COERCE" and r.evidence.start <= before]
+    seized = [r for r in forced if r.instrument is None and not set(who.toward) & set(r.actors)]
+    held = [r for r in forced if r.instrument in CUSTODY] or seized
     return _one(held[-1:], who, "custody")
 
 
