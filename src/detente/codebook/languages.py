@@ -119,6 +119,7 @@ _MAPS = (
     "plural_endings",
     "lasting",
     "same_office",
+    "same_thing",
 )
 
 
