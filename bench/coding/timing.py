@@ -60,7 +60,7 @@ class Coding:
 
     def _coded(self, read: Read, found: Mentions, times: Sequence[TimeMention]) -> tuple[Report, ...]:
         told, _ = self.coders[read.document.language].code(read.document, found, times)
-        if not told or reports.off_topic(found, told):
+        if not told or reports.off_topic(found, told, read.document.published):
             return ()
         reports.statements(read.document, found, times, self.book)
         reports.offices(read.document, found)
