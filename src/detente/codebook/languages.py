@@ -97,6 +97,7 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "retold",
     "former",
     "anybody",
     "bodies",
