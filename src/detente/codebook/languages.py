@@ -80,6 +80,8 @@ _LISTS = (
     "any",
     "mutual",
     "unofficial",
+    "nobodys",
+    "announcing",
     "governed",
     "idioms",
     "measure_words",
