@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import briefing, evaluating, exporting, judging, options, plotting, scaling, serving, trusting
+from detente.cli import (
+    briefing,
+    evaluating,
+    exporting,
+    judging,
+    options,
+    plotting,
+    scaling,
+    serving,
+    trusting,
+    watching,
+)
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -396,5 +407,6 @@ def coverage() -> None:
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
 cli.add_command(scaling.scale)
+cli.add_command(watching.watch)
 cli.add_command(serving.serve)
 cli.add_command(serving.accounts)

@@ -8,6 +8,7 @@ from detente.codebook.pages import PageWords
 from detente.documents.article import Article, to_document
 from detente.documents.containers import unpack
 from detente.documents.containers.feeds import links
+from detente.documents.containers.outlines import outlines
 from detente.documents.decoding import decode, is_html
 from detente.documents.kinds import SAMPLE, SUFFIXES, Kind, kind_of
 from detente.documents.lexicon import Lexicon, lexicon
@@ -15,7 +16,7 @@ from detente.documents.source import MAX_PAGE, Aside, Found, Source
 from detente.documents.text import read_saved
 from detente.model import Document, Page
 
-__all__ = ["MAX_PAGE", "SUFFIXES", "Aside", "Found", "Source", "kind_of", "links", "read", "unpack"]
+__all__ = ["MAX_PAGE", "SUFFIXES", "Aside", "Found", "Source", "kind_of", "links", "outlines", "read", "unpack"]
 
 
 def read(page: Page, words: PageWords) -> tuple[Document, ...]:

@@ -1,8 +1,9 @@
 """From an address to its page; from the address of a feed or a sitemap to the pages of its items."""
 
+import re
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import TracebackType
@@ -21,6 +22,10 @@ from detente.model import Page, Refusal, UnreadablePage
 _MOVED = {301, 302, 303, 307, 308}
 _BUSY = {429, 503}
 _NO_PAGE = {"image", "audio", "video", "font", "model"}  # top-level media types (IANA) that hold nothing to read
+_TELLING = ("etag", "last-modified", "cache-control", "retry-after")
+_LONGEST_MARK = 500  # characters kept of each; a choice of ours
+_LONGEST_REST = 86_400.0  # seconds; a day
+_AGE = re.compile(r"(?:^|[\s,])max-age=(\d{1,9})")
 _LONGEST_MEDIA = 200  # characters kept of a Content-Type; a choice of ours
 
 
@@ -49,6 +54,33 @@ class _Answer:
     leads: str | None = None
     media: str = ""
     data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a server said of what we had of it last, to be asked with: ETag and Last-Modified, "" where it said none."""
+
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """As RFC 9110, 13.1."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What has become of an address. page: None where it is what it was, or was refused.
+
+    rest: seconds for which the server asks not to be asked again (Cache-Control, Retry-After); 0 where it does not.
+    """
+
+    page: Page | None
+    mark: Mark
+    rest: float = 0.0
+    refused: Refusal | None = None
 
 
 class Fetcher:
@@ -93,19 +125,42 @@ class Fetcher:
         place, answer = self._followed(address(url), self._robots.delay, self._kept)
         return Page(answer.data, str(place), answer.media, self._today())
 
+    def fresh(self, url: str, mark: Mark = Mark()) -> Fresh:
+        """The page at `url` if it is another than that of `mark`. A refusal is in what comes back, never raised."""
+        self._web.forget()
+        told: dict[str, str] = {}
+
+        def keep(response: httpx.Response) -> _Answer:
+            told.clear()
+            told.update({name: response.headers.get(name, "")[:_LONGEST_MARK] for name in _TELLING})
+            return _Answer(304) if response.status_code == 304 else self._kept(response)
+
+        try:
+            place, answer = self._followed(address(url), self._robots.delay, keep, mark.headers)
+        except UnreadablePage as error:
+            return Fresh(None, mark, _rest(told), Refusal(url, error.reason, error.detail))
+        if answer.status == 304:
+            return Fresh(None, mark, _rest(told))
+        page = Page(answer.data, str(place), answer.media, self._today())
+        return Fresh(page, Mark(told["etag"], told["last-modified"]), _rest(told))
+
     def pages(self, url: str) -> Iterator[Page | Refusal]:
         """The page at `url`; where that is a feed or a sitemap, the pages of its items instead, each or its refusal."""
         return items(url, self.page, self._kind, self._links, self._limits.items, self._limits.size)
 
     def _followed(
-        self, place: httpx.URL, pause: Callable[[httpx.URL], float], keep: Callable[[httpx.Response], _Answer]
+        self,
+        place: httpx.URL,
+        pause: Callable[[httpx.URL], float],
+        keep: Callable[[httpx.Response], _Answer],
+        headers: Mapping[str, str] = {},
     ) -> tuple[httpx.URL, _Answer]:
         """The answer at the end of the redirects, and where that was. pause: seconds since the last request to a host."""
         left = self._limits.seconds
         for _ in range(self._limits.redirects + 1):
             self._web.wait(place, pause(place))
             began = self._web.clock()
-            answer = self._web.get(place, left, keep)
+            answer = self._web.get(place, left, keep, headers)
             left -= self._web.clock() - began
             if answer.leads is None:
                 return place, answer
@@ -146,3 +201,10 @@ def _rules(response: httpx.Response) -> _Answer:
     if status in _MOVED and "location" in response.headers:
         return _Answer(status, response.headers["location"])
     return _Answer(status, data=first_bytes(response) if 200 <= status < 300 else b"")
+
+
+def _rest(told: Mapping[str, str]) -> float:
+    """Seconds, a day at most; a date in Retry-After counts as none."""
+    age, after = _AGE.search(told.get("cache-control", "").lower()), told.get("retry-after", "")
+    asked = (float(age[1]) if age else 0.0, float(after[:9]) if after.isdecimal() else 0.0)
+    return min(max(asked), _LONGEST_REST)

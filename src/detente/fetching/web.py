@@ -1,7 +1,7 @@
 """One request and its answer, in its turn and in its time; no redirect is followed here."""
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TypeVar
@@ -71,14 +71,16 @@ class Web:
         seconds = min(float(asked[:9]), most) if asked.isdecimal() else usual
         self._last[url.host] = self.clock() + seconds - PAUSE
 
-    def get(self, url: httpx.URL, seconds: float, keep: Callable[[httpx.Response], Kept]) -> Kept:
-        """What `keep` makes of the answer, whose body is not read yet. seconds: for all of it.
+    def get(
+        self, url: httpx.URL, seconds: float, keep: Callable[[httpx.Response], Kept], headers: Mapping[str, str] = {}
+    ) -> Kept:
+        """What `keep` makes of the answer, whose body is not read yet. seconds: for all of it. headers: sent besides ours.
 
         Raises UnreadablePage (dns, private-address, tls, timeout, connection, url, and what `keep` raises).
         """
         self._deadline.set(seconds)
         try:
-            with self._client.stream("GET", url, follow_redirects=False) as response:
+            with self._client.stream("GET", url, headers=headers, follow_redirects=False) as response:
                 return keep(response)
         except (httpcore.TimeoutException, httpx.TimeoutException) as error:
             raise UnreadablePage("timeout", f"{url.host} did not send it all in time") from error

@@ -43,6 +43,12 @@ class Tally:
         if outcome.refusal is not None:
             self.refusals.append(outcome.refusal)
 
+    def take(self, other: "Tally") -> None:
+        """Counts what another counted as well."""
+        self.aside += other.aside
+        self.refusals += other.refusals
+        self._fates += other._fates
+
     @property
     def seen(self) -> int:
         return self._fates.total()
