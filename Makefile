@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 PEERS  := $(VENV)/.peers
 DEMO   := demo
 
-.PHONY: demo test golden lock clean
+.PHONY: demo test golden lock supply clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -53,5 +53,9 @@ lock: $(READY)
 	$(LOCK) --extra dev --extra exports --extra documents --extra desk --extra postgresql --extra scale --output-file requirements.lock
 	$(LOCK) --extra peers --constraint requirements.lock --output-file requirements-peers.lock
 
+# Licences, bill of materials, and known faults of what is installed, into supply/.
+supply: $(READY)
+	@bin/supply $(BIN)/python supply
+
 clean:
-	rm -rf $(VENV) $(DEMO) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) supply build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
