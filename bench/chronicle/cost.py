@@ -60,7 +60,10 @@ def _row(n: int, pairs: int, book: Codebook) -> str:
     raised = _agendas(gathering)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     each = 1e6 * spent / (total * math.log2(total))
-    return f"| {total} | {len(reports)} | {spent:.0f} | {each:.1f} | {memory:.2f} | {events} | {size} | {one:.3f} | {most:.3f} | {raised:.1f} |"
+    return (
+        f"| {total} | {len(reports)} | {spent:.0f} | {each:.1f} | {memory:.2f} | {events} | {size} "
+        f"| {one:.3f} | {most:.3f} | {raised:.1f} |"
+    )
 
 
 def _agendas(gathering: Gathering) -> float:
