@@ -20,7 +20,9 @@ from bench.chronicle.stories.press import dated
 from bench.chronicle.stories.rates import GRAIN_LATER, GRAIN_NEWS, TYPES, UNDATED
 from bench.chronicle.stories.world import RESTRICTIONS, word
 
+from detente.chronicle.agenda import agenda
 from detente.chronicle.gather import Gathering
+from detente.chronicle.irritants import irritants
 from detente.codebook import Codebook, load
 from detente.model import Document, Page, Reading, Report
 
@@ -36,9 +38,9 @@ def main() -> None:
     asked = ask.parse_args()
     book = load()
     print(
-        "| reports | pairs | seconds | µs / (n log n) | GiB | events | largest pair | one page, s | to the largest, s |"
+        "| reports | pairs | seconds | µs / (n log n) | GiB | events | largest pair | one page, s | to the largest, s | agendas, s |"
     )
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for n in asked.reports:
         print(_row(n, asked.pairs, book), flush=True)
 
@@ -55,9 +57,23 @@ def _row(n: int, pairs: int, book: Codebook) -> str:
     (large, size), *_ = reports.most_common(1)
     middle = sorted(reports)[len(reports) // 2]
     one, most = (_added(gathering, book, pair) for pair in (middle, large))
+    raised = _agendas(gathering)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     each = 1e6 * spent / (total * math.log2(total))
-    return f"| {total} | {len(reports)} | {spent:.0f} | {each:.1f} | {memory:.2f} | {events} | {size} | {one:.3f} | {most:.3f} |"
+    return (
+        f"| {total} | {len(reports)} | {spent:.0f} | {each:.1f} | {memory:.2f} | {events} | {size} "
+        f"| {one:.3f} | {most:.3f} | {raised:.1f} |"
+    )
+
+
+def _agendas(gathering: Gathering) -> float:
+    """Seconds of processor for all irritants, and the agenda of every meeting."""
+    parts = [part for _, part in gathering.parts()]
+    events, measures = [e for p in parts for e in p.told.events], [m for p in parts for m in p.measures]
+    start = time.process_time()
+    irritants(events, measures)
+    agenda(events, measures, ())
+    return time.process_time() - start
 
 
 def _added(gathering: Gathering, book: Codebook, pair: tuple[str, ...]) -> float:

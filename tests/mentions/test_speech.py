@@ -32,3 +32,14 @@ def cues(text: str, language: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_cues(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert cues(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ghana shut the post on Monday, according to\n\nTogo denied it.", id="the-line-ends"),
+        pytest.param("Ghana will shut the post, said according to", id="the-text-ends"),
+    ],
+)
+def test_a_sentence_cut_before_its_source_has_none(text: str) -> None:
+    assert not mentions(text, "en").utterances

@@ -9,10 +9,10 @@ from datetime import timedelta
 from itertools import product
 
 from detente.chronicle.clues import ERRABLE, Feature, act, amount, instrument, page, sides, step
-from detente.chronicle.days import SLIP, dates
+from detente.chronicle.days import SETTLED, dates
 from detente.chronicle.tellings import AHEAD, Telling
 
-SHARE = 0.25  # of the weight of a quote's stems that stand in the other group
+SHARE = 0.2  # of the weight of a quote's stems that stand in the other group
 # Stems that they have in common. Of the coded pages' pairs of one type, with no field against it: from four, 9 of one act
 # and none of two; with one field against it, from five, 2 and none; four, none and one (of a meeting).
 MANY, MANY_AGAINST = 4, 5
@@ -70,7 +70,7 @@ def _apart(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
 def _enough(one: Sequence[Telling], other: Sequence[Telling], against: Sequence[Feature], several: bool) -> int:
     """How many stems they must share."""
     if several and len(against) == 1:
-        return MANY_AGAINST if _apart(one, other) or one[0].kind == "meeting" else MANY
+        return MANY_AGAINST if one[0].kind == "meeting" else MANY
     met = one[0].kind == "meeting" and {dates, sides} & {*against}
     return MANY_MET if len(against) > 1 or met or _apart(one, other) else MANY_AGAINST
 
@@ -86,7 +86,7 @@ def _could_know(lone: Sequence[Telling], many: Sequence[Telling]) -> bool:
     """Whether the few were printed after the act of the many: what was told before is another one, of the year before."""
     days = [t.window[0] for t in many if t.precise and t.window[0] and t.report.status not in AHEAD]
     told = [t.published for t in lone if t.published and t.report.status not in AHEAD]
-    return not days or not told or min(told) >= min(days) - timedelta(days=SLIP)
+    return not days or not told or min(told) >= min(days) - timedelta(days=SETTLED)
 
 
 def _sources(group: Sequence[Telling]) -> int:
