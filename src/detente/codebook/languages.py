@@ -102,6 +102,7 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "retold",
     "former",
     "anybody",
     "bodies",
@@ -124,6 +125,7 @@ _MAPS = (
     "plural_endings",
     "lasting",
     "same_office",
+    "same_thing",
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from detente.codebook import Codebook
-from detente.mentions import pairs, people, roles, syntax, weak
+from detente.mentions import pairs, people, syntax, weak
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
@@ -17,6 +17,7 @@ from detente.mentions.interview import InterviewFinder
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
+from detente.mentions.roles import Roles
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.subjects import Subjects
@@ -83,6 +84,10 @@ class Reader:
         return Officials(self.language, self.actors, self.speech, self.small)
 
     @cached_property
+    def roles(self) -> Roles:
+        return Roles(self.actors, self.definite, self.language.maps["same_thing"])
+
+    @cached_property
     def interviews(self) -> InterviewFinder:
         return InterviewFinder(self.language, self.small)
 
@@ -121,13 +126,12 @@ class Reader:
         told, seen = self.officials.enrolled(document.text, found, every, open_names)
         counts = _counted(self.officials.marked(told, seen))
         sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
-        pair = people.main_pair(sides, tuple(c for c in title if c not in self.courts))
+        heads = tuple(c for c in title if c not in self.courts)
+        pair = people.main_pair(sides, heads)
         known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
-        found = roles.named(self.officials.marked(known, seen), every, self.definite)
+        found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
-        pair = people.main_pair(
-            sides, tuple(c for c in title if c not in self.courts), interview.speaker.code if interview else None
-        )
+        pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
@@ -137,7 +141,7 @@ class Reader:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         headline = tokens(document.title or "")
-        other, relations = self.subjects.count([headline, *every])
+        other, relations = self.subjects.count([headline, *every], len(title) > 1)
         said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said)
 
