@@ -49,6 +49,8 @@ class ActorFinder:
             for w in ("links", "accredited", "within", "toward", "from", "between", "with", "and", "passive_by")
         }
         self.stops = frozenset(language["clause_breaks"]) | self.small["toward"] - self.small["links"]
+        self.parted = (self.small["with"] | self.small["between"] | self.small["passive_by"]) - self.small["links"]
+        self.begins = frozenset(language["definite"]) - self.small["links"]
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
@@ -134,12 +136,21 @@ class ActorFinder:
                 return name if linked else None
             if key in self.stops or key in self.verbal or not (key[0].isalpha() or key in ("-", "'")):
                 return None
+            if self.links_before and (key in self.parted or self._begins_another(tokens, i)):
+                return (
+                    None  # "prisonniers *avec* la libération d'un diplomate suédois", "médias *la* décision du Burundi"
+                )
             if i == carrier.last + 1 and self.links_before and tokens[i].text[0].isupper():
                 return None  # a name begins: "le président X a reçu…"
             linked = key in self.small["links"] or (linked and tokens[i].key in self.articles)
             if not linked and not self.links_before:
                 return None
         return None
+
+    def _begins_another(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an article begins a phrase of its own: no "de", no "et" before it."""
+        before = tokens[at - 1].key
+        return tokens[at].key in self.begins and before not in self.small["links"] and before not in self.small["and"]
 
     def _carried_before(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
         """`Malian foreign minister`, `Mali's new president` (English order); `Washington's` too."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from detente.codebook import Codebook
-from detente.mentions import people, syntax, weak
+from detente.mentions import pairs, people, syntax, weak
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
@@ -43,6 +43,7 @@ class Reader:
         self.breaks = BreakFinder(self.language)
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
+        self.courts = frozenset(code for code, entry in book.actors.entries.items() if entry.kind == "court")
         self.subjects = Subjects(self.language)
         self.definite = frozenset(self.language["definite"])
         self.before_noun = (
@@ -124,12 +125,15 @@ class Reader:
         found = [self._with_actors(*of) for of in zip(named_again, every, names, strict=True)]
         told, seen = self.officials.enrolled(document.text, found, every, open_names)
         counts = _counted(self.officials.marked(told, seen))
-        pair = people.main_pair(counts, title)
+        sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
+        heads = tuple(c for c in title if c not in self.courts)
+        pair = people.main_pair(sides, heads)
         known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
         found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
-        pair = people.main_pair(counts, title, interview.speaker.code if interview else None)
-        found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
+        pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
+        twos = pairs.spoken_of(found, pair)
+        found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         found = [replace(s, acts=tuple(self._acts(s, words))) for s, words in zip(found, every, strict=True)]
         found = self.measures.with_pronouns(found, every)

@@ -94,15 +94,27 @@ class Coder:
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
             return "no instrument"
-        if type_ == "SUPPORT" and status.closes_quotation(sentence, mention, text, self.language):
+        if type_ in ("SUPPORT", "SANCTION") and status.closes_quotation(sentence, mention, text, self.language):
             return "a verb of saying here"
-        if status.threatened(sentence, mention, type_):
+        if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
         else:
             how = told_as
         return self._sided(here, told, type_, how)
+
+    def _promises_harm(self, here: Here, told: Told, type_: str) -> bool:
+        """ "Se dit prête à *fermer* tous les consulats russes", "promet d'*expulser*…": ready to harm is a threat."""
+        acts = here.sentence.acts
+        at = next((i for i, a in enumerate(acts) if a.governor == told.index), None)
+        if type_ != "AGREE" or at is None:
+            return False
+        what = self.teller.told(here.sentence, at, here.text)
+        between = (c for c in here.sentence.cues if told.mention.head < c.start < acts[at].head)
+        return self.teller.type_of(what) in status.HARMS - {"MOBILIZE"} and not any(
+            c.kind == "negation" for c in between
+        )
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
         who = self.finder.of(here, told)

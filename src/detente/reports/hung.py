@@ -19,7 +19,7 @@ def told(scene: Scene) -> Sides:
         if side == "by":
             by += [m for m in _heads(scene, argument) if not m.place]
         elif side == "toward":
-            toward += [m for m in _heads(scene, argument) or _owners(scene, argument) if scene.faces(m)]
+            toward += [m for m in _heads(scene, argument) or _reached(scene, argument) if scene.faces(m)]
     return Sides(officials(by), tuple(toward), "syntax")
 
 
@@ -46,6 +46,13 @@ def _apposed(mention: ActorMention, argument: Argument) -> bool:
         and not mention.preposition
         and mention.how in ("name", "capital", "person", "seat")
     )
+
+
+def _reached(scene: Scene, argument: Argument) -> Actors:
+    """Whose thing an argument is; "dans le cadre *du programme de l'OTAN*" only frames the act."""
+    said = scene.text[scene.act.end : argument.end].casefold().replace("’", "'")
+    framed = argument.role == "oblique" and any(f" {words} " in said for words in scene.language["framing"])
+    return () if framed else _owners(scene, argument)
 
 
 def _owners(scene: Scene, argument: Argument) -> Actors:

@@ -3,6 +3,7 @@
 from detente.model import ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
+FREES = "release"  # the act of those who hold; anybody may announce it
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
 
@@ -67,7 +68,7 @@ def _announcer(scene: Scene, start: int) -> list[ActorMention]:
 
     Not of help or sanctions, which are the giver's, nor of forces that leave: "Niamey annonce le départ des troupes américaines".
     """
-    if scene.group.frame != "acts" or scene.helps or scene.moves or scene.bars:
+    if scene.group.frame != "acts" or scene.helps or scene.moves or scene.bars or scene.act.act == FREES:
         return []
     by = _before_noun(scene, start, subject=True)
     if not by or not leads(by[-1]) or by[-1].carrier == "nationals":

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from detente.model import Basis, Report
+from detente.model import Basis, Report, Status
 
 YEAR = 366  # days before publication past which a dated act is background: our choice
 NEWS = (
     31  # days before publication within which an act told again without a day is still the same; not one of years ago
 )
 
+SUMMONS = "summons"
+KEPT = frozenset({"SUPPORT", "AID", "COOPERATE"})  # types of what one promises another
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE"})
 
 
@@ -46,6 +48,8 @@ def _best_first(report: Report) -> tuple[float, bool, int, str]:
 
 def same(one: Report, other: Report, published: date | None = None) -> bool:
     """Whether two reports of one page tell the same act: same kind, same parties, days that can meet."""
+    if _promised(one, other) or _promised(other, one):
+        return True
     if one.type != other.type or one.parties != other.parties or not _days_meet(one, other, published):
         return False
     if one.type == "CONSULT":
@@ -53,11 +57,17 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     if set(one.actors) != set(other.actors):
         return False
     here = one.evidence == other.evidence
-    if one.type in _SPOKEN:
+    if one.type in _SPOKEN and not one.instrument == other.instrument == SUMMONS:
         return here
     if one.instrument is None or other.instrument is None:
         return here or one.instrument == other.instrument
     return _family(one) == _family(other) and (one.effect == other.effect or here)
+
+
+def _promised(word: Report, deed: Report) -> bool:
+    """Whether a plan is only the content of a promise of its sentence: "a promis que son pays *va continuer à appuyer*"."""
+    here = word.evidence == deed.evidence and (word.actors, word.recipients) == (deed.actors, deed.recipients)
+    return here and word.act == "promise" and deed.status is Status.PLANNED and deed.type in KEPT
 
 
 def _days_meet(one: Report, other: Report, published: date | None) -> bool:

@@ -41,9 +41,13 @@ def told(scene: Scene) -> Sides:
 
 
 def _of_later(scene: Scene, agent: ActorMention) -> bool:
-    """ "The accord signed in June by … was denounced *by Turkey*": behind a phrase, the agent of the verb that follows it."""
+    """ "The accord signed in June by … was denounced *by Turkey*": behind a phrase, the agent of the verb that follows it; so
+    is that of a participle: "arrêté pour des exécutions *ordonnées par Téhéran*"."""
     verbs = (a for a in scene.sentence.acts if a.form == "verb" and scene.act.end <= a.head < agent.start)
-    return scene.act.form == "phrase" and any(verbs)
+    if scene.act.form == "phrase" and any(verbs):
+        return True
+    words = scene.text[scene.act.end : agent.start].rstrip().removesuffix(agent.preposition).split()
+    return bool(words) and words[-1].casefold().endswith(scene.language["participles"])
 
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:

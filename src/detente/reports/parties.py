@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from detente.model import ActorMention, Mentions
+from detente.reports import pronouns
 from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides
 
@@ -85,7 +86,7 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
     if not _anchored(scene, who):
         return True
     if who.by:
-        return not nature.homeward and _one_s_own(scene)
+        return (not nature.homeward and _one_s_own(scene)) or _to_nobody(scene) or pronouns.of_a_stranger(scene)
     return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
 
 
@@ -116,8 +117,19 @@ def _befalls(scene: Scene, who: Named) -> bool:
     """
     if scene.helps:
         return True
+    if scene.kills:
+        return False  # "deux soldats béninois ont été tués": by whom, no page's pair can say
     mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
     return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
+
+
+def _to_nobody(scene: Scene) -> bool:
+    """ "Appelle *la communauté internationale* à agir", "combat *les rebelles*": the act has its object, and that is no state."""
+    if scene.act.form == "phrase":
+        return False
+    end = min([scene.clause[1], *(a.head for a in scene.sentence.acts if a.head > scene.act.head)])
+    said = scene.text[scene.act.head : min(end, scene.act.end + CLOSE)].casefold().replace("’", "'").replace("'", "' ")
+    return any(f" {word}" in said for word in scene.language["nobodys"])
 
 
 def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
@@ -137,7 +149,8 @@ def _anchored(scene: Scene, who: Named) -> bool:
         end = max(act.end, scene.instrument.end if scene.instrument else 0)
         return any(act.head < m.start < end + CLOSE for m in mine) or any(0 <= act.head - m.end <= 3 for m in mine)
     if act.form == "verb" and act.voice == "bare":
+        beside = scene.harms or scene.helps or scene.kills or (scene.instrument is not None and not scene.moves)
         return any(m.preposition in scene.language["passive_by"] and m.start > act.head for m in mine) or any(
-            0 <= act.head - m.end <= 2 for m in mine
+            beside and 0 <= act.head - m.end <= 2 for m in mine
         )
     return True

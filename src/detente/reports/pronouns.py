@@ -50,6 +50,17 @@ def antecedent(scene: Scene, by: Actors) -> Actors:
     return scene.joined(near[-1], [m for m in scene.sentence.actors if m.end <= start])
 
 
+def of_a_stranger(scene: Scene) -> bool:
+    """ "Le *M23*, *qu'*elle accuse de…": the object of a relative is a name that is no actor of ours."""
+    start = scene.clause[0]
+    begun = scene.text[start : scene.act.head].replace("’", "'").casefold()
+    if scene.act.form != "verb" or not begun.startswith(scene.language["relative_objects"]):
+        return False
+    before = scene.text[scene.sentence.start : start].rstrip(" ,").rsplit(maxsplit=1)[-1:]
+    known = any(0 <= start - m.end <= APART for m in scene.sentence.actors)
+    return bool(before) and before[0][:1].isupper() and not known
+
+
 def _clitic(scene: Scene, by: Actors) -> Actors:
     """ "Moscou *l'*a menacée", "has accused *them*": the last actor named before that is not who does it."""
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]

@@ -9,6 +9,7 @@ from detente.reports.parties import Named
 from detente.reports.scene import Scene
 
 CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
+THREAT = "THREATEN"  # is done by being said, whatever it says
 DUE = 90  # characters from "devait", "had been due to" to the day: the meeting's name and place stand between
 RIGHT_BEHIND = 12  # characters from "put off to" to the new day
 PLAIN = 4  # words of "s'est engagé à", "has promised to"
@@ -32,7 +33,8 @@ def settled(
     when = dating.of_act(scene, times, how, published)
     if how is Status.OCCURRED and when is None:
         ahead = dating.of_act(scene, times, Status.PLANNED, published)
-        if _is_promise(scene, who) and ((ahead := ahead or _term(scene, times, published)) or _promises_an_act(scene)):
+        promise = type_ != THREAT and _is_promise(scene, who)
+        if promise and ((ahead := ahead or _term(scene, times, published)) or _promises_an_act(scene)):
             return Status.PLANNED, ahead
         if ahead and ahead.earliest and _to_come(ahead, published) and _may_be_to_come(scene, type_):
             return Status.PLANNED, ahead

@@ -4,6 +4,8 @@ from detente.model import ActorMention
 from detente.reports import helped, hung, inverted, nouns, order
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
+NOT_FINITE = frozenset({"infinitive", "gerund"})
+OBJECT = 4  # characters from a verb to its object: " la "
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
@@ -16,10 +18,14 @@ def decide(scene: Scene) -> Sides:
     behind = inverted.subject(scene)
     if behind:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
-    by = _adjacent(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
+    by = _adjacent(scene) or _beside(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
+    if _is_itself(scene, by):
+        by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     if not by and toward and linear.by and linear.toward:
         by, toward = linear.by, linear.toward
+    if scene.group.frame == "visits":
+        by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
 
@@ -47,6 +53,36 @@ def _adjacent(scene: Scene) -> Actors:
     ):
         return ()
     return officials(scene.joined(before[-1], before))
+
+
+def _beside(scene: Scene) -> Actors:
+    """ "*Xi* a reçu le président zimbabwéen, s'engageant à…": behind its comma a gerund is of whoever leads the clause before."""
+    act = scene.act
+    if act.form != "verb" or act.tense != "gerund" or scene.language["premodified"]:
+        return ()
+    before = scene.text[scene.sentence.start : act.head].casefold()
+    words = before.replace("’", "'").replace("'", "' ").split()
+    while words and words[-1] in scene.words("reflexive", "clitics", "clitic_objects", "gerund_leads"):
+        words.pop()
+    if not words or not words[-1].endswith(","):
+        return ()
+    verbs = [a for a in scene.sentence.acts if a.form == "verb" and a.head < act.head and a.tense not in NOT_FINITE]
+    lead = [m for m in scene.sentence.actors if not m.preposition and not m.place and leads(m)]
+    first = [m for m in lead if verbs and m.end <= verbs[-1].head]
+    if not first or verbs[-1].voice != "active":
+        return ()
+    pool = [m for m in scene.sentence.actors if m.end <= verbs[-1].head and not m.place]
+    return officials(scene.joined(first[0], pool))
+
+
+def _is_itself(scene: Scene, by: Actors) -> bool:
+    """Whether the object right behind a verb is the very actor that seems to do it; it did not do it to itself."""
+    if scene.act.form != "verb" or scene.passive or not by or scene.group.frame != "acts":
+        return False
+    own = {c for m in by for c in m.codes}
+    near = [m for m in scene.sentence.actors if 0 <= m.start - scene.act.end <= OBJECT and m not in by]
+    named = (m for m in near if m.how in ("name", "capital") and not m.preposition and not m.place)
+    return any(set(m.codes) == own for m in named)
 
 
 def _auxiliary_between(scene: Scene, mention: ActorMention) -> bool:

@@ -45,13 +45,23 @@ def decide(
         return None
     if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
         return Status.PLANNED
-    if act.tense == "infinitive" and "decided" not in cues and act.governor is None:
+    decided = "decided" in cues or _announced(sentence, act, text, language)
+    if act.tense == "infinitive" and not decided and act.governor is None:
         if "sequence" in cues and _follows(sentence, act):
             return Status.OCCURRED
         return Status.ONGOING if "ongoing" in cues else None
     if "alleged" in cues and type_ not in SAID:
         return Status.ALLEGED
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "A annoncé, samedi, *rappeler* son ambassadeur": an infinitive right behind a verb that makes known what one does."""
+    words = text[sentence.start : act.head].casefold().replace("’", "'").split()
+    small = {*language["inserted"], *language["remention"], "se"}
+    while words and (words[-1].strip(",") in small or not words[-1].strip(",")):
+        words.pop()
+    return bool(words) and words[-1].strip(",").startswith(language["announcing"])
 
 
 WILL = 12  # characters from "will" to its verb: " no longer"
@@ -88,6 +98,9 @@ def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
 def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
     """ "« … », *soutient* le ministère": behind a quotation and its comma stands a verb of saying."""
     before = text[sentence.start : act.head].rstrip()
+    small = {*language.auxiliary("have"), *language.auxiliary("be")}
+    if before and before.rsplit(maxsplit=1)[-1].casefold() in small:
+        before = before.rsplit(maxsplit=1)[0].rstrip() if " " in before else ""  # "« … », *a* rappelé le diplomate"
     said = any(c.kind in ("verb", "weak-verb") and c.start <= act.head < c.end for c in sentence.speech)
     return (
         said

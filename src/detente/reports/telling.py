@@ -105,6 +105,7 @@ class Teller:
             told.act.gives,
             moves=told.act.effect == "deploy",
             harms=told.act.type in HARMS,
+            kills=told.act.type == "ASSAULT",
             bars=told.instrument is not None and self._is(told.instrument, "restriction"),
             helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

@@ -64,7 +64,11 @@ def _carries_on(told: Told, text: str, language: Language) -> bool:
     if any(0 <= b - act.end <= CONTENT and text[b:].casefold().startswith(that) for b in told.sentence.breaks):
         return False  # "promised *that* Estonia would": what it is about has sides of its own
     waits = any(last in language[kind] for kind in ("toward", "with", "links", "within", "from"))
+    faced = any(0 <= m.start - act.end <= CONTENT for m in told.sentence.actors)
+    promised = told.act.type == "AGREE" and told.group.governs and not faced
+    waits = waits and not promised  # "s'engageant *à renforcer* leurs liens"
     reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in told.sentence.arguments)
+    reduced = reduced and not (act.tense == "gerund" and not language["premodified"])
     before = text[told.sentence.start : act.head].rsplit(maxsplit=1)
     ruled = bool(before) and any(before[-1].casefold() in language[k] for k in ("toward", "links", "with"))
     return not waits and not reduced and not (act.tense == "gerund" and ruled)
@@ -221,6 +225,8 @@ class Finder:
         )
         if type_ in WORDS and told.mention.form == "noun":
             return None
+        if type_ == "CONSULT" and told.mention.form == "noun" and who.by and set(who.by) <= self.teller.blocs:
+            return None  # "le sommet *de la CEEAC*" is no meeting with one of the page's two
         scene, mentions = self.teller.scene(told, here.text), here.mentions
         if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who)):
             return replace(who, toward=to, witness="asked")

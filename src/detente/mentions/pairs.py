@@ -1,0 +1,24 @@
+"""Of which two a sentence speaks that says "les deux pays", "both sides": the page's two, else those named just before it."""
+
+from collections.abc import Sequence
+
+from detente.model import Sentence
+
+NEAR = 2  # sentences before it, in its paragraph or the one just above, that may name the two
+
+
+def spoken_of(found: Sequence[Sentence], pair: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """For each sentence the two it means by "the two"; the page's `pair`; on a page of many, those named just before."""
+    return [pair or _before(found, at) for at in range(len(found))]
+
+
+def _before(found: Sequence[Sentence], at: int) -> tuple[str, ...]:
+    """The two actors that the nearest sentence before names; () where it names one, or more than two."""
+    here = found[at]
+    for sentence in reversed(found[max(0, at - NEAR) : at]):
+        if here.paragraph - sentence.paragraph > 1:
+            return ()
+        named = tuple(dict.fromkeys(c for m in sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes))
+        if named:
+            return named if len(named) == 2 else ()
+    return ()
