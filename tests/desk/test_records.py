@@ -10,7 +10,7 @@ from shutil import copy
 from threading import Event
 
 import pytest
-from tests.desk.conftest import TestClient
+from starlette.testclient import TestClient
 
 import detente
 from detente import chronicle, judging
