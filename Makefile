@@ -50,7 +50,7 @@ golden: $(READY)
 LOCK := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --universal
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
-	$(LOCK) --extra dev --extra exports --extra documents --extra desk --output-file requirements.lock
+	$(LOCK) --extra dev --extra exports --extra documents --extra desk --extra postgresql --extra scale --output-file requirements.lock
 	$(LOCK) --extra peers --constraint requirements.lock --output-file requirements-peers.lock
 
 clean:

@@ -5,9 +5,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import chain
-from pathlib import Path
 
 from detente import chronicle
 from detente.api import OpenRecord, gathered
@@ -15,15 +15,15 @@ from detente.desk import relation
 from detente.desk.snapshot import Snapshot
 from detente.model import Judgement
 from detente.store import Store
+from detente.store.again import Lost
 
-Stamp = tuple[tuple[int, int], ...]
 PAUSE = 1.0  # seconds between two looks at the file: a page reads several indexes of one snapshot
 PATIENCE = 5.0  # seconds that whoever wrote waits to see it; a large record takes longer, and its pages say so
 GATHERING, FAILED = "gathering", "failed"
 
 
 class Records:
-    """One record file. `now()` is the last snapshot that is whole, and never waits for another.
+    """One record. `now()` is the last snapshot that is whole, and never waits for another.
 
     When the file has changed, one thread gathers it again; at most two snapshots are held meanwhile, that one and the
     one before. `news` says how far it got: "", "gathering" or "failed". pause: seconds, see PAUSE. settled: called when
@@ -41,8 +41,8 @@ class Records:
         self._changing = threading.Condition()  # guards the three below
         self._busy, self.news, self._looked = False, "", 0.0
         with Store(url, create=False) as store:
-            self.path = store.path
-            self._stamp, self._state = stamp(store.path), store.state()
+            self.place = store.place
+            self._stamp, self._state = store.place.stamp(), store.state()
             self._snapshot = self._take(store)
         threading.Thread(target=self._warm, args=(self._snapshot,), daemon=True).start()
 
@@ -86,10 +86,16 @@ class Records:
         """Begins to gather what was written since; whoever gathers already will look again before it ends."""
         with self._changing:
             self._looked = time.monotonic()
-            if self._busy or stamp(self.path) == self._stamp:
+            if self._busy or self._seen() == self._stamp:
                 return
             self._busy, self.news = True, GATHERING
         threading.Thread(target=self._catch_up, daemon=True).start()
+
+    def _seen(self) -> tuple[object, ...]:
+        """What moves when the record changes; of a server that restarts, what was seen last: its record still stands."""
+        with suppress(Lost):
+            return self.place.stamp()
+        return self._stamp
 
     def _catch_up(self) -> None:
         """Gathers until nothing new is there; what takes longer is made once the visitors have the new one."""
@@ -100,7 +106,7 @@ class Records:
     def _goes_on(self) -> bool:
         """Whether something was written since the last look; if not, nobody gathers any more."""
         with self._changing:
-            if (seen := stamp(self.path)) != self._stamp:
+            if (seen := self._seen()) != self._stamp:
                 self._stamp, self.news = seen, GATHERING
                 return True
             self._busy, self.news = False, "" if self.news == GATHERING else self.news
@@ -141,9 +147,3 @@ def steady() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-
-
-def stamp(path: Path) -> Stamp:
-    """Size and time of the record's file and of its journal."""
-    files = (path, Path(f"{path}-wal"))
-    return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
