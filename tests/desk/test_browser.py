@@ -150,7 +150,8 @@ def test_every_page_is_open_to_all_and_fits(
 ) -> None:
     looks: dict[str, Any] = {"viewport": viewport, "locale": language, "color_scheme": scheme}
     context = browser.new_context(**looks, base_url=served.address, bypass_csp=True)
-    page, wrong = context.new_page(), []
+    page = context.new_page()
+    wrong: list[str] = []
     for kind in KINDS:
         page.goto(kinds(served)[kind])
         wrong += faults(page, kind)
@@ -165,7 +166,8 @@ def test_coming_in_and_the_log_are_open_to_all_and_fit(
     """Before and after a wrong password, then the log, which tells of it; and out again."""
     looks: dict[str, Any] = {"viewport": viewport, "locale": language, "color_scheme": scheme}
     context = browser.new_context(**looks, base_url=guarded.address, bypass_csp=True)
-    page, wrong = context.new_page(), []
+    page = context.new_page()
+    wrong: list[str] = []
     page.goto("/audit")
     wrong += faults(page, "login")
     for password, kind in ((PASSWORD[::-1], "refused"), (PASSWORD, "audit")):
