@@ -16,27 +16,31 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytest.importorskip("uvicorn", reason="the desk's libraries are an extra: pip install 'detente[desk]'")
 
 import uvicorn
+from argon2 import PasswordHasher
 from playwright import sync_api
 
+from detente.desk.accounts import Accounts
 from detente.desk.app import make
 from detente.desk.records import Records
 from detente.desk.serving import listening
+from detente.store.beside import Role
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 WIDE, PHONE = {"width": 1200, "height": 900}, {"width": 375, "height": 800}
 SERIOUS = ("serious", "critical")
+PASSWORD = "seven grey herons at dawn"
 
 
 class Served:
     """A desk over a record of its own, on a port of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, accounts: Accounts | None = None) -> None:
         self.records = Records(str(path))
         self.socket = listening("127.0.0.1", 0)
         self.address = f"http://127.0.0.1:{self.socket.getsockname()[1]}"
-        self.server = uvicorn.Server(uvicorn.Config(make(self.records), log_level="warning"))
+        self.server = uvicorn.Server(uvicorn.Config(make(self.records, accounts=accounts), log_level="warning"))
         self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.socket]})
         self.thread.start()
 
@@ -51,6 +55,18 @@ def served(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     path = tmp_path_factory.mktemp("browser") / "record.db"
     shutil.copy(record, path)
     found = Served(path)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def guarded(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk with an account, whose every page asks for it."""
+    path = tmp_path_factory.mktemp("guarded") / "record.db"
+    shutil.copy(record, path)
+    accounts = Accounts(str(path), True, hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    accounts.add("admin", PASSWORD, Role.ADMIN)
+    found = Served(path, accounts)
     yield found
     found.close()
 
@@ -105,7 +121,7 @@ KINDS = ("home", "relation", "filtered", "disputed", "measures", "event", "page"
          "person", "statements", "outlets", "search", "add", "views")  # fmt: skip
 
 
-@pytest.mark.parametrize(
+LOOKS = pytest.mark.parametrize(
     ("language", "viewport", "scheme"),
     [
         pytest.param("en-GB", WIDE, "light", id="en-wide-light"),
@@ -114,25 +130,56 @@ KINDS = ("home", "relation", "filtered", "disputed", "measures", "event", "page"
         pytest.param("en-GB", PHONE, "dark", id="en-phone-dark"),
     ],
 )
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults(page: Any, kind: str) -> Iterator[str]:
+    """Serious violations of WCAG 2.2 AA on the page as it stands, and whether it is wider than the screen."""
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    for violation in found["violations"]:
+        if violation["impact"] in SERIOUS:
+            yield from (f"{kind}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"][:3])
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        yield f"{kind}: wider than the screen"
+
+
+@LOOKS
 def test_every_page_is_open_to_all_and_fits(
     browser: Any, served: Served, language: str, viewport: dict[str, int], scheme: str
 ) -> None:
-    """No serious violation of WCAG 2.2 AA, and nothing wider than the screen."""
-    context = browser.new_context(
-        viewport=viewport, locale=language, color_scheme=scheme, base_url=served.address, bypass_csp=True
-    )
+    looks: dict[str, Any] = {"viewport": viewport, "locale": language, "color_scheme": scheme}
+    context = browser.new_context(**looks, base_url=served.address, bypass_csp=True)
     page = context.new_page()
-    wrong = []
+    wrong: list[str] = []
     for kind in KINDS:
         page.goto(kinds(served)[kind])
-        page.add_script_tag(path=str(AXE))
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        for violation in found["violations"]:
-            if violation["impact"] in SERIOUS:
-                wrong += [f"{kind}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"][:3]]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{kind}: wider than the screen")
+        wrong += faults(page, kind)
+    context.close()
+    assert wrong == []
+
+
+@LOOKS
+def test_coming_in_and_the_log_are_open_to_all_and_fit(
+    browser: Any, guarded: Served, language: str, viewport: dict[str, int], scheme: str
+) -> None:
+    """Before and after a wrong password, then the log, which tells of it; and out again."""
+    looks: dict[str, Any] = {"viewport": viewport, "locale": language, "color_scheme": scheme}
+    context = browser.new_context(**looks, base_url=guarded.address, bypass_csp=True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.goto("/audit")
+    wrong += faults(page, "login")
+    for password, kind in ((PASSWORD[::-1], "refused"), (PASSWORD, "audit")):
+        page.fill("input[name=name]", "admin")
+        page.fill("input[name=password]", password)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_selector("[role=alert]" if kind == "refused" else "table.rows")
+        wrong += faults(page, kind)
+    page.goto("/")
+    wrong += faults(page, "home")
+    page.click("form.out button")
+    page.wait_for_selector("input[name=password]")
     context.close()
     assert wrong == []
 

@@ -2,33 +2,39 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from detente.chronicle.irritants import AGAINST, GIVES_WAY, TOLD, Pair, Topic, day_of, in_time, pairs, topics
 from detente.chronicle.ledger import in_force
-from detente.model import Agenda, Event, Item, Measure, Statement, When
+from detente.model import Agenda, Document, Event, Item, Measure, Statement, When
 
 RECENT = timedelta(days=366)  # what was raised longer ago no longer waits for the next meeting; our choice
 SHOWN = 5  # events that raised a topic, the last ones
 DEALT = GIVES_WAY | {"AGREE"}
 
 
-def agenda(events: Sequence[Event], measures: Sequence[Measure], statements: Sequence[Statement]) -> tuple[Agenda, ...]:
+def agenda(
+    events: Sequence[Event],
+    measures: Sequence[Measure],
+    statements: Sequence[Statement],
+    pages: Iterable[Document] = (),
+) -> tuple[Agenda, ...]:
     """One for each meeting that was held on a known day and each two of its parties, in the order of days.
 
+    pages: those of the record; what one printed before the meeting says was not said at it.
     Meetings on which nothing stood between the two, and nothing came up, are left out.
     """
     by_pair: dict[Pair, dict[str, Topic]] = defaultdict(dict)
     for (pair, name), topic in topics(events, measures).items():
         by_pair[pair][name] = topic
-    said = _by_page(statements)
+    said, printed = _by_page(statements), {d.id: d.published for d in pages if d.published}
     met = (e for e in events if e.type == "CONSULT" and e.status in TOLD and not e.review and day_of(e.when))
     found = [
         Agenda(meeting.id, pair, meeting.when, items)
         for meeting in sorted(met, key=in_time)
         for pair in pairs(meeting.actors, meeting.recipients)
-        if meeting.when and (items := tuple(_items(meeting, meeting.when, pair, by_pair[pair], said)))
+        if meeting.when and (items := tuple(_items(meeting, meeting.when, pair, by_pair[pair], said, printed)))
     ]
     return tuple(found)
 
@@ -42,10 +48,15 @@ def _by_page(statements: Sequence[Statement]) -> Mapping[str, list[Statement]]:
 
 
 def _items(
-    meeting: Event, when: When, pair: Pair, known: Mapping[str, Topic], said: Mapping[str, Sequence[Statement]]
+    meeting: Event,
+    when: When,
+    pair: Pair,
+    known: Mapping[str, Topic],
+    said: Mapping[str, Sequence[Statement]],
+    printed: Mapping[str, date],
 ) -> Iterator[Item]:
-    pages = {r.evidence.document for r in meeting.reports}
     day = day_of(when) or date.min
+    pages = {p for r in meeting.reports if printed.get(p := r.evidence.document, day) >= day}
     heard = defaultdict(list)
     for s in (s for page in sorted(pages) for s in said.get(page, ())):
         if s.topic and s.side in pair and (s.when is None or s.when.meets(when)):

@@ -160,7 +160,7 @@ class Gathering:
             wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
             commitments=commitments(record.events, printed),
             irritants=irritants(record.events, record.measures),
-            agenda=agenda(record.events, record.measures, record.statements),
+            agenda=agenda(record.events, record.measures, record.statements, record.documents),
         )
 
 

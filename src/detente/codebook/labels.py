@@ -16,8 +16,8 @@ HOME = Path(__file__).parent / "labels"
 SECTIONS = (
     "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates", "unvalued",
     "explain", "reasons", "cues", "forms", "hows", "steps", "answered", "why",
-    "verdicts", "effects_of_judgements", "summary", "stances", "promises", "wordings", "rules", "languages",
-    "desk", "deeds", "clues", "clue_levels", "evaluated",
+    "verdicts", "effects_of_judgements", "summary", "stances", "promises", "irritants", "outcomes", "wordings", "rules",
+    "languages", "desk", "deeds", "clues", "clue_levels", "evaluated",
 )  # fmt: skip
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}
 

@@ -44,7 +44,7 @@ class Between:
 
     @cached_property
     def part(self) -> Record:
-        return self.snapshot.part(self.events)
+        return self.snapshot.part(self.events, pair=(min(self.a, self.b), max(self.a, self.b)))
 
     @cached_property
     def facts(self) -> tuple[Facts, ...]:

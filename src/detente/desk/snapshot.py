@@ -13,15 +13,18 @@ from detente import chronicle
 from detente.api import OpenRecord
 from detente.chronicle.relation import between
 from detente.codebook import Codebook
+from detente.codebook.labels import labels, languages
 from detente.desk import indexing
 from detente.desk.kept import Kept
 from detente.model import (
+    Agenda,
     Commitment,
     Contradiction,
     Difference,
     Document,
     Doubt,
     Event,
+    Irritant,
     Judged,
     Measure,
     Office,
@@ -33,6 +36,7 @@ from detente.model import (
     Wording,
 )
 from detente.store.finding import Finder
+from detente.views.rows import Desk
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -75,12 +79,17 @@ class Snapshot:
     # -- by id ---------------------------------------------------------------------------------------------
 
     @cached_property
-    def events(self) -> Mapping[str, Event]:
-        return {e.id: e for e in self.record.events}
+    def rows(self) -> Desk:
+        """Rows by id, as views look them up; nothing is asked of it in its language."""
+        return Desk(self.record, self.book, labels(languages()[0]))
 
-    @cached_property
+    @property
+    def events(self) -> Mapping[str, Event]:
+        return self.rows.events
+
+    @property
     def documents(self) -> Mapping[str, Document]:
-        return {d.id: d for d in self.record.documents}
+        return self.rows.documents
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -176,6 +185,14 @@ class Snapshot:
         return grouped((q.statement, w) for w in self.record.wordings for q in w.quoted)
 
     @cached_property
+    def irritants(self) -> Mapping[Pair, tuple[Irritant, ...]]:
+        return grouped((i.between, i) for i in self.record.irritants)
+
+    @cached_property
+    def agendas(self) -> Mapping[Pair, tuple[Agenda, ...]]:
+        return grouped((a.between, a) for a in self.record.agenda)
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """measure -> its place in the record."""
         return {m.id: n for n, m in enumerate((*self.record.measures, *self.record.standing))}
@@ -215,17 +232,17 @@ class Snapshot:
 
     # -- lineage -------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def copies(self) -> Mapping[str, str]:
-        return dict(self.record.copies)
+        return self.rows.copies
 
-    @cached_property
+    @property
     def origins(self) -> Mapping[str, str]:
-        return dict(self.record.origins)
+        return self.rows.origins
 
-    @cached_property
+    @property
     def revisions(self) -> Mapping[str, str]:
-        return dict(self.record.revisions)
+        return self.rows.revisions
 
     @cached_property
     def alike(self) -> Mapping[str, tuple[str, ...]]:
@@ -256,9 +273,9 @@ class Snapshot:
     def between(self, a: str, b: str) -> tuple[Event, ...]:
         return self.by_pair.get((min(a, b), max(a, b)), ())
 
-    def part(self, events: Iterable[Event], pages: Iterable[str] = ()) -> Record:
+    def part(self, events: Iterable[Event], pages: Iterable[str] = (), pair: Pair | None = None) -> Record:
         """The record as far as these events go: their measures whole, their pages and others (ids), with the originals
-        of these."""
+        of these; of two, what each holds against the other."""
         known = {e.id: e for e in events}
         measures = sorted(self._measures(known), key=lambda m: self.places[m.id])
         known |= {i: self.events[i] for m in measures for i in m.events}
@@ -289,8 +306,8 @@ class Snapshot:
             ),
             wordings=tuple(unique(w for s in said for w in self.worded.get(s.id, ()))),
             commitments=tuple(self.due[i] for i in known if i in self.due),
-            irritants=(),
-            agenda=(),
+            irritants=self.irritants.get(pair, ()) if pair else (),
+            agenda=self.agendas.get(pair, ()) if pair else (),
         )
 
     def _measures(self, events: Iterable[str]) -> tuple[Measure, ...]:

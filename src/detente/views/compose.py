@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.codebook.labels import labels
-from detente.model import Account, Course, Document, Entry, Event, Measure, Record, Statement
-from detente.views import ahead, covering, doubts, voices
+from detente.model import Account, Course, Document, Entry, Event, Measure, Point, Record, Statement, Week
+from detente.views import ahead, covering, doubts, matters, voices
 from detente.views.dates import human
-from detente.views.lines import Line, MeasureLine, Unread
+from detente.views.lines import Disagreement, Line, MeasureLine, TurnLine, Unread
 from detente.views.measuring import ended, measure_line, standings, step_line
-from detente.views.parts import Asked, Brief, ChangeLine, Promise, Stand
+from detente.views.parts import Asked, Brief, ChangeLine, Counts, Promise, Stand
 from detente.views.rows import Desk, outlet_key
 from detente.views.summary import Facts, summary
 
 __all__ = ["Desk", "between", "compose", "outlet_key"]
+AHEAD = ("open", "overdue")  # of what was announced: not settled yet
 
 
 def compose(
@@ -34,7 +36,8 @@ def compose(
     account: how the measures stand on a day (`chronicle.ledger.account`); without it, after the last page.
     changes: what became of measures on the days asked for (`chronicle.ledger.changes`). asked: which days, which rule.
     """
-    return _Table(Desk(record, book, labels(language)), a, b, course, account, asked or Asked()).brief(changes)
+    steps = None if changes is None else tuple(changes)
+    return _Table(Desk(record, book, labels(language)), a, b, course, account, asked or Asked(), steps).brief()
 
 
 def between(event: Event, a: str, b: str) -> bool:
@@ -58,74 +61,125 @@ class _Table:
     course: Course | None
     account: Account | None
     asked: Asked
+    changes: tuple[Entry, ...] | None
 
-    def brief(self, changes: Iterable[Entry] | None) -> Brief:
-        desk, record, asked = self.desk, self.desk.record, self.asked
-        told = [e for e in record.events if between(e, self.a, self.b)]
-        pages = {r.evidence.document for e in told for r in e.reports}
-        documents = sorted((d for d in record.documents if d.id in pages), key=by_day)
-        events = [e for e in told if self.within(e)]
-        ids = {e.id for e in events}
-        said = [
-            s
-            for s in record.statements
-            if s.side in (self.a, self.b) and s.evidence.document in pages and self.spoken(s)
-        ]
-        measures, lasting = self.measures(record.measures, told), self.measures(record.standing, told)
-        steps = None if changes is None else tuple(self.change(e) for e in changes)
-        promises = [p for p in ahead.promises(desk, record.commitments, (e.id for e in told)) if self.promised(p, ids)]
-        points = self.course.both if self.course else ()
-        against = tuple(doubts.disagreement(desk, c) for c in record.contradictions if c.event in ids)
-        turns = (
-            tuple(self.desk.turn(t.start, t.before, t.after, t.events) for t in self.course.turns)
-            if self.course
-            else ()
-        )
-        standing = tuple(m for m in measures if not ended(m))
-        to_come = tuple(p for p in promises if p.state in ("open", "overdue"))
-        sure = [e for e in events if not e.review]
-        facts = Facts(standing, steps or (), sure, to_come, against, turns)
-        lines = [desk.line(e) for e in sure]
-        brief = Brief(
+    def brief(self) -> Brief:
+        desk, lines, stood, promises = self.desk, self.lines, self.standing, self.promises
+        found = Brief(
             language=desk.say.language,
             a=desk.side(self.a),
             b=desk.side(self.b),
-            period=covering.period(desk, sure or events),
-            printed=covering.printed(desk, documents),
-            span=covering.span(desk, asked.since, asked.until),
+            period=covering.period(desk, self.sure or self.events),
+            printed=covering.printed(desk, self.documents),
+            span=covering.span(desk, self.asked.since, self.asked.until),
             on=human(self.account.day.isoformat(), desk.say) if self.account else "",
-            counts=covering.counts(
-                desk, events, documents, {i for p in points for i in p.events}, len(told) - len(events)
-            ),
-            summary=tuple(summary(desk, facts)),
-            measures=standing,
-            changes=steps,
-            past_measures=tuple(m for m in measures if ended(m)),
-            lasting=lasting,
-            ahead=to_come,
-            settled=tuple(p for p in promises if p not in to_come),
-            positions=tuple(sorted(voices.stands(desk, record.positions, said), key=self.place)),
-            curve=tuple((p.day.isoformat(), p.value, p.events) for p in points),
-            band=tuple((p.low, p.high) for p in points),
-            weeks=tuple((w.start.isoformat(), w.pages, w.outlets, w.telling) for w in self.course.weeks)
-            if self.course
-            else (),
-            turns=turns,
+            counts=self.counts,
+            summary=tuple(summary(desk, self.facts)),
+            measures=tuple(m for m in stood if not ended(m)),
+            changes=self.steps,
+            past_measures=tuple(m for m in stood if ended(m)),
+            lasting=self.measures(desk.record.standing),
+            ahead=tuple(p for p in promises if p.state in AHEAD),
+            settled=tuple(p for p in promises if p.state not in AHEAD),
+            positions=tuple(sorted(voices.stands(desk, desk.record.positions, self.said), key=self.place)),
+            irritants=tuple(matters.irritants(desk, self.a, self.b)),
+            meetings=tuple(matters.meetings(desk, self.a, self.b, (e.id for e in self.sure))),
+            curve=tuple((p.day.isoformat(), p.value, p.events) for p in self.points),
+            band=tuple((p.low, p.high) for p in self.points),
+            weeks=tuple((w.start.isoformat(), w.pages, w.outlets, w.telling) for w in self.weeks),
+            turns=self.turns,
             chronology=tuple(x for x in lines if x.edtf),
             undated=tuple(x for x in lines if not x.edtf),
             cited=(),
-            review=tuple(desk.line(e) for e in events if e.review),
-            disagreements=against,
-            possibly_same=doubts.pairs(desk, events),
-            wordings=tuple(voices.wordings(desk, record.wordings, said)),
-            statements=tuple(voices.speech(desk, s) for s in said),
-            coverage=covering.coverage(desk, documents, self.course),
-            unread=tuple(Unread(*row) for row in record.unread),
-            sources=tuple(replace(desk.source(d), number=n) for n, d in enumerate(documents, 1)),
-            method=covering.method(desk, asked),
+            review=tuple(desk.line(e) for e in self.events if e.review),
+            disagreements=self.against,
+            possibly_same=doubts.pairs(desk, self.events),
+            wordings=tuple(voices.wordings(desk, desk.record.wordings, self.said)),
+            statements=tuple(voices.speech(desk, s) for s in self.said),
+            coverage=covering.coverage(desk, self.documents, self.course),
+            unread=tuple(Unread(*row) for row in desk.record.unread),
+            sources=tuple(replace(desk.source(d), number=n) for n, d in enumerate(self.documents, 1)),
+            method=covering.method(desk, self.asked),
             codebook=desk.book.version,
         )
-        return replace(brief, cited=tuple(self.missing(brief)))
+        return replace(found, cited=tuple(self.missing(found)))
+
+    # -- what the record holds of the two ----------------------------------------------------------------------
+
+    @cached_property
+    def told(self) -> Sequence[Event]:
+        return [e for e in self.desk.record.events if between(e, self.a, self.b)]
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """Ids of the documents that tell of the two, on whatever days."""
+        return frozenset(r.evidence.document for e in self.told for r in e.reports)
+
+    @cached_property
+    def documents(self) -> Sequence[Document]:
+        return sorted((d for d in self.desk.record.documents if d.id in self.pages), key=by_day)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        return [e for e in self.told if self.within(e)]
+
+    @cached_property
+    def sure(self) -> Sequence[Event]:
+        """Those of the chronology: all but what is to be reviewed."""
+        return [e for e in self.events if not e.review]
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        return [self.desk.line(e) for e in self.sure]
+
+    @cached_property
+    def said(self) -> Sequence[Statement]:
+        sides = (self.a, self.b)
+        found = (s for s in self.desk.record.statements if s.side in sides and s.evidence.document in self.pages)
+        return [s for s in found if self.spoken(s)]
+
+    @cached_property
+    def promises(self) -> Sequence[Promise]:
+        ids = {e.id for e in self.events}
+        found = ahead.promises(self.desk, self.desk.record.commitments, (e.id for e in self.told))
+        return [p for p in found if self.promised(p, ids)]
+
+    @cached_property
+    def standing(self) -> Sequence[MeasureLine]:
+        return self.measures(self.desk.record.measures)
+
+    @cached_property
+    def steps(self) -> tuple[ChangeLine, ...] | None:
+        return None if self.changes is None else tuple(self.change(e) for e in self.changes)
+
+    @cached_property
+    def against(self) -> tuple[Disagreement, ...]:
+        ids = {e.id for e in self.events}
+        return tuple(doubts.disagreement(self.desk, c) for c in self.desk.record.contradictions if c.event in ids)
+
+    @property
+    def points(self) -> Sequence[Point]:
+        return self.course.both if self.course else ()
+
+    @property
+    def weeks(self) -> Sequence[Week]:
+        return self.course.weeks if self.course else ()
+
+    @cached_property
+    def turns(self) -> tuple[TurnLine, ...]:
+        turns = self.course.turns if self.course else ()
+        return tuple(self.desk.turn(t.start, t.before, t.after, t.events) for t in turns)
+
+    @property
+    def counts(self) -> Counts:
+        drawn = {i for p in self.points for i in p.events}
+        return covering.counts(self.desk, self.events, self.documents, drawn, len(self.told) - len(self.events))
+
+    @property
+    def facts(self) -> Facts:
+        stands = [m for m in self.standing if not ended(m)]
+        to_come = [p for p in self.promises if p.state in AHEAD]
+        return Facts(stands, self.steps or (), self.sure, to_come, self.against, self.turns)
 
     # -- what lies within the days asked for ----------------------------------------------------------------
 
@@ -149,13 +203,13 @@ class _Table:
 
     def promised(self, promise: Promise, ids: set[str]) -> bool:
         """What is still open stays, whenever it was announced; what was settled belongs to its days."""
-        return promise.state in ("open", "overdue") or promise.line.id in ids
+        return promise.state in AHEAD or promise.line.id in ids
 
     # -- rows ------------------------------------------------------------------------------------------------
 
-    def measures(self, found: Iterable[Measure], events: Sequence[Event]) -> tuple[MeasureLine, ...]:
+    def measures(self, found: Iterable[Measure]) -> tuple[MeasureLine, ...]:
         """Those that an event between the two made a step of; on a day, those begun or announced by then."""
-        ids, known = {e.id for e in events}, standings(self.account)
+        ids, known = {e.id for e in self.told}, standings(self.account)
         if self.account and self.asked.until:
             found = [m for m in found if m.id in known or m in self.account.never]
         return tuple(measure_line(self.desk, m, known.get(m.id)) for m in found if set(m.events) & ids)
@@ -174,4 +228,6 @@ class _Table:
         cited = {i for heading in brief.summary for clause in heading.clauses for i in clause.events}
         cited |= {s.event for m in (*brief.measures, *brief.past_measures, *brief.lasting) for s in m.history}
         cited |= {c.step.event for c in brief.changes or ()} | {p.line.id for p in (*brief.ahead, *brief.settled)}
+        cited |= {x.id for i in brief.irritants for x in (i.raised, i.answered, i.settled) if x}
+        cited |= {m.event for meeting in brief.meetings for m in meeting.matters}
         return (self.desk.line(e) for e in self.desk.record.events if e.id in cited - shown)

@@ -30,6 +30,7 @@ def body(brief: Brief, say: Labels, *, linked: bool = False, picture: str = "", 
     yield from facts.measures()
     yield from facts.ahead()
     yield from facts.positions()
+    yield from facts.matters()
     yield from facts.curve(picture)
     yield from facts.chronology()
     yield from facts.doubts()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.views.lines import Disagreement, Line, MeasureLine
 from detente.views.notes import SHORT, joined, table
-from detente.views.parts import Promise, Stand
+from detente.views.parts import Irritant, Promise, Stand
 from detente.views.pen import Pen, after, amount, aside, headline, sides
 from detente.views.templates import plain_in_markdown as md
 from detente.views.templates import signed
@@ -119,6 +119,29 @@ class Facts(Pen):
         before = "; ".join(f"{t.label} ({t.date}){self.notes.mark(t.quote)}" for t in s.before)
         shifted = f"*{self.say('ui.shifted')}*" if s.changed else ""
         return joined((now, shifted, after(self.say("ui.before"), before)))
+
+    def matters(self) -> Iterator[str]:
+        """What each holds against the other, then what came up when they met."""
+        say, brief = self.say, self.brief
+        yield from self.section(say("ui.irritants"))
+        for i in brief.irritants:
+            yield from self.paragraph(*self.irritant(i))
+        if not brief.irritants:
+            yield say("ui.no_irritants")
+        if brief.meetings:
+            yield from self.section(say("ui.meetings"), 3)
+        for meeting in brief.meetings:
+            what = f"**{meeting.line.date}** · {headline(meeting.line)} {self.notes.event(meeting.line.id)}"
+            rows = (f"{m.topic}{say('summary.colon')}*{m.label}*{self.notes.mark(m.quote, self.notes.event(m.event))}"
+                    for m in meeting.matters)  # fmt: skip
+            yield from self.paragraph(what, joined(rows, "; "))
+
+    def irritant(self, i: Irritant) -> Iterator[str]:
+        say = self.say
+        yield f"**{i.topic}** · **{i.label}** · {i.said}"
+        for key, line in (("ui.raised", i.raised), ("ui.answered", i.answered), ("ui.gave_way", i.settled)):
+            if line:
+                yield f"{say(key)} {line.date}, {headline(line)}{self.notes.mark(line.quotes[0], self.notes.event(line.id))}"
 
     def curve(self, picture: str) -> Iterator[str]:
         """What moved the relation; the drawing where there is one."""

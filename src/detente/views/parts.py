@@ -105,6 +105,45 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Irritant:
+    """One topic on which one acted or spoke against the other. state: open, eased, answered or closed; label: in words.
+
+    said: who raised it, how often, from when to when. raised: the last time, or what opened the measure; answered,
+    settled: the last event that answered it, or gave way.
+    """
+
+    topic: str
+    code: str
+    state: str
+    label: str
+    said: str
+    raised: Line
+    answered: Line | None
+    settled: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One topic of a meeting. outcome: agreed, raised, new or silent; label: in words. event, quote: what was said or done on
+    it there, or, where nothing was, what stood between the two.
+    """
+
+    topic: str
+    outcome: str
+    label: str
+    event: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting against what stood between the two that day."""
+
+    line: Line
+    matters: tuple[Matter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """One page's wording of an utterance. kind: same, cut or altered; label: in words."""
 
@@ -189,7 +228,8 @@ class Brief:
 
     review: what was read less surely; it counts in nothing above. on: the day on which the measures stand as said.
     span: the days asked for, in words, "" for all. changes: of measures on those days, None where no first day was asked for.
-    lasting: troops, membership, recognition. band: low and high of each day of the curve. weeks: the Monday, the pages
+    lasting: troops, membership, recognition. irritants: what each holds against the other;
+    meetings: what came up at each. band: low and high of each day of the curve. weeks: the Monday, the pages
     printed, their outlets, those that tell of the two. turns: where the curve took another level.
     """
 
@@ -209,6 +249,8 @@ class Brief:
     ahead: tuple[Promise, ...]
     settled: tuple[Promise, ...]
     positions: tuple[Stand, ...]
+    irritants: tuple[Irritant, ...]
+    meetings: tuple[Meeting, ...]
     curve: tuple[tuple[str, float, tuple[str, ...]], ...]
     band: tuple[tuple[float, float], ...]
     weeks: tuple[tuple[str, int, int, int], ...]

@@ -61,7 +61,7 @@ class Desk:
     def sides(self, codes: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.side(code).label for code in codes)
 
-    def act(self, event: Event) -> str:
+    def act(self, event: Event | Report) -> str:
         known = self.book.acts.get(event.act)
         return known.label[self.say.language] if known else event.act
 
@@ -115,7 +115,7 @@ class Desk:
         missed = sum(mine != theirs for mine, theirs in zip(own, chosen, strict=True))
         return missed, report.evidence.document in self.copies, -report.confidence, report.id
 
-    def short(self, event: Event) -> str:
+    def short(self, event: Event | Report) -> str:
         """The act without its sides: a step's noun with its instrument, or the act's own words."""
         act, instrument = self.book.acts.get(event.act), self.instrument(event.instrument)
         if act and act.effect and event.instrument:
@@ -123,7 +123,7 @@ class Desk:
         mine = act is not None and act.instrument == event.instrument
         return self.act(event) if mine or not instrument else f"{self.act(event)} ({instrument})"
 
-    def headline(self, event: Event) -> tuple[tuple[str, bool], ...]:
+    def headline(self, event: Event | Report) -> tuple[tuple[str, bool], ...]:
         """(words, whether they name a side), to be read aloud: "A does to B (with what)", "A lifts the … on B"."""
         who, whom = event.actors, event.recipients
         act = self.book.acts.get(event.act)
@@ -137,7 +137,7 @@ class Desk:
         parts = ((subject, True), (verb, False), (rest, True), (more, False))
         return tuple((words, strong) for words, strong in parts if words)
 
-    def deed(self, event: Event, effect: str | None, toward: bool) -> tuple[str, str]:
+    def deed(self, event: Event | Report, effect: str | None, toward: bool) -> tuple[str, str]:
         """What is done, as a verb, and what stands behind: "lève la caution de visa à l'égard de", ""; "accuse", "(visas)"."""
         code, label = event.instrument or "", self.instrument(event.instrument)
         if effect:
@@ -149,6 +149,11 @@ class Desk:
         if not toward and kind and words.rpartition(" ")[2] in self.grammar.open:
             words = kind.label[self.say.language]
         return words, more
+
+    def deed_of(self, told: Event | Report) -> str:
+        """The act alone, whatever it works on: "suspension", "accuse"."""
+        act = self.book.acts.get(told.act)
+        return self.say(f"effects.{act.effect}") if act and act.effect and told.instrument else self.act(told)
 
     def toward(self, instrument: str) -> str:
         """The words before whom a measure is for."""

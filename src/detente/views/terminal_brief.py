@@ -8,7 +8,7 @@ from rich.text import Text
 
 from detente.codebook.labels import Labels
 from detente.views.lines import Disagreement
-from detente.views.parts import Brief, Promise, Stand
+from detente.views.parts import Brief, Irritant, Promise, Stand
 from detente.views.templates import plain, safe, signed
 from detente.views.terminal import (
     BARS,
@@ -49,6 +49,7 @@ def _parts(brief: Brief, say: Labels, width: int) -> Iterator[RenderableType]:
             yield from (measure_block(m, say) for m in lines)
     yield from ahead(brief, say)
     yield from positions(brief, say)
+    yield from matters(brief, say)
     if brief.curve:
         yield from _curve(brief, say, width)
     yield title(say("ui.chronology"))
@@ -167,6 +168,35 @@ def stand(found: Stand, say: Labels) -> RenderableType:
     rows: list[RenderableType] = [quoted(now.quote, say)]
     if before:
         rows.append(Text(f"{say('ui.before')} {before}", "dim"))
+    return Group(head, Padding(Group(*rows), MARGIN))
+
+
+def matters(brief: Brief, say: Labels) -> Iterator[RenderableType]:
+    """What each holds against the other, then what came up when they met."""
+    yield title(say("ui.irritants"))
+    yield from many((irritant(i, say) for i in brief.irritants), say("ui.no_irritants"))
+    if brief.meetings:
+        yield title(say("ui.meetings"))
+    for meeting in brief.meetings:
+        yield Text.assemble(
+            (meeting.line.date, "bold"), *headline(meeting.line), (f" ({meeting.line.id[:SHORT]})", "dim")
+        )
+        for m in meeting.matters:
+            row = Text.assemble(
+                "– ", (m.topic, "bold"), f"{say('summary.colon')}{m.label}", (f" ({m.event[:SHORT]})", "dim")
+            )
+            yield Padding(Group(row, quoted(m.quote, say)), MARGIN)
+
+
+def irritant(found: Irritant, say: Labels) -> RenderableType:
+    head = Text.assemble((found.topic, "bold"), " · ", (found.label, "yellow"), f" · {found.said}")
+    rows = [
+        Text.assemble(say("ui.raised"), f" {found.raised.date}", *headline(found.raised)),
+        quoted(found.raised.quotes[0], say),
+    ]
+    for key, line in (("ui.answered", found.answered), ("ui.gave_way", found.settled)):
+        if line:
+            rows.append(Text.assemble(say(key), f" {line.date}", *headline(line), (f" ({line.id[:SHORT]})", "dim")))
     return Group(head, Padding(Group(*rows), MARGIN))
 
 

@@ -138,10 +138,7 @@ class ArticlePage:
         return [(r, self.speaker.snapshot.home.get(r.id, ""), self.worded(r), self.when(r)) for r in self.reports]
 
     def worded(self, report: Report) -> str:
-        who, whom = (", ".join(self.speaker.side(c) for c in codes) for codes in (report.actors, report.recipients))
-        with_ = f" ({self.speaker.instrument(report.instrument)})" if report.instrument else ""
-        act = self.speaker.act(report.act) + with_
-        return f"{who} → {whom} · {act}" if whom else f"{who} · {act}"
+        return " ".join(words for words, _ in self.speaker.names.headline(report))
 
     def when(self, report: Report) -> str:
         return human(report.when.edtf if report.when else None, self.speaker.say)

@@ -138,7 +138,7 @@ def _plain(name: str) -> Shown:
 
 
 FIELDS: Sequence[tuple[str, Shown]] = (
-    ("act", lambda speaker, told: speaker.act(told.act)),
+    ("act", lambda speaker, told: speaker.names.deed_of(told)),
     ("type", lambda speaker, told: f"{speaker.type(told.type)} ({told.type})"),
     ("actors", _codes("actors")),
     ("recipients", _codes("recipients")),
