@@ -107,7 +107,7 @@ ENGLISH = [
     page("trucks", "en", "Zambia shuts the door on Malawian maize",
          "Zambia banned imports of Malawian maize on Friday. Thirty trucks were turned back at the Mchinji crossing. "
          "Lilongwe has protested.",
-         "SANCTION ZMB>MWI", "COERCE|SANCTION ZMB>MWI", "ACCUSE MWI>ZMB"),
+         "SANCTION ZMB>MWI", "COERCE|SANCTION|REJECT ZMB>MWI", "ACCUSE MWI>ZMB"),
     page("froze-list", "en", "Canada punishes Georgia",
          "Canada imposed sanctions on six Georgian judges on Tuesday. It also froze military aid, halted a visa waiver, "
          "and recalled its ambassador. Tbilisi denounced the measures.",
