@@ -143,7 +143,7 @@ class Reader:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         headline = tokens(document.title or "")
-        other, relations = self.subjects.count([headline, *every])
+        other, relations = self.subjects.count([headline, *every], len(title) > 1)
         said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said)
 
