@@ -242,7 +242,7 @@ ENGLISH = [
         "Zambia banned imports of Malawian maize on Friday. Thirty trucks were turned back at the Mchinji crossing. "
         "Lilongwe has protested.",
         "SANCTION ZMB>MWI",
-        "COERCE|SANCTION ZMB>MWI",
+        "COERCE|SANCTION|REJECT ZMB>MWI",
         "ACCUSE MWI>ZMB",
     ),
     page(

@@ -252,8 +252,10 @@ def _rows(states: Tree) -> list[Source]:
 
 
 def _described(path: Path, states: Tree) -> list[Source]:
-    """What several states are called by what they are, weak for each of them."""
-    found = []
+    """What several states are called by what they are, weak for each of them; a small book may do without."""
+    found: list[Source] = []
+    if not path.exists():
+        return found
     for kind, row in _read(path).items():
         where = f"actors/{path.name}, {kind}"
         words = {lang: [WEAK + text for text in row[lang]] for lang in row if lang != "of"}

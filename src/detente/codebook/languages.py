@@ -1,6 +1,6 @@
 """How a language inflects, doubts, speaks and points: one file a language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from detente.codebook import files
 from detente.model import CodebookError
 
+LABEL = 6  # words of "MFA press statement:", "Note de presse :" before what they present
 TENSES = ("infinitive", "present", "past", "imperfect", "preterite", "future", "conditional", "gerund")
 CUES = (
     "hypothesis",
@@ -175,6 +176,14 @@ class Language:
     def narrates_in_the_perfect(self) -> bool:
         """Whether "a signé" tells what happened then, as where an imperfect stands beside it; "has signed" does not."""
         return any("imperfect" in tenses for tenses in self.tables.values())
+
+    def issues(self, heads: Iterable[str]) -> bool:
+        """Whether a title, a section or a first line says that the page is a communiqué: it begins so, or what a colon parts from it."""
+        lines = [h.casefold() for h in heads if h]
+        labels = [f" {line.partition(':')[0].strip()}" for line in lines if ":" in line]
+        ends = tuple(f" {word}" for word in self.lists["issued"])
+        named = any(label.endswith(ends) and len(label.split()) <= LABEL for label in labels)
+        return named or any(line.startswith(self.lists["issued"]) for line in lines)
 
     def auxiliary(self, which: str) -> dict[str, str]:
         """Form -> tense of the verbs listed under `be` or `have`."""

@@ -20,16 +20,20 @@ RARELY = 3  # who answers says "we" of his own side, and names it this many time
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """answers: indices of the sentences that the speaker says; none where a page has no questions, and he says "we"."""
+    """answers: indices of the sentences that the speaker says; none where a page has no questions, and he says "we".
+
+    issued: whether the page is a communiqué of his side.
+    """
 
     speaker: Person
     answers: frozenset[int] = frozenset()
+    issued: bool = False
 
     @property
     def mention(self) -> ActorMention | None:
         """Who "we" is, wherever; None where nobody knows of which side."""
         code = self.speaker.code
-        return ActorMention(0, 0, (code,), "person", "office", person=self.speaker.name) if code else None
+        return ActorMention(0, 0, (code,), "person", "office", person=self.speaker.name or None) if code else None
 
 
 @dataclass(frozen=True, slots=True)

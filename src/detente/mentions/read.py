@@ -14,6 +14,7 @@ from detente.mentions.cues import BreakFinder, CueFinder
 from detente.mentions.gate import Gate
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import InterviewFinder
+from detente.mentions.issuing import Issuers
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
@@ -92,6 +93,10 @@ class Reader:
         return InterviewFinder(self.language, self.small)
 
     @cached_property
+    def issuers(self) -> Issuers:
+        return Issuers(self.language, self.actors)
+
+    @cached_property
     def small(self) -> people.Small:
         links = frozenset(self.language["links"]) | frozenset(self.language["accredited"])
         verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
@@ -131,6 +136,7 @@ class Reader:
         known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
         found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
+        interview = interview or self.issuers.find(document, found, self._home(document))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]

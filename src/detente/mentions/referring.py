@@ -17,6 +17,8 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
 
 JOINED = 3  # words between two that lead together: "and its neighbour"
+ITEM = frozenset("-–—•*·")  # what an item of a list begins with
+PERSONS = ("office", "nationals")  # carriers that are people
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
@@ -29,6 +31,8 @@ class Before:
     leader: ActorMention | None = None  # of the last that had one
     speaker: ActorMention | None = None  # who was last quoted
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
+    issuer: tuple[str, ...] = ()  # whose communiqué the page is
+    stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class Referrer:
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
         self.plurals = frozenset(language["plural_pronouns"])
+        self.neuter = frozenset(language["neuter"])
         self.definite = frozenset(language["definite"])
+        self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
         self.plural = language["plural"]
         self.joins = frozenset(language["and"])
@@ -73,14 +79,16 @@ class Referrer:
         """Each sentence with the actors its pronouns, bare titles, possessives and neighbours stand for."""
         out: list[Sentence] = []
         asked = interview.mention if interview else None
-        before = Before(pair, speaker=asked)
+        issuer = asked.codes if asked and interview and interview.issued else ()
+        before = Before(pair, speaker=asked, issuer=issuer)
         unsure = [(p.start, p.end) for p in known.persons if p.code is None]
         for sentence, own in zip(found, words, strict=True):
             done = self._sentence(Heard(sentence, own, text, asked is not None, unsure), before)
             out.append(done)
             lead = leader(done)
             together = _together(done, own, self.joins) if lead else ()
-            before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker, together)
+            speaker, stem = asked or _speaker(done) or before.speaker, _stem(done, own, text, lead, before.stem)
+            before = Before(pair, lead, lead or before.leader, speaker, together, issuer, stem)
         return out
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
@@ -95,11 +103,25 @@ class Referrer:
     def _opened(self, heard: Heard, before: Before) -> Sentence:
         """A pronoun that opens a sentence, or "Its government…", stands for whoever led the one before."""
         sentence, own, lead = heard.sentence, heard.words, before.previous
+        if before.stem and _is_item(own) and self._leaderless(sentence, own):
+            item = ActorMention(own[0].start, own[0].end, before.stem.codes, "pronoun", before.stem.carrier)
+            return replace(sentence, actors=(item, *sentence.actors))
         if not (lead and own and (own[0].key in self.pronouns or self._opens_possessed(sentence, own))):
             return sentence
+        if self._personal(own[0].key) and lead.carrier not in PERSONS and lead.how != "pronoun":
+            return sentence  # "Ms Bello thanked Qatar. *She* …": no state
         many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
         pronoun = ActorMention(own[0].start, own[0].end, many, "pronoun", lead.carrier, person=lead.person)
         return replace(sentence, actors=(pronoun, *sentence.actors))
+
+    def _personal(self, word: str) -> bool:
+        """ "He", "she", in a language that has an "it"."""
+        return bool(self.neuter) and word in self.pronouns - self.neuter - self.plurals
+
+    def _leaderless(self, sentence: Sentence, own: Sequence[Token]) -> bool:
+        """ "– *a rappelé* son consul", "- *closed* its port": a verb right behind the mark, not a noun phrase."""
+        named = any(m.start == own[1].start for m in sentence.actors)
+        return not named and own[1].key not in self.before_noun and own[1].text[:1].isalpha()
 
     def _opens_possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
         return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
@@ -141,7 +163,7 @@ class Referrer:
         own = heard.words
         last = people.name_at(own, match.last + 1, self.small.particles)
         article = match.first > 0 and own[match.first - 1].key in self.definite
-        if not (article or last > match.last) or len(before.pair) != 2:
+        if not (article or last > match.last) or not (len(before.pair) == 2 or before.issuer):
             return
         kind = next((m.payload for m in self.actors.carried(own) if m.last == match.last), "government")
         if last > match.last and self._two(own, match.last, last):
@@ -159,7 +181,12 @@ class Referrer:
         return joined and people.name_at(own, last + 2, self.small.particles) > last + 1
 
     def _left(self, sentence: Sentence, before: Before) -> tuple[str, ...]:
-        """The one of the two main actors that is not named; with none named, who led the sentence before."""
+        """The one of the two main actors that is not named; with none named, who led the sentence before.
+
+        On a page that one side issues, it is that side.
+        """
+        if before.issuer:
+            return before.issuer
         own = [m for m in sentence.actors if not m.place and (m.how != "adjective" or m.carrier)]
         named = {c for m in own for c in m.codes} & set(before.pair)
         if len(named) == 1:
@@ -176,6 +203,19 @@ class Referrer:
         start = own[match.first].start
         preposition = self.actors.preposition_before(own, start)
         return ActorMention(start, own[match.last].end, codes, how, carrier, preposition)
+
+
+def _is_item(own: Sequence[Token]) -> bool:
+    return len(own) > 1 and own[0].text in ITEM
+
+
+def _stem(
+    sentence: Sentence, own: Sequence[Token], text: str, lead: ActorMention | None, before: ActorMention | None
+) -> ActorMention | None:
+    """Who leads the items that follow: of a sentence that ends on a colon, or of the item before."""
+    if text[sentence.start : sentence.end].rstrip().endswith(":"):
+        return lead
+    return before if _is_item(own) else None
 
 
 def leader(sentence: Sentence) -> ActorMention | None:

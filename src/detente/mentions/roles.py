@@ -55,7 +55,7 @@ class Roles:
         """The sentences with their bare offices, forces and things as actors."""
         met, out = Met(), []
         for index, (sentence, words) in enumerate(zip(found, every, strict=True)):
-            nouns = list(self._nouns(words))
+            nouns = list(self._nouns(words, met.codes))
             for m in sentence.actors:
                 if m.carrier in KINDS and m.how in TOLD and len(m.codes) == 1:
                     own = next((n for n in nouns if m.start <= n.start and n.end <= m.end), None)
@@ -65,8 +65,8 @@ class Roles:
             out.append(replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start))))
         return out
 
-    def _nouns(self, words: Sequence[Token]) -> Iterator[Noun]:
-        """What may carry a state, and what names such a thing again."""
+    def _nouns(self, words: Sequence[Token], known: Collection[str]) -> Iterator[Noun]:
+        """What may carry a state, and what names such a thing again: by a word for it, or its head ("the secretary")."""
         taken = set[int]()
         for match in self.actors.carried(words):
             head = words[self._head(words, match.first, match.last)].key
@@ -75,8 +75,9 @@ class Roles:
             start, end = words[match.first].start, words[match.last].end
             yield Noun(self.same.get(head, head), self.same.get(whole, whole), start, end)
         for i, word in enumerate(words):
-            if i not in taken and word.key in self.same:
-                yield Noun(self.same[word.key], self.same[word.key], word.start, word.end)
+            noun = self.same.get(word.key, word.key)
+            if i not in taken and (word.key in self.same or noun in known):
+                yield Noun(noun, noun, word.start, word.end)
 
     def _head(self, words: Sequence[Token], first: int, last: int) -> int:
         """ "*Ministre* des Affaires étrangères", "foreign *minister*", "*secretary* of state"."""

@@ -14,7 +14,6 @@ from detente.reports.governing import OPENING
 _HOUR = re.compile(r"\s*\d{1,2}\s?[h:.]\s?\d{2}(?=\D)")
 LEAST = 2  # entries of a chronology
 MONTH = 31  # days
-LABEL = 6  # words of "MFA press statement:", "Note de presse :" before what they present
 SUBJECT = 60  # characters from the start of "La décision, annoncée lundi…" to the time that dates it
 
 
@@ -107,11 +106,7 @@ class Around:
         """Whether the page is a communiqué: its title, its section or its first line begins so, or what a colon parts from them."""
         document, first = self.document, self.document.blocks[:1]
         leads = [document.text[b.start : b.end] for b in first if b.kind is BlockKind.STANDFIRST]
-        heads = [h.casefold() for h in (document.title, document.section, *leads) if h]
-        labels = [f" {head.partition(':')[0].strip()}" for head in heads if ":" in head]
-        ends = tuple(f" {word}" for word in self.language["issued"])
-        named = any(label.endswith(ends) and len(label.split()) <= LABEL for label in labels)
-        return named or any(head.startswith(self.language["issued"]) for head in heads)
+        return self.language.issues([document.title or "", document.section or "", *leads])
 
     @cached_property
     def _hours(self) -> dict[int, str]:
