@@ -167,8 +167,10 @@ class UtteranceFinder:
 
     def _viewed(self, scene: Scene, first: int, source: Source) -> bool:
         """ "*Pour le ministre*, rien ne presse": an official at the head of a sentence, then a comma; never a state."""
-        official = source.speaker is not None and source.speaker.carrier in ("office", "government")
-        return first == 0 and official and scene.key(source.last + 1) == "," and source.last > 1
+        if source.speaker is None or source.speaker.carrier not in ("office", "government") or first:
+            return False
+        near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"
+        return near and scene.key(source.last + 1) == "," and source.last > 1
 
     # -- quotations that no verb introduces
     def _uncued(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
