@@ -22,19 +22,21 @@ class Bare:
 
     def side(self, span: Span) -> str | None:
         """The one state with which the page names such an institution or office before these words; else nobody's."""
+        owned = self.language["premodified"]
+        if any(end in self.document.text[slice(*span)] for end in owned):
+            return None  # "Gibraltar's chief minister" is no bare one
         head = self._head(span)
         told = {codes for start, codes in self._named.get(head, ()) if start < span[0]} if head else set()
         return next(iter(told))[0] if len(told) == 1 else None
 
-    def holder(self, span: Span, side: str | None) -> str | None:
-        """The only person of that side whom the page introduced before with such an office."""
+    def holders(self, span: Span, side: str | None) -> frozenset[str]:
+        """Everybody of that side whom the page introduced before with such an office."""
         head = self._head(span)
-        fit = {
+        return frozenset(
             name
             for name, code, role, start, _ in self.mentions.people
             if head and start < span[0] and (side is None or code == side) and head in role.casefold().split()
-        }
-        return next(iter(fit)) if len(fit) == 1 else None
+        )
 
     @cached_property
     def _named(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:

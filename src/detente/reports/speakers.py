@@ -8,6 +8,7 @@ from detente.reports.bare import Bare
 
 FAR = 6  # sentences between a person and the pronoun that means him
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
+UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
 TITLE = 3  # words of a bare title: "le premier ministre"
 WHOLE = 90  # characters: a longer source is cut to who is named in it
 
@@ -72,7 +73,7 @@ class Talk:
         """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
         span = (mention.start, mention.end)
         side = self.bare.side(span) or self._side(utterance, mention)
-        name = self.bare.holder(span, side) if mention.carrier == "office" else None
+        name = self._holder(span, side, utterance) if mention.carrier == "office" else None
         return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
 
     def _untold(self, utterance: Utterance) -> Speaker:
@@ -82,8 +83,15 @@ class Talk:
         side = known or self._side(utterance, utterance.speaker)
         words = self._words(utterance)
         plain = span is not None and (words or "").casefold().startswith(self.definite)
-        name = self.bare.holder(span, side) if span and plain and len((words or "").split()) <= TITLE else None
+        title = span if plain and len((words or "").split()) <= TITLE else None
+        name = self._holder(title, side, utterance) if title else None
         return Speaker(name or words, side, utterance.feminine, bool(name))
+
+    def _holder(self, span: tuple[int, int], side: str | None, utterance: Utterance) -> str | None:
+        """The person who holds the office: the only one, else of those the one who spoke last, of the gender told."""
+        fit = self.bare.holders(span, side)
+        spoke = [p.name for _, p in self.people if p.name in fit and not self._clash(p, utterance)]
+        return next(iter(fit)) if len(fit) == 1 else spoke[-1] if spoke else None
 
     def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
         """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
@@ -142,7 +150,7 @@ class Talk:
     def _antecedent(self, pronoun: ActorMention, index: int) -> Speaker:
         """Whom a pronoun stands for by the words that named them last, within FAR sentences."""
         for sentence in reversed(self.mentions.sentences[max(index - FAR, 0) : index]):
-            named = [m for m in sentence.actors if m.codes == pronoun.codes and not m.place and m.how != "pronoun"]
+            named = [m for m in sentence.actors if m.codes == pronoun.codes and not m.place and m.how not in UNNAMED]
             fit = [m for m in named if not m.preposition and m.carrier != "nationals"]
             if fit and not pronoun.person:
                 return self._of(fit[0])
