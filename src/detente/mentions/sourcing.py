@@ -143,8 +143,10 @@ class SourceFinder:
         """Who stands behind "selon", up to a comma or a verb."""
         if scene.key(i) in self.him:
             return self.pronoun(scene, i)
+        if i >= len(scene.words):  # "selon" ends what we took for the sentence
+            return Source("nobody")
         last = self.phrases.to_comma(scene, i)
-        start = scene.words[i].start if i < len(scene.words) else 0
+        start = scene.words[i].start
         player = next((p for p in scene.people if i <= p[0] <= min(last, i + 5)), None)
         if player:
             return self.phrases.played(scene, *player)
