@@ -17,6 +17,7 @@ class Deeds:
         speech = language.maps["speech"]
         self.that, self.likewise = frozenset(speech["that"]), frozenset(speech["likewise"])
         self.judging, self.doing = frozenset(speech["judging"]), frozenset(speech["doing"])
+        self.whether = frozenset(speech["whether"])
         self.telling, self.as_ = frozenset(speech["telling"]), frozenset(speech["judged"])
         self.marker = frozenset(language["infinitive"])
         self.perfect = language.auxiliary("have")
@@ -43,7 +44,9 @@ class Deeds:
         """Whether a content is nothing but a noun: "demanded a ransom"; no clause, no deed, nothing quoted or judged."""
         first, last = scene.at(span[0]), scene.at(span[1])
         comma = next((i for i in range(first, last) if scene.key(i) == ","), last)
-        if any(scene.key(i) in self.that | self.likewise for i in range(first, comma)):
+        if scene.key(first) in self.whether or any(
+            scene.key(i) in self.that | self.likewise for i in range(first, comma)
+        ):
             return False
         told = self.infinitive(scene, first) or self.perfect.get(scene.key(first + 1)) == "infinitive"
         return not (told or self._deed(scene, first, last) or any(i in scene.quoted for i in range(first, last)))

@@ -9,6 +9,7 @@ from detente.model import Block
 _STOPS = ".!?…"
 _OPENS_AFTER = "([{«“‘‹—–-/:"  # besides white space
 _DOUBLED = re.compile(r"''|``|<<|>>")  # marks typed as two signs
+_BRITISH = re.compile(r"(?<![\w'])'(?=[A-Za-z])((?:[^'\n]|(?<=\w)'(?=\w))*)'(?![\w'])")  # 'I won't go,' typed straight
 _SINGLE = {"''": '""', "``": '""', "<<": "««", ">>": "»»"}
 
 
@@ -43,7 +44,7 @@ def quotations(text: str, blocks: Sequence[Block], pairs: Sequence[str]) -> tupl
 
 def single(text: str) -> str:
     """The text, as long as it was, with one mark for each typed as two: the outer sign of the two, and a letter."""
-    return _DOUBLED.sub(_one, text)
+    return _BRITISH.sub(r"“\1”", _DOUBLED.sub(_one, text))
 
 
 def _one(match: re.Match[str]) -> str:

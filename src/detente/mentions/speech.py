@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import GAP, Lexicon, Match, longest
+from detente.mentions.quotations import single
 from detente.mentions.tokens import Token
 from detente.model import Cue
 
@@ -92,7 +93,7 @@ class SpeechFinder:
             yield Cue(words[match.first].start, words[match.last].end, "according")
 
     def _quotes(self, text: str, start: int) -> Iterator[Cue]:
-        for match in self.quotes.finditer(text):
+        for match in self.quotes.finditer(single(text)):
             words = len(match.group().split())
             yield Cue(match.start() + start, match.end() + start, "quote" if words >= SPOKEN_WORDS else "words")
 

@@ -13,12 +13,12 @@ from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
 from detente.mentions.sourcing import SourceFinder
-from detente.mentions.speech import SPOKEN_WORDS, Saying, SpeechFinder
+from detente.mentions.speech import Saying, SpeechFinder
 from detente.mentions.tokens import Token
+from detente.mentions.uncued import Uncued, form, utterance
 from detente.mentions.verbgroups import Group, VerbGroups
 from detente.model import Document, Sentence, Utterance
 
-LONG = 8  # words of a quotation that stands at the head of its sentence without a verb of saying
 ACTS = ("demand", "promise", "blame", "deny", "warn")  # strengths of verbs that do something to what they name
 
 
@@ -34,6 +34,7 @@ class UtteranceFinder:
         self.sources, self.verbs = SourceFinder(language), VerbGroups(language)
         self.extents = Extents(language)
         self.nouns, self.tales = Nouns(language, self.sources), Tales(language, self.sources)
+        self.uncued = Uncued(language, self.sources)
         self.small = small
         self.interviews = interviews
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
@@ -43,8 +44,6 @@ class UtteranceFinder:
         self.unsaid: Lexicon[str] = Lexicon(contractions)
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
         self.doubled = frozenset(words["doubled"])
-        self.unheard = frozenset(words["unheard"])
-        self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
 
     def find(
         self,
@@ -57,13 +56,13 @@ class UtteranceFinder:
         """In the order of the text."""
         quotes = quotations(document.text, document.blocks, self.pairs)
         scenes = [
-            self._heard(replace(s, people=tuple(self._present(s, known))))
+            self.uncued.heard(replace(s, people=tuple(self._present(s, known))))
             for s in _scenes(document.text, sentences, words, quotes)
         ]
         answers = list(self.interviews.said(interview, sentences, words)) if interview else []
         answered = {u.sentence for u in answers}
         found = [*answers, *(u for scene in scenes if scene.index not in answered for u in self._all(scene))]
-        found += self._uncued(scenes, found)
+        found += self.uncued.find(scenes, found)
         return tuple(sorted(found, key=lambda u: (u.start, u.end, u.sentence)))
 
     def _present(self, scene: Scene, known: people.Roll) -> Iterator[tuple[int, int, people.Person]]:
@@ -86,7 +85,7 @@ class UtteranceFinder:
         for silence in unsaid:
             source = self.sources.before(scene, self.verbs.group(scene, _as_saying(silence.first, silence.last)))
             whole = (scene.sentence.start, scene.sentence.end)
-            yield _utterance(scene, whole, source, "unsaid", silence.first, silence.last)
+            yield utterance(scene, whole, source, "unsaid", silence.first, silence.last)
         silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
         yield from self._attributed(scene)
         previous: Source | None = None
@@ -103,14 +102,14 @@ class UtteranceFinder:
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self.sources.subordinate(scene, source):
                 inner = said is not None and said[0] < scene.words[group.first].start < said[1]
-                span = None if inner or _form(scene, span) == "reported" else span
+                span = None if inner or form(scene, span) == "reported" else span
             if span and not turned and self._is_act(scene, match, span):
                 span = None
             if source.how != "nobody" or span is not None:
                 previous = source
             if span is not None:
                 said = span
-                yield _utterance(scene, span, source, None, group.first, group.last, match.payload)
+                yield utterance(scene, span, source, None, group.first, group.last, match.payload)
 
     def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
         """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
@@ -163,59 +162,14 @@ class UtteranceFinder:
                 continue
             if source.how != "nobody" and scene.key(first) not in self.sources.relative:
                 span = self.extents.attributed(scene, match.first, source.last)
-                yield _utterance(scene, span, source, None, match.first, match.last)
+                yield utterance(scene, span, source, None, match.first, match.last)
 
     def _viewed(self, scene: Scene, first: int, source: Source) -> bool:
         """ "*Pour le ministre*, rien ne presse": an official at the head of a sentence, then a comma; never a state."""
-        official = source.speaker is not None and source.speaker.carrier in ("office", "government")
-        return first == 0 and official and scene.key(source.last + 1) == "," and source.last > 1
-
-    # -- quotations that no verb introduces
-    def _uncued(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
-        taken = [(u.start, u.end) for u in found if u.form != "unsaid"]
-        for scene in scenes:
-            for quote in scene.quotes:
-                start, end = max(quote.start, scene.sentence.start), min(quote.end, scene.sentence.end)
-                if any(a < end and start < b for a, b in taken):
-                    continue
-                if self._alone(scene, start, end, quote):
-                    yield Utterance(start, end, "quoted", scene.index, "carried")
-                elif source := self._embedded(scene, quote):
-                    yield _utterance(scene, (start, end), source, "mixed", -1, -1)
-
-    def _holds_off(self, scene: Scene, i: int) -> bool:
-        """Whether the word before the mark at i, or the one before that, announces a name: "l'opération « … »"."""
-        return any(scene.key(k) in self.unheard for k in (i - 1, i - 2))
-
-    def _heard(self, scene: Scene) -> Scene:
-        """The scene without quotation marks that only give a name."""
-        kept = [
-            q for q in scene.quotes if q.start < scene.sentence.start or not self._holds_off(scene, scene.at(q.start))
-        ]
-        return scene if len(kept) == len(scene.quotes) else replace(scene, quotes=kept)
-
-    def _alone(self, scene: Scene, start: int, end: int, quote: Quotation) -> bool:
-        """A sentence that is nothing but a quotation, or a piece of one; or a long one with words set behind its comma."""
-        rest = scene.text[scene.sentence.start : start] + scene.text[end : scene.sentence.end]
-        words = len(scene.text[quote.start : quote.end].split())
-        if words >= SPOKEN_WORDS and sum(c.isalpha() for c in rest) <= 3:
-            return True
-        tail = start == scene.sentence.start and scene.key(scene.at(end)) == ","
-        return tail and words >= LONG and words > len(rest.split())
-
-    def _embedded(self, scene: Scene, quote: Quotation) -> Source | None:
-        """ "Ottawa suspend l'aide « jusqu'à nouvel ordre »": the words of who leads; never a name, nor a noun held off."""
-        i = scene.at(quote.start)
-        inner = [t for t in scene.words[i + 1 :] if t.end < quote.end and t.text[:1].isalpha()]
-        if len(inner) < 2 or inner[0].text[:1].isupper() or scene.sentence.start > quote.start:
-            return None
-        before = scene.key(i - 1)
-        if before in self.articles or before in self.sources.phrases.ruling or self._holds_off(scene, i):
-            return None
-        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.phrases.ruling:
-            return None
-        lead = next((m for m in scene.speakers if m.end <= quote.start and not m.preposition), None)
-        return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else None
+        if source.speaker is None or source.speaker.carrier not in ("office", "government") or first:
+            return False
+        near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"
+        return near and scene.key(source.last + 1) == "," and source.last > 1
 
 
 def _as_saying(first: int, last: int) -> Match[Saying]:
@@ -235,32 +189,6 @@ def _scenes(
         yield Scene(index, sentence, own, quotes[k:j], text)
 
 
-def _utterance(
-    scene: Scene, span: Span, source: Source, form: str | None, first: int, last: int, saying: Saying | None = None
-) -> Utterance:
-    words = scene.words
-    return Utterance(
-        span[0],
-        span[1],
-        form or _form(scene, span),
-        scene.index,
-        source.how,
-        (words[first].start, words[last].end) if first >= 0 else None,
-        saying.verb if saying else None,
-        saying.strength if saying else None,
-        (words[source.first].start, words[source.last].end) if source.first >= 0 else None,
-        source.speaker,
-        source.feminine,
-    )
-
-
 def _told(scene: Scene, span: Span, told: Told) -> Utterance:
-    found = _utterance(scene, span, told.source, None, told.first, told.last)
+    found = utterance(scene, span, told.source, None, told.first, told.last)
     return replace(found, verb=told.verb, strength=told.strength)
-
-
-def _form(scene: Scene, span: Span) -> str:
-    inside = [q for q in scene.quotes if q.start < span[1] and span[0] < q.end]
-    if not inside:
-        return "reported"
-    return "quoted" if inside[0].start <= span[0] and inside[-1].end >= span[1] else "mixed"

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
+from detente.reports.bare import Bare
 
 FAR = 6  # sentences between a person and the pronoun that means him
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
+UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
+TITLE = 3  # words of a bare title: "le premier ministre"
 WHOLE = 90  # characters: a longer source is cut to who is named in it
 
 
@@ -27,6 +30,9 @@ class Talk:
         self.document, self.mentions = document, mentions
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
         self.anybody = tuple(language.maps["speech"]["anybody"])
+        self.bare = Bare(document, mentions, language)
+        self.plural = frozenset(language["plural_pronouns"])
+        self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
@@ -43,7 +49,7 @@ class Talk:
         if utterance.how == "named" and utterance.speaker:
             return self._named(utterance, utterance.speaker)
         if utterance.how == "unnamed":
-            return Speaker(self._words(utterance), self._side(utterance, utterance.speaker))
+            return self._untold(utterance)
         if utterance.how == "pronoun":
             return self._meant(utterance)
         if utterance.how == "carried":
@@ -53,6 +59,8 @@ class Talk:
     def _named(self, utterance: Utterance, mention: ActorMention) -> Speaker | None:
         if mention.carrier == "nationals":
             return None
+        if mention.how == "inferred" and not mention.person and utterance.source:
+            return self._inferred(utterance, mention)
         name = mention.person
         if mention.how == "pronoun" and not name:
             before = self._spoke(utterance)
@@ -60,6 +68,30 @@ class Talk:
         return Speaker(
             name or self._whole(utterance, mention), self._side(utterance, mention), utterance.feminine, bool(name)
         )
+
+    def _inferred(self, utterance: Utterance, mention: ActorMention) -> Speaker:
+        """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
+        span = (mention.start, mention.end)
+        side = self.bare.side(span) or self._side(utterance, mention)
+        name = self._holder(span, side, utterance) if mention.carrier == "office" else None
+        return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
+
+    def _untold(self, utterance: Utterance) -> Speaker:
+        """A source without a name; of no mention, one such as the page named with its state before."""
+        span = utterance.source
+        known = self.bare.side(span) if span and not (utterance.speaker and utterance.speaker.codes) else None
+        side = known or self._side(utterance, utterance.speaker)
+        words = self._words(utterance)
+        plain = span is not None and (words or "").casefold().startswith(self.definite)
+        title = span if plain and len((words or "").split()) <= TITLE else None
+        name = self._holder(title, side, utterance) if title else None
+        return Speaker(name or words, side, utterance.feminine, bool(name))
+
+    def _holder(self, span: tuple[int, int], side: str | None, utterance: Utterance) -> str | None:
+        """The person who holds the office: the only one, else of those the one who spoke last, of the gender told."""
+        fit = self.bare.holders(span, side)
+        spoke = [p.name for _, p in self.people if p.name in fit and not self._clash(p, utterance)]
+        return next(iter(fit)) if len(fit) == 1 else spoke[-1] if spoke else None
 
     def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
         """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
@@ -95,7 +127,9 @@ class Talk:
         text = self.document.text
         if utterance.source is None or utterance.source[0] > mention.start:
             return text[mention.start : mention.end]
-        words = text[mention.start : max(utterance.source[1], mention.end)].split(",")[0].strip()
+        words = text[mention.start : max(utterance.source[1], mention.end)].split(",")[0].strip(" '\"“”«»‘’\xa0")
+        if any(word.casefold() in self.verbs for word in words.split()):
+            return text[mention.start : mention.end]
         own = text[mention.start : mention.end]
         return words if own in words and len(words) < WHOLE else own
 
@@ -107,9 +141,20 @@ class Talk:
         sentence = self.mentions.sentences[utterance.sentence]
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
         before = self._heard(utterance)
+        if before and before.person and (self._words(utterance) or "").casefold() in self.plural:
+            before = None
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
-        return self._of(own) if own else before or self._leader(utterance.sentence)
+        return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
+
+    def _antecedent(self, pronoun: ActorMention, index: int) -> Speaker:
+        """Whom a pronoun stands for by the words that named them last, within FAR sentences."""
+        for sentence in reversed(self.mentions.sentences[max(index - FAR, 0) : index]):
+            named = [m for m in sentence.actors if m.codes == pronoun.codes and not m.place and m.how not in UNNAMED]
+            fit = [m for m in named if not m.preposition and m.carrier != "nationals"]
+            if fit and not pronoun.person:
+                return self._of(fit[0])
+        return self._of(pronoun)
 
     def _heard(self, utterance: Utterance) -> Speaker | None:
         """Who spoke last, unless the pronoun's gender is another's; then the last person of that gender."""

@@ -1,0 +1,65 @@
+"""Who "le ministre", "the ministry" is without a state: whoever the page named with one, if it is the only one so named."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.codebook.languages import Language
+from detente.model import Document, Mentions
+
+FULL = ("carrier", "name", "possessed")  # mentions whose own words tell the state
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Bare:
+    """What one page taught: the states of its institutions and offices by their noun, and who holds which office."""
+
+    document: Document
+    mentions: Mentions
+    language: Language
+
+    def side(self, span: Span) -> str | None:
+        """The one state with which the page names such an institution or office before these words; else nobody's."""
+        owned = self.language["premodified"]
+        if any(end in self.document.text[slice(*span)] for end in owned):
+            return None  # "Gibraltar's chief minister" is no bare one
+        head = self._head(span)
+        told = {codes for start, codes in self._named.get(head, ()) if start < span[0]} if head else set()
+        return next(iter(told))[0] if len(told) == 1 else None
+
+    def holders(self, span: Span, side: str | None) -> frozenset[str]:
+        """Everybody of that side whom the page introduced before with such an office."""
+        head = self._head(span)
+        return frozenset(
+            name
+            for name, code, role, start, _ in self.mentions.people
+            if head and start < span[0] and (side is None or code == side) and head in role.casefold().split()
+        )
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+        found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        for sentence in self.mentions.sentences:
+            for m in sentence.actors:
+                head = self._head((m.start, m.end)) if m.carrier and m.how in FULL and len(m.codes) == 1 else None
+                if head:
+                    found[head].append((m.start, m.codes))
+        return found
+
+    def _head(self, span: Span) -> str | None:
+        """The noun that heads the carrier in some words: "ministère" of the foreign ministry, in French its first word."""
+        noun = next((c for c in self._carriers if c[0] < span[1] and span[0] < c[1]), None)
+        if noun is None:
+            return None
+        words = self.document.text[slice(*noun)].casefold().split()
+        return words[-1] if self.language["premodified"] else words[0]
+
+    @cached_property
+    def _carriers(self) -> tuple[Span, ...]:
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Span]:
+        for sentence in self.mentions.sentences:
+            yield from sentence.carriers
