@@ -28,6 +28,7 @@ class Before:
     previous: ActorMention | None = None  # leader of the sentence just before
     leader: ActorMention | None = None  # of the last that had one
     speaker: ActorMention | None = None  # who was last quoted
+    single: ActorMention | None = None  # the first of one state, that no preposition rules, in the sentence just before
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
 
 
@@ -49,6 +50,7 @@ class Referrer:
         self.actors, self.small = actors, small
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
+        self.neuter = frozenset(language["neuter"])
         self.plurals = frozenset(language["plural_pronouns"])
         self.definite = frozenset(language["definite"])
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
@@ -80,7 +82,8 @@ class Referrer:
             out.append(done)
             lead = leader(done)
             together = _together(done, own, self.joins) if lead else ()
-            before = Before(pair, lead, lead or before.leader, asked or _speaker(done) or before.speaker, together)
+            speaker = asked or _speaker(done) or before.speaker
+            before = Before(pair, lead, lead or before.leader, speaker, _single(done), together)
         return out
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
@@ -98,6 +101,10 @@ class Referrer:
         if not (lead and own and (own[0].key in self.pronouns or self._opens_possessed(sentence, own))):
             return sentence
         many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
+        if len(many) > 1 and own[0].key in self.neuter:
+            if before.single is None:
+                return sentence  # "It expelled" is one of them
+            many = before.single.codes
         pronoun = ActorMention(own[0].start, own[0].end, many, "pronoun", lead.carrier, person=lead.person)
         return replace(sentence, actors=(pronoun, *sentence.actors))
 
@@ -181,6 +188,12 @@ class Referrer:
 def leader(sentence: Sentence) -> ActorMention | None:
     """Who leads a sentence: its first actor that is not a place."""
     return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
+
+
+def _single(sentence: Sentence) -> ActorMention | None:
+    """ "As the two rivals met, *Oman* offered": who leads a sentence alone."""
+    free = (m for m in sentence.actors if not m.place and not m.preposition and m.carrier != "nationals")
+    return next((m for m in free if len(m.codes) == 1), None)
 
 
 def _together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
