@@ -85,6 +85,8 @@ _LISTS = (
     "any",
     "mutual",
     "unofficial",
+    "nobodys",
+    "announcing",
     "governed",
     "idioms",
     "measure_words",
@@ -102,6 +104,7 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "retold",
     "former",
     "anybody",
     "bodies",
@@ -124,6 +127,7 @@ _MAPS = (
     "plural_endings",
     "lasting",
     "same_office",
+    "same_thing",
 )
 
 
