@@ -27,7 +27,12 @@ def cues(text: str, language: str) -> list[tuple[str, str]]:
         pytest.param("en", "The minister argued that it was over.", [("argued", "verb")], id="with-content-en"),
         pytest.param("en", "According to the minister, it is over.", [("According to", "according")], id="according-en"),
         pytest.param("fr", "La frontière reste fermée.", [], id="none"),
-        pytest.param("en", "'We will never yield,' he said.", [("'We will never yield,'", "quote"), ("said", "verb")], id="straight-single"),
+        pytest.param(
+            "en",
+            "'We will never yield,' he said.",
+            [("'We will never yield,'", "quote"), ("said", "verb")],
+            id="straight-single",
+        ),
         pytest.param("en", "It's the minister's own choice, isn't it.", [], id="apostrophes-quote-nothing"),
     ],
 )  # fmt: skip

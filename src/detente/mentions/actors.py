@@ -56,6 +56,7 @@ class ActorFinder:
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
+        self.towns = frozenset(w.casefold() for w in language["towns"])
         self.definite = frozenset(language["definite"])
         verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
         self.verbal = (
@@ -94,6 +95,10 @@ class ActorFinder:
         for carrier in carriers:
             name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
             if name is None:
+                if first_office := self._second_office(carrier, tokens, taken):
+                    taken[carrier.first] = self._mention(
+                        tokens, carrier.first, carrier.last, first_office.codes, "carrier", carrier.payload
+                    )
                 continue
             first, last = min(carrier.first, name.first), max(carrier.last, name.last)
             taken[first] = self._mention(tokens, first, last, name.codes, "carrier", carrier.payload)
@@ -172,6 +177,17 @@ class ActorFinder:
                 return None
         return None
 
+    def _second_office(
+        self, carrier: Match[str], tokens: Sequence[Token], taken: dict[int, ActorMention]
+    ) -> ActorMention | None:
+        """ "Qatari prime minister and *foreign minister*": an office of the same state behind "and", in English order."""
+        joined = carrier.first > 1 and tokens[carrier.first - 1].key in self.small["and"]
+        if self.links_before or carrier.payload != "office" or not joined:
+            return None
+        return next(
+            (m for m in taken.values() if m.carrier == "office" and m.end == tokens[carrier.first - 2].end), None
+        )
+
     def _coordinated(self, name: Name, tokens: Sequence[Token], free: Sequence[Name]) -> Iterator[Name]:
         """ "les ministres algérien et tunisien", "algérien, tunisien et libyen": the later adjectives share the carrier."""
         yield from self._before_it(name, tokens, free)
@@ -215,6 +231,11 @@ class ActorFinder:
         before = first - 1 - (first > 1 and tokens[first - 1].text == "-")
         return before >= 0 and tokens[before].key in self.former
 
+    def _on_town(self, tokens: Sequence[Token], first: int, last: int, how: str) -> bool:
+        """ "In the *British* city of Salisbury": the adjective of a town says where."""
+        beside = tokens[last + 1 : last + 2] if not self.links_before else tokens[max(first - 1, 0) : first]
+        return how == "adjective" and any(t.key in self.towns for t in beside)
+
     def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
         """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
         before = [t.key for t in tokens if t.end <= start]
@@ -230,7 +251,8 @@ class ActorFinder:
         preposition = self.preposition_before(tokens, tokens[first].start)
         if carrier == "office" and self._is_past(tokens, first):
             carrier = "nationals"  # "un ancien ministre malien" acts and speaks for no state
-        place = carrier is None and how in ("name", "capital") and preposition in self.small["within"]
+        within = preposition in self.small["within"]
+        place = carrier is None and within and (how in ("name", "capital") or self._on_town(tokens, first, last, how))
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
 
 

@@ -10,6 +10,7 @@ from detente.mentions.passives import PassiveFinder, Wording
 from detente.mentions.tokens import Token, key_of
 from detente.model import ActMention
 
+LONG = 4  # letters of a word that a headline in capitals would not leave small
 BESIDE = 4  # words between an auxiliary (or "s'") and its participle
 INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
 
@@ -24,6 +25,13 @@ class ActFinder:
         walls = {*language["and"], *language["clause_breaks"]}
         self.acts: Lexicon[Wording] = Lexicon(contractions, walls, language["inserted"], adverbs)
         self.passives = PassiveFinder(language)
+        self.hosting = {
+            (act.id, i)
+            for act in acts.values()
+            for i, group in enumerate(act.groups.get(language.code, ()))
+            if group.frame == "hosts" and group.needs == "person"
+        }
+        self.owning = frozenset(language["links"]) - frozenset(language["premodified"])
         self.refused: Lexicon[str] = Lexicon(contractions)
         for act in acts.values():
             self._add(act)
@@ -33,6 +41,10 @@ class ActFinder:
         self.reflexive = frozenset(language["reflexive"])
         self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
         self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
+        self.begins = self.subjects - frozenset(language["clitic_objects"]) - frozenset(language["object_pronouns"])
+        # "told reporters *she* had travelled to": behind a subject another clause begins
+        if not language["premodified"]:
+            self.begins = frozenset()
         self.links = frozenset(language["links"])
         self.idioms: Lexicon[str] = Lexicon(contractions)
         self.idioms.add_wordings(language["idioms"], "idiom")
@@ -75,6 +87,8 @@ class ActFinder:
         """Acts that do not overlap by their first words; the longest wording wins, then the codebook's order."""
         found = self._with_passives(list(self.acts.find(tokens)), tokens)
         fit = [m for m in found if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
+        fit = [m for m in fit if not (self._welcomes_a_thing(m, tokens) or _in_a_name(m, tokens))]
+        fit = [m for m in fit if not any(t.key in self.begins for t in tokens[m.first + 1 : m.last])]
         fit = self._without_refused(self._without_auxiliaries(fit, tokens), tokens)
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
@@ -127,6 +141,11 @@ class ActFinder:
             return True
         before = tokens[max(0, match.first - BESIDE) : match.first]
         return any(t.key in self.reflexive for t in before)
+
+    def _welcomes_a_thing(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "Welcomed *the expulsion of* diplomats": between a host and his guest stands no "of"."""
+        hosts = (match.payload.act, match.payload.group) in self.hosting and match.payload.form == "verb"
+        return hosts and any(t.key in self.owning for t in tokens[match.first + 1 : match.last])
 
     def _past_of_infinitive(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "Urged Kigali to *let* them in": behind its marker a verb that never changes is an infinitive."""
@@ -221,6 +240,15 @@ class ActFinder:
         """English writes the infinitive, and what follows "will", like the present: the word before decides."""
         before = tokens[match.first - 1].key if match.first else ""
         return "infinitive" if before in self.language["infinitive"] else "present"
+
+
+def _in_a_name(match: Match[Wording], tokens: Sequence[Token]) -> bool:
+    """ "The Rapid *Support* Forces", "Khaama *Press*": a verb's capital behind another's, in a sentence that has small words."""
+    at = match.first
+    if match.payload.form != "verb" or not at or not tokens[at].text[0].isupper() or tokens[at].text.isupper():
+        return False
+    small = sum(t.text[0].islower() and len(t.text) > LONG for t in tokens)
+    return tokens[at - 1].text[0].isupper() and small > 1
 
 
 def _compound(tense: str) -> str:

@@ -14,6 +14,7 @@ SIDE_BY_SIDE = 8  # characters: "between X and his…"
 REACH = 4  # words from a verb of blame to who is blamed: "a reproché au gouvernement de Lomé"
 TOWARD = ("blame", "demand", "praise", "warn")  # strengths of verbs that have somebody else for an object
 OWN = ("say", "claim", "promise")  # strengths of verbs by which a state tells what it does itself
+RIGHT_BEHIND = 5  # characters from a name to the capital right behind it: " in "
 OPENING = 12  # characters before what opens a sentence, or behind an office: "À Dakar, ", "« ", "the "
 
 
@@ -24,6 +25,7 @@ class Faces:
         self.speech, self.counterparts = speech, counterparts
         self.by = frozenset(language["passive_by"])
         self.between = frozenset(language["between"])
+        self.accredited = frozenset(language["accredited"])
         self.genitive = frozenset(language["premodified"])
         self.meeting = frozenset(language["meeting"])
         self.facing = frozenset(language["toward"]) | frozenset(language["with"]) | self.between
@@ -76,15 +78,19 @@ class Faces:
         met = self.is_object(sentence, figure)
         ahead = next((f for f in before if not f.preposition), before[-1] if met and before else None)
         if ahead and (figure.preposition in (self.by | self.facing) or met):
-            yield from votes(n, "met by", ahead, False)
-            yield from self._hosting(sentence, figure, n, ahead)
+            hosting = list(self._hosting(sentence, figure, n, ahead))
+            yield from hosting or votes(n, "met by", ahead, False)
         if behind and figure.preposition in self.between and behind.start - figure.end < SIDE_BY_SIDE:
             yield from votes(n, "met by", behind, False)
 
     def _hosting(self, sentence: Said, figure: Figure, n: int, guest: Figure) -> Iterator[Vote]:
-        """ "Her envoy flew to Kigali for talks with President X": of the capital that somebody else goes to."""
-        seats = [f for f in sentence.figures if f.capital and f.end <= figure.start and (f.place or f.preposition)]
-        if len(seats) == 1 and seats[0].codes != guest.codes and guest.end <= seats[0].start:
+        """ "Her envoy flew to Kigali for talks with President X", "met X in Honiara": of where somebody else goes to."""
+        visits = any(t.key in self.visiting for t in sentence.words)
+        ahead = [f for f in sentence.figures if f.end <= figure.start and (f.place or f.preposition)]
+        seats = [f for f in ahead if f.capital or (visits and f.codes and f.preposition in self.accredited)]
+        behind = [f for f in sentence.figures if f.capital and 0 < f.start - figure.end <= RIGHT_BEHIND]
+        seats = seats or [f for f in behind if f.preposition in self.accredited]
+        if len({f.codes for f in seats}) == 1 and seats[0].codes != guest.codes and guest.end <= seats[0].start:
             yield from votes(n, "hosting", seats[0], True)
 
     def _owns(self, sentence: Said, figure: Figure) -> bool:

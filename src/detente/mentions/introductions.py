@@ -185,6 +185,7 @@ class Introducer:
         words, text = heard.words, heard.text
         near = _joined(words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
         code, posted = self.offices.told(heading, inside, heard)
+        code = code or self.offices.behind(name, heard)
         first = heading.whole[0]
         former = any(t.key in self.former for t in near)
         while former and first > 0 and not any(t.key in self.former for t in words[first : heading.whole[0]]):

@@ -73,6 +73,16 @@ class Offices:
         office = any(c.first <= i <= c.last for c in heard.carriers)
         return not (named or office or words[i].key in self.bodies)
 
+    def behind(self, name: Run, heard: Heard) -> str | None:
+        """ "President Paul Kagame *of Rwanda*": the state right behind the name."""
+        words, i = heard.words, name[1] + 1
+        if i + 1 >= len(words) or words[i].key not in self.small.links:
+            return None
+        i += 2 if words[i + 1].key in self.small.articles else 1
+        start = words[i].start if i < len(words) else -1
+        named = (m for m in heard.actors if m.start == start and m.how == "name" and not m.carrier)
+        return next((m.codes[0] for m in named if len(m.codes) == 1), None)
+
     def candidates(self, first: int, last: int, heard: Heard) -> tuple[str, ...]:
         """The states that an adjective beside the office may mean."""
         if not any(first <= b and a <= last for a, b in heard.weak):

@@ -138,6 +138,8 @@ class Officials:
             own = next((i for k, i in one.introduced if k == n and i.name_start == one.words[first].start), None)
             mention = self._mention(one, first, last, person, own)
             over = [m for m in found if m.start < mention.end and mention.start < m.end]
+            if first == last and one.words[first].text != person.words[-1] and over:
+                continue  # "Israel Katz" makes no person of "Israel"
             if any(m.codes != mention.codes and m.how != "person" for m in over):
                 mention = replace(mention, start=one.words[first].start, end=one.words[last].end)
                 over = [m for m in over if m.start < mention.end and mention.start < m.end]

@@ -41,13 +41,20 @@ class Roll:
     persons: tuple[Person, ...] = ()
     by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def at(self, tokens: Sequence[Token], first: int, last: int, titled: bool) -> int | None:
-        """Number of the one whom the capitalised words first..last (inside) name; None when nobody, or which of two."""
+    def at(self, tokens: Sequence[Token], first: int, last: int, titled: bool, alone: bool = False) -> int | None:
+        """Number of the one whom the capitalised words first..last (inside) name; None when nobody, or which of two.
+
+        alone: whether no other capitalised word stands with them.
+        """
         own = self.by_word.get(tokens[last].text, ())
         given = {t.text for t in tokens[first:last] if t.text[:1].isupper()}
         fit = [n for n in own if given <= set(self.persons[n].words)]
-        fit = [n for n in fit if self._may(self.persons[n], tokens[last].text, titled)]
-        return fit[0] if len(fit) == 1 else None
+        may = [n for n in fit if self._may(self.persons[n], tokens[last].text, titled)]
+        if (
+            not may and alone and first == last
+        ):  # "Wang Yi", then "Wang"; "Sheikh Mohammed bin …", then "Sheikh Mohammed"
+            may = [n for n in fit if self.persons[n].words[0] == tokens[last].text]
+        return may[0] if len(may) == 1 else None
 
     def _may(self, person: Person, word: str, titled: bool) -> bool:
         return (
@@ -116,14 +123,14 @@ def appearing(
             continue
         if i > 1 and _given(tokens[i - 1], small) and not any(a < tokens[i - 1].end <= b for a, b in offices):
             continue  # another first name: somebody else
-        last = name_at(tokens, i, small.particles)
+        whole = last = name_at(tokens, i, small.particles)
         while last > i and tokens[last].text not in known.by_word:
             last -= 1
         if last < len(tokens) - 1 and tokens[last + 1].text == "-":
             continue
         titled = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].text in small.titles
         titled = titled or (i > 0 and tokens[i - 1].text in small.titles)
-        number = known.at(tokens, i, last, titled)
+        number = known.at(tokens, i, last, titled, whole == i)
         if number is not None:
             yield i, last, number
             end = last

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from detente.codebook import Codebook
+from detente.codebook.entries import Act
 from detente.mentions import pairs, people, syntax, weak
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
@@ -26,6 +27,7 @@ from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
+STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
 HOLDS = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN"}
 )  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
@@ -100,7 +102,7 @@ class Reader:
     def small(self) -> people.Small:
         links = frozenset(self.language["links"]) | frozenset(self.language["accredited"])
         verbal = {*self.acts.be, *self.acts.have, *self.language["pronouns"], *self.language["relative"]}
-        titles = frozenset(self.language["abbreviations"])
+        titles = frozenset(self.language["abbreviations"]) | frozenset(self.language["honorifics"])
         return people.Small(self.particles, self.articles, links, frozenset(verbal), titles)
 
     @cached_property
@@ -216,8 +218,11 @@ class Reader:
             self.language["and"],
             self.language["reported-future"],
         )
-        holds = [self.book.acts[a.act].type in HOLDS and a.form == "verb" for a in acts]
+        holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
         return held(marked, holds, words, self.before_noun)
+
+    def _holds(self, act: Act) -> bool:
+        return act.type in HOLDS or act.effect in STOPS
 
     def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
         """The sentences that the parser reads. pair: what the page fills in for a side; with None nothing is ruled out by it."""

@@ -30,6 +30,7 @@ class Before:
     previous: ActorMention | None = None  # leader of the sentence just before
     leader: ActorMention | None = None  # of the last that had one
     speaker: ActorMention | None = None  # who was last quoted
+    single: ActorMention | None = None  # the first of one state, that no preposition rules, in the sentence just before
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
     issuer: tuple[str, ...] = ()  # whose communiqué the page is
     stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
@@ -88,7 +89,7 @@ class Referrer:
             lead = leader(done)
             together = _together(done, own, self.joins) if lead else ()
             speaker, stem = asked or _speaker(done) or before.speaker, _stem(done, own, text, lead, before.stem)
-            before = Before(pair, lead, lead or before.leader, speaker, together, issuer, stem)
+            before = Before(pair, lead, lead or before.leader, speaker, _single(done), together, issuer, stem)
         return out
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
@@ -111,6 +112,10 @@ class Referrer:
         if self._personal(own[0].key) and lead.carrier not in PERSONS and lead.how != "pronoun":
             return sentence  # "Ms Bello thanked Qatar. *She* …": no state
         many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
+        if len(many) > 1 and own[0].key in self.neuter:
+            if before.single is None:
+                return sentence  # "It expelled" is one of them
+            many = before.single.codes
         pronoun = ActorMention(own[0].start, own[0].end, many, "pronoun", lead.carrier, person=lead.person)
         return replace(sentence, actors=(pronoun, *sentence.actors))
 
@@ -221,6 +226,12 @@ def _stem(
 def leader(sentence: Sentence) -> ActorMention | None:
     """Who leads a sentence: its first actor that is not a place."""
     return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
+
+
+def _single(sentence: Sentence) -> ActorMention | None:
+    """ "As the two rivals met, *Oman* offered": who leads a sentence alone."""
+    free = (m for m in sentence.actors if not m.place and not m.preposition and m.carrier != "nationals")
+    return next((m for m in free if len(m.codes) == 1), None)
 
 
 def _together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from detente.reports.who import ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
+BUILDS = "build"  # the effect of strengthening ties
+FORCE = frozenset({"ASSAULT", "COERCE"})
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
 
 
@@ -90,6 +92,8 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
+        if self._aimed_at(told, text):
+            return "not told as done"
         if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
@@ -115,6 +119,15 @@ class Coder:
         return self.teller.type_of(what) in status.HARMS - {"MOBILIZE"} and not any(
             c.kind == "negation" for c in between
         )
+
+    def _aimed_at(self, told: Told, text: str) -> bool:
+        """ "To deepen ties", "by developing cooperation": what is only a purpose; "*rebel* attacks": whoever speaks for no state."""
+        mention = told.mention
+        if told.act.effect == BUILDS:
+            return mention.form == "verb" and mention.tense in ("infinitive", "gerund")
+        before = text[told.sentence.start : mention.head].casefold().rsplit(maxsplit=1)
+        harm = mention.form == "noun" and told.act.type in FORCE
+        return harm and bool(before) and before[-1] in self.language["unofficial"]
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
         who = self.finder.of(here, told)

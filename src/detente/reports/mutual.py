@@ -18,7 +18,7 @@ BEFORE = 12  # the same before it: "s'", "mutuellement"
 def parted(report: Report, told: Told, text: str, language: Language) -> Iterator[Report]:
     """The report; one each way where two do it to each other."""
     two = report.type in AGAINST and len(report.actors) == 2 and not report.recipients
-    if not two or told.group.frame in SYMMETRIC or not _mutual(told, text, language):
+    if not two or told.group.frame in SYMMETRIC or not is_mutual(told, text, language):
         yield report
         return
     one, other = report.actors
@@ -26,7 +26,8 @@ def parted(report: Report, told: Told, text: str, language: Language) -> Iterato
     yield replace(report, actors=(other,), recipients=(one,))
 
 
-def _mutual(told: Told, text: str, language: Language) -> bool:
+def is_mutual(told: Told, text: str, language: Language) -> bool:
+    """Whether words around the act make it one of each toward the other."""
     act, sentence = told.mention, told.sentence
     around = text[max(sentence.start, act.head - BEFORE) : min(sentence.end, act.end + BEHIND)]
     words = around.casefold().replace("’", "'").replace("'", "' ")

@@ -4,6 +4,7 @@ from detente.model import ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 FREES = "release"  # the act of those who hold; anybody may announce it
+OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
 
@@ -14,7 +15,7 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     near = [m for m in scene.sentence.actors if act.head < m.start < end]
     anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
     agent = any(m.preposition in scene.language["passive_by"] for m in near)
-    by: list[ActorMention] = [] if agent or not subject else _announcer(scene, start)
+    by = _owner(scene) or ([] if agent or not subject else _announcer(scene, start))
     own = {c for m in by for c in m.codes}
     toward: list[ActorMention] = []
     for m in near:
@@ -36,6 +37,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
 
 def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str | None:
     word, group = m.preposition, scene.group
+    if group.of == "by" and group.frame != "leaves" and word in scene.words("coming"):
+        return "by" if not has_by else None  # "objections *from* Tokyo": whoever it comes from does it
     if word in scene.language["between"] or (
         word in scene.language["passive_by"] and group.frame not in ("meets", "together")
     ):
@@ -53,14 +56,31 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
     return None
 
 
+def _owner(scene: Scene) -> list[ActorMention]:
+    """ "*Japan's* criticism of China's drills": right before a noun that tells what its owner does, the owner."""
+    if not scene.language["premodified"] or scene.group.of != "by":
+        return []
+    near = (m for m in scene.sentence.actors if 0 <= scene.act.head - m.end <= OWNED and not m.place)
+    return [m for m in near if m.carrier != "nationals"][:1]
+
+
 def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
     """English "the Russian expulsion of…"; else the subject of the verb that brings the noun: "Paris annonce la suspension"."""
     before = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and m.carrier != "nationals"]
-    if scene.language["premodified"] and before and scene.act.head - before[-1].end <= 3:
+    if scene.language["premodified"] and before and scene.act.head - before[-1].end <= OWNED:
         return before[-1:]
-    free = [m for m in before if not m.preposition] if subject else []
+    free = [m for m in before if not m.preposition] if subject and not _topic(scene) else []
     lead = [m for m in free if m.start >= start][:1] or free[:1]
     return list(scene.joined(lead[0], free)) if lead else []
+
+
+def _topic(scene: Scene) -> bool:
+    """ "A debate *over* accusations", "closed the road *after* the arrest of": what is only spoken of, or came before,
+    has no subject in the verb that leads to it."""
+    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").split()
+    while words and words[-1] in scene.words("articles"):
+        words.pop()
+    return bool(words) and words[-1] in scene.words("about")
 
 
 def _announcer(scene: Scene, start: int) -> list[ActorMention]:

@@ -11,6 +11,10 @@ from detente.reports.scene import CLOSE, Scene, Sides
 GUESSED = frozenset(
     {"filled", "focus", "custody", "beside", "two", "asked", "run"}
 )  # witnesses of a side that its sentence leaves out
+OBJECT = 5  # words behind a verb that its object takes: "small Pacific island nations"
+NEAR = 12  # characters from an act to "with"
+REACH = 50  # characters of them
+ENDS = ".,;:«»“”"  # they close an object
 OWN = 5  # characters from a verb to its object: " à "
 
 
@@ -86,13 +90,20 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
     if not _anchored(scene, who):
         return True
     if who.by:
-        return (not nature.homeward and _one_s_own(scene)) or _to_nobody(scene) or pronouns.of_a_stranger(scene)
+        return (
+            (not nature.homeward and _one_s_own(scene))
+            or _to_nobody(scene)
+            or pronouns.of_a_stranger(scene)
+            or _of_others(scene)
+        )
     return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
 
 
 def between(who: Named, scene: Scene, pair: tuple[str, ...]) -> Named | None:
     """ "A joint commission met", "they signed": an act of two whose sentence names neither, nor anybody else, is the page's two's."""
     alone = {c for m in scene.sentence.actors for c in m.codes} <= set(pair)
+    if scene.group.frame == "meets" and _with_somebody(scene):
+        return None
     if not pair or not alone or who.by or who.toward or scene.act.form == "phrase" or _unofficial(scene):
         return None
     return replace(who, by=pair, witness="two")
@@ -102,6 +113,27 @@ def _unofficial(scene: Scene) -> bool:
     """ "The *students* of both met": people who speak for no state stand before the act in its clause."""
     words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").split()
     return any(w.startswith(tuple(scene.words("unofficial"))) for w in words)
+
+
+def _of_others(scene: Scene) -> bool:
+    """ "Pledged to support *island nations*", "talks *with the grain industry*": done to somebody, who is none of the two."""
+    if scene.group.frame == "meets" and _with_somebody(scene):
+        return True
+    if scene.act.form != "verb":
+        return False
+    stop = next((k for k, c in enumerate(scene.text[scene.act.end :]) if c in ENDS), REACH)
+    words = scene.text[scene.act.end :][: min(stop, REACH)].casefold().split()[:OBJECT]
+    elsewhere = {w.casefold() for w in scene.words("elsewhere")}
+    taken = [m for m in scene.sentence.actors if scene.act.end <= m.start < scene.act.end + REACH]
+    return not taken and any(w in elsewhere for w in words)
+
+
+def _with_somebody(scene: Scene) -> bool:
+    """Whether "with" or "between" leads from the act to words that name no actor at all."""
+    words = scene.text[scene.act.head : scene.act.end + NEAR].casefold().split()
+    wording = scene.text[scene.act.head : scene.act.end].split()
+    ruled = {*words[len(wording) - 1 : len(wording) + 1]} & scene.words("with", "between")
+    return bool(ruled) and not any(scene.act.head < m.start < scene.act.end + REACH for m in scene.sentence.actors)
 
 
 def _one_s_own(scene: Scene) -> bool:

@@ -79,6 +79,8 @@ class Scene:
         if self.group.frame != "acts" or not self.harms:
             return False
         own = [a for a in self.sentence.arguments if a.act == self.index]
+        if self._sent_away:
+            return True
         if any(a.role == "passive_subject" for a in own) or self._hides_be(self.act):
             return True
         if any(a.role == "object" and a.start >= self.act.end for a in own):
@@ -106,9 +108,19 @@ class Scene:
 
     def left(self, mention: ActorMention) -> bool:
         """ "Expelled *from Somalia*": the state that somebody must leave does it."""
+        return self.harms and self.passive and self._out_of(mention)
+
+    def _out_of(self, mention: ActorMention) -> bool:
+        """Whether nothing but "from" stands between the act and a state: "migrants deported *from France*"."""
         named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
-        near = self.act.head < mention.start <= self.act.end + FROM
-        return self.harms and self.passive and named and near
+        return named and self.act.head < mention.start <= self.act.end + FROM
+
+    @property
+    def _sent_away(self) -> bool:
+        """ "Migrants *deported from France*": a participle with no object of its own before "from"."""
+        alone = self.text[self.act.head : self.act.end].split()
+        left = any(self._out_of(m) and m.preposition in self.words("coming") for m in self.sentence.actors)
+        return left and (len(alone) == 1 or alone[1] in self.words("coming"))
 
     def reported_to(self, mention: ActorMention) -> bool:
         """ "Mogadiscio *nous* a proposé…": "we" right behind a name is whom it is done to."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import chains, memory, nouns, pronouns, sides, status
+from detente.reports import chains, memory, mutual, nouns, pronouns, sides, status
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
 from detente.reports.telling import Teller, Told
@@ -102,7 +102,13 @@ class Finder:
         if who.whole and (who.symmetric or who.toward):
             return who
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
-        return who if who.whole and isinstance(done, str) else done  # two who do it, to each other or to nobody named
+        alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
+        return who if alone else done  # two who do it, to each other or to nobody named
+
+    def _at_nobody(self, told: Told, who: Named, text: str) -> bool:
+        """ "Both called for calm": what two say at once, not of each other."""
+        said = told.act.type in AGAINST and not who.symmetric and not who.toward
+        return said and not mutual.is_mutual(told, text, self.teller.language)
 
     def _shared(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
