@@ -37,6 +37,7 @@ ExplainFormat = Literal["text", "html"]
 CurveFormat = Literal["terminal", "json", "csv"]
 JudgementsFormat = Literal["terminal", "json"]
 MeasuresFormat = Literal["terminal", "json", "csv"]
+EvaluationFormat = Literal["terminal", "json", "html"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]
 
@@ -516,11 +517,11 @@ def gathered(store: "Store", rule: Rule = "most-supported", known_on: date | Non
 
     from detente import chronicle
     from detente.model import RecordError
-    from detente.store import Drawer
+    from detente.store import drawer_of
 
     book, whole = codebook(), known_on is None and rule == "most-supported"
     readings = chronicle.known_by(store.readings(), known_on) if known_on else store.readings()
-    with Drawer(store.path, keeps=whole) as drawer:
+    with drawer_of(store.place, keeps=whole) as drawer:
         record = chronicle.gather(
             readings,
             book,

@@ -1,7 +1,5 @@
 """Whether a record holds, and copies of it: `detente.verify`, `detente.backup`, `detente.recover`."""
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.api import DEFAULT, Url, codebook, fetching, gathered
@@ -29,15 +27,14 @@ def backup(record: Url, to: Url) -> None:
     from detente.store import Store
 
     with Store(record, create=False) as store:
-        store.backup(Path(os.fspath(to)))
+        store.backup(to)
 
 
 def recover(source: Url, record: Url) -> None:
     """Brings a backup back as a record that is not there yet. Raises RecordError for a damaged one, or where one is there."""
     from detente.store import Store
-    from detente.store.opening import path_of
 
     with Store(source, create=False) as store:
         if damage := store.damage():
-            raise RecordError(f"{os.fspath(source)} is damaged, and was not brought back: {damage[0]}")
-        store.backup(path_of(os.fspath(record)))
+            raise RecordError(f"{store.place.shown} is damaged, and was not brought back: {damage[0]}")
+        store.backup(record)

@@ -205,7 +205,7 @@ def test_a_form_of_one_session_is_none_of_another(guarded: TestClient) -> None:
 
 def test_passwords_and_sessions_are_not_to_be_had_from_the_file(guarded: TestClient) -> None:
     sign_in(guarded, "reader")
-    path: Path = guarded.app.state.guard.accounts.beside.path  # type: ignore[attr-defined]
+    path: Path = guarded.app.state.guard.accounts.beside.place.path  # type: ignore[attr-defined]
     assert path.stat().st_mode & 0o077 == 0
     held = path.read_bytes()
     assert PASSWORD.encode() not in held

@@ -185,6 +185,6 @@ def test_a_file_name_is_a_name(name: str, kept: str) -> None:
 
 
 def test_nothing_is_written_beside_the_record(own: TestClient) -> None:
-    folder = Path(own.app.state.records.path).parent  # type: ignore[attr-defined]
+    folder = Path(own.app.state.records.place.path).parent  # type: ignore[attr-defined]
     send(own, (("../../outside.html", PAGE.encode()),))
     assert all(p.name.startswith("own.db") for p in folder.iterdir())

@@ -145,7 +145,7 @@ def test_no_form_is_taken_that_is_not_ours(own: TestClient, headers: dict[str, s
             "text": TALE,
         }
         assert own.post(path, data=form, headers=headers).status_code == 403, path
-    assert not own.app.state.guard.accounts.beside.path.exists()  # type: ignore[attr-defined]
+    assert not own.app.state.guard.accounts.beside.place.path.exists()  # type: ignore[attr-defined]
 
 
 def test_a_token_is_none_in_another_browser(own: TestClient) -> None:

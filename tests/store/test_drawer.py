@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from detente.store import Drawer
+from detente.store import drawer_of
+from detente.store.drawer import Drawer
+from detente.store.opening import place_of
+from postgres import Server
 
 
-def filled(record: Path) -> Path:
-    with Drawer(record) as drawer:
+def drawer_at(url: str | Path, keeps: bool = True) -> Drawer:
+    return drawer_of(place_of(url), keeps=keeps)
+
+
+def filled(record: str | Path) -> Path:
+    with drawer_at(record) as drawer:
         drawer.get("a")
         drawer.get("b")
         drawer.put("a", "1", b"one")
@@ -17,29 +24,36 @@ def filled(record: Path) -> Path:
     return Path(f"{record}.gathered")
 
 
-def test_what_is_put_is_there_again(tmp_path: Path) -> None:
-    assert filled(tmp_path / "r.db").is_file()
-    with Drawer(tmp_path / "r.db") as drawer:
+def test_what_is_put_is_there_again(url: str) -> None:
+    filled(url)
+    with drawer_at(url) as drawer:
         assert (drawer.get("a"), drawer.get("b"), drawer.get("c")) == (("1", b"one"), ("2", b"two"), None)
 
 
-def test_what_nobody_asks_for_is_dropped_when_something_is_put(tmp_path: Path) -> None:
-    filled(tmp_path / "r.db")
-    with Drawer(tmp_path / "r.db") as drawer:
+def test_what_nobody_asks_for_is_dropped_when_something_is_put(url: str) -> None:
+    filled(url)
+    with drawer_at(url) as drawer:
         drawer.get("a")
         drawer.put("a", "3", b"three")
-    with Drawer(tmp_path / "r.db") as drawer:
+    with drawer_at(url) as drawer:
         assert (drawer.get("a"), drawer.get("b")) == (("3", b"three"), None)
 
 
+def test_a_server_that_is_not_there_is_a_loss_and_no_error(postgres: Server) -> None:
+    away = postgres.url().replace(str(postgres.port), "1")
+    with drawer_at(away) as drawer:
+        assert drawer.get("a") is None
+        drawer.put("a", "1", b"one")
+
+
 def test_a_passing_view_keeps_nothing(tmp_path: Path) -> None:
-    with Drawer(tmp_path / "r.db", keeps=False) as drawer:
+    with drawer_at(tmp_path / "r.db", keeps=False) as drawer:
         drawer.put("a", "1", b"one")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_failed_half_way_is_not_kept(tmp_path: Path) -> None:
-    with pytest.raises(AttributeError), Drawer(tmp_path / "r.db") as drawer:
+    with pytest.raises(AttributeError), drawer_at(tmp_path / "r.db") as drawer:
         print(drawer.put("a", "1", b"one"), drawer.nothing)  # type: ignore[func-returns-value, attr-defined]
     assert list(tmp_path.iterdir()) == []
 
@@ -61,8 +75,8 @@ def _folder(path: Path) -> None:
 )
 def test_a_spoilt_drawer_is_a_loss_and_no_error(tmp_path: Path, spoil: Callable[[Path], None], again: bool) -> None:
     spoil(filled(tmp_path / "r.db"))
-    with Drawer(tmp_path / "r.db") as drawer:
+    with drawer_at(tmp_path / "r.db") as drawer:
         assert drawer.get("a") is None
         drawer.put("a", "4", b"four")
-    with Drawer(tmp_path / "r.db") as drawer:
+    with drawer_at(tmp_path / "r.db") as drawer:
         assert drawer.get("a") == (("4", b"four") if again else None)

@@ -41,17 +41,17 @@ def code(page, book):
     documents = [Document(page.id + end, page.id, page.uri, page.data.decode(), "fr") for end in ("", "#2")]
     return [Reading(page, document) for document in documents]
 
-with Store("t.db") as store:
+with Store(sys.argv[3]) as store:
     read_into(store, ["in"], SimpleNamespace(version="v1"), between, code=code)
 """
 
 
-def run(folder: Path, moment: str, count: int) -> int:
-    return subprocess.run([sys.executable, "-c", READER, moment, str(count)], cwd=folder).returncode
+def run(folder: Path, url: str, moment: str, count: int) -> int:
+    return subprocess.run([sys.executable, "-c", READER, moment, str(count), url], cwd=folder).returncode
 
 
-def rows(path: Path) -> tuple[list[str], tuple[tuple[str, str, str], ...], int]:
-    with Store(path, create=False) as store:
+def rows(url: str) -> tuple[list[str], tuple[tuple[str, str, str], ...], int]:
+    with Store(url, create=False) as store:
         return [r.document.id for r in store.readings()], store.refusals(), store.pages()
 
 
@@ -76,13 +76,12 @@ def folder(tmp_path: Path) -> Path:
         *(("after a statement", n) for n in (1, 5, 16, 24, 27, 28, 29, 30, 31, 50)),
     ],
 )
-def test_killed_at_any_moment_and_run_again(folder: Path, moment: str, count: int) -> None:
-    assert run(folder, moment, count) == SURE_TO_DIE
-    if (folder / "t.db").exists() and (folder / "t.db").stat().st_size:
-        with Store(folder / "t.db") as store:  # opening mends it, and every page in it is whole
-            assert len(list(store.readings())) == 2 * store.pages()
-    assert run(folder, "never", 1) == 0
-    documents, refusals, pages = rows(folder / "t.db")
+def test_killed_at_any_moment_and_run_again(folder: Path, url: str, moment: str, count: int) -> None:
+    assert run(folder, url, moment, count) == SURE_TO_DIE
+    with Store(url) as store:  # opening mends it, and every page in it is whole
+        assert len(list(store.readings())) == 2 * store.pages()
+    assert run(folder, url, "never", 1) == 0
+    documents, refusals, pages = rows(url)
     assert pages == PAGES - 1
     assert len(documents) == len(set(documents)) == 2 * pages
     assert refusals == (("in/3.txt", "binary", "no text"),)

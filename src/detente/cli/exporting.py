@@ -58,7 +58,11 @@ def export(
     for line in accounted(made, form) if output or any(c.left for c in made.counts) else ():
         click.echo(line, err=True)
     if opened.empty:
-        click.echo(f"The record {printable(record)} is empty: read pages into it with: detente read PATH…", err=True)
+        from detente.store.opening import named
+
+        click.echo(
+            f"The record {printable(named(record))} is empty: read pages into it with: detente read PATH…", err=True
+        )
 
 
 @click.command("import")

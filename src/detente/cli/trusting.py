@@ -53,11 +53,13 @@ def backup(to: Path, record: str) -> None:
 
     \b
         detente backup mali-2031.db --record mali.db
+        detente backup mali-2031.db --record postgresql://desk.example.org/mali
     """
     import detente
+    from detente.store.opening import named
 
     detente.backup(record, to)
-    click.echo(f"{to} is a copy of {record}; to bring it back: detente restore {to} --record NEW")
+    click.echo(f"{to} is a copy of {named(record)}; to bring it back: detente restore {to} --record NEW")
 
 
 @click.command()
@@ -68,8 +70,10 @@ def restore(source: Path, record: str) -> None:
 
     \b
         detente restore mali-2031.db --record again.db
+        detente restore mali-2031.db --record postgresql://desk.example.org/mali
     """
     import detente
+    from detente.store.opening import named
 
     detente.recover(source, record)
-    click.echo(f"{record} is what {source} holds.")
+    click.echo(f"{named(record)} is what {source} holds.")

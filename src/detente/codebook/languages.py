@@ -80,6 +80,8 @@ _LISTS = (
     "any",
     "mutual",
     "unofficial",
+    "nobodys",
+    "announcing",
     "governed",
     "idioms",
     "measure_words",
@@ -120,6 +122,7 @@ _MAPS = (
     "plural_endings",
     "lasting",
     "same_office",
+    "same_thing",
 )
 
 

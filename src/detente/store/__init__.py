@@ -1,6 +1,6 @@
-"""Keeps rows in one SQLite file, and forgets nothing; beside it what was worked out of them, which may be lost."""
+"""Keeps rows in an SQLite file or a PostgreSQL database, and forgets nothing; beside it what follows from them, which may be lost."""
 
-from detente.store.drawer import Drawer
+from detente.store.drawer import drawer_of
 from detente.store.store import Store
 
-__all__ = ["Drawer", "Store"]
+__all__ = ["Store", "drawer_of"]

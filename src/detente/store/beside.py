@@ -1,6 +1,7 @@
-"""The desk's own file beside a record: who may come in, who is in, who did what, what each one saved and has seen.
+"""The desk's own place beside a record: who may come in, who is in, who did what, what each one saved and has seen.
 
-Beside and not inside, so that a record can be handed on without anybody's password (decisions/0016).
+A file, or a schema of the same database; beside and not inside, so that a record can be handed on without anybody's
+password (decisions/0016).
 """
 
 import os
@@ -19,20 +20,23 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
-    String,
     Table,
     delete,
     func,
+    inspect,
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from detente.model import RecordError, UsageError
 from detente.store import opening
+from detente.store.again import Lost, again
+from detente.store.files import File
+from detente.store.words import WORDS as String
 
 VERSION = 1  # of these tables
-ENDING = ".desk"
+NAME = "desk"
 metadata = MetaData()
 _schema = Table("detente_desk", metadata, Column("version", Integer, primary_key=True))
 _accounts = Table(
@@ -123,17 +127,16 @@ class Visit:
 
 
 class Beside:
-    """The file beside the record at `url`; made when something is first kept in it. Times are given, in UTC, no zone.
+    """What stands beside the record at `url`; made when something is first kept in it. Times are given, in UTC, no zone.
 
-    Raises RecordError where the file is not ours, or cannot be opened or written.
+    Raises RecordError where what is there is not ours, or cannot be opened or written.
     """
 
     def __init__(self, url: str | os.PathLike[str]) -> None:
-        record = opening.path_of(os.fspath(url))
-        self.path = record.with_name(record.name + ENDING)
+        self.place = opening.place_of(url).beside(NAME)
         self._there = False
-        opening.check_file(self.path, create=True)
-        self._engine = opening.engine_of(self.path, create=True)
+        self.place.check(create=True)
+        self._engine = self.place.engine(create=True)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -147,6 +150,7 @@ class Beside:
     def hash_of(self, name: str) -> str | None:
         return next((r["hash"] for r in self._rows(select(_accounts).where(_accounts.c.name == name))), None)
 
+    @again
     def add(self, account: Account, hash: str) -> None:
         """Raises UsageError where the name is taken."""
         row = {"name": account.name, "role": account.role.value, "hash": hash, "made": account.made}
@@ -156,11 +160,13 @@ class Beside:
         except IntegrityError as error:
             raise UsageError(f"there is an account {account.name} already") from error
 
+    @again
     def remove(self, name: str) -> None:
         """The account and its sessions; what it did stays told. Raises UsageError where there is none such."""
         with self._writing() as db:
             _one(db.execute(delete(_accounts).where(_accounts.c.name == name)).rowcount, name)
 
+    @again
     def rehash(self, name: str, hash: str) -> None:
         """Another password: whoever is in under the old one is out. Raises UsageError where there is no such account."""
         with self._writing() as db:
@@ -169,6 +175,7 @@ class Beside:
 
     # -- sessions ------------------------------------------------------------------------------------------
 
+    @again
     def begin(self, key: str, name: str, until: datetime, now: datetime) -> None:
         """A session; those that ran out are swept away."""
         with self._writing() as db:
@@ -179,12 +186,14 @@ class Beside:
         query = select(_accounts).join(_sessions).where(_sessions.c.key == key, _sessions.c.until > now)
         return next((Account(r["name"], Role(r["role"]), r["made"]) for r in self._rows(query)), None)
 
+    @again
     def end(self, key: str) -> None:
         with self._writing() as db:
             db.execute(delete(_sessions).where(_sessions.c.key == key))
 
     # -- deeds ---------------------------------------------------------------------------------------------
 
+    @again
     def note(self, deed: Deed) -> None:
         row = {"at": deed.at, "who": deed.who, "did": deed.did, "about": deed.about, "address": deed.address}
         with self._writing() as db:
@@ -208,12 +217,14 @@ class Beside:
         rows = self._rows(select(_views).where(_views.c.who == who).order_by(_views.c.id))
         return tuple(View(r["id"], r["title"], r["path"]) for r in rows)
 
+    @again
     def save(self, who: str, title: str, path: str) -> None:
         """Under that title; another of that title is replaced."""
         with self._writing() as db:
             db.execute(delete(_views).where(_views.c.who == who, _views.c.title == title))
             db.execute(_views.insert().values(who=who, title=title, path=path))
 
+    @again
     def forget(self, who: str, id: int) -> None:
         with self._writing() as db:
             db.execute(delete(_views).where(_views.c.who == who, _views.c.id == id))
@@ -222,24 +233,26 @@ class Beside:
         rows = self._rows(select(_visits).where(_visits.c.who == who))
         return next((Visit(r["at"], r["page"]) for r in rows), None)
 
+    @again
     def seen(self, who: str, visit: Visit) -> None:
         with self._writing() as db:
             db.execute(delete(_visits).where(_visits.c.who == who))
             db.execute(_visits.insert().values(who=who, at=visit.at, page=visit.page))
 
-    # -- the file ------------------------------------------------------------------------------------------
+    # -- the place -----------------------------------------------------------------------------------------
 
+    @again
     def _rows(self, query: Any) -> list[Any]:
-        """None where there is no file yet: looking makes none."""
-        if not self._there and not self.path.exists():
+        """None where there is nothing yet: looking makes none."""
+        if not self._there and not self.place.there():
             return []
         with self._transaction() as db:
             return list(db.execute(query).mappings())
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        if not self.path.exists():
-            private(self.path)
+        if isinstance(self.place, File) and not self.place.there():
+            private(self.place.path)
         with self._transaction(writes=True) as db:
             yield db
 
@@ -247,23 +260,24 @@ class Beside:
     def _transaction(self, writes: bool = False) -> Iterator[Connection]:
         try:
             with self._engine.connect().execution_options(writes=writes or not self._there) as db, db.begin():
-                self._there = self._there or _made(db, self.path)
+                self._there = self._there or _made(db, self.place)
                 yield db
-        except DatabaseError as error:
-            if type(error) not in (OperationalError, DatabaseError):
+        except DBAPIError as error:
+            if (line := self.place.blamed(error)) is None:
                 raise
-            raise RecordError(opening.explained(self.path, error.orig or error)) from error
+            raise (Lost if self.place.lost(error) else RecordError)(line) from error
 
 
-def _made(db: Connection, path: Path) -> bool:
+def _made(db: Connection, place: opening.Place) -> bool:
     """Whether the tables are there, now at the latest. Raises RecordError where they are not ours."""
-    tables = set(db.dialect.get_table_names(db))
+    place.prepare(db)
+    tables = set(inspect(db).get_table_names())
     if not tables:
         metadata.create_all(db)
         db.execute(_schema.insert().values(version=VERSION))
     elif _schema.name not in tables or db.execute(select(_schema.c.version)).scalar_one() != VERSION:
         raise RecordError(
-            f"{path} is not the desk's file of this version of detente: move it away, or use that version"
+            f"{place.shown} is not the desk's file of this version of detente: move it away, or use that version"
         )
     return True
 

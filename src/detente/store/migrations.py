@@ -1,50 +1,65 @@
-"""From the tables of an older record to ours; nothing that was read is lost."""
+"""From the tables of an older record to ours, in either database; nothing that was read is lost."""
 
-from sqlalchemy import Connection
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import JSON, Column, Connection, Date, Integer
+from sqlalchemy.types import TypeEngine
 
 from detente.store import schema
+from detente.store.words import WORDS
 
-STEPS = {  # from this version to the next
-    1: (
-        "ALTER TABLE pages ADD COLUMN media VARCHAR NOT NULL DEFAULT ''",
-        "ALTER TABLE documents ADD COLUMN published_doubt VARCHAR NOT NULL DEFAULT ''",
-        "ALTER TABLE documents ADD COLUMN fetched DATE",
-        "ALTER TABLE documents ADD COLUMN modified DATE",
-        "ALTER TABLE documents ADD COLUMN section VARCHAR",
-    ),
-    2: (
-        "ALTER TABLE reports ADD COLUMN effective JSON",
-        "ALTER TABLE reports ADD COLUMN until JSON",
-    ),
-    3: (
-        "ALTER TABLE statements ADD COLUMN strength VARCHAR",
-        "ALTER TABLE statements ADD COLUMN content JSON",
-    ),
-    4: (
-        "ALTER TABLE statements ADD COLUMN topic JSON",
-        "ALTER TABLE statements ADD COLUMN stance VARCHAR",
-        "ALTER TABLE statements ADD COLUMN addressee VARCHAR",
-        "ALTER TABLE statements ADD COLUMN venue VARCHAR",
-        "ALTER TABLE statements ADD COLUMN said JSON",
-        "ALTER TABLE times ADD COLUMN anchor_start INTEGER",
-        "ALTER TABLE times ADD COLUMN anchor_end INTEGER",
-    ),
-    5: (
-        "CREATE TABLE IF NOT EXISTS judgements (id VARCHAR NOT NULL PRIMARY KEY, made VARCHAR NOT NULL, by VARCHAR NOT NULL, "
-        "verdict VARCHAR NOT NULL, anchors JSON NOT NULL, others JSON NOT NULL, of_event BOOLEAN NOT NULL, "
-        "field VARCHAR, value VARCHAR, note VARCHAR NOT NULL, undoes VARCHAR REFERENCES judgements (id))",
-        "CREATE INDEX IF NOT EXISTS ix_judgements_made ON judgements (made)",
-    ),
-    6: (
-        "CREATE TABLE IF NOT EXISTS names (seq INTEGER NOT NULL PRIMARY KEY, report VARCHAR NOT NULL, event VARCHAR NOT NULL)",
-        "CREATE INDEX IF NOT EXISTS ix_names_report ON names (report)",
-    ),
+_TERM = JSON(none_as_null=True)
+
+
+def _doubts(op: Operations) -> None:
+    op.add_column("pages", Column("media", WORDS, nullable=False, server_default=""))
+    op.add_column("documents", Column("published_doubt", WORDS, nullable=False, server_default=""))
+    _columns(op, "documents", {"fetched": Date(), "modified": Date(), "section": WORDS})
+
+
+def _terms(op: Operations) -> None:
+    _columns(op, "reports", {"effective": _TERM, "until": _TERM})
+
+
+def _strengths(op: Operations) -> None:
+    _columns(op, "statements", {"strength": WORDS, "content": _TERM})
+
+
+def _topics(op: Operations) -> None:
+    _columns(op, "statements", {"topic": _TERM, "stance": WORDS, "addressee": WORDS, "venue": WORDS, "said": _TERM})
+    _columns(op, "times", {"anchor_start": Integer(), "anchor_end": Integer()})
+
+
+def _judgements(op: Operations) -> None:
+    schema.judgements.create(op.get_bind(), checkfirst=True)
+
+
+def _names(op: Operations) -> None:
+    schema.names.create(op.get_bind(), checkfirst=True)
+
+
+STEPS: Mapping[int, Callable[[Operations], None]] = {  # from this version to the next; a step that was released stays
+    1: _doubts,
+    2: _terms,
+    3: _strengths,
+    4: _topics,
+    5: _judgements,
+    6: _names,
 }
 
 
 def migrate(db: Connection, version: int) -> None:
     """All steps from `version` to today's, within the caller's transaction."""
+    op = Operations(MigrationContext.configure(db))
     for step in range(version, schema.VERSION):
-        for statement in STEPS[step]:
-            db.exec_driver_sql(statement)
+        STEPS[step](op)
     db.execute(schema.schema.update().values(version=schema.VERSION))
+
+
+def _columns(op: Operations, table: str, columns: Mapping[str, TypeEngine[Any]]) -> None:
+    """Columns that a row may leave empty."""
+    for name, kind in columns.items():
+        op.add_column(table, Column(name, kind))

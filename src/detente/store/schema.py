@@ -6,7 +6,9 @@ JSON columns hold only what is a list of plain values (codes, names, blocks).
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import DDL, JSON, Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, Table, event
+
+from detente.store.words import LONG, WORDS
 
 VERSION = 7  # of the tables; a change of shape takes the next number and a migration
 
@@ -17,48 +19,58 @@ schema = Table("detente_schema", metadata, Column("version", Integer, primary_ke
 pages = Table(  # one row a page read, whatever it said
     "pages",
     metadata,
-    Column("id", String, primary_key=True),  # SHA-256 of the bytes
+    Column("id", WORDS, primary_key=True),  # SHA-256 of the bytes
     Column("size", Integer, nullable=False),  # bytes
-    Column("codebook", String, nullable=False),  # version of the codebook it was coded with
-    Column("media", String, nullable=False, server_default=""),  # media type that came with the bytes
+    Column("codebook", WORDS, nullable=False),  # version of the codebook it was coded with
+    Column("media", WORDS, nullable=False, server_default=""),  # media type that came with the bytes
+)
+
+# The place of a page, in the order of adding: SQLite counts its rows itself (`rowid`), for PostgreSQL we ask for it.
+PLACE = {"sqlite": "rowid", "postgresql": "place"}
+event.listen(
+    pages,
+    "after_create",
+    DDL(  # type: ignore[no-untyped-call]
+        "ALTER TABLE pages ADD COLUMN place BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE"
+    ).execute_if(dialect="postgresql"),
 )
 
 sightings = Table(  # under which names the same bytes were seen; the smallest is shown
     "sightings",
     metadata,
     Column("page", ForeignKey("pages.id"), primary_key=True),
-    Column("uri", String, primary_key=True),
+    Column("uri", WORDS, primary_key=True),
 )
 
 refusals = Table(  # what could not be read; `standing` until the same bytes or name are read
     "refusals",
     metadata,
-    Column("subject", String, primary_key=True),  # page id, or the uri when no bytes could be had
-    Column("uri", String, nullable=False, index=True),
-    Column("reason", String, nullable=False),
-    Column("detail", String, nullable=False),
+    Column("subject", WORDS, primary_key=True),  # page id, or the uri when no bytes could be had
+    Column("uri", WORDS, nullable=False, index=True),
+    Column("reason", WORDS, nullable=False),
+    Column("detail", WORDS, nullable=False),
     Column("standing", Boolean, nullable=False),
 )
 
 documents = Table(
     "documents",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", WORDS, primary_key=True),
     Column("page", ForeignKey("pages.id"), nullable=False, index=True),
     Column("relevant", Boolean, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("language", String, nullable=False),
-    Column("title", String),
-    Column("outlet", String),
-    Column("byline", String),
-    Column("agency", String),
+    Column("text", LONG, nullable=False),
+    Column("language", WORDS, nullable=False),
+    Column("title", WORDS),
+    Column("outlet", WORDS),
+    Column("byline", WORDS),
+    Column("agency", WORDS),
     Column("published", Date),
-    Column("published_basis", String, nullable=False),
-    Column("published_doubt", String, nullable=False, server_default=""),
+    Column("published_basis", WORDS, nullable=False),
+    Column("published_doubt", WORDS, nullable=False, server_default=""),
     Column("fetched", Date),
     Column("modified", Date),
-    Column("section", String),
-    Column("canonical_url", String),
+    Column("section", WORDS),
+    Column("canonical_url", WORDS),
     Column("blocks", JSON, nullable=False),  # [[start, end, kind], …]
 )
 
@@ -78,16 +90,16 @@ def _when() -> tuple[Column[Any], ...]:
     return (
         Column("earliest", Date),
         Column("latest", Date),
-        Column("edtf", String),
-        Column("basis", String),
-        Column("reason", String),
+        Column("edtf", WORDS),
+        Column("basis", WORDS),
+        Column("reason", WORDS),
     )
 
 
 times = _of_document(
     "times",
     *_span(),
-    Column("rule", String, nullable=False),
+    Column("rule", WORDS, nullable=False),
     *_when(),
     Column("anchor_start", Integer),  # of the event that it counts from, inside start..end; NULL where it has none
     Column("anchor_end", Integer),
@@ -96,23 +108,23 @@ times = _of_document(
 reports = _of_document(
     "reports",
     *_span(),
-    Column("id", String, nullable=False, index=True),
-    Column("act", String, nullable=False),
-    Column("type", String, nullable=False),
-    Column("mode", String),
+    Column("id", WORDS, nullable=False, index=True),
+    Column("act", WORDS, nullable=False),
+    Column("type", WORDS, nullable=False),
+    Column("mode", WORDS),
     Column("contexts", JSON, nullable=False),
     Column("actors", JSON, nullable=False),
     Column("recipients", JSON, nullable=False),
     Column("people", JSON, nullable=False),
     *_when(),
-    Column("place", String),
-    Column("status", String, nullable=False),
-    Column("instrument", String),
-    Column("amount", String),
-    Column("attributed_to", String),
+    Column("place", WORDS),
+    Column("status", WORDS, nullable=False),
+    Column("instrument", WORDS),
+    Column("amount", WORDS),
+    Column("attributed_to", WORDS),
     Column("confidence", Float, nullable=False),  # 0..1
-    Column("rule", String, nullable=False),
-    Column("effect", String),
+    Column("rule", WORDS, nullable=False),
+    Column("effect", WORDS),
     Column("answers", Boolean, nullable=False),
     Column("effective", JSON(none_as_null=True)),  # [earliest, latest, edtf, basis, reason], as `_when`
     Column("until", JSON(none_as_null=True)),
@@ -121,50 +133,50 @@ reports = _of_document(
 statements = _of_document(
     "statements",
     *_span(),
-    Column("id", String, nullable=False, index=True),
-    Column("mode", String, nullable=False),
-    Column("speaker", String),
-    Column("side", String),
-    Column("verb", String),
-    Column("strength", String),
+    Column("id", WORDS, nullable=False, index=True),
+    Column("mode", WORDS, nullable=False),
+    Column("speaker", WORDS),
+    Column("side", WORDS),
+    Column("verb", WORDS),
+    Column("strength", WORDS),
     Column("content", JSON(none_as_null=True)),
     Column("topic", JSON(none_as_null=True)),  # [kind, code, start, end]
-    Column("stance", String),
-    Column("addressee", String),
-    Column("venue", String),
+    Column("stance", WORDS),
+    Column("addressee", WORDS),
+    Column("venue", WORDS),
     Column("said", JSON(none_as_null=True)),  # when it was, as `effective`
 )
 
 offices = _of_document(
     "offices",
     *_span(),
-    Column("person", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("side", String, nullable=False),
+    Column("person", WORDS, nullable=False),
+    Column("role", WORDS, nullable=False),
+    Column("side", WORDS, nullable=False),
 )
 
 uncoded = _of_document(  # what a page that was read still leaves unsaid (an undated act…)
     "uncoded",
-    Column("place", String, nullable=False),
-    Column("reason", String, nullable=False),
-    Column("detail", String, nullable=False),
+    Column("place", WORDS, nullable=False),
+    Column("reason", WORDS, nullable=False),
+    Column("detail", WORDS, nullable=False),
 )
 
 judgements = Table(  # what analysts decided; a row is never changed: what undoes one is another
     "judgements",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("made", String, nullable=False, index=True),  # UTC, ISO 8601
-    Column("by", String, nullable=False),
-    Column("verdict", String, nullable=False),
+    Column("id", WORDS, primary_key=True),
+    Column("made", WORDS, nullable=False, index=True),  # UTC, ISO 8601
+    Column("by", WORDS, nullable=False),
+    Column("verdict", WORDS, nullable=False),
     Column(
         "anchors", JSON, nullable=False
     ),  # [[page, start, end, quote, act, type, actors, recipients, instrument], …]
     Column("others", JSON, nullable=False),
     Column("of_event", Boolean, nullable=False),
-    Column("field", String),
-    Column("value", String),
-    Column("note", String, nullable=False),
+    Column("field", WORDS),
+    Column("value", WORDS),
+    Column("note", WORDS, nullable=False),
     Column("undoes", ForeignKey("judgements.id")),
 )
 
@@ -172,6 +184,6 @@ names = Table(  # what events were called when they were seen; the last row of a
     "names",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("report", String, nullable=False, index=True),
-    Column("event", String, nullable=False),
+    Column("report", WORDS, nullable=False, index=True),
+    Column("event", WORDS, nullable=False),
 )

@@ -1,46 +1,59 @@
-"""The record on disk: one transaction a page, so that what is kept is whole."""
+"""The record: one transaction a page, so that what is kept is whole."""
 
 import os
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, Table, func, select, text, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, func, literal_column, select, update
+from sqlalchemy.exc import DBAPIError
 
 from detente.model import Evidence, Judgement, Office, Page, Reading, RecordError
-from detente.store import opening, rows, schema
+from detente.store import copying, opening, rows, schema
+from detente.store.again import Lost, again
 
 _CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)
 _AT_ONCE = 200  # documents brought into memory together; SQLite takes 32,766 parameters since 3.32
 
 
 class Store:
-    """A record: `url` is `sqlite:///detente.db` or a bare path; made if it is not there, unless `create` is False.
+    """A record: `url` is `sqlite:///detente.db`, a bare path, or `postgresql://…`; made where there is none, unless
+    `create` is False.
 
-    Raises RecordError when the file is not ours, cannot be opened or cannot be written.
+    Raises RecordError when what is there is not ours, cannot be opened or cannot be written.
     """
 
     def __init__(self, url: str | os.PathLike[str], *, create: bool = True) -> None:
-        self.path = opening.path_of(os.fspath(url))
+        self.place = opening.place_of(url)
         with self._told():
-            opening.check_file(self.path, create)
-            self._engine = opening.engine_of(self.path, create)
-            with self._transaction(writes=create) as db:
-                opening.make_or_check(db, self.path, create)
-            if create:
-                self._journal_ahead()
+            self.place.check(create)
+            self._engine = self.place.engine(create)
+            try:
+                self._prepare(create)
+            except BaseException:
+                self._engine.dispose()
+                raise
 
+    def _prepare(self, create: bool) -> None:
+        """Tables made, checked, brought up to ours."""
+        with self._transaction(writes=create) as db:
+            today = opening.make_or_check(db, self.place, create)
+        if not today:
+            with self._transaction(writes=True) as db:
+                opening.bring_up(db, self.place)
+        if create:
+            self.place.settle(self._engine)
+
+    @again
     def knows(self, page_id: str) -> bool:
         """Whether these bytes were read."""
         with self._transaction() as db:
             return _is_read(db, page_id)
 
+    @again
     def add(self, page: Page, readings: Sequence[Reading], version: str) -> bool:
         """Keeps all that one page says, or nothing; a page already read only gains a name. Whether it was new."""
         with self._transaction(writes=True) as db:
@@ -50,32 +63,37 @@ class Store:
             _see(db, page.id, page.uri)
         return new
 
-    def adopt(self, page_id: str, readings: Sequence[Reading], version: str) -> bool:
-        """Keeps what another record says of a page whose bytes are not here: its size is 0. Whether it was new."""
+    @again
+    def adopt(self, page_id: str, readings: Sequence[Reading], version: str, *, size: int = 0, media: str = "") -> bool:
+        """Keeps what was read elsewhere of a page whose bytes are not here; size: 0 where nobody knows. Whether it was new."""
         with self._transaction(writes=True) as db:
             new = not _is_read(db, page_id)
             if new:
-                _keep(db, {"id": page_id, "size": 0, "codebook": version, "media": ""}, readings)
+                _keep(db, {"id": page_id, "size": size, "codebook": version, "media": media}, readings)
             for uri in sorted({r.document.uri for r in readings}):
                 _see(db, page_id, uri)
         return new
 
+    @again
     def saw(self, page_id: str, uri: str) -> None:
         """Known bytes under one more name."""
         with self._transaction(writes=True) as db:
             _see(db, page_id, uri)
 
+    @again
     def refuse(self, page_id: str | None, uri: str, reason: str, detail: str) -> None:
         """Something not read, kept once for the same bytes; `page_id` None where no bytes could be had."""
         with self._transaction(writes=True) as db:
             _refuse(db, page_id or uri, uri, reason, detail)
 
+    @again
     def settle(self, uri: str) -> None:
         """What could not be had under this name before was had now: that refusal no longer stands."""
         table = schema.refusals
         with self._transaction(writes=True) as db:
             db.execute(update(table).where(table.c.subject == uri).values(standing=False))
 
+    @again
     def judge(self, judgement: Judgement) -> bool:
         """Keeps what an analyst decided; the same again changes nothing. Whether it was new."""
         table = schema.judgements
@@ -85,17 +103,20 @@ class Store:
                 db.execute(table.insert().values(rows.of_judgement(judgement)))
         return new
 
+    @again
     def judgements(self) -> tuple[Judgement, ...]:
         """All that analysts decided, what was undone too, by when it was made."""
         with self._transaction() as db:
             found = [rows.to_judgement(row) for row in db.execute(select(schema.judgements)).mappings()]
         return tuple(sorted(found, key=lambda j: j.order))
 
+    @again
     def names(self) -> dict[str, str]:
         """report -> the event that it was part of when last seen."""
         with self._transaction() as db:
             return _names(db)
 
+    @again
     def call(self, names: Mapping[str, str]) -> int:
         """Keeps what events are called (report -> event) where that is new; how many rows it took. Old rows stay."""
         with self._transaction(writes=True) as db:
@@ -137,6 +158,7 @@ class Store:
                 span = Evidence(row["document"], start, end, row["text"][start:end])
                 yield Office(row["person"], row["role"], row["side"], span)
 
+    @again
     def state(self) -> tuple[int, ...]:
         """Counts that move whenever something is added, judged, refused or settled: the same, and nothing has."""
         counted = (schema.sightings, schema.judgements, schema.refusals)
@@ -145,6 +167,7 @@ class Store:
             standing = select(func.count()).select_from(schema.refusals).where(schema.refusals.c.standing)
             return (*sizes, db.execute(standing).scalar_one())
 
+    @again
     def refusals(self) -> tuple[tuple[str, str, str], ...]:
         """(uri, reason, detail) of what still could not be read, by uri."""
         table = schema.refusals.c
@@ -152,16 +175,19 @@ class Store:
         with self._transaction() as db:
             return tuple(sorted((uri, reason, detail) for uri, reason, detail in db.execute(query)))
 
+    @again
     def versions(self) -> tuple[str, ...]:
         """The codebook versions its pages were coded with, sorted."""
         with self._transaction() as db:
             return tuple(sorted(db.execute(select(schema.pages.c.codebook).distinct()).scalars()))
 
+    @again
     def codebooks(self) -> dict[str, str]:
         """Page id -> the codebook version it was coded with."""
         with self._transaction() as db:
             return {row.id: row.codebook for row in db.execute(select(schema.pages.c.id, schema.pages.c.codebook))}
 
+    @again
     def of_page(self, page_id: str) -> tuple[Reading, ...]:
         """What was read of one page, article by article."""
         with self._transaction() as db:
@@ -170,46 +196,36 @@ class Store:
             return tuple(rows.to_reading(row, children[row["id"]]) for row in found)
 
     def damage(self) -> tuple[str, ...]:
-        """What the database finds wrong with its own file, in its words; nothing where it is sound."""
+        """What the database finds wrong with itself, in its words; nothing where it is sound."""
         with self._transaction() as db:
-            torn = [str(line) for (line,) in db.exec_driver_sql("PRAGMA integrity_check") if line != "ok"]
-            orphans = [
-                f"{row[0]}: row {row[1]} has no {row[2]}" for row in db.exec_driver_sql("PRAGMA foreign_key_check")
-            ]
-        return (*torn, *orphans)
+            return self.place.damage(db)
 
-    def backup(self, to: Path) -> None:
-        """The whole record, as it stands at one moment, into a new file; readers and writers go on meanwhile.
+    def backup(self, to: str | os.PathLike[str]) -> None:
+        """The whole record, as it stands at one moment, into a new one; readers and writers go on meanwhile.
 
         Raises RecordError where there is something at `to`, or it cannot be written.
         """
-        if to.exists():
-            raise RecordError(f"{to} is there already: a backup takes a new name")
-        half = to.with_name(f"{to.name}.part")
         with self._told(), self._engine.connect() as db:
-            copy = sqlite3.connect(half)
-            try:
-                db.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-            os.replace(half, to)
+            copying.copy(db, self.place, opening.place_of(to))
 
+    @again
     def pages(self) -> int:
         """How many pages were read, names apart."""
         with self._transaction() as db:
             return db.execute(select(func.count()).select_from(schema.pages)).scalar_one()
 
+    @again
     def last_page(self) -> int:
         """The place of the page last added, counted from 1 in the order of adding; 0 where there is none."""
         with self._transaction() as db:
-            return db.execute(select(func.max(text("rowid"))).select_from(schema.pages)).scalar_one() or 0
+            return db.execute(select(func.max(_place(db))).select_from(schema.pages)).scalar_one() or 0
 
+    @again
     def pages_after(self, place: int) -> frozenset[str]:
         """The ids of documents on pages added after that place."""
-        added = select(schema.pages.c.id).where(text("rowid > :place").bindparams(place=place)).subquery()
-        query = select(schema.documents.c.id).join(added, added.c.id == schema.documents.c.page)
         with self._transaction() as db:
+            added = select(schema.pages.c.id).where(_place(db) > place).subquery()
+            query = select(schema.documents.c.id).join(added, added.c.id == schema.documents.c.page)
             return frozenset(db.execute(query).scalars())
 
     @property
@@ -219,7 +235,7 @@ class Store:
             return db.execute(select(schema.documents.c.id).limit(1)).first() is None
 
     def close(self) -> None:
-        """Lets go of the file; SQLite folds its journal into it."""
+        """Lets go of it; SQLite folds its journal into the file."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -228,11 +244,6 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _journal_ahead(self) -> None:
-        """WAL, for good: readers beside one writer. Only once the file is known to be ours."""
-        with self._engine.connect() as db:
-            db.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
-
     @contextmanager
     def _transaction(self, writes: bool = False) -> Iterator[Connection]:
         with self._told(), self._engine.connect().execution_options(writes=writes) as db, db.begin():
@@ -240,15 +251,15 @@ class Store:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """What the file or the machine cannot do, as RecordError; faults of ours (wrong values) pass through."""
+        """What the place or the machine cannot do, as RecordError; faults of ours (wrong values) pass through."""
         try:
             yield
         except OSError as error:
-            raise RecordError(f"{self.path}: {error.strerror or error}") from error
-        except DatabaseError as error:
-            if type(error) not in (OperationalError, DatabaseError):
+            raise RecordError(f"{self.place.shown}: {error.strerror or error}") from error
+        except DBAPIError as error:
+            if (line := self.place.blamed(error)) is None:
                 raise
-            raise RecordError(opening.explained(self.path, error.orig or error)) from error
+            raise (Lost if self.place.lost(error) else RecordError)(line) from error
 
 
 def _is_read(db: Connection, page_id: str) -> bool:
@@ -294,10 +305,16 @@ def _refuse(db: Connection, subject: str, uri: str, reason: str, detail: str) ->
 
 
 def _documents() -> Select[Any]:
+    """Streamed: a server would else hand over a whole record at once."""
     seen = schema.sightings.c
     names = select(seen.page, func.min(seen.uri).label("uri")).group_by(seen.page).subquery()
     table = schema.documents
-    return select(table, names.c.uri).join(names, names.c.page == table.c.page).order_by(table.c.id)
+    query = select(table, names.c.uri).join(names, names.c.page == table.c.page).order_by(table.c.id)
+    return query.execution_options(stream_results=True, max_row_buffer=_AT_ONCE)
+
+
+def _place(db: Connection) -> ColumnElement[int]:
+    return literal_column(schema.PLACE[db.dialect.name], Integer())
 
 
 def _children(db: Connection, documents: list[str]) -> Mapping[str, Mapping[str, list[rows.Row]]]:
