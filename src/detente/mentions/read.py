@@ -22,7 +22,7 @@ from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
-from detente.mentions.subjects import Subjects
+from detente.mentions.subjects import Subjects, elsewhere
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
@@ -112,8 +112,8 @@ class Reader:
     def read(self, document: Document, gated: bool = False) -> Mentions:
         """Every sentence with what it names; parsed where an act stands beside an actor.
 
-        gated: leave out what can tell nothing between two: all sentences of a page that names fewer, and the parser
-        where no second side is near.
+        gated: leave out what can tell nothing between two: all sentences of a page that names fewer, or speaks too seldom of
+        relations whatever its acts may be, and the parser where no second side is near.
         """
         if gated and not self.gate.opens(document.title or "", document.text):
             return Mentions(())
@@ -127,6 +127,9 @@ class Reader:
         if gated and len({c for found in names for n in found for c in n.codes} | set(title)) < 2:
             return Mentions((), title)
         every = [words for *_, words in spans]
+        other, relations = self.subjects.count([tokens(document.title or ""), *every], len(title) > 1)
+        if gated and elsewhere(other, relations + _at_most(names, title), len(spans)):
+            return Mentions((), title, other_subject=other, relations=relations)
         raw = [self._raw(document, *of) for of in zip(spans, self._instruments(document, every), strict=True)]
         named_again = self.measures.with_words(raw, every)
         found = [self._with_actors(*of) for of in zip(named_again, every, names, strict=True)]
@@ -148,8 +151,6 @@ class Reader:
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
-        headline = tokens(document.title or "")
-        other, relations = self.subjects.count([headline, *every], len(title) > 1)
         said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said)
 
@@ -244,6 +245,12 @@ class Reader:
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
     """How often each actor is named, places left out."""
     return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
+
+
+def _at_most(names: Sequence[Sequence[Name]], title: Sequence[str]) -> int:
+    """What the actors of a page may yet add to its words of relations: powers of each, and sentences that name two."""
+    codes = [{c for n in found for c in n.codes} for found in names]
+    return len(set(title).union(*codes)) + sum(len(of) > 1 for of in codes)
 
 
 def _may_tell(sentence: Sentence, pair: set[str]) -> bool:

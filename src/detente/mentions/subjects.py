@@ -1,13 +1,23 @@
 """What a page is about, by the different words it has of relations between states, and of sport, weather, culture, invention…"""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.tokens import Token, keys
 
-Forms = Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]  # first word -> (all words, which entry), of one subject
+Forms = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]  # first word -> (all words, subject, entry)
 
-RETOLD = 2  # what a novel, a film or a game makes of states is told in the words of relations, so its own count twice
+# Words of another subject for one thing that speaks for relations: at most .3 on our coded pages (.7 in the hard cases of
+# tests/reports/test_relevance.py), at least 1.1 on the pages of corpus/negative/dev that would tell something.
+OUTWEIGHS = 0.7
+MANY = 4  # different words of one other subject (sport, weather…) before they can outweigh anything
+# What speaks for relations, for each sentence: on our coded pages .42 and more, an editorial apart (.16). Real pages on a
+# debate, a market, a law or a life, that name two states in passing, have .05 to .31: a word of diplomacy now and then.
+DENSE = 0.315
+LONG = 100  # sentences beyond which a page repeats its words
+TWICE = 2  # what a novel, a film or a game makes of states is told in the words of relations, so its own count twice
+RELATIONS, RETOLD, OTHERS = 0, 1, 2  # numbers of subjects
 HEADED = 2  # such words more, where the headline has one: it names what is reviewed
 
 
@@ -15,39 +25,47 @@ class Subjects:
     """Compiled once for a language; `count` is pure."""
 
     def __init__(self, language: Language) -> None:
-        self.others = [_forms(language, words) for words in language.maps["offtopic"].values()]
-        self.retold = _forms(language, language["retold"])
-        self.relations = _forms(language, language["relations"])
+        subjects = [language["relations"], language["retold"], *language.maps["offtopic"].values()]
+        self.forms = _forms(language, subjects)
+        self.others = range(OTHERS, len(subjects))
 
     def count(self, sentences: Sequence[Sequence[Token]], between: bool = False) -> tuple[int, int]:
         """(words of the other subject that has most, words of relations between states), each word once.
 
         sentences: the headline first. between: it names two actors, so that a film in it is what they quarrel over.
         """
-        texts = [tuple(t.key for t in words) for words in sentences]
-        other = max((_different(forms, texts) for forms in self.others), default=0)
-        retold = _different(self.retold, texts)
-        if not between and _different(self.retold, texts[:1]):
+        found = self._found(sentences)
+        counts = Counter(subject for subject, _ in found)
+        retold = counts[RETOLD]
+        if not between and any(subject == RETOLD for subject, _ in self._found(sentences[:1])):
             retold += HEADED
-        return max(other, RETOLD * retold), _different(self.relations, texts)
+        other = max((counts[subject] for subject in self.others), default=0)
+        return max(other, TWICE * retold), counts[RELATIONS]
+
+    def _found(self, sentences: Sequence[Sequence[Token]]) -> set[tuple[int, int]]:
+        """The different (subject, entry) that some sentences have."""
+        found: set[tuple[int, int]] = set()
+        for tokens in sentences:
+            for at, token in enumerate(tokens):
+                for parts, subject, entry in self.forms.get(token.key, ()):
+                    if len(parts) == 1 or parts == tuple(t.key for t in tokens[at : at + len(parts)]):
+                        found.add((subject, entry))
+        return found
 
 
-def _forms(language: Language, words: Iterable[str]) -> Forms:
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for entry, word in enumerate(words):
-        for form in language.plurals(word):
-            parts = keys(form)
-            found.setdefault(parts[0], []).append((parts, entry))
+def elsewhere(other: int, known: int, sentences: int) -> bool:
+    """Whether another subject outweighs relations between states, or a page seldom speaks of them.
+
+    other: words of that subject. known: what speaks for relations. sentences: the length of the page.
+    """
+    return (other >= MANY and other > OUTWEIGHS * known) or known < DENSE * min(sentences, LONG)
+
+
+def _forms(language: Language, subjects: Sequence[Iterable[str]]) -> Forms:
+    found: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
+    for subject, words in enumerate(subjects):
+        for entry, word in enumerate(words):
+            for form in language.plurals(word):
+                parts = keys(form)
+                found.setdefault(parts[0], []).append((parts, subject, entry))
     return {first: tuple(forms) for first, forms in found.items()}
-
-
-def _different(forms: Forms, texts: Sequence[tuple[str, ...]]) -> int:
-    return len(
-        {
-            entry
-            for words in texts
-            for at, word in enumerate(words)
-            for parts, entry in forms.get(word, ())
-            if words[at : at + len(parts)] == parts
-        }
-    )

@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from detente.mentions.subjects import elsewhere
 from detente.model import Document, Mentions, Office, Report
 from detente.reports.parties import GUESSED
 
-# Words of another subject for one thing that speaks for relations: at most .3 on our coded pages (.7 in the hard cases of
-# tests/reports/test_relevance.py), at least 1.1 on the pages of corpus/negative/dev that would tell something.
-OUTWEIGHS = 0.7
-MANY = 4  # different words of one other subject (sport, weather…) before they can outweigh anything
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
-# What speaks for relations, for each sentence: on our coded pages .42 and more, an editorial apart (.16). Real pages on a
-# debate, a market, a law or a life, that name two states in passing, have .05 to .31: a word of diplomacy now and then.
-DENSE = 0.315
-LONG = 100  # sentences beyond which a page repeats its words
 PAST = 25  # years after which a page that dates no other act is a life, or history
 SOME = 0.3  # of the acts told, those that must have a day before a page is called history
 COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
@@ -29,11 +22,13 @@ def off_topic(mentions: Mentions, told: Sequence[Report], published: date | None
     So is an article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
     """
     known = _for_relations(mentions, told)
-    outweighed = mentions.other_subject >= MANY and mentions.other_subject > OUTWEIGHS * known
     length = len(mentions.sentences)
-    seldom = known < DENSE * min(length, LONG)
     guessed = bool(told) and not any(_is_named(r, mentions) for r in told)
-    return outweighed or seldom or _long_past(told, published) or (length >= ARTICLE and (known < FAINT or guessed))
+    return (
+        elsewhere(mentions.other_subject, known, length)
+        or _long_past(told, published)
+        or (length >= ARTICLE and (known < FAINT or guessed))
+    )
 
 
 def _long_past(told: Sequence[Report], published: date | None) -> bool:
