@@ -60,7 +60,9 @@ def export(
     if opened.empty:
         from detente.store.opening import named
 
-        click.echo(f"The record {printable(named(record))} is empty: read pages into it with: detente read PATH…", err=True)
+        click.echo(
+            f"The record {printable(named(record))} is empty: read pages into it with: detente read PATH…", err=True
+        )
 
 
 @click.command("import")

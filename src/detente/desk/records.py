@@ -82,7 +82,7 @@ class Records:
         self._stamp = seen
 
     def _take(self, store: Store) -> Snapshot:
-        found = Snapshot(self._gather(store), tuple(store.offices()))
+        found = Snapshot(self._gather(store), tuple(store.offices()), place=store.place)
         found.warm()
         threading.Thread(target=_warm, args=(found,), daemon=True).start()
         return found

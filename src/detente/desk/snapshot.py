@@ -33,6 +33,8 @@ from detente.model import (
     Wording,
 )
 from detente.store.finding import Finder
+from detente.store.finding_there import finder_of
+from detente.store.opening import Place
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -43,11 +45,12 @@ Pair = tuple[str, str]  # actor codes, in alphabetical order
 @dataclass(frozen=True)
 class Snapshot:
     """What was gathered. offices: who is what for whom. known: all pages of that time, where only some of them were
-    gathered. Each index is made when it is first asked for, and kept."""
+    gathered. place: where the record is kept. Each index is made when it is first asked for, and kept."""
 
     opened: OpenRecord
     offices: tuple[Office, ...] = ()
     known: tuple[Document, ...] | None = None
+    place: Place | None = None
     _kept: Kept[Any] = field(default_factory=lambda: Kept(MOST), compare=False)
     making: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
@@ -187,7 +190,7 @@ class Snapshot:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(indexing.rows(self.record, self.book))
+        return finder_of(self.place, lambda: indexing.rows(self.record, self.book))
 
     # -- what waits for an analyst --------------------------------------------------------------------------
 
