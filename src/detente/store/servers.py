@@ -1,5 +1,6 @@
 """A record in a PostgreSQL database, by libpq's own address: `postgresql://name@host/database`, options and all (0017)."""
 
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,9 @@ _BESIDE = (
     "SELECT set_config('search_path', quote_ident(CASE current_schema() WHEN 'public' THEN 'detente' "
     "ELSE current_schema() END || '_' || %s), false)"
 )
+
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it says of a lost call, we say as an error
 
 
 def is_server(url: str) -> bool:
