@@ -32,6 +32,7 @@ class Coding:
     """Both readers, and the pipelines they are timed beside, for the languages of some pages."""
 
     def __init__(self, book: Codebook, languages: Sequence[str]) -> None:
+        self.book = book
         self.readers = {code: mentions.Reader(book, code) for code in languages}
         self.ungated = {code: Ungated(book, code) for code in languages}
         self.coders = {code: reports.Coder(book, book.languages[code]) for code in languages}
@@ -59,9 +60,9 @@ class Coding:
 
     def _coded(self, read: Read, found: Mentions, times: Sequence[TimeMention]) -> tuple[Report, ...]:
         told, _ = self.coders[read.document.language].code(read.document, found, times)
-        if not told or reports.off_topic(found, told):
+        if not told or reports.off_topic(found, told, read.document.published):
             return ()
-        reports.statements(read.document, found)
+        reports.statements(read.document, found, times, self.book)
         reports.offices(read.document, found)
         return told
 

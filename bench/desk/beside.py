@@ -1,9 +1,9 @@
 """The same made-up record in SQLite tables behind Datasette: what a general browser of tables takes for the same questions.
 
-    python -m bench.desk.beside --events 20000 --per-event 10
+    python -m bench.desk.beside --events 100000 --per-event 10 --seconds 10
 
-Tables: events, reports (indexed by event), parties (indexed by pair), and an FTS5 table of quotes. Asked, as in `run.py`, by
-one client over loopback: the events of two actors, one event with its reports, a word in the quotes.
+Tables: events, reports (indexed by event), parties (indexed by pair), and an FTS5 table of quotes. Asked by wrk, as in
+`run.py`, by one client over loopback: the events of two actors, one event, its reports, a word in the quotes.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 
 import httpx
 from bench.desk.made_up import WORDS, made_up
-from bench.desk.run import line
+from bench.desk.wrk import HEAD, times
 
 from detente.model import Record
 
@@ -102,6 +102,7 @@ def main() -> None:
     asked.add_argument("--events", type=int, default=100_000)
     asked.add_argument("--per-event", type=int, default=10)
     asked.add_argument("--number", type=int, default=60)
+    asked.add_argument("--seconds", type=int, default=10)
     args = asked.parse_args()
     record = made_up(args.events, args.per_event).record
     with tempfile.TemporaryDirectory() as folder:
@@ -109,10 +110,9 @@ def main() -> None:
         write(record, path)
         print(f"{args.events} events, {len(record.reports)} reports: {path.stat().st_size / 1e6:.0f} MB of tables")
         for address in served(path):
-            with httpx.Client(base_url=address, timeout=120, follow_redirects=True) as client:
-                print(f"{'ms':18} {'cold: median':>13} {'p95':>7} {'max':>7} {'warm: median':>13} {'p95':>7} {'KB':>6}")
-                for kind, urls in addresses(record, "record", args.number).items():
-                    print(line(kind, client, urls))
+            print(HEAD)
+            for kind, urls in addresses(record, "record", args.number).items():
+                print(times(address, urls, args.seconds).row(kind), flush=True)
 
 
 if __name__ == "__main__":

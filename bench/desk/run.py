@@ -1,9 +1,9 @@
-"""How long the desk takes over a large record, made up: server time by kind of page, cold and warm, and the size of HTML.
+"""How long the desk takes over a large record, made up: server time by kind of page, and the size of HTML.
 
-    python bench/desk/run.py --events 100000 --per-event 10
+    python -m bench.desk.run --events 100000 --per-event 10 --seconds 10
 
-Each address is asked for once (`cold`: nothing of that pair or event was looked at before) and again (`warm`), by one
-client over loopback, so the figures hold the server's time and what it takes to hand the page over.
+Each address is asked for once (nothing of that pair or event was looked at before), then all of a kind in turn by wrk
+(Debian's package of that name), by one client over loopback: the figures hold the server's time and the handing over.
 """
 
 import argparse
@@ -12,14 +12,17 @@ import resource
 import statistics
 import threading
 import time
+from collections import deque
 from urllib.parse import quote
 
 import httpx
 import uvicorn
 from bench.desk.made_up import WORDS, made_up
+from bench.desk.wrk import HEAD, times
 
 from detente.desk import relation
 from detente.desk.app import make
+from detente.desk.records import steady
 from detente.desk.serving import listening
 from detente.desk.snapshot import Snapshot
 
@@ -27,7 +30,7 @@ from detente.desk.snapshot import Snapshot
 class Still:
     """Records that never change."""
 
-    url = "made-up.db"  # a file that is not there: nobody has an account
+    url, news = "made-up.db", ""  # a file that is not there: nobody has an account
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -63,6 +66,8 @@ def main() -> None:
     asked.add_argument("--events", type=int, default=100_000)
     asked.add_argument("--per-event", type=int, default=10)
     asked.add_argument("--number", type=int, default=60)
+    asked.add_argument("--seconds", type=int, default=10)
+    asked.add_argument("--connections", type=int, default=1)
     args = asked.parse_args()
     start = time.perf_counter()
     opened = made_up(args.events, args.per_event)
@@ -70,9 +75,10 @@ def main() -> None:
     snapshot = Snapshot(opened)
     snapshot.warm()
     indexed = time.perf_counter()
-    snapshot.warm_through()
+    deque(snapshot.warm_through(), 0)
     ready = time.perf_counter()
-    relation.warm(snapshot)
+    deque(relation.warm(snapshot), 0)
+    steady()
     print(f"{args.events} events, {len(opened.record.reports)} reports, {len(opened.record.documents)} pages: made in "
           f"{made - start:.0f} s, laid out in {indexed - made:.1f} s, full text and the rest in {ready - indexed:.0f} s, "
           f"the largest relations in {time.perf_counter() - ready:.0f} s, "
@@ -83,28 +89,26 @@ def main() -> None:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [found]})
         thread.start()
         time.sleep(1)
-        with httpx.Client(base_url=f"http://127.0.0.1:{found.getsockname()[1]}", timeout=120) as client:
-            print(f"{'ms':18} {'cold: median':>13} {'p95':>7} {'max':>7} {'warm: median':>13} {'p95':>7} {'KB':>6}")
-            for kind, urls in addresses(snapshot, args.number).items():
-                print(line(kind, client, urls))
+        address = f"http://127.0.0.1:{found.getsockname()[1]}"
+        kinds = addresses(snapshot, args.number)
+        print(f"{'ms, first time':18} {'median':>8} {'p95':>8} {'max':>8}")
+        for kind, urls in kinds.items():
+            print(first(kind, address, urls), flush=True)
+        print(HEAD)
+        for kind, urls in kinds.items():
+            print(times(address, urls, args.seconds, args.connections).row(kind), flush=True)
         server.should_exit = True
         thread.join()
 
 
-def line(kind: str, client: httpx.Client, urls: list[str]) -> str:
-    runs, size = [], 0
-    for _ in range(2):
-        times = []
-        for url in urls:
+def first(kind: str, address: str, paths: list[str]) -> str:
+    took = []
+    with httpx.Client(base_url=address, timeout=120) as client:
+        for path in paths:
             start = time.perf_counter()
-            got = client.get(url)
-            times.append((time.perf_counter() - start) * 1000)
-            size = max(size, len(got.content))
-            assert got.status_code == 200, (url, got.status_code, got.text[:200])
-        runs.append(times)
-    cold, warm = runs
-    return (f"{kind:18} {statistics.median(cold):13.0f} {part(cold):7.0f} {max(cold):7.0f} "
-            f"{statistics.median(warm):13.0f} {part(warm):7.0f} {size / 1000:6.0f}")  # fmt: skip
+            client.get(path).raise_for_status()
+            took.append((time.perf_counter() - start) * 1000)
+    return f"{kind:18} {statistics.median(took):8.0f} {part(took):8.0f} {max(took):8.0f}"
 
 
 def part(times: list[float], share: float = 0.95) -> float:

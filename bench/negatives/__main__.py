@@ -13,7 +13,7 @@ from detente.pipeline import explain
 from detente.reports import Coder
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-HALVES = ("negative/dev", "negative/dev2", "negative/test")
+HALVES = ("negative/dev", "negative/dev2", "negative/dev3", "negative/test")
 CODED = ("dev", "dev2")  # their pages that are coded as not relevant
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.statements.officials import Officials, chosen, load, measured
 from bench.statements.readers import Found, ours, peer, regex, statements
 from bench.statements.scores import overlap, paired, same_speaker
 from bench.statements.sets import Article, Coded, coded, polnear
@@ -21,12 +22,13 @@ def main() -> None:
     told.add_argument("--misses", metavar="SET", help="print what we get wrong on one set, and no table")
     asked = told.parse_args()
     sets = dict(coded(asked.shared))
-    if asked.misses == "polnear":
-        return _print_spans(polnear(asked.shared))
+    if asked.misses in ("polnear", "officials"):
+        return _print_spans(polnear(asked.shared), load() if asked.misses == "officials" else None)
     if asked.misses:
         return _print_misses(sets[asked.misses])
     if articles := polnear(asked.shared):
         _print_polnear(articles, asked.peers_python)
+        _print_officials(articles)
     print("\n| pages | statements | precision | recall | F1 | indirect, recall | speaker | side |\n|" + "---|" * 8)
     for name, pages in sets.items():
         _print_coded(name, pages)
@@ -45,6 +47,16 @@ def _print_polnear(articles: Sequence[Article], python: str) -> None:
             loose, strict = (overlap(gold, found, least, kinds) for least in (0.3, 0.8))
             figures = " | ".join(f"{x:.3f}" for s in (loose, strict) for x in (s.precision, s.recall, s.f1))
             print(f"| {name} | {kind} | {loose.gold} | {figures} | {seconds:.1f} |")
+
+
+def _print_officials(articles: Sequence[Article]) -> None:
+    found, _ = ours(articles)
+    print("\n| indirect, of officials | n | P .3 | R .3 | F1 .3 | 95 % of F1 .3 | F1 .8 |\n|" + "---|" * 7)
+    for name, speech in (("whatever is attributed", False), ("what is said", True)):
+        score, (low, high) = measured(articles, found, load(), speech, 0.3)
+        strict, _ = measured(articles, found, load(), speech, 0.8)
+        row = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} | {low:.3f} to {high:.3f} | {strict.f1:.3f}"
+        print(f"| {name} | {score.gold} | {row} |")
 
 
 def _print_coded(name: str, pages: Sequence[Coded]) -> None:
@@ -74,14 +86,17 @@ def _print_misses(pages: Sequence[Coded]) -> None:
                 print(f"{page.name} EXTRA {f['speaker']}/{f['side']} {f['mode']}: {f['text'][:260]}")
 
 
-def _print_spans(articles: Sequence[Article]) -> None:
+def _print_spans(articles: Sequence[Article], officials: Officials | None) -> None:
     found, _ = ours(articles)
-    for article, spans in zip(articles, found, strict=True):
+    gold_in, ours_in = chosen(articles, found, officials, True) if officials else ([], [])
+    for k, (article, spans) in enumerate(zip(articles, found, strict=True)):
         for label, some, others in (("MISSED", article.gold, spans), ("EXTRA", spans, article.gold)):
-            for s in some:
+            kept = (gold_in if label == "MISSED" else ours_in)[k] if officials else [True] * len(some)
+            for s in (s for s, keep in zip(some, kept, strict=True) if keep):
                 share = max((min(s.end, o.end) - max(s.start, o.start) for o in others), default=0) / (s.end - s.start)
                 if share < 0.8:
-                    print(f"{label} {max(share, 0):.1f} {s.kind}: {article.text[s.start : s.end]!r}"[:300])
+                    told = f"{label} {max(share, 0):.1f} {s.kind} [{s.source}|{s.cue}]: "
+                    print(f"{told}{article.text[s.start : s.end]!r}"[:400])
 
 
 if __name__ == "__main__":

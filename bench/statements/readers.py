@@ -34,16 +34,17 @@ def _document(article: Article) -> Document:
 
 def _spans(article: Article, utterances: Sequence[Utterance]) -> list[Span]:
     """A quotation that goes on behind its speaker is one with what came before, as PolNeAR joins them."""
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int, str, str]] = []
     for u in utterances:
         if u.form == "unsaid":
             continue
         gap = article.text[spans[-1][1] : u.start] if spans else "\n"
         if u.how == "carried" and spans and "\n" not in gap:
-            spans[-1] = (spans[-1][0], max(u.end, spans[-1][1]))
+            spans[-1] = (spans[-1][0], max(u.end, spans[-1][1]), *spans[-1][2:])
         else:
-            spans.append((u.start, u.end))
-    return [Span(a, b, kind(article.text[a:b])) for a, b in sorted(set(spans))]
+            source, cue = (article.text[slice(*own)] if own else "" for own in (u.source, u.cue))
+            spans.append((u.start, u.end, source, cue))
+    return [Span(a, b, kind(article.text[a:b]), *told) for a, b, *told in sorted(set(spans))]
 
 
 def regex(articles: Sequence[Article]) -> tuple[Found, float]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,12 +33,24 @@ def overlap(
 
     The kind of a found span is its own, so a quotation found as reported speech counts where it was found.
     """
-    right = wanted = sound = said = 0
-    for g, f in zip(gold, found, strict=True):
-        own, ours = [s for s in g if s.kind in kinds], [s for s in f if s.kind in kinds]
-        right += sum(any(_covered(s, o) >= least for o in f) for s in own)
-        sound += sum(any(_covered(s, o) >= least for o in g) for s in ours)
-        wanted, said = wanted + len(own), said + len(ours)
+    counts = [
+        counted(g, f, [s for s in g if s.kind in kinds], [s for s in f if s.kind in kinds], least)
+        for g, f in zip(gold, found, strict=True)
+    ]
+    return pooled(counts)
+
+
+def counted(
+    gold: Sequence[Span], found: Sequence[Span], wanted: Sequence[Span], said: Sequence[Span], least: float
+) -> tuple[int, int, int, int]:
+    """Of one article: how many of `wanted` are found, how many there are; how many `said` are in the gold, and are there."""
+    right = sum(any(_covered(s, o) >= least for o in found) for s in wanted)
+    sound = sum(any(_covered(s, o) >= least for o in gold) for s in said)
+    return right, len(wanted), sound, len(said)
+
+
+def pooled(counts: Iterable[tuple[int, int, int, int]]) -> Score:
+    right, wanted, sound, said = (sum(column) for column in zip(*counts, strict=True))
     return Score(sound / said if said else 0.0, right / wanted if wanted else 0.0, wanted)
 
 

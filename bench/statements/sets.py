@@ -19,11 +19,16 @@ CODED = (  # name, pages, gold; the first stands under SHARED
 
 @dataclass(frozen=True)
 class Span:
-    """start..end of what was said; kind: direct (it begins with a quotation mark), mixed (holds one), indirect."""
+    """start..end of what was said; kind: direct (it begins with a quotation mark), mixed (holds one), indirect.
+
+    source, cue: the words for who says it, and for the saying; "" where there are none.
+    """
 
     start: int
     end: int
     kind: str
+    source: str = ""
+    cue: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,24 +54,32 @@ def kind(text: str) -> str:
 
 def polnear(shared: Path) -> list[Article]:
     folder = shared / "benchmarks" / "quotes" / "polnear_dev"
-    found: dict[Path, set[Span]] = {}
+    found: dict[
+        Path, dict[tuple[int, int], Span]
+    ] = {}  # ten articles have two annotators: the first one's words are kept
     for file in sorted((folder / "attributions").glob("*.ann")):
         name = file.stem.rsplit("_", 1)[0]
         texts = sorted((folder / "text").glob(f"{name}*"))
-        if texts:
-            found.setdefault(texts[0], set()).update(_contents(file))
+        for span in _contents(file) if texts else ():
+            found.setdefault(texts[0], {}).setdefault((span.start, span.end), span)
     return [
-        Article(t.stem, t.read_text(encoding="utf-8"), tuple(sorted(g, key=lambda s: (s.start, s.end))))
-        for t, g in found.items()
+        Article(t.stem, t.read_text(encoding="utf-8"), tuple(s for _, s in sorted(g.items()))) for t, g in found.items()
     ]
 
 
 def _contents(file: Path) -> Iterator[Span]:
+    spans: dict[str, tuple[list[int], str]] = {}
+    links: list[dict[str, str]] = []
     for line in file.read_text(encoding="utf-8").splitlines():
-        parts = line.split("\t")
-        if parts[0].startswith("T") and parts[1].startswith("Content "):
-            offsets = [int(x) for x in re.findall(r"\d+", parts[1])]
-            yield Span(offsets[0], offsets[-1], kind(parts[2]))
+        name, told, *text = line.split("\t")
+        if name.startswith("T"):
+            spans[name] = ([int(x) for x in re.findall(r"\d+", told)], text[0])
+        elif name.startswith("E"):
+            links.append(dict(part.split(":", 1) for part in told.split()))
+    for link in links:
+        source, cue = (spans[link[k]][1] if link.get(k) in spans else "" for k in ("Source", "Cue"))
+        for content in (spans[v] for k, v in link.items() if k.startswith("Content") and v in spans):
+            yield Span(content[0][0], content[0][-1], kind(content[1]), source, cue)
 
 
 def coded(shared: Path) -> Iterator[tuple[str, list[Coded]]]:

@@ -7,6 +7,7 @@ print(detente.open("mali.db").brief("MLI", "USA"))
 """
 
 from detente.api import OpenRecord, explain, open, read, restore
+from detente.measured import evaluate
 from detente.trust import backup, recover, verify
 
-__all__ = ["OpenRecord", "backup", "explain", "open", "read", "recover", "restore", "verify"]
+__all__ = ["OpenRecord", "backup", "evaluate", "explain", "open", "read", "recover", "restore", "verify"]

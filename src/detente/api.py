@@ -37,6 +37,7 @@ ExplainFormat = Literal["text", "html"]
 CurveFormat = Literal["terminal", "json", "csv"]
 JudgementsFormat = Literal["terminal", "json"]
 MeasuresFormat = Literal["terminal", "json", "csv"]
+EvaluationFormat = Literal["terminal", "json", "html"]
 Lang = Literal["fr", "en"]
 Rule = Literal["most-supported", "most-precise", "most-conservative"]
 

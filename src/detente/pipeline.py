@@ -54,7 +54,7 @@ def _seat(outlet: str | None, book: Codebook) -> ZoneInfo | None:
 
 def _told(page: Page, document: Document, found: Mentions, times: tuple[TimeMention, ...], tools: Tools) -> Reading:
     told, refused = tools.coder.code(document, found, times)
-    if not told or reports.off_topic(found, told):
+    if not told or reports.off_topic(found, told, document.published):
         return Reading(page, document, times, refusals=refused)
     return Reading(
         page,

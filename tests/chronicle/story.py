@@ -10,6 +10,8 @@ from typing import Any
 
 from detente.codebook import Codebook
 from detente.codebook.actors import ActorBook, ActorEntry
+from detente.codebook.articles import load_articles
+from detente.codebook.book import HOME
 from detente.codebook.entries import Act, Instrument
 from detente.codebook.pages import PageWords
 from detente.codebook.plover import Plover, PloverType
@@ -131,6 +133,7 @@ BOOK = Codebook(
     languages={},
     times={},
     pages=PageWords((), ()),
+    articles=load_articles(HOME / "articles.yml"),
 )
 
 

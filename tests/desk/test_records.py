@@ -1,20 +1,28 @@
 """The record as the desk holds it: its parts say what the whole says, and it sees what is written meanwhile."""
 
+import gc
+import weakref
 from datetime import UTC, date, datetime
 from itertools import combinations
+from os import utime
 from pathlib import Path
 from shutil import copy
+from threading import Event
 
 import pytest
+from starlette.testclient import TestClient
 
 import detente
 from detente import chronicle, judging
+from detente.api import OpenRecord, gathered
 from detente.codebook.labels import labels
-from detente.desk.records import Records
+from detente.desk.app import make
+from detente.desk.records import FAILED, GATHERING, Records
 from detente.desk.relation import between
 from detente.desk.serving import is_loopback, listening
 from detente.desk.snapshot import Snapshot
 from detente.model import RecordError, UsageError, Verdict
+from detente.store import Store
 from detente.views.compose import compose
 
 
@@ -60,6 +68,123 @@ def test_a_page_read_meanwhile_is_seen(record: Path, tmp_path: Path) -> None:
     )
     detente.read([str(page)], record=path)
     assert len(records.renewed().record.documents) == len(before.record.documents) + 1
+
+
+LATE = "Le Niger a rappelé son ambassadeur au Mali, a annoncé Niamey lundi 12 mai 2031.\n"
+
+
+class Gate:
+    """Gathers as ever; once shut, waits to be opened. gathered: how often it was asked."""
+
+    def __init__(self) -> None:
+        self.open, self.asked, self.gathered = Event(), Event(), 0
+        self.open.set()
+
+    def __call__(self, store: Store) -> OpenRecord:
+        self.gathered += 1
+        self.asked.set()
+        assert self.open.wait(60)
+        return gathered(store)
+
+    def shut(self) -> None:
+        self.open.clear()
+        self.asked.clear()
+
+
+@pytest.fixture
+def path(record: Path, tmp_path: Path) -> Path:
+    found = tmp_path / "own.db"
+    copy(record, found)
+    return found
+
+
+def add(path: Path, text: str) -> None:
+    page = path.with_suffix(f".{len(text)}.txt")
+    page.write_text(text, encoding="utf-8")
+    detente.read([str(page)], record=path)
+
+
+def test_visitors_have_the_last_whole_record_while_the_next_is_gathered(path: Path) -> None:
+    gate = Gate()
+    records = Records(str(path), gate, pause=0)
+    before, desk = records.now(), TestClient(make(records, {"testserver"}))
+    assert (records.news, "meanwhile" in desk.get("/").text) == ("", False)
+    gate.shut()
+    add(path, LATE)
+    assert records.now() is before
+    assert gate.asked.wait(60)
+    assert records.now() is before
+    assert records.news == GATHERING
+    assert "Something was added to the record meanwhile" in desk.get("/").text
+    gate.open.set()
+    assert len(records.renewed().record.documents) == len(before.record.documents) + 1
+    assert (records.news, "meanwhile" in desk.get("/").text) == ("", False)
+
+
+def test_what_is_written_while_another_is_gathered_is_gathered_after_it(path: Path) -> None:
+    """Once for both, by one thread: two at once would hold three records in memory."""
+    gate = Gate()
+    records = Records(str(path), gate, pause=0)
+    before = len(records.now().record.documents)
+    gate.shut()
+    add(path, LATE)
+    records.now()
+    assert gate.asked.wait(60)
+    for n in range(3):
+        add(path, f"{n + 1} fois rappelé : {LATE}")
+        records.now()
+    assert gate.gathered == 2
+    gate.open.set()
+    assert len(records.renewed().record.documents) == before + 4
+    assert gate.gathered == 3
+
+
+def test_who_wrote_waits_no_longer_than_said(path: Path) -> None:
+    gate = Gate()
+    records = Records(str(path), gate, pause=0)
+    before = records.now()
+    gate.shut()
+    add(path, LATE)
+    assert records.renewed(patience=0) is before
+    gate.open.set()
+    assert records.renewed() is not before
+
+
+def test_a_record_spoilt_meanwhile_leaves_the_last_that_was_whole(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = Records(str(path), pause=0)
+    before, whole = records.now(), path.read_bytes()
+    path.write_bytes(b"no record any more")
+    assert records.renewed() is before
+    assert records.news == FAILED
+    assert "could not be read again" in TestClient(make(records, {"testserver"})).get("/").text
+    assert "the record could not be gathered again" in capsys.readouterr().err
+    path.write_bytes(whole)
+    add(path, LATE)
+    assert len(records.renewed().record.documents) == len(before.record.documents) + 1
+    assert records.news == ""
+
+
+def test_a_file_that_only_looks_changed_is_not_gathered_again(path: Path) -> None:
+    gate = Gate()
+    records = Records(str(path), gate, pause=0)
+    before = records.now()
+    utime(path, ns=(0, 0))
+    assert records.renewed() is before
+    assert (gate.gathered, records.news) == (1, "")
+
+
+def test_a_record_that_was_replaced_is_let_go(path: Path) -> None:
+    """What was worked out of it goes with it, whatever it was asked for."""
+    records = Records(str(path), pause=0)
+    old = weakref.ref(records.now())
+    between(records.now(), "CAN", "SEN").part  # noqa: B018
+    records.known_on(date(2031, 3, 1), "CAN", "SEN")
+    add(path, LATE)
+    records.renewed()
+    gc.collect()
+    assert old() is None
 
 
 def test_a_judgement_from_the_terminal_is_seen(record: Path, tmp_path: Path) -> None:

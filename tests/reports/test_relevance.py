@@ -57,6 +57,14 @@ RELEVANT = [
         "attendent. Le préavis court jusqu'à vendredi. Le Togo a fermé sa frontière avec le Ghana. Le patronat s'inquiète.",
         id="a-strike-that-two-states-quarrel-over",
     ),
+    pytest.param(
+        "Ankara convoque l'ambassadeur de Grèce pour un film\n\n"
+        "La Turquie a convoqué mardi l'ambassadeur de Grèce, après la sortie d'un film sur l'invasion de Chypre. Le ministère "
+        "turc des Affaires étrangères accuse Athènes de provocation. La Grèce a rejeté la protestation turque. Le cinéaste, "
+        "lui, parle d'un roman. « Ce n'est qu'une fiction », a répondu l'ambassade grecque. Ankara menace de suspendre les "
+        "patrouilles communes de garde-côtes. L'Union européenne appelle les deux gouvernements à l'apaisement.",
+        id="a-film-that-two-states-quarrel-over",
+    ),
     pytest.param("Alger a expulsé un consul malien.", id="one-sentence"),
 ]  # fmt: skip
 
@@ -127,6 +135,30 @@ OF_ANOTHER_SUBJECT = [
         "Le Mali a rencontré le Niger sous un arbre. On y parle du mil. On y vend des nattes. Les ânes attendent. Une "
         "vieille rit. Le soir tombe. Les lampes s'allument. On rentre.",
         id="an-article-that-hardly-speaks-of-it",
+    ),
+    pytest.param(
+        "Critique : « La Valise », un thriller sans bagages\n\n"
+        "Tout commence quand la Serbie expulse l'ambassadeur de Croatie. Zagreb rappelle le sien, et le héros perd sa valise. "
+        "La romancière a du métier. Au troisième chapitre, la Hongrie ferme sa frontière avec la Serbie. Les personnages "
+        "n'y gagnent rien. Belgrade accuse Zagreb d'espionnage, puis le narrateur s'endort. Le lecteur aussi.",
+        id="a-novel-told-as-news",
+    ),
+    pytest.param(
+        "Portrait of a courier\n2 May 2030\n\n"
+        "He carried letters for forty years and read none of them. In 1961 the United States broke off relations with Cuba, and "
+        "he was on the last ferry. In 1968 the Soviet Union invaded Czechoslovakia while he slept in Prague. He kept bees. "
+        "He told his daughter that borders were lines that bored men draw. He was buried on Sunday.",
+        id="a-life-long-ago",
+    ),
+    pytest.param(
+        "What the candidates said on Tuesday\n\n"
+        "The six candidates for governor met for two hours on Tuesday night. Mr Hale said that his rival had slept through the "
+        "floods. Ms Ortiz promised buses. China had bought farms in the county, Mr Hale said, and the United States should "
+        "retaliate against China. Nobody answered him. The moderator asked about schools, and then about schools again. Ms "
+        "Ortiz spoke of her mother. A man in the balcony sang. The microphones failed twice. Mr Reed wants fewer roads and "
+        "longer bridges. He said so three times. The doctors of the county want a clinic, and the nurses want two. The "
+        "audience clapped at the wrong moments. It rained on the way home. The next meeting of the candidates is on Friday.",
+        id="a-debate-that-names-a-state-once",
     ),
 ]  # fmt: skip
 

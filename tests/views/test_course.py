@@ -34,7 +34,7 @@ def shown(format: str, lang: str = "en", record: Record = RECORD, since: str = "
                 "nothing read",
                 "Days with events",
                 "3 March 2025",
-                "Portugal → Togo · imposition (visa bond)",
+                "Portugal imposes a visa bond on Togo",
                 "“Le Portugal exige",
                 "1\u00a0event without a precise enough date",
             ],

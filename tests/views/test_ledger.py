@@ -47,8 +47,8 @@ def in_order(text: str, words: list[str]) -> None:
                 "On 21 June 2025, the day asked for",
                 "Measures in force",
                 "Togo → Portugal · visa bond · in force",
-                "Answers: Portugal → Togo, visa bond (a page says so)",
-                "Doubt: its counterpart (Portugal → Togo, visa bond) was lifted",
+                "Answers: visa bond by Portugal on Togo (a page says so)",
+                "Doubt: its counterpart (visa bond by Portugal on Togo) was lifted",
                 "Last spoken of on 12 March 2025",
                 "“En réponse, Lomé applique",
                 "Le Courrier de Baguida, 11 March 2025",
@@ -60,7 +60,9 @@ def in_order(text: str, words: list[str]) -> None:
             ],
             id="en",
         ),
-        pytest.param("fr", ["Le 21 juin 2025", "en vigueur", "une page le dit", "son pendant", "levée"], id="fr"),
+        pytest.param(
+            "fr", ["Le 21 juin 2025", "en vigueur", "du Portugal à l'égard du Togo", "son pendant", "levée"], id="fr"
+        ),
     ],
 )
 def test_it_answers_in_order(lang: str, words: list[str]) -> None:

@@ -148,7 +148,7 @@ def test_pdf_says_on_each_page_which_it_is() -> None:
 
 def test_the_summary_and_its_notes_stand_on_the_first_page() -> None:
     first = pages(made("pdf"))[0]
-    for said in ("In short", "In force", "Latest events", "Sources disagree", "Togo → Portugal: visa bond"):
+    for said in ("In short", "In force", "Latest events", "Sources disagree", "Visa bond by Togo on Portugal"):
         assert said in first
     assert "En réponse, Lomé applique depuis le 10 mars 2025" in first
 

@@ -51,11 +51,11 @@ def clauses(found: Brief) -> dict[str, list[str]]:
         pytest.param(
             "en",
             {
-                "measures": ["Togo → Portugal: visa bond, since 10 March 2025, one source only"],
-                "latest": ["20 June 2025: Portugal → Togo · lifting (visa bond)", "2 June 2025: Portugal meets Togo"],
+                "measures": ["Visa bond by Togo on Portugal, since 10 March 2025, one source only"],
+                "latest": ["20 June 2025: Portugal lifts the visa bond on Togo", "2 June 2025: Portugal meets Togo"],
                 "disagreements": [
                     "2 June 2025, Portugal meets Togo: place, Kara or Lomé",
-                    "3 March 2025, Portugal → Togo · imposition (visa bond): amount, 5000 EUR or 6000 EUR",
+                    "3 March 2025, Portugal imposes a visa bond on Togo: amount, 5,000\u00a0euros or 6,000\u00a0euros",
                 ],
             },
             id="en",
@@ -63,14 +63,15 @@ def clauses(found: Brief) -> dict[str, list[str]]:
         pytest.param(
             "fr",
             {
-                "measures": ["Togo → Portugal\u00a0: caution de visa, depuis le 10 mars 2025, une seule source"],
+                "measures": ["Caution de visa du Togo à l'égard du Portugal, depuis le 10 mars 2025, une seule source"],
                 "latest": [
-                    "20 juin 2025\u00a0: Portugal → Togo · levée (caution de visa)",
-                    "2 juin 2025\u00a0: Portugal rencontre Togo",
+                    "20 juin 2025\u00a0: le Portugal lève la caution de visa à l'égard du Togo",
+                    "2 juin 2025\u00a0: le Portugal rencontre le Togo",
                 ],
                 "disagreements": [
-                    "2 juin 2025, Portugal rencontre Togo\u00a0: lieu, Kara ou Lomé",
-                    "3 mars 2025, Portugal → Togo · mise en place (caution de visa)\u00a0: montant, 5000 EUR ou 6000 EUR",
+                    "2 juin 2025, le Portugal rencontre le Togo\u00a0: lieu, Kara ou Lomé",
+                    "3 mars 2025, le Portugal met en place une caution de visa à l'égard du Togo\u00a0: montant, "
+                    "5\u202f000\u00a0euros ou 6\u202f000\u00a0euros",
                 ],
             },
             id="fr",
@@ -107,7 +108,32 @@ def test_a_decision_that_applies_later_is_in_the_clause_of_its_measure() -> None
     terms: dict[str, Any] = {"when": when("2025-06-21"), "effective": when("2025-07-01")}
     end = report(page, page.text, "lift", "CONCEDE", "TGO", "PRT", instrument="visa-bond", effect="lift", **terms)
     (said,) = clauses(told(gather([*STORY, reading(page, end)], BOOK)))["measures"]
-    assert "lifted: decided, to apply from 1 July 2025" in said
+    assert "lifted from 1 July 2025 on, as already decided" in said
+
+
+@pytest.mark.parametrize(
+    ("on", "state", "ahead"),
+    [
+        pytest.param("2025-06-25", "announced", "in force from 1 August 2025 on, as already decided", id="to-begin"),
+        pytest.param("2025-08-05", "in force", "", id="begun"),
+        pytest.param("2025-08-15", "in force", "lifted from 1 September 2025 on, as already decided", id="to-end"),
+        pytest.param("2025-09-02", "lifted", "", id="ended"),
+    ],
+)
+def test_of_two_decisions_the_one_that_comes_next_is_told(on: str, state: str, ahead: str) -> None:
+    """Not the last of all, and none that nobody had taken by that day."""
+    page = document("two.html", "Accra impose une caution. Accra la lève.", published=day("2025-08-11"))
+    first, second = "Accra impose une caution.", "Accra la lève."
+    bond: dict[str, Any] = {"instrument": "visa-bond"}
+    begins = report(page, first, "impose", "SANCTION", "GHA", "PRT", effect="impose", when=when("2025-06-20"),
+                    effective=when("2025-08-01"), **bond)  # fmt: skip
+    ends = report(page, second, "lift", "CONCEDE", "GHA", "PRT", effect="lift", when=when("2025-08-10"),
+                  effective=when("2025-09-01"), **bond)  # fmt: skip
+    record = gather([reading(page, begins, ends)], BOOK)
+    account = ledger.account(record, "GHA", "PRT", day(on))
+    found = compose(record, "GHA", "PRT", BOOK, "en", None, account)
+    (line,) = (*found.measures, *found.past_measures)
+    assert (line.state, line.ahead) == (state, ahead)
 
 
 def sure(found: Brief) -> set[str]:

@@ -15,6 +15,7 @@ from detente.chronicle.clues import told_alike, unread
 from detente.chronicle.days import dates, gap
 from detente.chronicle.near import days_of, pairs
 from detente.chronicle.same import NEVER, Verdict, kind_of_pair, parts, verdict
+from detente.chronicle.strays import strayed, worded
 from detente.chronicle.tellings import Telling, Window
 
 TOO_MANY = 3  # a telling that may be any of more events than this says nothing about them
@@ -24,6 +25,7 @@ WIDE = timedelta(days=34)  # more than `AROUND` and the width of a precise day
 AROUND = 30  # days within which another act of the kind makes it likely that a day apart are two acts
 ALONE = 1.0  # what it is worth that there is none
 
+CLASHING = -5.0  # what two days weigh that are not one; a pair of them counts among any number of vague ones
 SILENT = (0.0, 0)
 
 Key = tuple[str, str]  # two ids, in order
@@ -43,26 +45,32 @@ class Clusters:
 class Link:
     """What two groups are worth, all pairs of which may be one act.
 
-    sum: over all pairs, of what every report says. wording: the best, None where no pair has any. sparse: for each other
-    field that many leave out, its sum and over how many pairs. unread: how many pairs have a day nobody can read.
+    sum: over all pairs, of what every report says. days: over all pairs, what their days weigh; least: the least of
+    these. wording: the best, None where no pair has any. sparse: for each other field that many leave out, its sum and
+    over how many pairs. unread: how many pairs have a day nobody can read.
     """
 
     pairs: int
     sum: float
+    days: float
+    least: float
     wording: float | None
     sparse: tuple[tuple[float, int], ...]
     unread: int
 
     @classmethod
     def of(cls, found: tuple[float | None, ...], unread: bool, more: float = 0.0) -> "Link":
-        total, wording, *rest = found
+        total, days, wording, *rest = found
         sparse = tuple([SILENT if w is None else (w, 1) for w in rest])
-        return cls(1, (total or 0.0) + more, wording, sparse, int(unread))
+        days = days or 0.0
+        return cls(1, (total or 0.0) + more, days, days, wording, sparse, int(unread))
 
     def plus(self, other: "Link") -> "Link":
         return Link(
             self.pairs + other.pairs,
             self.sum + other.sum,
+            self.days + other.days,
+            min(self.least, other.least),
             _most(self.wording, other.wording),
             tuple([(a + b, n + m) for (a, n), (b, m) in zip(self.sparse, other.sparse, strict=True)]),
             self.unread + other.unread,
@@ -70,7 +78,8 @@ class Link:
 
     @property
     def worth(self) -> float:
-        return self.sum / self.pairs + (self.wording or 0.0) + sum(total / n for total, n in self.sparse if n)
+        days = self.least if self.least <= CLASHING else self.days / self.pairs
+        return self.sum / self.pairs + days + (self.wording or 0.0) + sum(total / n for total, n in self.sparse if n)
 
     @property
     def verdict(self) -> Verdict:
@@ -117,7 +126,9 @@ class _Block:
         self._near: dict[str, set[str]] = {t.id: set() for t in self._members}  # groups worth comparing
         self._pairs: dict[Key, Link | None] = {}
         self._links: dict[tuple[Key, int, int], Link | None] = {}
+        self._beside: set[Key] = set()  # tellings in much the same words
         for a, b in pairs(self._members):
+            self._beside |= {(a.id, b.id)} if worded(a, b) else set()
             if self._pair(a, b):
                 self._near[a.id].add(b.id)
                 self._near[b.id].add(a.id)
@@ -128,10 +139,11 @@ class _Block:
         placed: set[str] = set()
         left = self._place((t.id for t in self._members), placed)
         left = self._place(left, placed)  # what was open between two may be settled by those that came after it
+        self._take_in_the_strays(placed)
         doubtful = set()
-        for part in left:
-            fitting = self._fitting(self._home[part], placed)
-            doubtful |= {_in_order(self._home[part], other) for other in fitting if len(fitting) <= TOO_MANY}
+        for part in sorted({self._home[part] for part in left}):
+            fitting = self._fitting(part, placed)
+            doubtful |= {_in_order(part, other) for other in fitting if len(fitting) <= TOO_MANY}
         groups = [(self._groups[one], self._groups[other]) for one, other in sorted(doubtful)]
         return [self._groups[head] for head in sorted(placed)], [self._nearest(*both) for both in groups]
 
@@ -158,6 +170,19 @@ class _Block:
             placed.add(part)
             left += [part] if fitting else []
         return left
+
+    def _take_in_the_strays(self, placed: set[str]) -> None:
+        """Groups joined that are one act by their words, those most alike first."""
+        near = {_in_order(self._home[a], self._home[b]) for a, b in self._beside}
+        found = [(-share, key) for key in near if key[0] != key[1] and (share := self._strayed(*key))]
+        for _, (x, y) in sorted(found):
+            one, two = self._home[x], self._home[y]
+            if one != two and self._strayed(one, two):
+                placed -= {one, two}
+                placed.add(self._join(one, two))
+
+    def _strayed(self, one: str, two: str) -> float | None:
+        return strayed(self._groups[one], self._groups[two])
 
     def _join(self, one: str, two: str) -> str:
         head, gone = sorted((one, two))

@@ -11,9 +11,9 @@ beside that of its effect), `rounding`, `currency` (not compared), `claim` (alle
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
+from detente.chronicle.days import UNDER_WAY, end_of_start, gap
 from detente.chronicle.fields import latest_stage
 from detente.chronicle.folding import figure
 from detente.chronicle.naming import same_spot
@@ -101,8 +101,16 @@ def _dates(a: Telling, b: Telling, around: Around) -> Kind | None:
     if _extents_apart(a, b):
         return "extent"
     if (a.id in around.effect) != (b.id in around.effect):
-        return "effect"
+        decision, effect = (b, a) if a.id in around.effect else (a, b)
+        if decision.when and effect.when and _decided(decision.when, effect.when):
+            return "effect"
     return "granularity" if a.when.meets(b.when) else "value"
+
+
+def _decided(decision: When, effect: When) -> bool:
+    """Whether the one may be the day of a decision, the other that of its effect: not before it, nor long after."""
+    begun = decision.earliest is None or effect.earliest is None or decision.earliest <= effect.earliest
+    return begun and gap((decision.earliest, decision.latest), (effect.earliest, effect.latest)) <= UNDER_WAY
 
 
 def _of_effect(held: Sequence[Telling]) -> frozenset[str]:
@@ -112,17 +120,21 @@ def _of_effect(held: Sequence[Telling]) -> frozenset[str]:
     return effect if len(effect) < len(held) else frozenset()
 
 
-def _since(telling: Telling) -> date | None:
-    """From which day it says that the measure runs."""
+def _since(telling: Telling) -> When | None:
+    """From when it says that the measure runs."""
     when = telling.report.effective or telling.when
     runs = when is not None and (when.latest is None or telling.report.effective is not None)
-    return when.earliest if when and runs else None
+    return when if when and runs and when.earliest else None
 
 
-def _in_effect(when: When, start: date) -> bool:
+def _in_effect(when: When, since: When) -> bool:
     """Whether a date is that of the effect: it begins no earlier than its month, and holds its day."""
+    start = since.earliest
+    if start is None:
+        return False
     first = when.earliest is not None and (start - when.earliest).days <= MONTH
-    return first and (when.latest is None or start <= when.latest)
+    late = when.earliest is not None and when.earliest > (since.latest or end_of_start(since))
+    return first and not late and (when.latest is None or start <= when.latest)
 
 
 def _extents_apart(a: Telling, b: Telling) -> bool:

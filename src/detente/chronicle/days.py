@@ -14,6 +14,7 @@ LONGEST = 366  # days; a date no wider names a year
 NARROW = 31  # days; a date no wider says in which month; a slip of the pen is no longer
 SOON = 7  # days; what two pages tell without a day, printed so near one another, is the week's news
 LONG = 30  # days after which a page seldom tells something without its day
+DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 MOVABLE = AHEAD | {Status.CANCELLED}  # what was only planned may get another day
 
 
@@ -39,7 +40,21 @@ def dates(a: Telling, b: Telling) -> str | None:
         return "a week apart"
     if apart <= UNDER_WAY and (_runs_on(a) or _runs_on(b)):
         return "decided, then in effect"
-    return "another date" if _mistakable(a, b, apart) else "apart"
+    wrong = _mistakable(a, b, apart) or _foretold(a) or _foretold(b) or _too_soon(a, b, apart)
+    return "another date" if wrong else "apart"
+
+
+def _too_soon(a: Telling, b: Telling, apart: int) -> bool:
+    """Whether one was printed, as done and without a day, shortly before the day that the other gives."""
+    return (
+        apart <= SETTLED and (a.when is None) != (b.when is None) and not MOVABLE & {a.report.status, b.report.status}
+    )
+
+
+def _foretold(a: Telling) -> bool:
+    """Whether it tells as done what, by its day, was still to come when it was printed: that day is wrong."""
+    first = a.when.earliest if a.when and a.report.status in DONE else None
+    return first is not None and a.published is not None and (first - a.published).days > SLIP
 
 
 def _mistakable(a: Telling, b: Telling, apart: int) -> bool:
@@ -79,10 +94,10 @@ def _began_before(since: Telling, told: Telling) -> bool:
     start, day = since.when, told.when
     if not (start and day and start.latest is None and start.earliest and day.earliest and day.latest):
         return False
-    return (day.earliest - start.earliest).days > UNDER_WAY and day.earliest > _end_of_start(start)
+    return (day.earliest - start.earliest).days > UNDER_WAY and day.earliest > end_of_start(start)
 
 
-def _end_of_start(since: When) -> date:
+def end_of_start(since: When) -> date:
     """The last day of the year, month or day that opens "2028/.."."""
     first = since.earliest or date.min
     parts = since.edtf.split("/")[0].count("-")

@@ -4,6 +4,7 @@ Days for which the pages do not say whether a measure stood are told apart from 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.model import (
@@ -66,12 +67,13 @@ def standing(measure: Measure, day: date) -> Standing | None:
     if not taken and not ahead:
         return None
     why = [*_doubts(measure, taken, ahead, day)]
+    coming = min((s for s in ahead if s.done), key=_first_day, default=None)
     if not taken:
-        return Standing(measure, MeasureState.ANNOUNCED, measure.start, _ids(ahead), tuple(why))
+        return Standing(measure, MeasureState.ANNOUNCED, measure.start, _ids(ahead), tuple(why), ahead=coming)
     whole = len(taken) == sum(s.done for s in measure.steps)
     last = next((s for s in reversed(taken) if not s.overtaken), taken[-1])
     state = MeasureState.LAPSED if Why.TERM in why else measure.state if whole else last.state
-    return Standing(measure, state, measure.start, _ids(taken), tuple(why))
+    return Standing(measure, state, measure.start, _ids(taken), tuple(why), ahead=coming)
 
 
 def _doubts(measure: Measure, taken: Sequence[MeasureStep], ahead: Sequence[MeasureStep], day: date) -> Iterator[Why]:
@@ -87,6 +89,11 @@ def _doubts(measure: Measure, taken: Sequence[MeasureStep], ahead: Sequence[Meas
         yield Why.EFFECT
     if any(s.done for s in ahead):
         yield Why.AHEAD
+
+
+def _first_day(step: MeasureStep) -> date:
+    when = step.effective or step.when
+    return (when.earliest if when else None) or date.max
 
 
 def _ids(steps: Iterable[MeasureStep]) -> tuple[str, ...]:
@@ -140,7 +147,7 @@ class _Known:
         ]
         last = max((d.published for d in told if d.published and d.published <= day), default=None)
         doubts = (*found.doubts, *more)
-        return Standing(found.measure, found.state, found.since, found.events, doubts, last)
+        return replace(found, doubts=doubts, last_told=last)
 
 
 def _left(measure: Measure, measures: Sequence[Measure], day: date) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from detente.chronicle.clues import FEATURES, Feature, amount, people, place, slip, wording
-from detente.chronicle.days import printed
+from detente.chronicle.days import dates, printed
 from detente.chronicle.tellings import Telling
 from detente.model import Clue
 
@@ -91,17 +91,20 @@ def compare(a: Telling, b: Telling) -> float:
 
 
 def parts(a: Telling, b: Telling) -> tuple[float | None, ...] | None:
-    """The sum of the fields that every report has, then each of `SPARSE` by itself, None where it says nothing; None
-    for the whole where one clue forbids it."""
+    """The sum of the fields that every report has, what their days weigh, then each of `SPARSE` by itself, None where it
+    says nothing; None for the whole where one clue forbids it."""
     kind = kind_of_pair(a, b)
-    total = START[kind]
+    total, days = START[kind], 0.0
     for feature, worth in ALWAYS[kind]:
         level = feature(a, b)
         if level is not None:
-            total += worth[level]
-            if total == NEVER:
+            if feature is dates:
+                days = worth[level]
+            else:
+                total += worth[level]
+            if total + days == NEVER:
                 return None
-    return total, *[None if (level := feature(a, b)) is None else worth[level] for feature, worth in SPARSE[kind]]
+    return total, days, *[None if (level := feature(a, b)) is None else worth[level] for feature, worth in SPARSE[kind]]
 
 
 def clues(a: Telling, b: Telling) -> tuple[Clue, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.api import DEFAULT
-from detente.cli import briefing, exporting, judging, options, plotting, serving, trusting
+from detente.cli import briefing, evaluating, exporting, judging, options, plotting, scaling, serving, trusting
 from detente.cli.group import TRACE, Fault, Group, Interrupted, printable, traced, typed
 from detente.model import UsageError
 
@@ -88,7 +88,7 @@ def read(
 
     if all_missing(paths):
         raise UsageError(f"there is nothing at {', '.join(paths)}")
-    declared = _columns(columns)
+    declared = options.declared(columns)
     with Store(record) as kept:
         tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores())
         _say(tally)
@@ -97,14 +97,6 @@ def read(
         _say_record(kept, record, codebook())
     if tally.refused and not keep_going:
         raise click.exceptions.Exit(Fault.exit_code if tally.faults else 1)
-
-
-def _columns(declared: str) -> dict[str, str]:
-    """`text=body,title=headline` as field -> column."""
-    pairs = [pair.partition("=") for pair in declared.split(",") if pair.strip()]
-    if any(not field.strip() or not name.strip() for field, _, name in pairs):
-        raise UsageError(f"--columns takes FIELD=NAME,… as text=body,title=headline; not {declared!r}")
-    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def _formats() -> str:
@@ -355,6 +347,7 @@ cli.add_command(exporting.restore)
 for command in (trusting.verify, trusting.backup, trusting.restore):
     cli.add_command(command)
 cli.add_command(plotting.plot)
+cli.add_command(evaluating.evaluate)
 
 
 @cli.group()
@@ -386,7 +379,22 @@ def check() -> None:
         raise click.exceptions.Exit(1)
 
 
+@codebook.command()
+def coverage() -> None:
+    """How much of the codebook is written in each language, and what is not.
+
+    \b
+        detente codebook coverage
+    """
+    from detente import coverage
+    from detente.api import codebook as load
+    from detente.cli import screen
+
+    screen.console().print(screen.coverage(coverage.covered(load())))
+
+
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
+cli.add_command(scaling.scale)
 cli.add_command(serving.serve)
 cli.add_command(serving.accounts)

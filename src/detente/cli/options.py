@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from detente.api import DEFAULT
+from detente.model import UsageError
 
 DAY = click.DateTime(["%Y-%m-%d"])
 record = click.option(
@@ -40,3 +41,11 @@ known = click.option(
 lang = click.option(
     "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
 )
+
+
+def declared(declared: str) -> dict[str, str]:
+    """`text=body,title=headline` as field -> column."""
+    pairs = [pair.partition("=") for pair in declared.split(",") if pair.strip()]
+    if any(not field.strip() or not name.strip() for field, _, name in pairs):
+        raise UsageError(f"--columns takes FIELD=NAME,… as text=body,title=headline; not {declared!r}")
+    return {field.strip(): name.strip() for field, _, name in pairs}

@@ -15,6 +15,7 @@ from detente.model import Refusal
 
 if TYPE_CHECKING:
     from detente.checks import CheckRow
+    from detente.coverage import Covered
     from detente.intake import Outcome
 
     Step = Callable[[int, int, Outcome], None]
@@ -49,6 +50,19 @@ def progress() -> "Iterator[Step]":
         )
 
 
+@contextmanager
+def counting(what: str) -> "Iterator[Callable[[int], None]]":
+    """How many so far, on stderr when that is a terminal, where nobody knows how many there are."""
+    screen = Console(stderr=True)
+    if not screen.is_terminal:
+        yield lambda done: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, completed=done, description=f"{what}: {done:,} pages")
+
+
 def refusals(rows: Iterable[Refusal]) -> Table:
     table = _table("page", "reason", "detail")
     for row in rows:
@@ -61,6 +75,14 @@ def checks(rows: Iterable["CheckRow"]) -> Table:
     for row in rows:
         mark = _cell("ok", "green") if row.ok else _cell("FAILED", "bold red")
         table.add_row(mark, *(_cell(str(word)) for word in (row.file, row.text, row.expected, row.got)))
+    return table
+
+
+def coverage(rows: Iterable["Covered"]) -> Table:
+    table = _table("language", "kind", "with words", "of", "wordings", "examples", "without")
+    for row in rows:
+        counts = (row.entries, row.of, row.wordings, row.examples)
+        table.add_row(row.language, row.kind, *(f"{n:,}" for n in counts), _cell(" ".join(row.lacking), "yellow"))
     return table
 
 

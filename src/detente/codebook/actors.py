@@ -1,7 +1,8 @@
 """Who acts: states, organisations and blocs, and every form under which the press names them.
 
 One folder of YAML, read once and checked whole: `states.yml` (a row a state), one page an actor
-(`mli.yml`, `ecowas.yml`…), `masks.yml`, `context.yml`, and `spelling.yml`, which says how forms inflect.
+(`mli.yml`, `ecowas.yml`…), `described.yml` ("the kingdom"), `masks.yml`, `context.yml`, and `spelling.yml`, which says how
+forms inflect.
 Names of states also come from CLDR through Babel (Unicode licence). A form written `~Congress`
 is weak: it means the actor only where something near it says so.
 """
@@ -37,7 +38,7 @@ SECTIONS: Mapping[str, How] = {
 ROW_KEYS = {"demonym", "prefix", *SECTIONS}
 PAGE_KEYS = {"actor", "kind", "label", "demonym", "prefix", "prefer", "people", "members", "not", "examples", *SECTIONS}
 PERSON_KEYS = {"name", "role", "since", "until", "any"}
-ASIDE = {"states", "masks", "context", "spelling"}  # the files of the folder that are no actor's page
+ASIDE = {"states", "masks", "context", "spelling", "described"}  # the files of the folder that are no actor's page
 EVERY = "any"  # the key of what is written alike in every language
 WEAK = "~"
 PLAUSIBLE = 0.6  # difflib's own cutoff for a close match
@@ -115,7 +116,8 @@ def load_actors(folder: Path) -> ActorBook:
     states = _read(folder / "states.yml")
     pages = [_page(path, states) for path in sorted(folder.glob("*.yml")) if path.stem not in ASIDE]
     entries = _entries(states, pages, spelling)
-    sources = [*_rows(states), *pages, *_cldr(states, spelling)]
+    described = _described(folder / "described.yml", states)
+    sources = [*_rows(states), *pages, *described, *_cldr(states, spelling)]
     forms = _settled([form for source in sources for form in _forms(source, spelling)], sources)
     refused = [Source(page.where, page.code, page.tree.get("not", {})) for page in pages]
     masks = _by_language([_plain(folder / "masks.yml"), *refused], spelling)
@@ -247,6 +249,18 @@ def _page(path: Path, states: Tree) -> Source:
 
 def _rows(states: Tree) -> list[Source]:
     return [Source("actors/states.yml", code, _row(code, row)) for code, row in states.items()]
+
+
+def _described(path: Path, states: Tree) -> list[Source]:
+    """What several states are called by what they are, weak for each of them."""
+    found = []
+    for kind, row in _read(path).items():
+        where = f"actors/{path.name}, {kind}"
+        words = {lang: [WEAK + text for text in row[lang]] for lang in row if lang != "of"}
+        if unknown := sorted(set(row.get("of", ())) - set(states)):
+            raise CodebookError(f"{where}: {', '.join(unknown)} is no state: give it a row in states.yml")
+        found += [Source(where, code, {"names": words}) for code in row["of"]]
+    return found
 
 
 def _row(code: str, row: Tree) -> Tree:

@@ -7,6 +7,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from babel.numbers import format_currency
+
 from detente.codebook import files
 from detente.model import CodebookError
 
@@ -15,7 +17,7 @@ SECTIONS = (
     "ui", "states", "statuses", "fields", "bases", "bases_of_day", "blocks", "doubts", "effects", "dates", "unvalued",
     "explain", "reasons", "cues", "forms", "hows", "steps", "answered", "why",
     "verdicts", "effects_of_judgements", "summary", "stances", "promises", "wordings", "rules", "languages",
-    "desk", "deeds", "clues", "clue_levels",
+    "desk", "deeds", "clues", "clue_levels", "evaluated",
 )  # fmt: skip
 LISTS = {"months": 12, "short_months": 12, "seasons": 4}
 
@@ -42,6 +44,10 @@ class Labels:
         one, many = self.words[key].split(" | ")
         single = number == 1 or (number == 0 and self.words["ui.zero_is_one"] == "yes")
         return f"{number}\u00a0{one if single else many}"
+
+    def money(self, value: float, currency: str) -> str:
+        """ "5,000 Canadian dollars", "5 000 dollars canadiens". currency: ISO 4217."""
+        return str(format_currency(value, currency, "#,##0.## ¤¤¤", self.language, currency_digits=False))
 
     def some(self, section: str) -> Mapping[str, str]:
         """All texts of one section by their short key."""

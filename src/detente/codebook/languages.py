@@ -80,6 +80,8 @@ _LISTS = (
     "any",
     "mutual",
     "unofficial",
+    "nobodys",
+    "announcing",
     "governed",
     "idioms",
     "measure_words",
@@ -97,6 +99,7 @@ _LISTS = (
     "scales",
     "currencies",
     "relations",
+    "retold",
     "former",
     "anybody",
     "bodies",
@@ -119,6 +122,7 @@ _MAPS = (
     "plural_endings",
     "lasting",
     "same_office",
+    "same_thing",
 )
 
 

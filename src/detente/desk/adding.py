@@ -7,7 +7,7 @@ from functools import partial
 from io import BytesIO
 
 from detente.api import codebook
-from detente.desk.records import Records
+from detente.desk.records import PATIENCE, Records
 from detente.documents import Source, kind_of, links
 from detente.documents.item import Item, item_bytes
 from detente.fetching import Fetcher, Limits
@@ -82,7 +82,7 @@ class Adding:
                 code=code,
                 fetch=web.pages,
             )
-        self._records.renewed()
+        self._records.renewed(PATIENCE)
         return outcomes
 
 

@@ -1,54 +1,62 @@
-"""The record as the desk holds it: gathered once, again when the file has changed, or as it was known on a day."""
+"""The record as the desk holds it: gathered once, again behind the visitors' backs when it changes, or as known on a day."""
 
+import gc
+import sys
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 
 from detente import chronicle
 from detente.api import OpenRecord, gathered
 from detente.desk import relation
-from detente.desk.kept import Kept
 from detente.desk.snapshot import Snapshot
 from detente.model import Judgement
 from detente.store import Store
 from detente.store.again import Lost
 
-PAUSE = 1.0  # seconds between two looks at the record: a page reads several indexes of one snapshot
-DAYS = 8  # snapshots kept of what was known of two actors on a day
+PAUSE = 1.0  # seconds between two looks at the file: a page reads several indexes of one snapshot
+PATIENCE = 5.0  # seconds that whoever wrote waits to see it; a large record takes longer, and its pages say so
+GATHERING, FAILED = "gathering", "failed"
 
 
 class Records:
-    """One record. `now()` is the latest snapshot; whoever asks while it is made anew gets the one before.
+    """One record. `now()` is the last snapshot that is whole, and never waits for another.
 
-    Raises RecordError where there is none, or it is none of ours.
+    When the file has changed, one thread gathers it again; at most two snapshots are held meanwhile, that one and the
+    one before. `news` says how far it got: "", "gathering" or "failed". pause: seconds, see PAUSE. settled: called when
+    all that belongs to a snapshot is made. Raises RecordError where there is no record, or it is none of ours.
     """
 
-    def __init__(self, url: str, gather: Callable[[Store], OpenRecord] = gathered) -> None:
-        self.url, self._gather = url, gather
-        self._lock = threading.Lock()
-        self._looked = 0.0
-        self._known: Kept[Snapshot] = Kept(DAYS)
+    def __init__(
+        self,
+        url: str,
+        gather: Callable[[Store], OpenRecord] = gathered,
+        pause: float = PAUSE,
+        settled: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.url, self._gather, self._pause, self._settled = url, gather, pause, settled
+        self._changing = threading.Condition()  # guards the three below
+        self._busy, self.news, self._looked = False, "", 0.0
         with Store(url, create=False) as store:
             self.place = store.place
             self._stamp, self._state = store.place.stamp(), store.state()
             self._snapshot = self._take(store)
+        threading.Thread(target=self._warm, args=(self._snapshot,), daemon=True).start()
 
     def now(self) -> Snapshot:
-        """The record as it is. A look at its stamp is all it costs while nothing changes."""
-        if time.monotonic() - self._looked > PAUSE and self._lock.acquire(blocking=False):
-            try:
-                with suppress(Lost):  # a server that restarts: what was known of the record still is
-                    self._look()
-            finally:
-                self._lock.release()
+        """The record as it was last gathered. A look at the file's size and time is all it costs while nothing changes."""
+        if time.monotonic() - self._looked > self._pause:
+            self._look()
         return self._snapshot
 
-    def renewed(self) -> Snapshot:
-        """The record with what was just written to it."""
-        with self._lock:
-            self._look()
+    def renewed(self, patience: float | None = None) -> Snapshot:
+        """The record with what was written to it until now, or, after `patience` seconds, the one before."""
+        self._look()
+        with self._changing:
+            self._changing.wait_for(lambda: not self._busy, patience)
         return self._snapshot
 
     def keep(self, judgement: Judgement) -> Snapshot:
@@ -56,13 +64,13 @@ class Records:
         from detente import judging
 
         judging.keep(judgement, self.url)
-        return self.renewed()
+        return self.renewed(PATIENCE)
 
     def known_on(self, day: date, a: str, b: str) -> Snapshot:
         """What one could have known of two actors on a day: from pages printed by then that tell of the two."""
         now = self.now()
         pages = {r.evidence.document for e in now.between(a, b) for r in e.reports}
-        return self._known.get((id(now), day, min(a, b), max(a, b)), lambda: self._back(day, pages, now))
+        return now.past.get((day, min(a, b), max(a, b)), lambda: self._back(day, pages, now))
 
     def _back(self, day: date, pages: Collection[str], now: Snapshot) -> Snapshot:
         with Store(self.url, create=False) as store:
@@ -72,22 +80,70 @@ class Records:
         printed = tuple(d for d in now.record.documents if d.published and d.published <= day)
         return Snapshot(OpenRecord(record, now.book), known=printed)
 
+    # -- behind the visitors' backs --------------------------------------------------------------------------
+
     def _look(self) -> None:
-        self._looked = time.monotonic()
-        if (seen := self.place.stamp()) == self._stamp:
-            return
-        with Store(self.url, create=False) as store:
-            if (state := store.state()) != self._state:
-                self._snapshot, self._state = self._take(store), state
-        self._stamp = seen
+        """Begins to gather what was written since; whoever gathers already will look again before it ends."""
+        with self._changing:
+            self._looked = time.monotonic()
+            if self._busy or self._seen() == self._stamp:
+                return
+            self._busy, self.news = True, GATHERING
+        threading.Thread(target=self._catch_up, daemon=True).start()
+
+    def _seen(self) -> tuple[object, ...]:
+        """What moves when the record changes; of a server that restarts, what was seen last: its record still stands."""
+        with suppress(Lost):
+            return self.place.stamp()
+        return self._stamp
+
+    def _catch_up(self) -> None:
+        """Gathers until nothing new is there; what takes longer is made once the visitors have the new one."""
+        while self._goes_on():
+            self._advance()
+        self._warm(self._snapshot)
+
+    def _goes_on(self) -> bool:
+        """Whether something was written since the last look; if not, nobody gathers any more."""
+        with self._changing:
+            if (seen := self._seen()) != self._stamp:
+                self._stamp, self.news = seen, GATHERING
+                return True
+            self._busy, self.news = False, "" if self.news == GATHERING else self.news
+            self._changing.notify_all()
+            return False
+
+    def _advance(self) -> None:
+        """The next snapshot instead of this one; where the file cannot be read, this one stays, and the terminal is told."""
+        try:
+            with Store(self.url, create=False) as store:
+                if (state := store.state()) != self._state:
+                    self._snapshot, self._state = self._take(store), state
+        except Exception as error:  # the visitors keep what they have, whoever spoilt the file
+            self.news = FAILED
+            print(f"detente: the record could not be gathered again, {type(error).__name__}: {error}", file=sys.stderr)
 
     def _take(self, store: Store) -> Snapshot:
         found = Snapshot(self._gather(store), tuple(store.offices()), place=store.place)
         found.warm()
-        threading.Thread(target=_warm, args=(found,), daemon=True).start()
         return found
 
+    def _warm(self, found: Snapshot) -> None:
+        """Stops where a newer one is being gathered: two at work at once would be a third in memory."""
+        for _ in warming(found):
+            if self._busy or found is not self._snapshot:
+                return
+        self._settled()
 
-def _warm(found: Snapshot) -> None:
-    found.warm_through()
-    relation.warm(found)
+
+def warming(found: Snapshot) -> Iterator[None]:
+    """Makes what visitors of a large record would wait for, a step at a time."""
+    return chain(found.warm_through(), relation.warm(found))
+
+
+def steady() -> None:
+    """What was made stays until the record changes: the collector need not walk through all of it again and again while
+    a visitor waits (3 s at 1,000,000 reports)."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -1,6 +1,6 @@
 """Two actors as the desk shows them: what is worked out once for the two, and what each address asks of it."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -78,8 +78,8 @@ def between(snapshot: Snapshot, a: str, b: str) -> Between:
     return snapshot.remembered(("between", a, b), lambda: Between(snapshot, a, b))
 
 
-def warm(snapshot: Snapshot) -> None:
-    """Works out the largest relations before anybody asks for them, and draws them in each language: they take longest."""
+def warm(snapshot: Snapshot) -> Iterator[None]:
+    """Works out the largest relations before anybody asks for them, and draws them in each language, one a step."""
     largest = sorted(snapshot.by_pair, key=lambda pair: -len(snapshot.by_pair[pair]))
     for a, b in [pair for pair in largest[:LARGEST] if len(snapshot.by_pair[pair]) > LARGE]:
         found = between(snapshot, a, b)
@@ -89,6 +89,7 @@ def warm(snapshot: Snapshot) -> None:
             for name in ("plot", "through_time", "account"):
                 getattr(view, name)
             view.facets()
+        yield
 
 
 @dataclass(frozen=True)

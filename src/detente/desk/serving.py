@@ -11,7 +11,7 @@ import uvicorn
 
 from detente.desk.accounts import Accounts
 from detente.desk.app import LOOPBACK, make
-from detente.desk.records import Records
+from detente.desk.records import Records, steady
 from detente.model import UsageError
 
 BACKLOG = 128
@@ -42,7 +42,7 @@ def serve(record: str, place: Place, say: Callable[[str], object] = print) -> No
     """
     accounts = Accounts(record, needed=place.open)
     check(place, accounts)
-    records = Records(record)
+    records = Records(record, settled=steady)
     with listening(place.host, place.port) as found:
         address = f"[{place.host}]" if ":" in place.host else place.host
         scheme = "https" if place.certificate else "http"

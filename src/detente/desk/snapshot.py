@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,7 @@ from detente.store.opening import Place
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+DAYS = 8  # what was known of two actors on a day, kept
 MOST = 1500  # parts of the record and drawings of them kept, whatever their kind
 Pair = tuple[str, str]  # actor codes, in alphabetical order
 
@@ -45,13 +46,15 @@ Pair = tuple[str, str]  # actor codes, in alphabetical order
 @dataclass(frozen=True)
 class Snapshot:
     """What was gathered. offices: who is what for whom. known: all pages of that time, where only some of them were
-    gathered. place: where the record is kept. Each index is made when it is first asked for, and kept."""
+    gathered. place: where the record is kept. past: what was known on a day, as asked for. Each index is made when it is
+    first asked for, and kept."""
 
     opened: OpenRecord
     offices: tuple[Office, ...] = ()
     known: tuple[Document, ...] | None = None
     place: Place | None = None
     _kept: Kept[Any] = field(default_factory=lambda: Kept(MOST), compare=False)
+    past: Kept["Snapshot"] = field(default_factory=lambda: Kept(DAYS), compare=False)
     making: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
     @property
@@ -67,10 +70,11 @@ class Snapshot:
         for name in ("events", "documents", "by_pair", "by_page", "read", "contradictions", "measures_of", "said_on"):
             getattr(self, name)
 
-    def warm_through(self) -> None:
-        """Makes what takes longer, for large records while the first pages are read already."""
+    def warm_through(self) -> Iterator[None]:
+        """Makes what takes longer, a step at a time, for large records while the first pages are read already."""
         for name in ("home", "finder", "statements", "mirrors", "dates", "alike"):
             getattr(self, name)
+            yield
 
     # -- by id ---------------------------------------------------------------------------------------------
 

@@ -133,6 +133,7 @@ def render(request: Request, template: str, code: int = 200, **values: Any) -> R
         visitor=(visitor := getattr(request.state, "visitor", None)),
         analyst=(visitor.name if visitor else "") or unquote(request.cookies.get(ANALYST, "")),
         fields=tuple(READ),
+        news=request.app.state.records.news,
         **values,
     )  # fmt: skip
     response = HTMLResponse(text, code)

@@ -61,7 +61,7 @@ def read_docx(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
         if error.args[0] != "no-text":
             raise
         parts = text_parts(text, lexicon)
-        articles = (Article(parts, language_of([part.text for part in parts], lexicon.languages)),)
+        articles = (Article(parts, language_of([part.text for part in parts], lexicon)),)
     declared = tidy(word.core_properties.title or "")
     kinds = {p.text: p.kind for p in told if p.kind}
     return tuple(_styled(a, kinds, title if len(articles) == 1 else None, declared) for a in articles)

@@ -77,7 +77,7 @@ def _asked(head: Head, seen: Shown, title: str | None, page: Page, texts: tuple[
     """What is known of the page before its days are looked for."""
     url = head.canonical if head.canonical and "://" in head.canonical else page.uri
     publisher = publisher_of(url, lexicon) or publisher_of(page.uri, lexicon)
-    language = language_of(texts, lexicon.languages) if texts else lexicon.languages[0]
+    language = language_of(texts, lexicon) if texts else lexicon.languages[0]
     return Asked(head, seen, title, url, publisher, language, page.fetched, texts, lexicon)
 
 

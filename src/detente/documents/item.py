@@ -99,7 +99,7 @@ def _language(parts: Iterable[Part], item: Item, lexicon: Lexicon) -> str:
     hint = item.language.strip().lower()[:2]
     if hint in lexicon.languages and sum(map(count_words, texts)) < ENOUGH:
         return hint
-    return language_of(texts, lexicon.languages)
+    return language_of(texts, lexicon)
 
 
 def _told(found: Article, item: Item, fetched: date | None, lexicon: Lexicon) -> Article:

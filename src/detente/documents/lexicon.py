@@ -34,6 +34,7 @@ class _Gathered:
     words: dict[str, list[str]]
     months: dict[str, int]
     weekdays: dict[str, int]
+    common: dict[str, frozenset[str]]
     publishers: tuple[Publisher, ...]
 
     @property
@@ -74,6 +75,7 @@ class Lexicon:
     """
 
     languages: Annotated[tuple[str, ...], lambda all_: tuple(all_.words["language"])]
+    common: Annotated[dict[str, frozenset[str]], lambda all_: all_.common]
     furniture: Annotated[Patterns, _lines("furniture")]
     over: Annotated[Patterns, _lines("over")]
     related: Annotated[Patterns, _lines("related")]
@@ -131,11 +133,12 @@ def lexicon(words: PageWords) -> Lexicon:
 
 
 def _gather(words: PageWords) -> _Gathered:
-    lists = [key.name for key in fields(Furniture) if key.name not in ("language", "months", "weekdays")]
+    lists = [key.name for key in fields(Furniture) if key.name not in ("language", "common", "months", "weekdays")]
     found = {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in (*lists, "countries")}
     return _Gathered(
         words={**found, "language": [kind.language for kind in words.furniture]},
         months={fold(word): number for kind in words.furniture for word, number in kind.months},
         weekdays={fold(word): number for kind in words.furniture for word, number in kind.weekdays},
+        common={kind.language: frozenset(kind.common) for kind in words.furniture},
         publishers=words.publishers,
     )

@@ -37,7 +37,7 @@ def read_pdf(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     ordered = [run for runs in found for run in in_reading_order(runs)]
     if sum(count_words(run.text) for run in ordered) < 5:
         raise UnreadablePage("no-text", "the PDF holds pictures only: run OCR on it first")
-    language = language_of((run.text for run in ordered), lexicon.languages)
+    language = language_of((run.text for run in ordered), lexicon)
     blocks = paragraphs(ordered, syllabic=language == "fr")
     articles = read_saved("\n".join(text for text, _ in blocks), page, lexicon)
     return tuple(_titled(article, _headline(blocks), declared, len(articles) == 1) for article in articles)

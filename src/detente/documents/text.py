@@ -155,7 +155,7 @@ def _article(lines: Sequence[Line], place: _Place, body: tuple[Part, ...], page:
     if not body:
         raise UnreadablePage("no-text", "no line of the page is a sentence of an article")
     title = displayed_title(lines, place.title, lexicon) if place.title is not None else None
-    language = language_of([part.text for part in body], lexicon.languages)
+    language = language_of([part.text for part in body], lexicon)
     above = lines[place.top : place.above]
     around = Around(place.header(lines), lines[place.run.end :], above, lines, language != "en", lexicon)
     return Article(

@@ -54,6 +54,7 @@ class ActorFinder:
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
+        self.definite = frozenset(language["definite"])
         verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
         self.verbal = (
             frozenset(verbs) | frozenset(language["pronouns"]) | frozenset(language["possessives"])
@@ -194,6 +195,10 @@ class ActorFinder:
             if 0 < len(between) <= 2 and between[0] in self.small["accredited"]:
                 return {name.first}
         return set()
+
+    def is_definite(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a definite article stands right before a word."""
+        return first > 0 and tokens[first - 1].key in self.definite
 
     def _is_past(self, tokens: Sequence[Token], first: int) -> bool:
         before = first - 1 - (first > 1 and tokens[first - 1].text == "-")

@@ -6,6 +6,7 @@ from detente.mentions.speech import CONTENT, Saying
 
 Span = tuple[int, int]
 LETTERS = 3  # of a verb, at least
+JUDGED = ("approving", "disapproving")  # kinds of cue
 FURTHER = 3  # words that an object may add before what it is asked
 
 
@@ -16,6 +17,7 @@ class Deeds:
         speech = language.maps["speech"]
         self.that, self.likewise = frozenset(speech["that"]), frozenset(speech["likewise"])
         self.judging, self.doing = frozenset(speech["judging"]), frozenset(speech["doing"])
+        self.telling, self.as_ = frozenset(speech["telling"]), frozenset(speech["judged"])
         self.marker = frozenset(language["infinitive"])
         self.perfect = language.auxiliary("have")
         self.clitics = frozenset(language["object_pronouns"]) | frozenset(language["reflexive"])
@@ -24,8 +26,18 @@ class Deeds:
 
     def asked(self, scene: Scene, saying: Saying, i: int) -> bool:
         """ "Invite ses étudiants à partir": somebody is asked, behind the verb, to do something."""
-        may = saying.strength == "demand" and saying.verb not in self.judging
+        may = saying.verb in self.telling or (saying.strength == "demand" and saying.verb not in self.judging)
         return may and scene.key(i) not in self.doing and self._deed(scene, i, i + CONTENT + FURTHER)
+
+    def judged(self, scene: Scene, i: int) -> bool:
+        """ "Called the move *unfair*", "described it *as* a success": a word that judges, or one that introduces it."""
+        last = min(i + CONTENT + FURTHER, len(scene.words))
+        stop = next((j for j in range(i, last) if scene.key(j) in STOPS or scene.key(j) == ","), last)
+        if i >= stop:
+            return False
+        told = any(scene.key(j) in self.as_ for j in range(i + 1, stop))
+        start, end = scene.words[i].start, scene.words[stop - 1].end
+        return told or any(c.kind in JUDGED and start <= c.start < end for c in scene.sentence.cues)
 
     def bare(self, scene: Scene, span: Span) -> bool:
         """Whether a content is nothing but a noun: "demanded a ransom"; no clause, no deed, nothing quoted or judged."""

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.deeds import Deeds
+from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation
 from detente.mentions.scene import STOPS, Scene
-from detente.mentions.sourcing import Source
 from detente.mentions.speech import CONTENT, SPOKEN_WORDS, Saying
 from detente.mentions.verbgroups import Group
 
 Span = tuple[int, int]
 SHORT = 3  # fewer words before a verb of saying are no content
 INSERTED = 9  # words from the comma that opens an insertion to the one that closes it
+ENDS = ("", ".", ",", ";")
+APPOSED = 3  # words from an article to the office it is of: "a longtime adviser"
+ASKED = 4  # words between a verb and its "whether": "a demandé à Paris si"
 AHEAD = 10  # words in which a clause without "that" shows its verb
 
 
@@ -30,10 +33,19 @@ class Extents:
         self.pronouns = frozenset(language["pronouns"])
         self.relative = frozenset(language["relative"])
         self.aside = frozenset(speech["aside"])
+        self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
+        self.telling, self.inverting = frozenset(speech["telling"]), frozenset(speech["inverting"])
+        self.calling = frozenset(speech["calling"])
+        self.whether = frozenset(speech["whether"])
         self.judging, self.plain = frozenset(speech["judging"]), frozenset(speech["plain"])
         self.inverts = language.narrates_in_the_perfect
         endings = language.maps["endings"]
         self.gerunds, self.pasts = endings["gerund"], endings["past"]
+
+    def clause(self, scene: Scene, span: Span) -> bool:
+        """Whether a content begins as a clause, an infinitive or a quotation does."""
+        i = scene.at(span[0])
+        return scene.key(i) in self.that | self.whether or self.deeds.infinitive(scene, i) or scene.opens(i) is not None
 
     # -- where the verb stands
     def turned(self, scene: Scene, saying: Saying, group: Group) -> bool:
@@ -44,14 +56,15 @@ class Extents:
         if after == ",":
             return self._quoted_before(scene, before) and self._inserted(scene, group.last + 1)
         if self.inverts and scene.key(before) in self.likewise:
-            return scene.key(before - 1) == "," and before > SHORT
+            return before == 0 or (scene.key(before - 1) == "," and before > SHORT)
         if self._quoted_before(scene, before):
             return not scene.opens(group.last + 1)
         if scene.key(before) not in (",", "—", "–"):
             return False
         if self.inverts:
             return saying.strength in ("say", "claim", "warn", "promise") and before >= SHORT - 1
-        return saying.bare and after not in self.after and before >= 1 and self._named_alone(scene, group.last + 1)
+        may = saying.bare or (saying.verb in self.inverting and saying.tense == "past")
+        return may and after not in self.after and before >= 1 and self._named_alone(scene, group.last + 1)
 
     def _quoted_before(self, scene: Scene, i: int) -> bool:
         """Whether a quotation closes at word i, or right before the comma there."""
@@ -75,12 +88,19 @@ class Extents:
         self, scene: Scene, saying: Saying, group: Group, source: Source, turned: bool, later: Sequence[Group]
     ) -> Span | None:
         """The content of a verb of saying, or None where it has none."""
+        if scene.key(0) in self.likewise and (group.first == 1 or source.first == 1):
+            return self._announced(scene, max(group.last, source.last))
         if turned:
             comma = group.first - 1 - (scene.key(group.first - 1) in self.likewise)
             return self._around(scene, comma, max(group.last, source.last))
         if (span := self._closed_by(scene, saying, group, source)) is not None:
             return span
-        return self._behind(scene, saying, group, later)
+        return self._behind(scene, saying, group, source, later)
+
+    def _announced(self, scene: Scene, last: int) -> Span | None:
+        """ "As the minister pointed out, …": what follows the comma."""
+        comma = next((i for i in range(last + 1, len(scene.words)) if scene.key(i) == ","), len(scene.words))
+        return (scene.words[comma + 1].start, scene.end) if comma + SHORT < len(scene.words) else None
 
     def _around(self, scene: Scene, comma: int, last: int) -> Span | None:
         """What stands before a comma, its verb and its subject; and behind them, when the speech goes on there."""
@@ -93,10 +113,20 @@ class Extents:
         quote = next((q for q in scene.quotes if q.start > scene.words[last].start), None)
         if any(q.end == end for q in scene.quotes):
             return start, min(quote.end, scene.sentence.end) if quote and self._resumes(scene, i, quote) else end
+        i = self._past_apposition(scene, i)
         rest = scene.words[i + 1 :]
         if scene.key(i) != "," or len(rest) <= SHORT or self._is_aside(scene, i + 1):
             return start, end
         return start, scene.end
+
+    def _past_apposition(self, scene: Scene, i: int) -> int:
+        """The comma that closes ", a longtime adviser to the president", or the end; i itself where no office is told."""
+        first = i + 1 + (scene.key(i + 1) in self.articles)
+        if scene.key(i) != "," or not any(scene.held(k) for k in range(first, first + APPOSED)):
+            return i
+        behind = next((k for k in range(first, len(scene.words)) if scene.key(k) in (",", ";")), len(scene.words))
+        verbs = any(scene.key(k) in self.finite for k in range(first, behind))
+        return i if verbs else behind
 
     def _resumes(self, scene: Scene, i: int, quote: Quotation) -> bool:
         """A second piece of the quotation, right behind the insertion."""
@@ -137,21 +167,26 @@ class Extents:
         before = source.first - 1
         if scene.mark(before) or (scene.key(before) == "," and scene.mark(before - 1)):
             return self._around(scene, before, group.last)
-        if scene.key(before) in self.likewise and scene.key(before - 1) == "," and before > SHORT:
+        inserted = scene.key(group.last + 1) == "," and len(scene.words) - group.last > SHORT + 1
+        least = 1 if inserted else SHORT
+        if scene.key(before) in self.likewise and scene.key(before - 1) == "," and before > least:
             return self._around(scene, before - 1, group.last)
-        if self.inverts or scene.key(before) not in (",", "—", "–") or before < SHORT or not saying.bare:
+        told = saying.verb in self.telling
+        if self.inverts or scene.key(before) not in (",", "—", "–") or not (saying.bare or told):
             return None
         tail = [scene.key(i) for i in range(group.last + 1, len(scene.words))]
-        if self.that & set(tail[:CONTENT]) or not self._closing(scene, group.last + 1):
+        if before < least or (told and not self._clause(scene, 0)):
+            return None
+        if self.that & set(tail[:CONTENT]) or not self._closing(scene, group.last + 1, told):
             return None
         return self._around(scene, before, group.last)
 
-    def _closing(self, scene: Scene, i: int) -> bool:
-        """Whether nothing said can follow: the sentence ends, or goes on with where, when and to whom."""
+    def _closing(self, scene: Scene, i: int, told: bool) -> bool:
+        """Whether nothing said can follow: the sentence ends, or goes on with where, when and to whom (told)."""
         key = scene.key(i)
         if not key or key in (".", ",", ";", "!", "?", "—", "–"):
             return True
-        if key not in self.after:
+        if key not in self.after and not told:
             return False
         for j in range(i, len(scene.words)):
             if scene.key(j) in (",", ";", "."):
@@ -160,8 +195,10 @@ class Extents:
                 return False
         return True
 
-    def _behind(self, scene: Scene, saying: Saying, group: Group, later: Sequence[Group]) -> Span | None:
-        i = group.last + 1
+    def _behind(
+        self, scene: Scene, saying: Saying, group: Group, source: Source, later: Sequence[Group]
+    ) -> Span | None:
+        i = max(group.last, source.last if group.passive else -1) + 1
         first = self._opening(scene, saying, i)
         if first is None or first >= len(scene.words):
             return None
@@ -178,7 +215,10 @@ class Extents:
         for j in range(i, min(i + CONTENT + 3, len(scene.words))):
             if quote := scene.opens(j):
                 return self._quoted(scene, saying, i, j, quote)
-            if scene.key(j) in self.that and j - i <= CONTENT and (not comma or scene.key(j - 1) == ","):
+            after_comma = comma and scene.key(j - 1) != ","
+            if scene.key(j) in self.that and j - i <= CONTENT and not after_comma and scene.key(j + 1) not in ENDS:
+                return j
+            if scene.key(j) in self.whether and j - i <= ASKED and not comma and scene.key(j - 1) not in self.after:
                 return j
             comma = comma or scene.key(j) == ","
             if scene.key(j) == ":" and j - i < SHORT:
@@ -186,6 +226,7 @@ class Extents:
             if scene.key(j) in STOPS:
                 break
         asked = self.deeds.asked(scene, saying, i)
+        asked = asked or (saying.verb in self.calling and self.deeds.judged(scene, i))
         if saying.strong or asked or self.deeds.infinitive(scene, i):
             return i if i < len(scene.words) and scene.key(i) not in (".", ",", ";") else None
         return i if saying.bare and self._clause(scene, i) else None

@@ -151,6 +151,7 @@ def main_pair(counts: Counter[str], title: Sequence[str], asked: str | None = No
         weighted[asked] += sum(weighted.values())
     order = {code: i for i, code in enumerate(counts)}
     ranked = sorted(weighted.items(), key=lambda kv: (-kv[1], order.get(kv[0], len(order)), kv[0]))
-    if len(ranked) < 2 or ranked[1][1] < 2:
+    alone = len(ranked) == 2 and ranked[0][1] > 1  # nobody else is named at all
+    if len(ranked) < 2 or (ranked[1][1] < 2 and not alone):
         return ()
     return tuple(sorted(code for code, _ in ranked[:2]))

@@ -1,5 +1,6 @@
 """Where quotation marks open and close: nested, over several paragraphs, never closed; apostrophes and inches are none."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,8 @@ from detente.model import Block
 
 _STOPS = ".!?…"
 _OPENS_AFTER = "([{«“‘‹—–-/:"  # besides white space
+_DOUBLED = re.compile(r"''|``|<<|>>")  # marks typed as two signs
+_SINGLE = {"''": '""', "``": '""', "<<": "««", ">>": "»»"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Quotation:
 
 def quotations(text: str, blocks: Sequence[Block], pairs: Sequence[str]) -> tuple[Quotation, ...]:
     """In order, none inside another. pairs: an opening and a closing mark each; the same mark twice opens and closes."""
+    text = single(text)
     spans = [(b.start, b.end) for b in blocks] or [(0, len(text))]
     closing = {pair[0]: pair[1] for pair in pairs}
     found: list[Quotation] = []
@@ -35,6 +39,18 @@ def quotations(text: str, blocks: Sequence[Block], pairs: Sequence[str]) -> tupl
             own[-1] = _unclosed(text, own[-1], end, following, closing)
         found += own
     return tuple(found)
+
+
+def single(text: str) -> str:
+    """The text, as long as it was, with one mark for each typed as two: the outer sign of the two, and a letter."""
+    return _DOUBLED.sub(_one, text)
+
+
+def _one(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    mark = _SINGLE[match[0]][0]
+    opens = match[0] in ("``", "<<") or (match[0] == "''" and after.isalnum() and not before.isalnum())
+    return f"{mark}x" if opens else f"x{mark}"
 
 
 def _unclosed(text: str, last: Quotation, end: int, following: str, closing: dict[str, str]) -> Quotation:
@@ -59,7 +75,7 @@ def _of_paragraph(text: str, start: int, end: int, closing: dict[str, str]) -> I
             first = stack.pop()
             if not stack:
                 yield Quotation(first, i + 1)
-        elif char in closing and _opens(text, i, start):
+        elif char in closing and (_opens(text, i, start) or (not stack and _apart(text, i, end))):
             if stack and text[stack[-1]] == char and char == closing[char]:
                 first = stack.pop()  # a straight mark that can only open: the one before was never closed
                 if not stack:
@@ -88,6 +104,12 @@ def _opens(text: str, i: int, start: int) -> bool:
     if text[i] in "«“‹":
         return True
     return (before.isspace() or before in _OPENS_AFTER) and after.strip() != ""
+
+
+def _apart(text: str, i: int, end: int) -> bool:
+    """A straight mark set apart on both sides (\" ainsi \"), with its fellow in the paragraph."""
+    alone = text[i - 1 : i].isspace() and text[i + 1 : i + 2].isspace()
+    return text[i] == '"' and alone and text.count('"', i, end) % 2 == 0
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from detente.codebook import Codebook
-from detente.mentions import people, roles, syntax, weak
+from detente.mentions import people, syntax, weak
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
@@ -17,6 +17,7 @@ from detente.mentions.interview import InterviewFinder
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
+from detente.mentions.roles import Roles
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.subjects import Subjects
@@ -82,6 +83,10 @@ class Reader:
         return Officials(self.language, self.actors, self.speech, self.small)
 
     @cached_property
+    def roles(self) -> Roles:
+        return Roles(self.actors, self.definite, self.language.maps["same_thing"])
+
+    @cached_property
     def interviews(self) -> InterviewFinder:
         return InterviewFinder(self.language, self.small)
 
@@ -121,7 +126,7 @@ class Reader:
         counts = _counted(self.officials.marked(told, seen))
         pair = people.main_pair(counts, title)
         known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
-        found = roles.named(self.officials.marked(known, seen), every, self.definite)
+        found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
         pair = people.main_pair(counts, title, interview.speaker.code if interview else None)
         found = [self._with_pairs(s, words, pair) for s, words in zip(found, every, strict=True)]
@@ -132,7 +137,7 @@ class Reader:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         headline = tokens(document.title or "")
-        other, relations = self.subjects.count([headline, *every])
+        other, relations = self.subjects.count([headline, *every], len(title) > 1)
         said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said)
 

@@ -113,7 +113,7 @@ class Referrer:
     def _we(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "Nous avons rouvert le poste", between quotation marks: the side of who is quoted."""
         sentence = heard.sentence
-        speaker = _speaker(sentence) or before.speaker
+        speaker = _speaker(sentence) or _goes_on(before.previous) or before.speaker
         if speaker is None or len(speaker.codes) != 1:
             return
         for token in heard.words:
@@ -206,6 +206,12 @@ def _speaker(sentence: Sentence) -> ActorMention | None:
     quotes = _quotes(sentence)
     outside = (m for m in sentence.actors if quotes and not any(c.start <= m.start < c.end for c in quotes))
     return next((m for m in outside if m.carrier in STANDING and not m.preposition and not m.place), None)
+
+
+def _goes_on(lead: ActorMention | None) -> ActorMention | None:
+    """Who led the sentence before, if it may be he who is quoted: an official, or who said "we"."""
+    speaks = lead is not None and not lead.preposition and (lead.carrier == "office" or lead.how == "we")
+    return lead if speaks else None
 
 
 def _led(sentence: Sentence, start: int) -> ActorMention | None:

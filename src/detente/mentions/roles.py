@@ -1,38 +1,105 @@
-""" "L'ambassadrice", "the envoy" alone: the one state whose envoy the page has introduced before."""
+""" "L'ambassadrice", "the envoy", "the army", "the tanker" alone: the one state whose such the page has introduced before."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from detente.mentions.tokens import Token
+from detente.mentions.actors import ActorFinder
+from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention, Sentence
 
-
-def named(found: Sequence[Sentence], every: Sequence[Sequence[Token]], definite: Collection[str]) -> list[Sentence]:
-    """The sentences with their bare offices as actors. definite: the articles behind which an office is one told before."""
-    roles: dict[str, set[str]] = {}
-    out = []
-    for sentence, words in zip(found, every, strict=True):
-        for m in sentence.actors:
-            if m.carrier == "office" and m.how in ("carrier", "inferred") and len(m.codes) == 1:
-                first = next((t.key for t in words if m.start <= t.start and _is_office(sentence, t)), "")
-                roles.setdefault(first, set()).update(m.codes)
-        extra = _bare(words, sentence.actors, roles, definite)
-        out.append(replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start))))
-    return out
+KINDS = frozenset({"office", "force", "nationals"})  # carriers that a page introduces with their state, and names again
+TOLD = frozenset({"carrier", "inferred"})  # how a state is told by what is introduced
+FAR = 12  # sentences after which soldiers and ships met once are no longer "the soldiers", "the ship"
 
 
-def _is_office(sentence: Sentence, token: Token) -> bool:
-    return any(start == token.start for start, _ in sentence.carriers)
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for an office, a force or a thing; `whole` is all its words, "foreign minister", `head` the one that may stand alone."""
+
+    head: str
+    whole: str
+    start: int
+    end: int
 
 
-def _bare(
-    words: Sequence[Token], found: Sequence[ActorMention], roles: dict[str, set[str]], definite: Collection[str]
-) -> list[ActorMention]:
-    busy = {k for m in found for k in range(m.start, m.end)}
-    out = []
-    for before, word in pairwise(words):
-        codes = roles.get(word.key, set())
-        if len(codes) == 1 and before.key in definite and word.start not in busy:
-            out.append(ActorMention(word.start, word.end, tuple(codes), "carrier", "office"))
-    return out
+@dataclass(slots=True)
+class Met:
+    """What the nouns told so far stand for: of each the codes, what it carries, and the sentence that told it last."""
+
+    codes: dict[str, set[str]] = field(default_factory=dict)
+    kind: dict[str, str] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
+
+    def told(self, noun: str, mention: ActorMention, index: int) -> None:
+        self.codes.setdefault(noun, set()).update(mention.codes)
+        self.kind[noun], self.last[noun] = mention.carrier or "", index
+
+    def meant(self, noun: str, index: int) -> tuple[str, ...]:
+        """The one state that a noun of sentence `index` means, () where several have such a thing, or it was told long ago."""
+        codes = self.codes.get(noun, set())
+        near = noun in self.last and (self.kind[noun] == "office" or index - self.last[noun] <= FAR)
+        return tuple(codes) if len(codes) == 1 and near else ()
+
+
+class Roles:
+    """Compiled once for a language; `named` is pure. definite: the articles behind which a noun is one told before.
+
+    same: nouns by which one thing is named again ("tanker", "ship"), by a name for all of them.
+    """
+
+    def __init__(self, actors: ActorFinder, definite: Collection[str], same: Mapping[str, Sequence[str]]) -> None:
+        self.actors, self.definite = actors, frozenset(definite)
+        self.same = {" ".join(t.key for t in tokens(word)): name for name, words in same.items() for word in words}
+
+    def named(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """The sentences with their bare offices, forces and things as actors."""
+        met, out = Met(), []
+        for index, (sentence, words) in enumerate(zip(found, every, strict=True)):
+            nouns = list(self._nouns(words))
+            for m in sentence.actors:
+                if m.carrier in KINDS and m.how in TOLD and len(m.codes) == 1:
+                    own = next((n for n in nouns if m.start <= n.start and n.end <= m.end), None)
+                    for noun in {own.whole, own.head} if own else ():
+                        met.told(noun, m, index)
+            extra = self._bare(words, sentence.actors, nouns, met, index)
+            out.append(replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start))))
+        return out
+
+    def _nouns(self, words: Sequence[Token]) -> Iterator[Noun]:
+        """What may carry a state, and what names such a thing again."""
+        taken = set()
+        for match in self.actors.carried(words):
+            head = words[self._head(words, match.first, match.last)].key
+            taken.update(range(match.first, match.last + 1))
+            whole = " ".join(t.key for t in words[match.first : match.last + 1])
+            start, end = words[match.first].start, words[match.last].end
+            yield Noun(self.same.get(head, head), self.same.get(whole, whole), start, end)
+        for i, word in enumerate(words):
+            if i not in taken and word.key in self.same:
+                yield Noun(self.same[word.key], self.same[word.key], word.start, word.end)
+
+    def _head(self, words: Sequence[Token], first: int, last: int) -> int:
+        """ "*Ministre* des Affaires étrangères", "foreign *minister*", "*secretary* of state"."""
+        if self.actors.links_before:
+            return first
+        return next((i - 1 for i in range(first + 1, last) if words[i].key in self.actors.small["links"]), last)
+
+    def _bare(
+        self,
+        words: Sequence[Token],
+        found: Sequence[ActorMention],
+        nouns: Sequence[Noun],
+        met: Met,
+        index: int,
+    ) -> Iterator[ActorMention]:
+        for noun in nouns:
+            codes = met.meant(noun.whole, index)
+            free = not any(m.start < noun.end and noun.start < m.end for m in found)
+            if codes and free and self._again(words, noun.start):
+                preposition = self.actors.preposition_before(words, noun.start)
+                yield ActorMention(noun.start, noun.end, codes, "carrier", met.kind[noun.whole], preposition)
+
+    def _again(self, words: Sequence[Token], start: int) -> bool:
+        """Whether a definite article stands right before what begins at `start`."""
+        before = next((t for t in reversed(words) if t.end <= start), None)
+        return before is not None and before.key in self.definite

@@ -1,27 +1,13 @@
 """Who a verb of saying has for its subject: before it, past appositions; behind it, turned round; a pronoun; nobody named."""
 
-from dataclasses import dataclass, replace
-
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Lexicon
 from detente.mentions.people import Person
-from detente.mentions.scene import STOPS, Scene
+from detente.mentions.phrases import Phrases, Source
+from detente.mentions.scene import Scene
 from detente.mentions.verbgroups import Group
 from detente.model import ActorMention
 
-BEFORE_NAME = 6  # words of an article and an office before a name
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """how: as in Utterance; first..last: its words (inside), or -1."""
-
-    how: str
-    first: int = -1
-    last: int = -1
-    speaker: ActorMention | None = None
-    feminine: bool | None = None
 
 
 class SourceFinder:
@@ -29,6 +15,7 @@ class SourceFinder:
 
     def __init__(self, language: Language) -> None:
         speech = language.maps["speech"]
+        self.phrases = Phrases(language)
         self.impersonal = frozenset(speech["impersonal"])
         self.pronouns = frozenset(language["pronouns"]) | self.impersonal
         self.feminine = frozenset(w.casefold() for w in speech["feminine"])
@@ -37,11 +24,6 @@ class SourceFinder:
         self.relative = frozenset(language["relative"])
         self.articles = frozenset(language["articles"])
         self.by = frozenset(language["passive_by"])
-        self.sources: Lexicon[str] = Lexicon()
-        self.sources.add_wordings(speech["sources"], "source")
-        self.ruling = frozenset().union(
-            *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
-        )
         self.that = frozenset(speech["that"])
         self.him = self.pronouns | frozenset(speech["him"])
 
@@ -57,12 +39,12 @@ class SourceFinder:
             return self._antecedent(scene, i)
         if scene.key(i) in self.joins or scene.key(i) in self.that:
             return Source("nobody")
-        first, last = self.phrase(scene, i)
-        found = self.within(scene, first, last)
+        first, last = self.phrases.phrase(scene, i)
+        found = self.phrases.within(scene, first, last)
         if found.how == "nobody" and scene.key(i) == ",":
             return found
         if found.how in ("nobody", "other") and first > 1 and scene.key(first - 1) == ",":
-            wider = self.within(scene, self.phrase(scene, first - 2)[0], last)
+            wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
             return wider if wider.speaker and not wider.speaker.preposition else found
         return found
 
@@ -78,6 +60,8 @@ class SourceFinder:
         if source.first < 1 or source.how == "nobody":
             return False
         key = scene.key(i)
+        if key in self.relative and scene.key(i - 1) in self.phrases.ruling:
+            return False  # "a speech *in which* he said"
         if key in self.relative or key in self.that:
             return True
         return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening
@@ -90,134 +74,47 @@ class SourceFinder:
         clause = any(scene.key(k) == "," and scene.key(k + 1) in self.relative for k in inside)
         return clause or ahead.speaker.person is not None
 
-    def phrase(self, scene: Scene, i: int) -> tuple[int, int]:
-        """The noun phrase that ends at word i, with its apposition: first and last word."""
-        last = i
-        if scene.key(i) == ",":
-            j = i - 1
-            while j > 0 and scene.key(j) != "," and not scene.mark(j) and scene.key(j) not in STOPS:
-                j -= 1
-            if scene.key(j) != "," or j == 0:
-                return i, i
-            i = j - 1
-        while i > 0 and not self._ends(scene, i - 1):
-            i -= 1
-        return i, last
-
-    def _ends(self, scene: Scene, i: int) -> bool:
-        key = scene.key(i)
-        return (
-            key == ","
-            or key in STOPS
-            or key in self.that
-            or key in self.relative
-            or key in self.opening
-            or scene.mark(i)
-            or i in scene.quoted
-        )
-
     def _antecedent(self, scene: Scene, i: int) -> Source:
         """ "M. Kellou, *qui* dit attendre": who is named just before."""
         start = scene.words[i].start
         player = next((p for p in reversed(scene.people) if p[1] < i <= p[1] + 4), None)
         if player:
-            return self._played(scene, *player)
+            return self.phrases.played(scene, *player)
         near = [m for m in scene.speakers if m.end <= start and start - m.end < 60]
         if near:
             m = near[-1]
             return Source("named", scene.at(m.start), scene.at(m.end) - 1, m)
-        first, last = self.phrase(scene, i - 2 if scene.key(i - 1) == "," else i - 1)
-        return self.within(scene, first, last)
-
-    def within(self, scene: Scene, first: int, last: int) -> Source:
-        """Who words first..last name: an actor that no preposition rules, else a source without a name, else somebody."""
-        if first > last or first < 0:
-            return Source("nobody")
-        start, end = scene.words[first].start, scene.words[last].end
-        if any(c.kind == "opinion" and start <= c.start < end for c in scene.sentence.cues):
-            return Source("other", first, last)
-        player = next((p for p in scene.people if first <= p[0] <= last and not self._ruled(scene, p[0])), None)
-        if player:
-            return replace(self._played(scene, *player), first=first, last=last)
-        inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
-        free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
-        if free:
-            return Source("named", first, last, self._together(scene, free))
-        if any(True for _ in self.sources.find(scene.words[first : last + 1])):
-            ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
-            return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
-        if any(m.start < end and start < m.end for m in scene.sentence.actors):
-            return Source("other", first, last)
-        return Source(
-            "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
-        )
-
-    def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
-        """ "Le Mali et les États-Unis" speak as two."""
-        one = free[0]
-        for other in free[1:]:
-            if not any(scene.key(k) in self.joins for k in range(scene.at(one.end), scene.at(other.start))):
-                break
-            if other.codes != one.codes:
-                one = replace(one, codes=tuple(dict.fromkeys((*one.codes, *other.codes))), how="both")
-        return one
-
-    def _ruled(self, scene: Scene, i: int) -> bool:
-        """Whether a preposition rules the name at word i, its titles, office and articles passed over."""
-        j = i - 1
-        while (
-            j >= 0 and i - j < BEFORE_NAME and (scene.key(j) in self.articles or scene.key(j) == "." or scene.held(j))
-        ):
-            j -= 1
-        return scene.key(j) in self.ruling
-
-    def _played(self, scene: Scene, first: int, last: int, player: Person) -> Source:
-        """A person of the page's roll, with the side that the sentence gives, else the page."""
-        start, end = scene.words[first].start, scene.words[last].end
-        own = next((m for m in scene.speakers if m.start < end and start < m.end and m.person), None)
-        codes = (player.code,) if player.code else ()
-        mention = own or ActorMention(start, end, codes, "person", "office", person=player.name)
-        return Source("named", first, last, replace(mention, person=player.name), player.feminine)
-
-    def _qualified(self, scene: Scene, start: int, end: int) -> ActorMention | None:
-        """ "A Canadian insider": the state that an adjective names."""
-        return next((m for m in scene.sentence.actors if start <= m.start < end and m.how == "adjective"), None)
+        first, last = self.phrases.phrase(scene, i - 2 if scene.key(i - 1) == "," else i - 1)
+        return self.phrases.within(scene, first, last)
 
     def behind(self, scene: Scene, i: int) -> Source:
         """The subject turned round behind the verb, from word i to the next stop."""
         j = i
-        while j < len(scene.words) and j - i < BEHIND and not self._stops(scene, j):
+        while j < len(scene.words) and j - i < BEHIND and not self.phrases.stops(scene, j):
             j += 1
         start = scene.words[i].start if i < len(scene.words) else 0
         end = scene.words[j - 1].end if j > i else start
-        player = next((p for p in scene.people if i <= p[0] < j + 6 and not self._ruled(scene, p[0])), None)
+        player = next((p for p in scene.people if i <= p[0] < j + 6 and not self.phrases.ruled(scene, p[0])), None)
         free = [m for m in scene.speakers if start <= m.start < end and not m.preposition]
         if player and self._held(scene, i, j, player[0]) and (not free or self._one(scene, free[0], player)):
-            return self._played(scene, *player)
+            return self.phrases.played(scene, *player)
         if free:
             first = scene.at(free[0].start)
-            found = self.within(scene, first, max(scene.at(free[0].end) - 1, self._to_comma(scene, first)))
+            found = self.phrases.within(
+                scene, first, max(scene.at(free[0].end) - 1, self.phrases.to_comma(scene, first))
+            )
             return found if found.how == "other" else Source("named", found.first, found.last, free[0])
-        return self.within(scene, i, self._to_comma(scene, i))
+        return self.phrases.within(scene, i, self.phrases.to_comma(scene, i))
 
     def _held(self, scene: Scene, i: int, j: int, name: int) -> bool:
         """Whether the name stands in the phrase, or behind one comma as its apposition."""
         return sum(scene.key(k) == "," for k in range(i, name)) <= 1 and not any(
-            self._stops(scene, k) for k in range(i, name)
+            self.phrases.stops(scene, k) for k in range(i, name)
         )
 
     def _one(self, scene: Scene, mention: ActorMention, player: tuple[int, int, Person]) -> bool:
         """Whether an office and a name are one person: of one side, or a side that nobody has told."""
         return player[2].code is None or player[2].code in mention.codes
-
-    def _to_comma(self, scene: Scene, i: int) -> int:
-        while i + 1 < len(scene.words) and not self._stops(scene, i + 1) and scene.key(i + 1) != ",":
-            i += 1
-        return i
-
-    def _stops(self, scene: Scene, i: int) -> bool:
-        key = scene.key(i)
-        return key in STOPS or key in (".", "!", "?") or i in scene.quoted or key in self.that or key in self.relative
 
     def agent(self, scene: Scene, i: int) -> Source:
         """ "A été qualifié *par Georgetown* de…": who stands behind "par", within a few words."""
@@ -235,23 +132,29 @@ class SourceFinder:
     def leading(self, scene: Scene, group: Group) -> Source:
         """Who leads the sentence up to this verb."""
         start = scene.words[group.first].start
-        lead = next((m for m in scene.speakers if m.end <= start and not m.preposition), None)
+        ahead = [m for m in scene.speakers if m.end <= start]
+        lead = next((m for m in ahead if not m.preposition), None)
+        beside = scene.words[max(group.first - 2, 0)].end  # "une annonce de l'ambassade, *indiquant*"
+        if group.gerund and not lead and ahead and scene.key(group.first - 1) == ",":
+            lead = ahead[-1] if ahead[-1].end >= beside else None
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else Source("nobody")
 
     def according(self, scene: Scene, i: int) -> Source:
         """Who stands behind "selon", up to a comma or a verb."""
         if scene.key(i) in self.him:
             return self.pronoun(scene, i)
-        last = self._to_comma(scene, i)
-        start = scene.words[i].start if i < len(scene.words) else 0
+        if i >= len(scene.words):  # "selon" ends what we took for the sentence
+            return Source("nobody")
+        last = self.phrases.to_comma(scene, i)
+        start = scene.words[i].start
         player = next((p for p in scene.people if i <= p[0] <= min(last, i + 5)), None)
         if player:
-            return self._played(scene, *player)
+            return self.phrases.played(scene, *player)
         near = [m for m in scene.speakers if 0 <= m.start - start < 60 and m.start < scene.words[last].end]
         if near and (near[0].preposition in ("", *self.articles) or near[0].start - start < 12):
             end = max(scene.at(near[0].end) - 1, i)
             return Source("named", i, max(last, end), near[0])
-        found = self.within(scene, i, last)
+        found = self.phrases.within(scene, i, last)
         if found.how == "unnamed" and near:
             return Source("unnamed", i, last, near[0])
         return found

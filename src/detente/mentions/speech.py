@@ -11,12 +11,16 @@ from detente.model import Cue
 
 CONTENT = 9  # tokens between a reporting verb and its "que": "a indiqué, mardi à Bamako, devant la presse, que"
 SPOKEN_WORDS = 4  # fewer words in quotation marks are a title or a distance taken, rarely speech
+FINITE = ("present", "imperfect", "preterite", "future", "conditional")
 STRENGTHS = ("say", "claim", "deny", "demand", "praise", "blame", "warn", "promise")
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A form of a verb of saying. strong: it reports speech whatever follows; bare: it needs no "that"."""
+    """A form of a verb of saying. strong: it reports speech whatever follows; bare: it needs no "that".
+
+    either: a participle that is a finite form as well ("dit").
+    """
 
     verb: str
     strength: str
@@ -25,6 +29,7 @@ class Saying:
     bare: bool
     reflexive: bool
     gapped: bool
+    either: bool = False
 
 
 class SpeechFinder:
@@ -51,9 +56,12 @@ class SpeechFinder:
         speech = language.maps["speech"]
         reflexive, first, rest = language.parts(verb)
         strong, bare = verb in speech["strong"], verb in speech["bare"]
-        for form, tense in sorted(set(language.forms(first))):
+        forms = sorted(set(language.forms(first)))
+        finite = {form for form, tense in forms if tense in FINITE}
+        for form, tense in forms:
             if tense != "infinitive" or language["infinitive"]:
-                saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest)
+                either = tense == "past" and form in finite
+                saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest, either)
                 self.verbs.add(self.verbs.elements(f"{form} {rest}"), saying)
 
     def find(self, text: str, start: int, words: Sequence[Token]) -> tuple[Cue, ...]:
@@ -65,7 +73,7 @@ class SpeechFinder:
         """Verbs of saying that do not overlap; of one wording, the reflexive verb where it is written so."""
         silent = {i for m in self.silent.find(words) for i in range(m.first, m.last + 1)}
         fit = [m for m in self.verbs.find(words) if not m.payload.reflexive or self._reflexive(words, m.first)]
-        fit = [m for m in fit if m.first not in silent]
+        fit = [m for m in fit if m.first not in silent and not _is_name(words, m.first)]
         return longest(sorted(fit, key=lambda m: not m.payload.reflexive))
 
     def _reflexive(self, words: Sequence[Token], first: int) -> bool:
@@ -87,3 +95,8 @@ class SpeechFinder:
         for match in self.quotes.finditer(text):
             words = len(match.group().split())
             yield Cue(match.start() + start, match.end() + start, "quote" if words >= SPOKEN_WORDS else "words")
+
+
+def _is_name(words: Sequence[Token], i: int) -> bool:
+    """ "The *Voice* of America": a capital behind a small letter."""
+    return i > 0 and words[i].text[:1].isupper() and words[i - 1].text[:1].islower()

@@ -8,14 +8,17 @@ from detente.mentions import people
 from detente.mentions.extents import Extents, Span
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.nominal import Nouns, Tales, Told
+from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
-from detente.mentions.sourcing import Source, SourceFinder
+from detente.mentions.sourcing import SourceFinder
 from detente.mentions.speech import SPOKEN_WORDS, Saying, SpeechFinder
 from detente.mentions.tokens import Token
 from detente.mentions.verbgroups import Group, VerbGroups
 from detente.model import Document, Sentence, Utterance
 
+LONG = 8  # words of a quotation that stands at the head of its sentence without a verb of saying
 ACTS = ("demand", "promise", "blame", "deny", "warn")  # strengths of verbs that do something to what they name
 
 
@@ -30,13 +33,16 @@ class UtteranceFinder:
         self.pairs = words["quotes"]
         self.sources, self.verbs = SourceFinder(language), VerbGroups(language)
         self.extents = Extents(language)
+        self.nouns, self.tales = Nouns(language, self.sources), Tales(language, self.sources)
         self.small = small
         self.interviews = interviews
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.attributed: Lexicon[str] = Lexicon(contractions)
         self.attributed.add_wordings(words["attributed"], "attributed")
+        self.attributed.add_wordings(words["viewed"], "viewed")
         self.unsaid: Lexicon[str] = Lexicon(contractions)
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
+        self.doubled = frozenset(words["doubled"])
         self.unheard = frozenset(words["unheard"])
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
 
@@ -56,7 +62,7 @@ class UtteranceFinder:
         ]
         answers = list(self.interviews.said(interview, sentences, words)) if interview else []
         answered = {u.sentence for u in answers}
-        found = [*answers, *(u for scene in scenes if scene.index not in answered for u in self._of(scene))]
+        found = [*answers, *(u for scene in scenes if scene.index not in answered for u in self._all(scene))]
         found += self._uncued(scenes, found)
         return tuple(sorted(found, key=lambda u: (u.start, u.end, u.sentence)))
 
@@ -65,6 +71,15 @@ class UtteranceFinder:
         for first, last, n in people.appearing(scene.words, known, self.small, scene.sentence.carriers):
             if not known.persons[n].former:
                 yield first, last, known.persons[n]
+
+    def _all(self, scene: Scene) -> list[Utterance]:
+        """What verbs say, and what a noun or an infinitive tells where no verb does."""
+        found = list(self._of(scene))
+        for told in (*self.tales.find(scene), *self.nouns.find(scene)):
+            span = (scene.words[told.content].start, scene.end)
+            if not any(u.start < span[1] and span[0] < u.end for u in found if u.form != "unsaid"):
+                found.append(_told(scene, span, told))
+        return found
 
     def _of(self, scene: Scene) -> Iterator[Utterance]:
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
@@ -75,6 +90,7 @@ class UtteranceFinder:
         silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
         yield from self._attributed(scene)
         previous: Source | None = None
+        said: Span | None = None
         silent |= scene.quoted
         heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
         heard = [m for m in heard if not self.verbs.is_noun(scene, m)]
@@ -85,13 +101,15 @@ class UtteranceFinder:
                 continue
             source, turned = placed
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
-            if span and not turned and _form(scene, span) == "reported" and self.sources.subordinate(scene, source):
-                span = None
+            if span and not turned and self.sources.subordinate(scene, source):
+                inner = said is not None and said[0] < scene.words[group.first].start < said[1]
+                span = None if inner or _form(scene, span) == "reported" else span
             if span and not turned and self._is_act(scene, match, span):
                 span = None
             if source.how != "nobody" or span is not None:
                 previous = source
             if span is not None:
+                said = span
                 yield _utterance(scene, span, source, None, group.first, group.last, match.payload)
 
     def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
@@ -104,7 +122,10 @@ class UtteranceFinder:
         named += [a.start for a in scene.sentence.acts] if match.payload.strength == "blame" else []
         if any(span[0] <= start < span[1] for start in named):
             return False
-        told = scene.words[match.first].start in heads and match.payload.strength in ACTS
+        told = scene.words[match.first].start in heads
+        if told and match.payload.verb in self.doubled and span[0] >= scene.words[match.first].end:
+            return not self.extents.clause(scene, span)
+        told = told and match.payload.strength in ACTS
         return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
 
     def _placed(
@@ -138,9 +159,16 @@ class UtteranceFinder:
                 continue
             first = match.last + 1
             source = self.sources.according(scene, first)
+            if match.payload == "viewed" and not self._viewed(scene, match.first, source):
+                continue
             if source.how != "nobody" and scene.key(first) not in self.sources.relative:
                 span = self.extents.attributed(scene, match.first, source.last)
                 yield _utterance(scene, span, source, None, match.first, match.last)
+
+    def _viewed(self, scene: Scene, first: int, source: Source) -> bool:
+        """ "*Pour le ministre*, rien ne presse": an official at the head of a sentence, then a comma; never a state."""
+        official = source.speaker is not None and source.speaker.carrier in ("office", "government")
+        return first == 0 and official and scene.key(source.last + 1) == "," and source.last > 1
 
     # -- quotations that no verb introduces
     def _uncued(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -167,10 +195,13 @@ class UtteranceFinder:
         return scene if len(kept) == len(scene.quotes) else replace(scene, quotes=kept)
 
     def _alone(self, scene: Scene, start: int, end: int, quote: Quotation) -> bool:
-        """A sentence that is nothing but a quotation, or a piece of one."""
+        """A sentence that is nothing but a quotation, or a piece of one; or a long one with words set behind its comma."""
         rest = scene.text[scene.sentence.start : start] + scene.text[end : scene.sentence.end]
-        spoken = len(scene.text[quote.start : quote.end].split()) >= SPOKEN_WORDS
-        return spoken and sum(c.isalpha() for c in rest) <= 3
+        words = len(scene.text[quote.start : quote.end].split())
+        if words >= SPOKEN_WORDS and sum(c.isalpha() for c in rest) <= 3:
+            return True
+        tail = start == scene.sentence.start and scene.key(scene.at(end)) == ","
+        return tail and words >= LONG and words > len(rest.split())
 
     def _embedded(self, scene: Scene, quote: Quotation) -> Source | None:
         """ "Ottawa suspend l'aide « jusqu'à nouvel ordre »": the words of who leads; never a name, nor a noun held off."""
@@ -179,9 +210,9 @@ class UtteranceFinder:
         if len(inner) < 2 or inner[0].text[:1].isupper() or scene.sentence.start > quote.start:
             return None
         before = scene.key(i - 1)
-        if before in self.articles or before in self.sources.ruling or self._holds_off(scene, i):
+        if before in self.articles or before in self.sources.phrases.ruling or self._holds_off(scene, i):
             return None
-        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.ruling:
+        if len(inner) < SPOKEN_WORDS and inner[0].key not in self.sources.phrases.ruling:
             return None
         lead = next((m for m in scene.speakers if m.end <= quote.start and not m.preposition), None)
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else None
@@ -221,6 +252,11 @@ def _utterance(
         source.speaker,
         source.feminine,
     )
+
+
+def _told(scene: Scene, span: Span, told: Told) -> Utterance:
+    found = _utterance(scene, span, told.source, None, told.first, told.last)
+    return replace(found, verb=told.verb, strength=told.strength)
 
 
 def _form(scene: Scene, span: Span) -> str:

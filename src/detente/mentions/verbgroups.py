@@ -85,7 +85,8 @@ class VerbGroups:
                 pronoun = at + 1 if scene.key(at) == "-" else at
         passive = be and not match.payload.reflexive and match.payload.tense == "past"
         passive = passive and (not self.compound or not have or self._been(scene, first, match.first))
-        bare = self.compound and match.payload.tense == "past" and not be and not have
+        participle = match.payload.tense == "past" and not match.payload.either
+        bare = self.compound and participle and not be and not have
         return Group(first, max(last, pronoun), pronoun, passive, not bare, match.payload.tense == "gerund")
 
     def _been(self, scene: Scene, first: int, last: int) -> bool:

@@ -12,7 +12,14 @@ BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 
 def settled(
     actors: ActorFinder, every: Sequence[Sequence[Token]], named: Sequence[list[Name]], title: Sequence[str]
 ) -> list[list[Name]]:
-    """The names of each sentence; a weak one means the one candidate that the page names otherwise, else nothing."""
+    """The names of each sentence; a weak one means the one candidate that the page names otherwise, else nothing.
+
+    A common noun ("kingdom", "island") is such a name behind a definite article alone.
+    """
+    named = [
+        [n for n in names if not _common(n, words) or actors.is_definite(words, n.first)]
+        for words, names in zip(every, named, strict=True)
+    ]
     firm = {c for names in named for n in names if not n.weak for c in n.codes} | set(title)
     firm |= {c for words, names in zip(every, named, strict=True) for c in _carried(actors, words, names)}
     return [[n for n in (_settled(n, firm) for n in names) if n] for names in named]
@@ -34,6 +41,11 @@ def _carried(actors: ActorFinder, words: Sequence[Token], names: Sequence[Name])
         and len(n.codes) == 1
         and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
     }
+
+
+def _common(name: Name, words: Sequence[Token]) -> bool:
+    """Whether a weak name is a common noun, by its spelling."""
+    return name.weak and name.how == "name" and words[name.first].text.islower()
 
 
 def _settled(name: Name, firm: set[str]) -> Name | None:

@@ -4,6 +4,7 @@ from detente.model.accounts import Account, Entry, Standing, Why
 from detente.model.agenda import Agenda, Irritant, Item
 from detente.model.curves import Course, Point, Turn, Week
 from detente.model.errors import CodebookError, DetenteError, RecordError, UnreadablePage, UsageError
+from detente.model.evaluation import Compared, Evaluation, Figure, Match
 from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
     ActMention,
@@ -56,6 +57,7 @@ __all__ = [
     "Clue",
     "CodebookError",
     "Commitment",
+    "Compared",
     "Contradiction",
     "Course",
     "Cue",
@@ -66,13 +68,16 @@ __all__ = [
     "Doubt",
     "Effect",
     "Entry",
+    "Evaluation",
     "Event",
     "Evidence",
+    "Figure",
     "InstrumentMention",
     "Irritant",
     "Item",
     "Judged",
     "Judgement",
+    "Match",
     "Measure",
     "MeasureState",
     "MeasureStep",

@@ -30,7 +30,8 @@ class Standing:
     """A measure on one day. state: after the last step by then. doubts: why it may be otherwise, in the order of `Why`.
 
     since: when it began, None if no page says. events: the steps taken by then, oldest first.
-    last_told: the day of the last page, printed by then, that speaks of it.
+    last_told: the day of the last page, printed by then, that speaks of it. ahead: the step decided by then that comes
+    next, None where there is none.
     """
 
     measure: Measure
@@ -39,6 +40,7 @@ class Standing:
     events: tuple[str, ...]
     doubts: tuple[Why, ...] = ()
     last_told: date | None = None
+    ahead: MeasureStep | None = None
 
     @property
     def sure(self) -> bool:

@@ -8,6 +8,9 @@ from detente.reports.memory import family
 from detente.reports.parties import GUESSED, Named
 
 FOCUS = 4  # sentences in which a passage speaks of somebody
+RUN = 3  # sentences before a passive in which one does harm to the other
+HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what a run goes on with
+HOSTILE = HARMS | {"ACCUSE", "THREATEN", "ASSAULT"}  # types of what shows who is at odds with whom
 ASKS = frozenset({"REQUEST", "AGREE", "CONCEDE"})  # types of what one can accept, or turn down
 LASTING = frozenset(
     {"impose", "close", "suspend", "end", "lift", "ease", "open", "resume", "extend", "reduce", "tighten"}
@@ -29,9 +32,23 @@ def beside(told: Iterable[Report], at: int, effect: str | None, instrument: str 
 
 
 def custody(told: Sequence[Report], before: int, who: Named) -> Named | None:
-    """ "The four were released": who holds them lets them go; those of whom the page told last, up to `before`."""
-    held = [r for r in told if r.instrument in CUSTODY and r.type == "COERCE" and r.evidence.start <= before]
+    """ "The four were released", "the ship was freed": who holds them lets them go; those of whom the page told last, up to `before`."""
+    forced = [r for r in told if r.type == "COERCE" and r.evidence.start <= before]
+    seized = [r for r in forced if r.instrument is None and not set(who.toward) & set(r.actors)]
+    held = [r for r in forced if r.instrument in CUSTODY] or seized
     return _one(held[-1:], who, "custody")
+
+
+def run(told: Sequence[Report], since: int, before: int, who: Named) -> Named | None:
+    """ "Oslo recalled its trainers and froze its aid to Mali. The embassy was closed": one who alone has done harm goes on.
+
+    since, before: offsets between which the page tells it. None where both did, or a third party.
+    """
+    heard = [r for r in told if since <= r.evidence.start < before]
+    hostile = {(r.actors, r.recipients) for r in heard if r.type in HOSTILE}
+    parties = {frozenset({*r.actors, *r.recipients}) for r in heard}
+    done = [r for r in heard if r.type in HARMS]
+    return _one(done, who, "run") if len(hostile) == 1 and len(parties) == 1 else None
 
 
 def asked(told: Sequence[Report], start: int, end: int, who: Named) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The order's witness for a noun: its actors by what introduces them, par, contre, entre, avec, de, or nothing."""
 
 from detente.model import ActorMention
-from detente.reports.scene import CLOSE, Scene, Sides, following, officials
+from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
@@ -13,10 +13,11 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     near = [m for m in scene.sentence.actors if act.head < m.start < end]
     anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
     agent = any(m.preposition in scene.language["passive_by"] for m in near)
-    by: list[ActorMention] = []
+    by: list[ActorMention] = [] if agent or not subject else _announcer(scene, start)
+    own = {c for m in by for c in m.codes}
     toward: list[ActorMention] = []
     for m in near:
-        if m in by or m in toward:
+        if m in by or m in toward or (own and set(m.codes) & own):
             continue
         side = _noun_side(scene, m, anchor, agent or bool(by))
         if side == "by":
@@ -59,6 +60,24 @@ def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
     free = [m for m in before if not m.preposition] if subject else []
     lead = [m for m in free if m.start >= start][:1] or free[:1]
     return list(scene.joined(lead[0], free)) if lead else []
+
+
+def _announcer(scene: Scene, start: int) -> list[ActorMention]:
+    """ "*Varsovie* a ordonné la fermeture du consulat russe": who makes known what is done does it; whose thing it is undergoes it.
+
+    Not of help or sanctions, which are the giver's, nor of forces that leave: "Niamey annonce le départ des troupes américaines".
+    """
+    if scene.group.frame != "acts" or scene.helps or scene.moves or scene.bars:
+        return []
+    by = _before_noun(scene, start, subject=True)
+    if not by or not leads(by[-1]) or by[-1].carrier == "nationals":
+        return []
+    words = scene.text[by[-1].end : scene.act.head].casefold().split()
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].startswith(scene.language["announcing"])), None)
+    if at is None or words[at].endswith(","):
+        return []
+    small = scene.words("articles", "inserted", "links")
+    return by if all(w.replace("’", "'") in small or w.endswith("'") or w[:1].isdigit() for w in words[at + 1 :]) else []
 
 
 def standing(scene: Scene) -> Sides:

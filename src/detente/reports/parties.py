@@ -8,7 +8,7 @@ from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides
 
 GUESSED = frozenset(
-    {"filled", "focus", "custody", "beside", "two", "asked"}
+    {"filled", "focus", "custody", "beside", "two", "asked", "run"}
 )  # witnesses of a side that its sentence leaves out
 OWN = 5  # characters from a verb to its object: " à "
 

@@ -1,6 +1,7 @@
 """Whether a page is about relations between states at all; and the offices it teaches."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from detente.model import Document, Mentions, Office, Report
 from detente.reports.parties import GUESSED
@@ -11,20 +12,36 @@ OUTWEIGHS = 0.7
 MANY = 4  # different words of one other subject (sport, weather…) before they can outweigh anything
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
+# What speaks for relations, for each sentence: on our coded pages .42 and more, an editorial apart (.16). Real pages on a
+# debate, a market, a law or a life, that name two states in passing, have .05 to .31: a word of diplomacy now and then.
+DENSE = 0.315
+LONG = 100  # sentences beyond which a page repeats its words
+PAST = 25  # years after which a page that dates no other act is a life, or history
+SOME = 0.3  # of the acts told, those that must have a day before a page is called history
 COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
 MEANT = frozenset({"inferred", "possessed", "we", "pronoun"})  # ways of naming nobody that the page itself resolves
 POWERS = frozenset({"government", "office", "force"})  # who acts for a state; not its nationals, not its name alone
 
 
-def off_topic(mentions: Mentions, told: Sequence[Report]) -> bool:
-    """Whether another subject outweighs relations between states, or an article hardly speaks of them; with its headline.
+def off_topic(mentions: Mentions, told: Sequence[Report], published: date | None = None) -> bool:
+    """Whether another subject outweighs relations between states, or a page hardly, seldom, or only of long ago, speaks of them.
 
     So is an article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
     """
     known = _for_relations(mentions, told)
     outweighed = mentions.other_subject >= MANY and mentions.other_subject > OUTWEIGHS * known
+    length = len(mentions.sentences)
+    seldom = known < DENSE * min(length, LONG)
     guessed = bool(told) and not any(_is_named(r, mentions) for r in told)
-    return outweighed or (len(mentions.sentences) >= ARTICLE and (known < FAINT or guessed))
+    return outweighed or seldom or _long_past(told, published) or (length >= ARTICLE and (known < FAINT or guessed))
+
+
+def _long_past(told: Sequence[Report], published: date | None) -> bool:
+    """Whether all that has a day is of another generation, and is a good part of what is told: a biography, an obituary."""
+    days = [r.when.latest for r in told if r.when and r.when.latest]
+    if published is None or not days or len(days) < SOME * len(told):
+        return False
+    return max(days).year < published.year - PAST
 
 
 def _is_named(report: Report, mentions: Mentions) -> bool:

@@ -40,6 +40,7 @@ class Scene:
     moves: bool = False  # what one does with one's own troops
     harms: bool = False  # what one does to another
     helps: bool = False  # whether what it works on is help: aid, a loan
+    bars: bool = False  # whether it is a restriction, so of whoever imposed it: sanctions
 
     @property
     def act(self) -> ActMention:

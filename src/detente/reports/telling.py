@@ -105,5 +105,6 @@ class Teller:
             told.act.gives,
             moves=told.act.effect == "deploy",
             harms=told.act.type in HARMS,
+            bars=told.instrument is not None and self._is(told.instrument, "restriction"),
             helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

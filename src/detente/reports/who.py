@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import chains, memory, nouns, pronouns, sides
+from detente.reports import chains, memory, nouns, pronouns, sides, status
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
 from detente.reports.telling import Teller, Told
@@ -181,6 +181,8 @@ class Finder:
             return whose
         mention = told.mention
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
+        if goes_on := self._goes_on(here, told, who):
+            return goes_on
         if told.group.needs == "person" and not dated:
             return f"{ONE_SIDE}: {who}"
         who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
@@ -197,6 +199,15 @@ class Finder:
         if effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
             return whose
         return chains.custody(here.told, here.sentence.start, who) if told.act.id == RELEASE else None
+
+    def _goes_on(self, here: Here, told: Told, who: Named) -> Named | None:
+        """ "Thirty trucks were turned back": a passive of one's harm, in a sentence of nobody, told behind more of it."""
+        nobody = not any(not m.place for m in here.sentence.actors) and not status.answers(here.sentence)
+        harm = self.teller.type_of(told) in chains.HARMS and self.teller.scene(told, here.text).passive
+        if not (nobody and harm and told.mention.form == "verb"):
+            return None
+        before = [s.start for s in here.mentions.sentences if s.start < here.sentence.start][-chains.RUN :]
+        return chains.run(here.told, before[0], here.sentence.start, who) if before else None
 
     def _guessed(self, here: Here, told: Told, who: Named, dated: bool) -> Named | None:
         """By the page's two; by the one of them that the passage speaks of; both, for what takes two."""

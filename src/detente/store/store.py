@@ -63,12 +63,12 @@ class Store:
         return new
 
     @again
-    def adopt(self, page_id: str, readings: Sequence[Reading], version: str) -> bool:
-        """Keeps what another record says of a page whose bytes are not here: its size is 0. Whether it was new."""
+    def adopt(self, page_id: str, readings: Sequence[Reading], version: str, *, size: int = 0, media: str = "") -> bool:
+        """Keeps what was read elsewhere of a page whose bytes are not here; size: 0 where nobody knows. Whether it was new."""
         with self._transaction(writes=True) as db:
             new = not _is_read(db, page_id)
             if new:
-                _keep(db, {"id": page_id, "size": 0, "codebook": version, "media": ""}, readings)
+                _keep(db, {"id": page_id, "size": size, "codebook": version, "media": media}, readings)
             for uri in sorted({r.document.uri for r in readings}):
                 _see(db, page_id, uri)
         return new

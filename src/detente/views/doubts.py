@@ -1,11 +1,14 @@
 """What the brief is not sure of: values on which sources disagree, events that may be one."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from detente.model import Contradiction, Event, Report
 from detente.views.dates import human
 from detente.views.lines import Disagreement, Line, Quote, Value
 from detente.views.rows import Desk
+
+SUM = re.compile(r"([\d.e+]+) ([A-Z]{3})")  # as `Amount.plain` writes it
 
 
 def disagreement(desk: Desk, found: Contradiction) -> Disagreement:
@@ -26,6 +29,8 @@ def in_words(desk: Desk, field: str, value: str) -> str:
     """A value of a field as a reader says it."""
     if field == "date":
         return human(value, desk.say)
+    if field == "amount" and (known := SUM.fullmatch(value)):
+        return desk.say.money(float(known[1]), known[2])
     return desk.say(f"statuses.{value}") if field == "status" else value
 
 

@@ -37,7 +37,7 @@ class Quote:
 class Line:
     """One event. date: in words; edtf: the same for machines. basis: "" where the page states the date.
 
-    headline: the whole act in pieces, names strong. short: the act alone ("suspension (aide)", "accuse").
+    headline: the whole act in pieces, names strong. short: the act alone ("suspension de l'aide", "accuse").
     status: "" where it took place. tone: "cooperation", "conflict" or "".
     judged: what analysts decided of it, in words, with their names and days.
     effective, term: from when and up to when what was decided applies.
@@ -108,7 +108,7 @@ class StepLine:
 class MeasureLine:
     """One measure. state: its code; state_label: in words. answers: what it answers, in words; answers_id: its id.
 
-    name: the instrument, with what was done to it where that says more ("suspension (visas)").
+    name: the instrument, with what was done to it where that says more ("suspension of visas"); title: the same with its sides.
     effective, term: from when it applies and up to when, where a page gives that apart from the day of the act; decided:
     that day, where the measure applies from another.
     answers_how: whether a page says that it answers, or what that is taken from. doubts: why its state may be otherwise;
@@ -119,6 +119,7 @@ class MeasureLine:
     id: str
     instrument: str
     name: str
+    title: str
     imposer: tuple[str, ...]
     target: tuple[str, ...]
     state: str

@@ -1,9 +1,10 @@
 """Measures as rows: since when, in which state, on whose word, what it answers, with how much doubt."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from detente.model import Account, Event, Measure, MeasureState, MeasureStep, Standing, StepKind, When, Why
+from detente.model import Account, Amount, Event, Measure, MeasureState, MeasureStep, Standing, StepKind, When, Why
 from detente.views.dates import human
 from detente.views.lines import MeasureLine, StepLine
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from detente.views.rows import Desk
 
 OVER = (MeasureState.LIFTED, MeasureState.LAPSED)
+ISO = re.compile("[A-Z]{3}")  # a currency of ISO 4217
 Found = tuple[Measure, Standing | None]
 
 
@@ -27,6 +29,7 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
         id=measure.id,
         instrument=desk.instrument(measure.instrument),
         name=name_of(desk, measure),
+        title=title_of(desk, measure),
         imposer=desk.sides(measure.imposer),
         target=desk.sides(measure.target),
         state=state,
@@ -38,12 +41,12 @@ def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> 
         decided=_day(desk, decided) if effective and decided != measure.start else "",
         effective=desk.since(measure.start) if effective else "",
         term=_day(desk, measure.expiry),
-        amount=measure.amount.text if measure.amount else "",
+        amount=sum_of(desk, measure.amount),
         answers=mirror,
         answers_id=measure.reciprocal_of if mirror else None,
         answers_how=say(f"answered.{measure.reciprocal_by}") if mirror and measure.reciprocal_by else "",
-        doubts=tuple(_doubt(desk, measure, why) for why in on.doubts) if on else (),
-        ahead=_doubt(desk, measure, Why.AHEAD) if on and Why.AHEAD in on.doubts else "",
+        doubts=tuple(_doubt(desk, on, why) for why in on.doubts) if on else (),
+        ahead=_doubt(desk, on, Why.AHEAD) if on and Why.AHEAD in on.doubts else "",
         told=(opening or history[0]).quotes[0] if history else None,
         last_told=human(on.last_told.isoformat(), say) if on and on.last_told else "",
         steps=tuple(desk.line(desk.events[i]) for i in measure.events),
@@ -72,7 +75,12 @@ def name_of(desk: "Desk", measure: Measure) -> str:
         return label
     opening = next((desk.events[s.event] for s in measure.steps if s.state not in OVER), None)
     done = desk.say.words.get(f"effects.{_effect(desk, opening)}") if opening else None
-    return f"{done} ({label})" if done else label
+    return desk.grammar.noun(done, measure.instrument, label) if done else label
+
+
+def title_of(desk: "Desk", measure: Measure) -> str:
+    """A measure in one line, to be read aloud: "suspension of aid by Canada to Senegal"."""
+    return desk.owned(name_of(desk, measure), measure.instrument, measure.imposer, measure.target)
 
 
 def _effect(desk: "Desk", event: Event) -> str | None:
@@ -97,7 +105,7 @@ def step_line(desk: "Desk", step: MeasureStep) -> StepLine:
         decided=_day(desk, step.decided),
         effective=_day(desk, step.effective),
         term=_day(desk, step.until),
-        amount=step.amount.text if step.amount else "",
+        amount=sum_of(desk, step.amount),
         value=step.amount.value if step.amount else None,
         currency=step.amount.currency if step.amount else None,
         independent=event.independent_sources,
@@ -105,13 +113,20 @@ def step_line(desk: "Desk", step: MeasureStep) -> StepLine:
     )
 
 
-def _doubt(desk: "Desk", measure: Measure, why: Why) -> str:
-    ahead = next((s for s in reversed(measure.steps) if s.done and s.effective), None)
+def sum_of(desk: "Desk", amount: Amount | None) -> str:
+    """A sum in the reader's language; as printed where the page does not say in whose money."""
+    if amount is None or amount.value is None or not ISO.fullmatch(amount.currency or ""):
+        return amount.text if amount else ""
+    return desk.say.money(amount.value, amount.currency or "")
+
+
+def _doubt(desk: "Desk", on: Standing, why: Why) -> str:
+    measure, ahead = on.measure, on.ahead
     return desk.say(
         f"why.{why}",
         measure=_named(desk, _counterpart(desk, measure)),
         step=desk.say(f"steps.{ahead.kind}") if ahead else "",
-        date=_day(desk, ahead.effective) if ahead and why is Why.AHEAD else _day(desk, measure.expiry),
+        date=_day(desk, (ahead.effective or ahead.when) if ahead and why is Why.AHEAD else measure.expiry),
         fields=", ".join(desk.field(f) for f in _disputed(desk.events[s.event] for s in measure.steps)),
     )
 
@@ -126,12 +141,9 @@ def _counterpart(desk: "Desk", measure: Measure) -> str | None:
 
 
 def _named(desk: "Desk", id: str | None) -> str:
-    """A measure in one line: who, toward whom, what; "" where there is none."""
+    """A measure in one line; "" where there is none."""
     found = next((m for m in desk.record.measures if m.id == id), None)
-    if found is None:
-        return ""
-    who, whom = (", ".join(desk.sides(codes)) for codes in (found.imposer, found.target))
-    return f"{who} → {whom}, {name_of(desk, found)}"
+    return title_of(desk, found) if found else ""
 
 
 def _day(desk: "Desk", when: When | None) -> str:

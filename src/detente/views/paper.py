@@ -52,8 +52,7 @@ def pdf(brief: Brief, say: Labels, day: date | None, picture: bytes | None = Non
     UsageError where pandoc or typst is not installed.
     """
     typst = needed("typst", "a PDF", "documents")
-    drawn = f'#image("curve.png", width: 100%, alt: {quoted(described(brief, say))})'
-    image = raw("typst", drawn) if picture else ""
+    image = raw("typst", drawn(brief, say)) if picture else ""
     contents = raw("typst", "#contents()")
     text = markdown.finished(markdown.body(brief, say, linked=True, picture=image, contents=contents))
     written = pandoc(text, "typst").decode()
@@ -73,6 +72,11 @@ def pdf(brief: Brief, say: Labels, day: date | None, picture: bytes | None = Non
         if picture:
             Path(folder, "curve.png").write_bytes(picture)
         return typeset(typst, main)
+
+
+def drawn(brief: Brief, say: Labels) -> str:
+    """The curve, with words for who cannot see it."""
+    return f'#image("curve.png", width: 100%, alt: {quoted(described(brief, say))})'
 
 
 def typeset(typst: Any, main: Path) -> bytes:

@@ -118,29 +118,52 @@ class Desk:
     def short(self, event: Event) -> str:
         """The act without its sides: a step's noun with its instrument, or the act's own words."""
         act, instrument = self.book.acts.get(event.act), self.instrument(event.instrument)
-        if act and act.effect and instrument:
-            return f"{self.say.words.get(f'effects.{act.effect}', self.act(event))} ({instrument})"
+        if act and act.effect and event.instrument:
+            return self.grammar.noun(self.say(f"effects.{act.effect}"), event.instrument, instrument)
         mine = act is not None and act.instrument == event.instrument
         return self.act(event) if mine or not instrument else f"{self.act(event)} ({instrument})"
 
     def headline(self, event: Event) -> tuple[tuple[str, bool], ...]:
-        """(words, whether they name a side): "A does to B (with what)"; a step of a measure is "A → B · noun"."""
+        """(words, whether they name a side), to be read aloud: "A does to B (with what)", "A lifts the … on B"."""
         who, whom = event.actors, event.recipients
         act = self.book.acts.get(event.act)
-        step = act is not None and act.effect is not None and event.instrument is not None
-        if not whom and len(who) > 1 and not step and act and by_both(act):
+        effect = act.effect if act and event.instrument else None
+        if not whom and len(who) > 1 and not effect and act and by_both(act):
             who, whom = who[:1], who[1:]
-        if not whom:
-            return ((" ↔ ".join(self.sides(who)), True), (f"· {self.short(event)}", False))
-        if step:
-            first, other = (", ".join(self.sides(codes)) for codes in (who, whom))
-            return ((first, True), ("→", False), (other, True), (f"· {self.short(event)}", False))
-        grammar = self.book.articles.get(self.say.language, Articles())
-        named = [(c, self.side(c).label) for c in who]
-        subject = ", ".join(grammar.named(*one) for one in named)
-        verb, rest = grammar.after(grammar.agreed(self.act(event), named), [(c, self.side(c).label) for c in whom])
-        instrument = self.short(event).removeprefix(self.act(event)).strip()
-        return ((subject, True), (verb, False), (rest, True), *(((instrument, False),) if instrument else ()))
+        verb, more = self.deed(event, effect, bool(whom))
+        subjects, objects = ([(c, self.side(c).label) for c in codes] for codes in (who, whom))
+        verb, rest = self.grammar.after(self.grammar.agreed(verb, subjects), objects)
+        subject = self.grammar.listed([self.grammar.named(*one) for one in subjects])
+        parts = ((subject, True), (verb, False), (rest, True), (more, False))
+        return tuple((words, strong) for words, strong in parts if words)
+
+    def deed(self, event: Event, effect: str | None, toward: bool) -> tuple[str, str]:
+        """What is done, as a verb, and what stands behind: "lève la caution de visa à l'égard de", ""; "accuse", "(visas)"."""
+        code, label = event.instrument or "", self.instrument(event.instrument)
+        if effect:
+            words = self.grammar.step(effect, code, label)
+            return f"{words} {self.toward(code)}" if toward else words, ""
+        words = self.act(event)
+        more = self.short(event).removeprefix(words).strip()
+        kind = self.book.plover.types.get(event.type)
+        if not toward and kind and words.rpartition(" ")[2] in self.grammar.open:
+            words = kind.label[self.say.language]
+        return words, more
+
+    def toward(self, instrument: str) -> str:
+        """The words before whom a measure is for."""
+        known = self.book.instruments.get(instrument)
+        return self.grammar.toward.get(known.kind if known else "", self.say("ui.toward"))
+
+    def owned(self, name: str, instrument: str, who: Sequence[str], whom: Sequence[str]) -> str:
+        """A measure with its sides, to be read aloud: "caution de visa du Canada à l'égard du Sénégal"."""
+        by, imposers = self.grammar.after(f"{name} {self.grammar.by}", [(c, self.side(c).label) for c in who])
+        to, targets = self.grammar.after(f" {self.toward(instrument)}", [(c, self.side(c).label) for c in whom])
+        return " ".join(x for x in (by, imposers, *((to.strip(), targets) if whom else ())) if x)
+
+    @property
+    def grammar(self) -> Articles:
+        return self.book.articles.get(self.say.language, Articles())
 
     def basis(self, when: When | None) -> str:
         return "" if when is None or when.basis is Basis.STATED else self.say(f"bases.{when.basis}")

@@ -65,35 +65,36 @@ def _near(when: When) -> bool:
 def measure_clause(measure: MeasureLine, say: Labels) -> Clause:
     """Who, toward whom, what, how it stands where that is not simply in force, since when, on how many words."""
     opening = next((s for s in measure.history if measure.told in s.quotes), measure.history[0])
-    state = "" if measure.state == "in force" else measure.state_label
-    start = _since(measure, opening.edtf, say)
+    state = "" if measure.state == "in force" else say("summary.state", state=measure.state_label)
     sources = max(s.independent for s in measure.history)
     alone = say("summary.one_source") if sources == 1 else ""
-    text = ", ".join(x for x in (measure.name, measure.amount, state, start, measure.ahead, alone) if x)
+    facts = (measure.title, measure.amount, state, _since(measure, opening.edtf, say), measure.ahead, alone)
     others = (s.event for s in measure.history if s.event != opening.event)
-    return Clause(f"{sides(measure)}{say('summary.colon')}{text}", (opening.event, *others), opening.quotes[0])
+    return Clause(begun(", ".join(x for x in facts if x)), (opening.event, *others), opening.quotes[0])
 
 
 def _since(measure: MeasureLine, edtf: str | None, say: Labels) -> str:
-    """ "since 3 March 2031"; a start that no page dates as that."""
+    """ "since 3 March 2031"; of a start that lies some day between two, both; "" of one that no page dates."""
     start = (edtf or "").removesuffix("/..")
-    if not start or "/" in start or "," in start:  # some day between two: no day since which
-        return measure.since
+    if not start:
+        return ""
+    if "/" in start or "," in start:
+        return say("summary.begun", start=measure.since)
     return say("dates.since_day" if len(start) == DAY else "dates.since", start=measure.since)
 
 
-def sides(measure: MeasureLine) -> str:
-    return " → ".join(", ".join(names) for names in (measure.imposer, measure.target) if names)
+def begun(text: str) -> str:
+    """With a capital, as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def change_clause(change: ChangeLine, say: Labels) -> Clause:
-    what = f"{sides(change.measure)}, {change.measure.name}"
-    text = f"{change.step.date}{say('summary.colon')}{what}, {change.step.label}"
-    return Clause(text, (change.step.event,), change.step.quotes[0])
+    text = f"{change.step.date}{say('summary.colon')}{change.measure.title}, {change.step.label}"
+    return Clause(begun(text), (change.step.event,), change.step.quotes[0])
 
 
 def event_clause(line: Line, say: Labels) -> Clause:
-    return Clause(f"{line.date}{say('summary.colon')}{worded(line)}", (line.id,), line.quotes[0])
+    return Clause(begun(f"{line.date}{say('summary.colon')}{worded(line)}"), (line.id,), line.quotes[0])
 
 
 def worded(line: Line) -> str:
@@ -106,17 +107,19 @@ def turn_clause(turn: TurnLine, say: Labels) -> Clause:
     """The last week from which the curve runs on another level, and the event that moved it most."""
     said = say("summary.turned", day=turn.date, before=signed(turn.before, say), after=signed(turn.after, say))
     first = turn.lines[0]
-    return Clause(f"{said}{say('summary.colon')}{worded(first)}", tuple(x.id for x in turn.lines), first.quotes[0])
+    return Clause(
+        begun(f"{said}{say('summary.colon')}{worded(first)}"), tuple(x.id for x in turn.lines), first.quotes[0]
+    )
 
 
 def promise_clause(promise: Promise, say: Labels) -> Clause:
     words = " ".join(words for words, _ in promise.line.headline)
     text = f"{promise.due}{say('summary.colon')}{words}" if promise.due else words
-    return Clause(text, (promise.line.id,), promise.told)
+    return Clause(begun(text), (promise.line.id,), promise.told)
 
 
 def against_clause(found: Disagreement, say: Labels) -> Clause:
     """Which field of which event, and the values that stand against each other."""
     values = say("summary.against").join(v.value for v in found.values)
     text = f"{found.line.date}, {worded(found.line)}{say('summary.colon')}{found.field}, {values}"
-    return Clause(text, (found.line.id,), found.values[0].quotes[0])
+    return Clause(begun(text), (found.line.id,), found.values[0].quotes[0])

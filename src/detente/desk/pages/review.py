@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from detente import judging
 from detente.desk.asking import number
 from detente.desk.doubts import Told, told
-from detente.desk.records import Records
+from detente.desk.records import PATIENCE, Records
 from detente.desk.snapshot import Snapshot
 from detente.desk.speaking import ANALYST, Speaker, linked, render, speaker_of
 from detente.model import Doubt, Event, Judgement, UsageError, Verdict
@@ -146,7 +146,7 @@ def undo(
     request.app.state.guard.check(request, csrf)
     records: Records = request.app.state.records
     found = judging.undo(judgement, signed(request, by), datetime.now(UTC), records.url, note)
-    records.renewed()
+    records.renewed(PATIENCE)
     request.state.did = ("judged-undone", judgement)
     return gone_back(back, found, by)
 

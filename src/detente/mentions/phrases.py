@@ -1,0 +1,148 @@
+"""Noun phrases in a sentence: from where to where one runs, and whom it names."""
+
+from dataclasses import dataclass, replace
+
+from detente.codebook.languages import Language
+from detente.mentions.lexicon import Lexicon
+from detente.mentions.people import Person
+from detente.mentions.scene import STOPS, Scene
+from detente.model import ActorMention
+
+BEFORE_NAME = 6  # words of an article and an office before a name
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """how: as in Utterance; first..last: its words (inside), or -1."""
+
+    how: str
+    first: int = -1
+    last: int = -1
+    speaker: ActorMention | None = None
+    feminine: bool | None = None
+
+
+class Phrases:
+    """Compiled once for a language."""
+
+    def __init__(self, language: Language) -> None:
+        speech = language.maps["speech"]
+        self.opening = frozenset(speech["opening"])
+        self.joins = frozenset(language["and"])
+        self.relative = frozenset(language["relative"])
+        self.articles = frozenset(language["articles"])
+        self.that = frozenset(speech["that"])
+        self.genitive = frozenset(language["premodified"])
+        self.latter: Lexicon[str] = Lexicon()
+        self.latter.add_wordings(speech["latter"], "latter")
+        self.sources: Lexicon[str] = Lexicon()
+        self.sources.add_wordings(speech["sources"], "source")
+        self.ruling = frozenset().union(
+            *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
+        )
+
+    def phrase(self, scene: Scene, i: int) -> tuple[int, int]:
+        """The noun phrase that ends at word i, with its apposition: first and last word."""
+        last = i
+        if scene.key(i) == ",":
+            j = i - 1
+            while j > 0 and scene.key(j) != "," and not scene.mark(j) and scene.key(j) not in STOPS:
+                j -= 1
+            if scene.key(j) != "," or j == 0:
+                return i, i
+            i = j - 1
+        while i > 0 and not self._ends(scene, i - 1):
+            i -= 1
+        return i, last
+
+    def _ends(self, scene: Scene, i: int) -> bool:
+        key = scene.key(i)
+        return (
+            key == ","
+            or key in STOPS
+            or key in self.that
+            or key in self.relative
+            or key in self.opening
+            or scene.mark(i)
+            or i in scene.quoted
+        )
+
+    def to_comma(self, scene: Scene, i: int) -> int:
+        while i + 1 < len(scene.words) and not self.stops(scene, i + 1) and scene.key(i + 1) != ",":
+            i += 1
+        return i
+
+    def stops(self, scene: Scene, i: int) -> bool:
+        key = scene.key(i)
+        last = i + 1 >= len(scene.words)  # any other full stop is an abbreviation's: "selon M. Diallo"
+        return (
+            key in STOPS
+            or (last and key in (".", "!", "?"))
+            or i in scene.quoted
+            or key in self.that
+            or key in self.relative
+        )
+
+    def within(self, scene: Scene, first: int, last: int) -> Source:
+        """Who words first..last name: an actor that no preposition rules, else a source without a name, else somebody."""
+        if first > last or first < 0:
+            return Source("nobody")
+        start, end = scene.words[first].start, scene.words[last].end
+        if any(c.kind == "opinion" and start <= c.start < end for c in scene.sentence.cues):
+            return Source("other", first, last)
+        if any(m.first == 0 for m in self.latter.find(scene.words[first : last + 1])):
+            return self._before(scene, first, last)
+        player = next((p for p in scene.people if first <= p[0] <= last and not self.ruled(scene, p[0])), None)
+        if player and scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
+            whose = self.played(scene, *player).speaker
+            return Source("unnamed", first, last, replace(whose, person=None) if whose else None)
+        if player:
+            return replace(self.played(scene, *player), first=first, last=last)
+        inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
+        free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
+        if free:
+            return Source("named", first, last, self._together(scene, free))
+        if any(True for _ in self.sources.find(scene.words[first : last + 1])):
+            ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
+            return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
+        if any(m.start < end and start < m.end for m in scene.sentence.actors):
+            return Source("other", first, last)
+        return Source(
+            "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
+        )
+
+    def _before(self, scene: Scene, first: int, last: int) -> Source:
+        """ "*Ce dernier*": whom the sentence names last before; else a pronoun."""
+        named = [m for m in scene.speakers if m.end <= scene.words[first].start]
+        return Source("named", first, last, named[-1]) if named else Source("pronoun", first, last)
+
+    def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
+        """ "Le Mali et les États-Unis" speak as two."""
+        one = free[0]
+        for other in free[1:]:
+            if not any(scene.key(k) in self.joins for k in range(scene.at(one.end), scene.at(other.start))):
+                break
+            if other.codes != one.codes:
+                one = replace(one, codes=tuple(dict.fromkeys((*one.codes, *other.codes))), how="both")
+        return one
+
+    def ruled(self, scene: Scene, i: int) -> bool:
+        """Whether a preposition rules the name at word i, its titles, office and articles passed over."""
+        j = i - 1
+        while (
+            j >= 0 and i - j < BEFORE_NAME and (scene.key(j) in self.articles or scene.key(j) == "." or scene.held(j))
+        ):
+            j -= 1
+        return scene.key(j) in self.ruling
+
+    def played(self, scene: Scene, first: int, last: int, player: Person) -> Source:
+        """A person of the page's roll, with the side that the sentence gives, else the page."""
+        start, end = scene.words[first].start, scene.words[last].end
+        own = next((m for m in scene.speakers if m.start < end and start < m.end and m.person), None)
+        codes = (player.code,) if player.code else ()
+        mention = own or ActorMention(start, end, codes, "person", "office", person=player.name)
+        return Source("named", first, last, replace(mention, person=player.name), player.feminine)
+
+    def _qualified(self, scene: Scene, start: int, end: int) -> ActorMention | None:
+        """ "A Canadian insider": the state that an adjective names."""
+        return next((m for m in scene.sentence.actors if start <= m.start < end and m.how == "adjective"), None)

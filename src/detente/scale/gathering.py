@@ -1,0 +1,42 @@
+"""`gather`: what lies in a lake as one record, which the desk and all commands open."""
+
+from dataclasses import dataclass
+
+from detente.model import RecordError
+from detente.scale.lake import READ, REFUSED, Lake
+from detente.store import Store
+from detente.store.packing import unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """pages, refused: new in the record. known: pages it had already."""
+
+    pages: int
+    known: int
+    refused: int
+
+
+def gather(lake: str, record: str) -> Gathered:
+    """Puts every page of a lake into a record, made if it is not there; what it has already stays as it is.
+
+    Raises RecordError where there is no lake, a file of it is none, or the record cannot be written.
+    """
+    found, counts = Lake(lake), {"pages": 0, "known": 0, "refused": 0}
+    if not found.names():
+        raise RecordError(f"{lake} is no lake: fill one with detente scale read SOURCE… --out {lake}")
+    with Store(record) as store:
+        for row in found.rows():
+            if row["fate"] == REFUSED:
+                store.refuse(row["page"] or None, row["uri"], row["reason"], row["detail"])
+                counts["refused"] += 1
+            elif row["fate"] == READ and store.adopt(
+                row["page"], tuple(unpacked(row["readings"])), row["codebook"], size=row["size"], media=row["media"]
+            ):
+                counts["pages"] += 1
+            else:
+                counts["known"] += 1
+        for row in found.rows(("page", "uri", "fate")):  # names of pages that another file of the lake tells of
+            if row["fate"] != REFUSED:
+                store.saw(row["page"], row["uri"])
+    return Gathered(**counts)
