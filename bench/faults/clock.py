@@ -20,7 +20,10 @@ def main(folder: str) -> None:
         for n, clock in enumerate(CLOCKS):
             zone = ZONES[n % len(ZONES)]
             made[clock] = _export(folder, Path(room, f"{n}.db"), clock, zone)
-            print(f"{clock:24} {zone:20} {hashlib.sha256(made[clock]).hexdigest()[:16]} {len(made[clock]):,} bytes", flush=True)
+            print(
+                f"{clock:24} {zone:20} {hashlib.sha256(made[clock]).hexdigest()[:16]} {len(made[clock]):,} bytes",
+                flush=True,
+            )
     print(f"{len(CLOCKS)} clocks, {len(set(made.values()))} different exports")
 
 

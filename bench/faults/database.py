@@ -9,16 +9,16 @@ import signal
 import sys
 import time
 
-from bench.faults.trial import dice, export, places, prepared, timed
+from bench.faults.trial import Trial, calm, dice, places, prepared, timed
 
 
-def main(how: str, rounds: int = 50) -> None:
-    trial, chance, failed = prepared(), dice(), 0
+def main(how: str, rounds: int = 50, trial: Trial | None = None) -> None:
+    trial, chance, failed = trial or prepared(), dice(), 0
     with places("postgresql") as (new, room, server):
         assert server is not None
-        calm = new()
-        takes = timed(trial, calm)
-        expected = export(calm)
+        still = new()
+        takes = timed(trial, still)
+        expected = calm(still)
         for n in range(rounds):
             url, told = new(), room / f"told{n}"
             reader = trial.forked(url, told)
@@ -29,8 +29,7 @@ def main(how: str, rounds: int = 50) -> None:
             failed += os.waitpid(reader, 0)[1] != 0
             trial.check(url, told)
             trial.complete(url, expected)
-            trial.count.rounds += 1
-    print(f"server: {how} within {takes:.2f} s of reading: {trial.count}, readers that gave up {failed}")
+    print(f"server: {how} within {takes:.2f} s of reading: {trial.count}, readers that gave up {failed}", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,32 +11,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from detente.model import RecordError
-from bench.faults.trial import Trial, dice, export, prepared
+from bench.faults.trial import Trial, calm, dice, prepared
 from tests.postgres import Server
+
+from detente.model import RecordError
 
 SIZE, LARGE = 8_000_000, 400_000_000  # bytes: for a file, for a server
 REST = {"sqlite": (0, 2_500_000), "postgresql": (0, 3_000_000)}  # bytes left at the beginning
 
 
-def main(kind: str, rounds: int = 30) -> None:
-    trial, chance = prepared(), dice()
+def main(kind: str, rounds: int = 30, trial: Trial | None = None) -> None:
+    trial, chance = trial or prepared(), dice()
     with tempfile.TemporaryDirectory() as room:
-        calm = str(Path(room, "calm.db"))
-        trial.read(calm)
-        expected = export(calm)
+        still = str(Path(room, "calm.db"))
+        trial.read(still)
+        expected = calm(still)
         with mounted(Path(room), SIZE if kind == "sqlite" else LARGE) as small:
             server = _server(small) if kind == "postgresql" else None
-            for n in range(rounds):
-                url = server.schema(f"t{n}") if server else str(small / f"{n}.db")
-                _round(trial, url, small, chance.randrange(*REST[kind]), Path(room, f"told{n}"), server)
-                trial.complete(url, expected)
-                for left in () if server else small.iterdir():
-                    left.unlink()
-                trial.count.rounds += 1
-            if server:
-                server.stop()
-    print(f"{kind}, disk full (faults: runs that ended for want of room): {trial.count}")
+            try:
+                for n in range(rounds):
+                    url = server.schema(f"t{n}") if server else str(small / f"{n}.db")
+                    _round(trial, url, small, chance.randrange(*REST[kind]), Path(room, f"told{n}"), server)
+                    trial.complete(url, expected)
+                    for left in () if server else small.iterdir():
+                        left.unlink()
+            finally:
+                if server:
+                    server.stop()
+    print(f"{kind}, disk full (faults: runs that ended for want of room): {trial.count}", flush=True)
 
 
 def _round(trial: Trial, url: str, small: Path, rest: int, told: Path, server: Server | None) -> None:

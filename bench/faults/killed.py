@@ -7,15 +7,15 @@ record is looked at, read into again, and its export compared byte by byte with 
 import sys
 from itertools import count
 
-from bench.faults.trial import dice, export, killed, places, prepared, timed
+from bench.faults.trial import Trial, calm, dice, killed, places, prepared, timed
 
 
-def main(kind: str, kills: int = 200, readers: int = 1) -> None:
-    trial, chance = prepared(), dice()
+def main(kind: str, kills: int = 200, readers: int = 1, trial: Trial | None = None) -> None:
+    trial, chance = trial or prepared(), dice()
     with places(kind) as (new, room, _):
-        calm = new()
-        takes = timed(trial, calm)
-        expected = export(calm)
+        still = new()
+        takes = timed(trial, still)
+        expected = calm(still)
         for n in count():
             if trial.count.faults >= kills:
                 break
@@ -24,8 +24,7 @@ def main(kind: str, kills: int = 200, readers: int = 1) -> None:
                 trial.count.faults += killed(pid, chance.uniform(0, takes))
             trial.check(url, told)
             trial.complete(url, expected)
-            trial.count.rounds += 1
-    print(f"{kind}, {readers} at once, killed at random within {takes:.2f} s: {trial.count}")
+    print(f"{kind}, {readers} at once, killed at random within {takes:.2f} s: {trial.count}", flush=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bench.faults.trial import Trial, dice, export, prepared
+from bench.faults.trial import Trial, calm, dice, prepared
 
 SECTOR = 512  # bytes that a disk writes whole or not at all
 CHILD = """
@@ -64,12 +64,12 @@ class Disk:
         return bytes(left)
 
 
-def main(cuts: int = 200) -> None:
-    trial, chance = prepared(), dice()
+def main(cuts: int = 200, trial: Trial | None = None) -> None:
+    trial, chance = trial or prepared(), dice()
     with tempfile.TemporaryDirectory(prefix="detente-power-") as name:
         room = Path(name)
         steps = _watched(trial, room)
-        expected = export(str(room / "disk" / "r.db"))
+        expected = calm(str(room / "disk" / "r.db"))
         moments = [n for n, s in enumerate(steps) if s.what == "write"]
         for n in range(cuts):
             folder = room / f"cut{n}"
@@ -78,9 +78,8 @@ def main(cuts: int = 200) -> None:
             trial.check(str(folder / "r.db"), folder / "told")
             trial.complete(str(folder / "r.db"), expected)
             trial.count.faults += 1
-            trial.count.rounds += 1
     told = sum(s.what == "sync" for s in steps)
-    print(f"power cut (SQLite; {len(moments):,} writes, {told:,} synchronisations): {trial.count}")
+    print(f"power cut (SQLite; {len(moments):,} writes, {told:,} synchronisations): {trial.count}", flush=True)
 
 
 def _lay_out(steps: Sequence[Step], folder: Path, chance: Random) -> None:

@@ -3,23 +3,22 @@
 import os
 import sys
 
-from bench.faults.trial import export, places, prepared, timed
+from bench.faults.trial import Trial, calm, places, prepared, timed
 
 
-def main(kind: str, rounds: int = 50, readers: int = 2) -> None:
-    trial = prepared()
+def main(kind: str, rounds: int = 50, readers: int = 2, trial: Trial | None = None) -> None:
+    trial = trial or prepared()
     with places(kind) as (new, room, _):
-        calm = new()
-        timed(trial, calm)
-        expected = export(calm)
+        still = new()
+        timed(trial, still)
+        expected = calm(still)
         for n in range(rounds):
             url, told = new(), room / f"told{n}"
             ended = [os.waitpid(pid, 0)[1] for pid in [trial.forked(url, told) for _ in range(readers)]]
             trial.count.faults += sum(status != 0 for status in ended)
             trial.check(url, told)
             trial.complete(url, expected)
-            trial.count.rounds += 1
-    print(f"{kind}, {readers} readers at once (faults: readers that failed): {trial.count}")
+    print(f"{kind}, {readers} readers at once (faults: readers that failed): {trial.count}", flush=True)
 
 
 if __name__ == "__main__":
