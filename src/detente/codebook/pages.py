@@ -47,7 +47,8 @@ class Furniture:
     firms, the legal forms of owners; platforms, whose addresses are no outlet's; alone, what looks like an outlet's
     name and is a part of it; press, words that tell an outlet's name; joints, which stand in
     such names and in no person's; rights, beside the name of who owns a page; home, the first step of a path;
-    sections, the parts of an outlet; common, small words that tell the language. named: patterns of what a page says of itself, its outlet's name at `@`.
+    sections, the parts of an outlet; common, small words that tell the language. named: patterns of what a page says
+    of itself, its outlet's name at `@`.
     months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
     """
 

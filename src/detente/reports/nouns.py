@@ -77,7 +77,9 @@ def _announcer(scene: Scene, start: int) -> list[ActorMention]:
     if at is None or words[at].endswith(","):
         return []
     small = scene.words("articles", "inserted", "links")
-    return by if all(w.replace("’", "'") in small or w.endswith("'") or w[:1].isdigit() for w in words[at + 1 :]) else []
+    return (
+        by if all(w.replace("’", "'") in small or w.endswith("'") or w[:1].isdigit() for w in words[at + 1 :]) else []
+    )
 
 
 def standing(scene: Scene) -> Sides:
