@@ -12,7 +12,7 @@ settings.load_profile("detente")
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def postgres() -> Iterator[Server]:
     """A PostgreSQL server, once a run; whoever asks for it makes a database of its own."""
-    with running(tmp_path_factory.mktemp("postgresql") / "server") as server:
+    with running() as server:
         yield server

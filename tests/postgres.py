@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -33,10 +34,9 @@ def programs() -> Path:
 
 
 class Server:
-    """folder: made, with a cluster in it. settings: of postgresql.conf, as "fsync=off"."""
+    """folder: empty, for the cluster. settings: of postgresql.conf, as "fsync=off"."""
 
     def __init__(self, folder: Path, settings: tuple[str, ...] = QUICK) -> None:
-        folder.mkdir(parents=True)
         self.data, self._log, self._bin = folder / "data", folder / "log", _reachable(programs(), folder)
         self.port, self._settings = _free_port(), settings
         self._process: subprocess.Popen[bytes] | None = None
@@ -68,8 +68,8 @@ class Server:
         if self._process is None:
             return
         with suppress(ProcessLookupError):
-            children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
-            for pid in (self._process.pid, *(int(c) for c in children if how == signal.SIGKILL)):
+            children = _children(self._process.pid)
+            for pid in (self._process.pid, *(c for c in children if how == signal.SIGKILL)):
                 with suppress(ProcessLookupError):
                     os.kill(pid, how)
         self._process.wait()
@@ -109,13 +109,21 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path, settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
-    server = Server(folder, settings)
+def running(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
+    """In a folder of its own: pytest closes its own to others whenever another pytest starts."""
+    with tempfile.TemporaryDirectory(prefix="detente-postgresql-") as room:
+        server = Server(Path(room), settings)
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def _children(pid: int) -> list[int]:
     try:
-        yield server
-    finally:
-        server.stop()
-        shutil.rmtree(folder)
+        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:  # it went by itself
+        return []
 
 
 def _step_down() -> Callable[[], None]:
@@ -129,14 +137,11 @@ def _step_down() -> Callable[[], None]:
 
 
 def _give(folder: Path) -> None:
-    """To nobody, who must also be let through to it."""
+    """To nobody, who runs it."""
     if os.getuid() != 0:
         return
     for path in (folder, *folder.rglob("*")):
         os.chown(path, NOBODY, NOBODY)
-    for parent in folder.parents:
-        if not parent.stat().st_mode & 0o001:
-            parent.chmod(parent.stat().st_mode | 0o011)
 
 
 def _reachable(folder: Path, room: Path) -> Path:

@@ -10,7 +10,7 @@ import pytest
 import detente
 from detente.model import Anchor, Document, Judgement, Page, Reading, RecordError, UsageError, Verdict
 from detente.store import Store
-from detente.store.beside import Account, Beside, Role
+from detente.store.beside import Account, Beside, Deed, Role
 from detente.store.opening import named, place_of
 from postgres import PASSWORD, Server
 from store.behind import behind
@@ -115,9 +115,13 @@ def test_every_character_comes_back(url: str, text: str) -> None:
         assert [r.document.text for r in store.readings()] == [text]
 
 
-def filled(url: str) -> None:
+def a_judgement() -> Judgement:
     anchor = Anchor("a" * 64, 0, 6, "Bamako", "recall", "SANCTION", ("MLI",), (), None)
-    wrong = Judgement(Verdict.WRONG, "A. Desk", datetime(2031, 7, 1, tzinfo=UTC), anchors=(anchor,))
+    return Judgement(Verdict.WRONG, "A. Desk", datetime(2031, 7, 1, tzinfo=UTC), anchors=(anchor,))
+
+
+def filled(url: str) -> None:
+    wrong = a_judgement()
     undone = Judgement(Verdict.UNDONE, "B. Desk", datetime(2031, 6, 1, tzinfo=UTC), undoes=wrong.id)  # a clock set back
     with Store(url) as store:
         for page in reversed(PAGES):
@@ -179,3 +183,23 @@ def test_accounts_stand_beside_a_record_and_not_in_it(url: str, tmp_path: Path) 
 
 def test_a_record_has_one_place_beside_it_for_each_purpose(postgres: Server) -> None:
     assert place_of(postgres.url()).beside("desk") != place_of(postgres.url()).beside("gathered")
+
+
+def test_a_record_has_moved_when_something_was_kept_and_not_otherwise(url: str) -> None:
+    with Store(url) as store:
+        before = store.place.stamp()
+        beside = Beside(url)
+        beside.note(Deed(datetime(2031, 7, 1), "a", "signed-in"))
+        beside.close()
+        assert store.place.stamp() == before
+        seen = {before}
+        for step in (
+            lambda: store.add(PAGES[0], [reading(PAGES[0])], "v1"),
+            lambda: store.saw(PAGES[0].id, "another.txt"),
+            lambda: store.refuse(None, "b.txt", "binary", "no text"),
+            lambda: store.settle("b.txt"),
+            lambda: store.judge(a_judgement()),
+        ):
+            step()
+            assert store.place.stamp() not in seen
+            seen.add(store.place.stamp())

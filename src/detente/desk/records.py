@@ -124,7 +124,7 @@ class Records:
             print(f"detente: the record could not be gathered again, {type(error).__name__}: {error}", file=sys.stderr)
 
     def _take(self, store: Store) -> Snapshot:
-        found = Snapshot(self._gather(store), tuple(store.offices()))
+        found = Snapshot(self._gather(store), tuple(store.offices()), place=store.place)
         found.warm()
         return found
 

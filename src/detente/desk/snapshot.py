@@ -36,6 +36,8 @@ from detente.model import (
     Wording,
 )
 from detente.store.finding import Finder
+from detente.store.finding_there import finder_of
+from detente.store.opening import Place
 from detente.views.rows import Desk
 
 T = TypeVar("T")
@@ -48,11 +50,13 @@ Pair = tuple[str, str]  # actor codes, in alphabetical order
 @dataclass(frozen=True)
 class Snapshot:
     """What was gathered. offices: who is what for whom. known: all pages of that time, where only some of them were
-    gathered. past: what was known on a day, as asked for. Each index is made when it is first asked for, and kept."""
+    gathered. place: where the record is kept. past: what was known on a day, as asked for. Each index is made when it is
+    first asked for, and kept."""
 
     opened: OpenRecord
     offices: tuple[Office, ...] = ()
     known: tuple[Document, ...] | None = None
+    place: Place | None = None
     _kept: Kept[Any] = field(default_factory=lambda: Kept(MOST), compare=False)
     past: Kept["Snapshot"] = field(default_factory=lambda: Kept(DAYS), compare=False)
     making: threading.Lock = field(default_factory=threading.Lock, compare=False)
@@ -207,7 +211,7 @@ class Snapshot:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(indexing.rows(self.record, self.book))
+        return finder_of(self.place, lambda: indexing.rows(self.record, self.book))
 
     # -- what waits for an analyst --------------------------------------------------------------------------
 

@@ -27,11 +27,11 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from detente.model import RecordError, UsageError
 from detente.store import opening
-from detente.store.again import Lost, again
+from detente.store.again import again
 from detente.store.files import File
 from detente.store.words import WORDS as String
 
@@ -258,14 +258,10 @@ class Beside:
 
     @contextmanager
     def _transaction(self, writes: bool = False) -> Iterator[Connection]:
-        try:
-            with self._engine.connect().execution_options(writes=writes or not self._there) as db, db.begin():
-                self._there = self._there or _made(db, self.place)
-                yield db
-        except DBAPIError as error:
-            if (line := self.place.blamed(error)) is None:
-                raise
-            raise (Lost if self.place.lost(error) else RecordError)(line) from error
+        options = {"writes": writes or not self._there}
+        with opening.told(self.place), self._engine.connect().execution_options(**options) as db, db.begin():
+            self._there = self._there or _made(db, self.place)
+            yield db
 
 
 def _made(db: Connection, place: opening.Place) -> bool:

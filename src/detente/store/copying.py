@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, literal_column, select
-from sqlalchemy.exc import DBAPIError
 
 from detente.model import RecordError
 from detente.store import opening, schema
@@ -51,12 +50,8 @@ def _backed_up(source: Connection, path: Path) -> None:
 
 def _into_server(source: Connection, to: opening.Place) -> None:
     to.check(create=True)
-    try:
+    with opening.told(to):
         _filled(source, to)
-    except DBAPIError as error:
-        if (line := to.blamed(error)) is None:
-            raise
-        raise RecordError(line) from error
 
 
 def _filled(source: Connection, to: opening.Place) -> None:

@@ -1,10 +1,12 @@
-"""Full text: which rows hold all of some words, accents folded, newest first. Kept in memory, made from what is given."""
+"""Full text: which rows hold all of some words, accents folded, newest first. Made from what is given, and kept in memory;
+for a record on a server, on the server (`finding_there`)."""
 
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 MOST = 1000  # rows looked at for one question; a question that finds more is too wide to read
 # A word finds all that begin like it, without a letter of its end for each of these lengths that it exceeds: "visas" finds
@@ -35,8 +37,18 @@ class Found:
     facets: Mapping[str, Mapping[str, int]]
 
 
-class Finder:
-    """An index of rows; give them in the order in which they are to be found."""
+Hit = tuple[str, str, str, str, str]  # kind, id, year, outlet, sides between spaces
+
+
+class Finder(Protocol):
+    """An index of rows, given in the order in which they are to be found."""
+
+    def find(self, asked: str, *, kind: str = "", year: str = "", outlet: str = "", side: str = "") -> Found:
+        """Rows with all the words asked for; "between quotes", one after the other as they stand."""
+
+
+class MemoryFinder:
+    """See `Finder`."""
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._lock = threading.Lock()
@@ -55,18 +67,12 @@ class Finder:
                 self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, row.text))
 
     def find(self, asked: str, *, kind: str = "", year: str = "", outlet: str = "", side: str = "") -> Found:
-        """Rows with all the words asked for; "between quotes", one after the other as they stand."""
         query = question(asked)
         if not query:
             return Found((), False, {})
-        rows = self._rows(query, {"kind": kind, "year": year, "outlet": outlet}, side)
-        shown = rows[:MOST]
-        names = ("kind", "year", "outlet")
-        facets = {name: _counted(row[i] for row in shown) for i, name in ((0, "kind"), (2, "year"), (3, "outlet"))}
-        facets["side"] = _counted(code for row in shown for code in row[4].split())
-        return Found(tuple((r[0], r[1]) for r in shown), len(rows) > MOST, {n: facets[n] for n in (*names, "side")})
+        return found_of(self._rows(query, {"kind": kind, "year": year, "outlet": outlet}, side))
 
-    def _rows(self, query: str, wanted: Mapping[str, str], side: str) -> list[tuple[str, str, str, str, str]]:
+    def _rows(self, query: str, wanted: Mapping[str, str], side: str) -> list[Hit]:
         where = [f"kept.{name} = ?" for name, value in wanted.items() if value]
         values = [value for value in wanted.values() if value]
         if side:
@@ -80,20 +86,32 @@ class Finder:
             return self._db.execute(sql, (query, *values, MOST + 1)).fetchall()
 
 
-def question(asked: str) -> str:
-    """What was typed as an FTS5 expression; none of its marks has a meaning but quotation marks. "" for no word at all."""
-    parts = []
+def found_of(rows: Sequence[Hit]) -> Found:
+    """rows: one more than `MOST`, where there are more."""
+    shown = rows[:MOST]
+    facets = {name: _counted(row[i] for row in shown) for i, name in ((0, "kind"), (2, "year"), (3, "outlet"))}
+    facets["side"] = _counted(code for row in shown for code in row[4].split())
+    return Found(tuple((r[0], r[1]) for r in shown), len(rows) > MOST, facets)
+
+
+def asked_for(asked: str) -> Iterator[tuple[bool, str]]:
+    """(whether it is a phrase, its words between spaces), for each that was typed; none of its marks has a meaning but
+    quotation marks."""
     for phrase, word in _ASKED.findall(asked.replace("\0", " ")[:500]):
         words = _WORD.findall(phrase or word)
         if phrase and words:
-            parts.append(f'"{" ".join(words)}"')
+            yield True, " ".join(words)
         else:
-            parts += [_term(w) for w in words]
-    return " AND ".join(parts)
+            yield from ((False, w) for w in words)
 
 
-def _term(word: str) -> str:
-    return f'"{word[: len(word) - sum(len(word) > length for length in ENDINGS)]}"*'
+def question(asked: str) -> str:
+    """What was typed as an FTS5 expression; "" for no word at all."""
+    return " AND ".join(f'"{words}"' if phrase else f'"{stem(words)}"*' for phrase, words in asked_for(asked))
+
+
+def stem(word: str) -> str:
+    return word[: len(word) - sum(len(word) > length for length in ENDINGS)]
 
 
 def _counted(values: Iterable[str]) -> Mapping[str, int]:

@@ -1,6 +1,8 @@
 """Opening a record: where is it, is it ours, may it be written, and if not, what to do."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from detente.model import RecordError
 from detente.store import schema
+from detente.store.again import Lost
 from detente.store.files import ELSEWHERE, File
 from detente.store.migrations import migrate
 from detente.store.servers import Server, is_server
@@ -70,6 +73,19 @@ def named(url: str | os.PathLike[str]) -> str:
     """The record as messages may name it: as it was given, without a password."""
     name = os.fspath(url)
     return Server(name).shown if is_server(name) else name
+
+
+@contextmanager
+def told(place: Place) -> Iterator[None]:
+    """What the place or the machine cannot do, as RecordError; faults of ours (wrong values) pass through."""
+    try:
+        yield
+    except OSError as error:
+        raise RecordError(f"{place.shown}: {error.strerror or error}") from error
+    except DBAPIError as error:
+        if (line := place.blamed(error)) is None:
+            raise
+        raise (Lost if place.lost(error) else RecordError)(line) from error
 
 
 def make_or_check(db: Connection, place: Place, create: bool) -> bool:

@@ -25,21 +25,24 @@ pages = Table(  # one row a page read, whatever it said
     Column("media", WORDS, nullable=False, server_default=""),  # media type that came with the bytes
 )
 
-# The place of a page, in the order of adding: SQLite counts its rows itself (`rowid`), for PostgreSQL we ask for it.
-PLACE = {"sqlite": "rowid", "postgresql": "place"}
-event.listen(
-    pages,
-    "after_create",
-    DDL(  # type: ignore[no-untyped-call]
-        "ALTER TABLE pages ADD COLUMN place BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE"
-    ).execute_if(dialect="postgresql"),
-)
-
 sightings = Table(  # under which names the same bytes were seen; the smallest is shown
     "sightings",
     metadata,
     Column("page", ForeignKey("pages.id"), primary_key=True),
     Column("uri", WORDS, primary_key=True),
+)
+
+# The place of a row, in the order of adding: SQLite counts its rows itself (`rowid`), for PostgreSQL we ask for it.
+PLACE = {"sqlite": "rowid", "postgresql": "place"}
+PLACED = (pages, sightings)
+for _table in PLACED:
+    _place = f"ALTER TABLE {_table.name} ADD COLUMN place BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE"
+    event.listen(_table, "after_create", DDL(_place).execute_if(dialect="postgresql"))  # type: ignore[no-untyped-call]
+
+# What moves whenever something is added, judged, refused or settled, without counting what there may be millions of.
+MOVES = (
+    "SELECT concat_ws(' ', (SELECT max(place) FROM sightings), (SELECT count(*) FROM refusals), "
+    "(SELECT count(*) FROM refusals WHERE standing), (SELECT count(*) FROM judgements))"
 )
 
 refusals = Table(  # what could not be read; `standing` until the same bytes or name are read

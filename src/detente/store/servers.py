@@ -1,5 +1,6 @@
 """A record in a PostgreSQL database, by libpq's own address: `postgresql://name@host/database`, options and all (0017)."""
 
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from detente.model import RecordError, UsageError
+from detente.store import schema
 from detente.store.again import Lost
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ _BESIDE = (
     "SELECT set_config('search_path', quote_ident(CASE current_schema() WHEN 'public' THEN 'detente' "
     "ELSE current_schema() END || '_' || %s), false)"
 )
+
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it says of a lost call, we say as an error
 
 
 def is_server(url: str) -> bool:
@@ -103,8 +108,7 @@ class Server:
         return error.connection_invalidated or state.startswith(("57P", "08")) or any(words in said for words in _AWAY)
 
     def stamp(self) -> tuple[object, ...]:
-        """The moment in the server's own count of what was written, by anybody."""
-        return (str(self._asked("SELECT pg_current_snapshot()")),)
+        return (str(self._asked(schema.MOVES)),)
 
     def damage(self, db: Connection) -> tuple[str, ...]:
         """Rules that the server was told not to watch; spoilt bytes it tells of itself, when they are read."""

@@ -9,11 +9,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, func, literal_column, select, update
-from sqlalchemy.exc import DBAPIError
 
-from detente.model import Evidence, Judgement, Office, Page, Reading, RecordError
+from detente.model import Evidence, Judgement, Office, Page, Reading
 from detente.store import copying, opening, rows, schema
-from detente.store.again import Lost, again
+from detente.store.again import again
 
 _CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)
 _AT_ONCE = 200  # documents brought into memory together; SQLite takes 32,766 parameters since 3.32
@@ -28,7 +27,7 @@ class Store:
 
     def __init__(self, url: str | os.PathLike[str], *, create: bool = True) -> None:
         self.place = opening.place_of(url)
-        with self._told():
+        with opening.told(self.place):
             self.place.check(create)
             self._engine = self.place.engine(create)
             try:
@@ -205,7 +204,7 @@ class Store:
 
         Raises RecordError where there is something at `to`, or it cannot be written.
         """
-        with self._told(), self._engine.connect() as db:
+        with opening.told(self.place), self._engine.connect() as db:
             copying.copy(db, self.place, opening.place_of(to))
 
     @again
@@ -246,20 +245,8 @@ class Store:
 
     @contextmanager
     def _transaction(self, writes: bool = False) -> Iterator[Connection]:
-        with self._told(), self._engine.connect().execution_options(writes=writes) as db, db.begin():
+        with opening.told(self.place), self._engine.connect().execution_options(writes=writes) as db, db.begin():
             yield db
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What the place or the machine cannot do, as RecordError; faults of ours (wrong values) pass through."""
-        try:
-            yield
-        except OSError as error:
-            raise RecordError(f"{self.place.shown}: {error.strerror or error}") from error
-        except DBAPIError as error:
-            if (line := self.place.blamed(error)) is None:
-                raise
-            raise (Lost if self.place.lost(error) else RecordError)(line) from error
 
 
 def _is_read(db: Connection, page_id: str) -> bool:
