@@ -22,10 +22,11 @@ from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
 from detente.mentions.sentences import sentences
 from detente.mentions.speech import SpeechFinder
-from detente.mentions.subjects import Subjects, elsewhere
+from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
+from detente.model.subjects import elsewhere
 
 STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
 HOLDS = frozenset(

@@ -8,14 +8,6 @@ from detente.mentions.tokens import Token, keys
 
 Forms = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]  # first word -> (all words, subject, entry)
 
-# Words of another subject for one thing that speaks for relations: at most .3 on our coded pages (.7 in the hard cases of
-# tests/reports/test_relevance.py), at least 1.1 on the pages of corpus/negative/dev that would tell something.
-OUTWEIGHS = 0.7
-MANY = 4  # different words of one other subject (sport, weather…) before they can outweigh anything
-# What speaks for relations, for each sentence: on our coded pages .42 and more, an editorial apart (.16). Real pages on a
-# debate, a market, a law or a life, that name two states in passing, have .05 to .31: a word of diplomacy now and then.
-DENSE = 0.315
-LONG = 100  # sentences beyond which a page repeats its words
 TWICE = 2  # what a novel, a film or a game makes of states is told in the words of relations, so its own count twice
 RELATIONS, RETOLD, OTHERS = 0, 1, 2  # numbers of subjects
 HEADED = 2  # such words more, where the headline has one: it names what is reviewed
@@ -51,14 +43,6 @@ class Subjects:
                     if len(parts) == 1 or parts == tuple(t.key for t in tokens[at : at + len(parts)]):
                         found.add((subject, entry))
         return found
-
-
-def elsewhere(other: int, known: int, sentences: int) -> bool:
-    """Whether another subject outweighs relations between states, or a page seldom speaks of them.
-
-    other: words of that subject. known: what speaks for relations. sentences: the length of the page.
-    """
-    return (other >= MANY and other > OUTWEIGHS * known) or known < DENSE * min(sentences, LONG)
 
 
 def _forms(language: Language, subjects: Sequence[Iterable[str]]) -> Forms:

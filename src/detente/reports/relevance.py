@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.mentions.subjects import elsewhere
 from detente.model import Document, Mentions, Office, Report
+from detente.model.subjects import elsewhere
 from detente.reports.parties import GUESSED
 
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
