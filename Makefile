@@ -35,9 +35,8 @@ $(READY): requirements.lock pyproject.toml bin/venv
 	@touch $@
 
 # FollowTheMoney has no wheel without ICU: where it cannot be built, the tests that load it say that they are skipped.
-$(PEERS): requirements-peers.lock $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || \
-	  echo "FollowTheMoney is not installed, and its tests are skipped: apt-get install libicu-dev pkg-config g++ python3-dev, then make test"
+$(PEERS): requirements-peers.lock bin/peers $(READY)
+	@bin/peers $(BIN)/python $<
 	@touch $@
 
 # Writes the expected record of the sample pages anew; read the difference before committing it.

@@ -42,9 +42,16 @@ def snapshot(records: Records) -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def desk(records: Records) -> Iterator[TestClient]:
+def one_desk(records: Records) -> Iterator[TestClient]:
     with TestClient(make(records, {"testserver"})) as client:
         yield client
+
+
+@pytest.fixture
+def desk(one_desk: TestClient) -> TestClient:
+    """A visitor without a past: the language that one test chose is no other's."""
+    one_desk.cookies.clear()
+    return one_desk
 
 
 @pytest.fixture

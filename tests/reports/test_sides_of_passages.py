@@ -10,7 +10,6 @@ EITHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # types of whi
 LEFT = {  # acts of the paragraphs not coded yet: (paragraph, act)
     ("fr-counterpart", "REJECT|ACCUSE HRV>SRB"),
     ("fr-aid-frozen", "SANCTION CHE>LAO"),
-    ("fr-interview", "CONCEDE TCD>SDN"),
     ("fr-interview", "AID TCD>SDN"),
     ("en-army", "ASSAULT TJK>AFG"),
     ("en-army", "CONCEDE AFG>TJK"),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         Rule,
     )
     from detente.codebook import Codebook
-    from detente.intake import Tally
+    from detente.intake import Outcome, Tally
     from detente.model import Refusal
     from detente.store import Store
 
@@ -127,17 +127,22 @@ def _read(
 ) -> "Tally":
     from detente.api import fetching
     from detente.cli import screen
-    from detente.intake import Tally, read_into
+    from detente.intake import Tally, read_into, settling
     from detente.pipeline import code
 
     tally = Tally()
     try:
         with screen.progress() as step, fetching(paths, allow_private) as fetch:
+
+            def one_more(done: int, total: int, outcome: "Outcome") -> None:
+                step(done, total, outcome)
+                settling(done)
+
             return read_into(
                 kept,
                 paths,
                 book,
-                step,
+                one_more,
                 code=traced(code),
                 fetch=fetch,
                 columns=columns,

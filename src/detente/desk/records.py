@@ -1,6 +1,5 @@
 """The record as the desk holds it: gathered once, again behind the visitors' backs when it changes, or as known on a day."""
 
-import gc
 import sys
 import threading
 import time
@@ -139,11 +138,3 @@ class Records:
 def warming(found: Snapshot) -> Iterator[None]:
     """Makes what visitors of a large record would wait for, a step at a time."""
     return chain(found.warm_through(), relation.warm(found))
-
-
-def steady() -> None:
-    """What was made stays until the record changes: the collector need not walk through all of it again and again while
-    a visitor waits (3 s at 1,000,000 reports)."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

@@ -11,7 +11,8 @@ import uvicorn
 
 from detente.desk.accounts import Accounts
 from detente.desk.app import LOOPBACK, make
-from detente.desk.records import Records, steady
+from detente.desk.records import Records
+from detente.intake import steady
 from detente.model import UsageError
 
 BACKLOG = 128

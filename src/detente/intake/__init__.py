@@ -1,6 +1,6 @@
 """From paths and addresses to pages, and from pages into the record."""
 
-from detente.intake.crew import Code, cores
+from detente.intake.crew import Code, cores, settling, steady
 from detente.intake.reading import Edition, Fetch, pages, read_given, read_into
 from detente.intake.restoring import MADE_ANEW, Restored, restore
 from detente.intake.tally import INTERNAL, Fate, Outcome, Tally
@@ -9,5 +9,6 @@ from detente.intake.walking import Paths, all_missing, parted, source_of, uri_of
 
 __all__ = [
     "INTERNAL", "MADE_ANEW", "Code", "Edition", "Fate", "Fetch", "Outcome", "Paths", "Restored", "Tally",
-    "all_missing", "cores", "one_line", "pages", "parted", "read_given", "read_into", "restore", "source_of", "uri_of", "walk",
+    "all_missing", "cores", "one_line", "pages", "parted", "read_given", "read_into", "restore", "settling", "source_of",
+    "steady", "uri_of", "walk",
 ]  # fmt: skip

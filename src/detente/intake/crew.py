@@ -4,6 +4,7 @@ A pipe a worker, and no lock between them: the pools of the standard library, lo
 while it holds that lock stops all of them, or stops them for minutes (docs/reliability.md).
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -12,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -23,6 +25,7 @@ Book = TypeVar("Book")
 Coded = Sequence[Reading] | UnreadablePage
 Code = Callable[[Page, Book], Sequence[Reading]]
 
+LOADED = 16  # pages after which a process has most likely met both languages
 ALONE = 24  # new pages coded before workers start: those take as long to load the codebook and a model
 DEATHS = 3  # workers a page may take with it before it is refused
 AHEAD = 4  # pages a worker that may wait behind one that takes long, so that results keep their order
@@ -158,6 +161,19 @@ def coded(code: Code[Book], page: Page, book: Book) -> Coded:
         return UnreadablePage(*reason_of(error))
 
 
+def steady() -> None:
+    """What is loaded by now stays: the collector need not walk through codebook and models again and again."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def settling(done: int) -> None:
+    """`steady`, once the first page has loaded what it needs, and again when both languages are likely to have come."""
+    if done in (1, LOADED):
+        steady()
+
+
 def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -174,8 +190,9 @@ def _work(pipe: "Connection[Any, Any]", code: Code[Book], book: Book) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who gave the pages
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
-        while True:
+        for done in count(1):
             pipe.send(coded(code, pipe.recv(), book))
+            settling(done)
 
 
 def _leave_with_parent() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from detente.intake.crew import coded
+from detente.intake.crew import coded, settling
 from detente.intake.told import reason_of
 from detente.model import Page, Reading, Refusal, Report, UnreadablePage
 from detente.scale.lake import KNOWN, READ, REFUSED, Lake, Row, digest_of
@@ -111,6 +111,7 @@ class Coder:
         from detente.api import codebook
 
         self._book, self._lake = codebook(), Lake(out)
+        self._done = 0
         self._read, self._met = self._lake.seen()  # of one that died in this run too: nothing is kept twice
 
     def __call__(self, batch: pa.Table) -> pa.Table:
@@ -119,6 +120,8 @@ class Coder:
         for row in batch.to_pylist():
             one = self._became(row)
             fates[one.fate] += 1
+            self._done += 1
+            settling(self._done)
             if one.fate != KNOWN or digest_of(one.page, one.uri) not in self._met:
                 new.append(one)
         if new:
