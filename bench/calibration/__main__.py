@@ -15,6 +15,7 @@ from detente.codebook.confidence import FEATURES
 # Of what enters the chronology, as the project's scorer counts it: type and parties. A quarter of the reports then wait for
 # review (docs/confidence.md).
 PRECISION = 0.85
+LEDGER = 0.6  # what counts in a measure: on the coded pages more of them are found so, and what each rests on is told
 
 
 def main() -> None:
@@ -76,9 +77,10 @@ def _as_yaml(weights: Numbers, review: float, count: int) -> str:
     lines = [
         f"# Fitted on {count} reports of our coded pages by `python -m bench.calibration SHARED --write`; docs/confidence.md.",
         "# Log-odds; what each name means stands in reports/confidence.py. review: an event none of whose reports",
-        "# reaches this probability is for review.",
+        "# reaches this probability is for review. ledger: from here on it counts in a measure, which says that it does.",
         f"base: {weights[0]:.3f}",
         f"review: {review}",
+        f"ledger: {LEDGER}",
         "weights:",
         *(f"  {name}: {weight:.3f}" for name, weight in zip(FEATURES, weights[1:], strict=True)),
     ]

@@ -1,4 +1,4 @@
-"""What is read less surely: kept, shown apart, counted in nothing."""
+"""What is read less surely: kept, shown apart, not on the curve; in a measure only where it says so."""
 
 import json
 from dataclasses import replace
@@ -9,10 +9,10 @@ from chronicle.story import BOOK, STORY
 from detente import chronicle
 from detente.chronicle import gather
 from detente.codebook.confidence import Confidence
-from detente.model import Record
+from detente.model import Record, Why
 from detente.views import brief, export
 
-STRICT = replace(BOOK, confidence=Confidence(review=0.9))
+STRICT = replace(BOOK, confidence=Confidence(review=0.9, ledger=0.9))
 LAX = replace(BOOK, confidence=Confidence(review=0.8))  # the confidence of every report of the story
 
 
@@ -38,6 +38,20 @@ def test_what_is_for_review_is_in_no_measure_and_not_on_the_curve() -> None:
     drawn = {i for p in chronicle.curve(record.events, STRICT) for i in p.events}
     assert drawn
     assert not drawn & {e.id for e in record.events if e.review}
+
+
+def test_a_measure_that_rests_on_what_is_for_review_says_so() -> None:
+    lenient = replace(STRICT, confidence=Confidence(review=0.9, ledger=0.8))
+    record = gather([replace(p, reports=tuple(replace(r, confidence=0.8) for r in p.reports)) for p in STORY], lenient)
+    assert {m.id for m in record.measures} == {m.id for m in gather(STORY, LAX).measures}
+    day = chronicle.ledger.last_day(record)
+    assert day
+    found = chronicle.ledger.account(record, "TGO", "PRT", day)
+    assert found.standing or found.over
+    assert all(Why.REVIEW in s.doubts for s in (*found.standing, *found.over))
+    sure = gather(STORY, LAX)
+    plain = chronicle.ledger.account(sure, "TGO", "PRT", day)
+    assert not any(Why.REVIEW in s.doubts for s in (*plain.standing, *plain.over))
 
 
 def test_nothing_is_hidden_from_the_export() -> None:

@@ -143,6 +143,7 @@ class _Known:
         more = [
             *([Why.ORPHAN] if found.state not in OVER and _left(found.measure, measures, day) else []),
             *([Why.DISPUTED] if any(self.events[i].disputed for i in found.measure.events) else []),
+            *([Why.REVIEW] if any(self.events[i].review for i in found.measure.events) else []),
             *([Why.SOURCE] if len({d.outlet or d.id for d in told}) == 1 or len(sources) == 1 else []),
         ]
         last = max((d.published for d in told if d.published and d.published <= day), default=None)

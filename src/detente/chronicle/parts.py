@@ -43,7 +43,7 @@ def consolidated(
         return Part(Consolidated((), (), (), ()), ())
     found = consolidate(tellings, rule, book.confidence.review, replaced, known, ruling.links)
     events, judged = judging.on_events(found.events, ruling, book)
-    sure = [e for e in events if not e.review]
+    sure = [e for e in events if not e.review or e.best.confidence >= book.confidence.ledger]
     printed = {r.document.id: r.document.published for told in blocks for r, _ in told if r.document.published}
     measures, standing = fold_measures(sure, book, printed), fold_standing(sure, book, printed)
     return Part(replace(found, events=events), measures, standing, judged)

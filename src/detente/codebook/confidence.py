@@ -17,11 +17,15 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """A logistic model. base, weights: in log-odds. review: the probability under which an event is for review."""
+    """A logistic model. base, weights: in log-odds. review: the probability under which an event is for review.
+
+    ledger: that under which it has no part in a measure either; between the two, the measure says what it rests on.
+    """
 
     base: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     review: float = 0.0
+    ledger: float = 0.0
 
     def of(self, seen: frozenset[str]) -> float:
         """Probability, 0..1, that a careful reader agrees with a report of which `seen` is known; to four decimals."""
@@ -31,17 +35,20 @@ class Confidence:
 def load_confidence(path: Path) -> Confidence:
     """The model, checked: a weight for every feature and for no other. Raises CodebookError."""
     tree = files.read(path)
-    files.only(path, tree, ("base", "review", "weights"))
+    files.only(path, tree, ("base", "review", "ledger", "weights"))
     weights = tree.get("weights")
     if not isinstance(weights, dict):
         raise CodebookError(f"{files.short(path)}: needs `weights`, one a feature")
     files.only(path, weights, FEATURES)
     if missing := [name for name in FEATURES if name not in weights]:
         raise CodebookError(f"{files.short(path)}: no weight for {', '.join(missing)}")
-    numbers = {"base": tree.get("base"), "review": tree.get("review"), **weights}
+    thresholds = {name: tree.get(name) for name in ("review", "ledger")}
+    numbers = {"base": tree.get("base"), **thresholds, **weights}
     for name, value in numbers.items():
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise CodebookError(f"{files.short(path)}: {name} must be a number, is {value!r}")
-    if not 0 <= numbers["review"] <= 1:
-        raise CodebookError(f"{files.short(path)}: review is a probability, 0 to 1, not {numbers['review']}")
-    return Confidence(float(tree["base"]), {k: float(v) for k, v in weights.items()}, float(tree["review"]))
+    for name in thresholds:
+        if not 0 <= numbers[name] <= 1:
+            raise CodebookError(f"{files.short(path)}: {name} is a probability, 0 to 1, not {numbers[name]}")
+    known = {k: float(v) for k, v in weights.items()}
+    return Confidence(float(tree["base"]), known, float(tree["review"]), float(tree["ledger"]))

@@ -19,6 +19,7 @@ class Why(StrEnum):
     AHEAD = "ahead"  # a change is decided, and takes effect later
     ORPHAN = "orphan"  # what it answers, or what answers it, was lifted, and no page says that it was
     DISPUTED = "disputed"  # sources contradict each other on one of its steps
+    REVIEW = "review"  # it rests on an act that waits for review
     SOURCE = "one source"  # all that is known of it comes from one source
 
 
