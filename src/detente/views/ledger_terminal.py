@@ -50,17 +50,12 @@ def step_block(step: StepLine, say: Labels) -> RenderableType:
         after(say("ui.decided"), step.decided) if step.decided != step.date else "",
         after(say("ui.effective"), step.effective) if step.effective != step.date else "",
         after(say("ui.term"), step.term),
-        _sum(step),
+        safe(step.amount) if step.amount else "",
         say.count("ui.independent", step.independent),
         step.event[:SHORT],
     ]
     head = Text.assemble(("· ", "dim"), (step.label, "bold"), " · ", " · ".join(f for f in facts if f))
     return Group(head, Padding(quoted(step.quotes[0], say), (0, 0, 0, 2)))
-
-
-def _sum(step: StepLine) -> str:
-    plain = "" if step.value is None else f" (= {step.value:,.15g} {step.currency})"
-    return f"{safe(step.amount)}{plain}" if step.amount else ""
 
 
 def _orphans(sheet: Sheet, say: Labels) -> Iterator[RenderableType]:
