@@ -139,6 +139,17 @@ def doubts(on: str, *pages: Reading) -> dict[str, list[str]]:
             {"PRT": [], "TGO": ["orphan", "one source"]},
             id="left-by-its-counterpart",
         ),
+        pytest.param(
+            "2025-06-25",
+            [
+                step(0, "impose visa-bond 2025-03-03"),
+                step(1, "impose visa-bond 2025-03-10", **TOGO),
+                step(2, "lift visa-bond 2025-06-20"),
+                step(3, "lift visa-bond 2025-06-21", effective=when("2025-07-01"), **TOGO),
+            ],
+            {"PRT": [], "TGO": ["ahead"]},
+            id="left-by-its-counterpart-until-a-day-that-is-decided",
+        ),
     ],
 )
 def test_why_a_state_is_doubtful(on: str, pages: list[Reading], expected: dict[str, list[str]]) -> None:

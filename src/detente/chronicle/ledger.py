@@ -128,6 +128,11 @@ def _past(when: When | None, day: date) -> bool:
     return when is not None and when.latest is not None and when.latest < day
 
 
+def _ends(found: Standing) -> bool:
+    """Whether it is over, or its end is decided."""
+    return found.state in OVER or (found.ahead is not None and found.ahead.state in OVER)
+
+
 class _Known:
     """What the record says around a measure: its events, their pages, what is disputed."""
 
@@ -141,7 +146,7 @@ class _Known:
         told = [self.pages[r.evidence.document] for i in found.measure.events for r in self.events[i].reports]
         sources = {self.origins.get(d.id, d.id) for d in told}
         more = [
-            *([Why.ORPHAN] if found.state not in OVER and _left(found.measure, measures, day) else []),
+            *([Why.ORPHAN] if not _ends(found) and _left(found.measure, measures, day) else []),
             *([Why.DISPUTED] if any(self.events[i].disputed for i in found.measure.events) else []),
             *([Why.REVIEW] if any(self.events[i].review for i in found.measure.events) else []),
             *([Why.SOURCE] if len({d.outlet or d.id for d in told}) == 1 or len(sources) == 1 else []),
