@@ -82,6 +82,14 @@ def test_what_stood_in_the_record_is_no_news(watcher: Watcher, site: Site) -> No
     assert (found.tally.read, found.tally.known, found.changes) == (0, 2, [])
 
 
+def test_what_another_reader_put_in_meanwhile_is_told(watcher: Watcher, site: Site) -> None:
+    site.answers["press.example/feed"] = lists("0")
+    watcher.round()
+    detente.read(PRESS[1], record=watcher.record)
+    found = watcher.round()
+    assert (found.asked, bool(found.changes)) == (0, True)
+
+
 def test_a_hook_that_fails_is_told_again(watcher: Watcher, site: Site, watch: Watch) -> None:
     watcher.hook = f"http://127.0.0.1:{site.port}/hook"
     site.answers["press.example/feed"] = lists("0")
@@ -167,3 +175,5 @@ def test_a_message_says_what_changed(watcher: Watcher, site: Site) -> None:
     assert {part["format"] for part in parts} == {"detente-changes"}
     assert [row["key"] for row in rows] == [c.key for c in found.changes]
     assert all(row["quote"] and row[row["kind"]] for row in rows)
+    texts = {d.uri: d.text for d in detente.open(watcher.record).record.documents}
+    assert all(row["quote"] in texts[row["uri"]] for row in rows)

@@ -44,8 +44,8 @@ def pair_statements(golds: Sequence[Row], ours: Sequence[Row]) -> list[Pair]:
 
 def same_quad(types: Sequence[str], got: str, book: Codebook) -> bool:
     """Whether a type is verbal or material, cooperation or conflict, as one of the coded ones."""
-    quads = {name: one.quad for name, one in book.plover.types.items()}
-    return got in quads and quads[got] in {quads.get(one) for one in types}
+    known = book.plover.types
+    return got in known and known[got].quad in {known[one].quad for one in types if one in known}
 
 
 def outcome(event: Row, report: Row) -> Match:

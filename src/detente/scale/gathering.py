@@ -25,6 +25,7 @@ def gather(lake: str, record: str) -> Gathered:
     found, counts = Lake(lake), {"pages": 0, "known": 0, "refused": 0}
     if not found.names():
         raise RecordError(f"{lake} is no lake: fill one with detente scale read SOURCE… --out {lake}")
+    others = set[tuple[str, str]]()  # names of pages that another row of the lake tells of, which may stand behind it
     with Store(record) as store:
         for row in found.rows():
             if row["fate"] == REFUSED:
@@ -35,8 +36,8 @@ def gather(lake: str, record: str) -> Gathered:
             ):
                 counts["pages"] += 1
             else:
+                others.add((row["page"], row["uri"]))
                 counts["known"] += 1
-        for row in found.rows(("page", "uri", "fate")):  # names of pages that another file of the lake tells of
-            if row["fate"] != REFUSED:
-                store.saw(row["page"], row["uri"])
+        for page, uri in sorted(others):
+            store.saw(page, uri)
     return Gathered(**counts)

@@ -54,10 +54,9 @@ def changes(record: Record, told: Collection[str], book: Codebook, lang: str) ->
         if event is None:
             continue
         line = desk.line(event)
-        quote, report = line.quotes[0], event.reports[0]
+        quote = line.quotes[0]
         row = ROWS[kind](noun)
-        uri = next((d.uri for d in record.documents if d.id == report.evidence.document), "")
-        yield Change(key, kind, row, _title(kind, noun, desk, line), quote.text, quote.outlet, uri)
+        yield Change(key, kind, row, _title(kind, noun, desk, line), quote.text, quote.outlet, quote.uri)
 
 
 def _standing(measure: Any) -> tuple[object, ...]:

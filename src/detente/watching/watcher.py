@@ -52,6 +52,7 @@ class Watcher:
     hook: str = ""
     atom: Path | None = None
     lang: str = "en"
+    _told_at: tuple[int, ...] = ()  # the state of the record when all of it was told; whoever reads into it moves that
 
     def round(self) -> Round:
         """Raises RecordError where the record, the state or the Atom file cannot be read or written."""
@@ -65,7 +66,9 @@ class Watcher:
                 if feed.due <= self.now():
                     self._visit(url, feed, store, done)
                     self.state.save()
-            self._tell(gathered(store).record, done)
+            if (state := store.state()) != self._told_at:
+                self._tell(gathered(store).record, done)
+                self._told_at = () if done.untold else state
         return done
 
     def rest(self) -> float:
