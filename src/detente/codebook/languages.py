@@ -95,6 +95,7 @@ _LISTS = (
     "idioms",
     "measure_words",
     "retelling",
+    "reached",
     "since",
     "until",
     "concluded",
