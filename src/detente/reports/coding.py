@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, mutual, status
+from detente.reports import composing, confidence, dating, memory, mutual, status, wrongs
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.telling import Teller, Told
@@ -44,7 +44,8 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        places = [Here(document, s, mentions, here, before=b) for b, s, here in _timed(mentions, times)]
+        voices = self._voices(document, mentions)
+        places = [Here(document, s, mentions, here, before=b, voices=voices) for b, s, here in _timed(mentions, times)]
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
@@ -58,6 +59,12 @@ class Coder:
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
         return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
+
+    def _voices(self, document: Document, mentions: Mentions) -> tuple[wrongs.Voice, ...]:
+        """Who says what, where a wrong is told."""
+        acts = (a for s in mentions.sentences for a in s.acts)
+        told = any(self.teller.entry(a)[1].frame == wrongs.FRAME for a in acts)
+        return wrongs.voices(document, mentions, self.language) if told else ()
 
     def _sentence(self, here: Here) -> Iterator[Line | Refusal]:
         used: set[int] = set()
@@ -130,7 +137,10 @@ class Coder:
         return harm and bool(before) and before[-1] in self.language["unofficial"]
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
-        who = self.finder.of(here, told)
+        if told.group.frame == wrongs.FRAME:
+            who, how = wrongs.parties(self.teller.scene(told, here.text), here.voices), Status.OCCURRED
+        else:
+            who = self.finder.of(here, told)
         if isinstance(who, str):
             return who
         if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & self.teller.blocs:
