@@ -50,4 +50,3 @@ def _owner(scene: Scene) -> Actors:
     links, start = scene.words("links"), scene.clause[0]
     before = [m for m in scene.sentence.actors if start <= m.start and m.end <= scene.act.head and not m.place]
     return officials(m for m in before if m.preposition in links or leads(m))[:1]
-
