@@ -53,6 +53,7 @@ class ActorFinder:
         self.begins = frozenset(language["definite"]) - self.small["links"]
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
+        self.ruling = self.prepositions | frozenset(language["sidelined"])
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
@@ -243,7 +244,7 @@ class ActorFinder:
             return before[-1]
         while before and before[-1] in self.articles:
             before.pop()
-        return before[-1] if before and before[-1] in self.prepositions else ""
+        return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(
         self, tokens: Sequence[Token], first: int, last: int, codes: tuple[str, ...], how: str, carrier: str | None

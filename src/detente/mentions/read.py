@@ -50,6 +50,10 @@ class Reader:
         self.courts = frozenset(code for code, entry in book.actors.entries.items() if entry.kind == "court")
         self.subjects = Subjects(self.language)
         self.definite = frozenset(self.language["definite"])
+        kinds = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
+        self.walls = frozenset(w for kind in kinds for w in self.language[kind]) - frozenset(
+            self.language["accredited"]
+        )
         self.before_noun = (
             self.articles | self.definite | {*self.language["any"], *self.language["links"], *self.language["toward"]}
         )
@@ -221,7 +225,8 @@ class Reader:
             self.language["reported-future"],
         )
         holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
-        return held(marked, holds, words, self.before_noun)
+        endings = self.language.maps["endings"]["infinitive"]
+        return held(marked, holds, words, self.before_noun, endings, self.walls)
 
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS
