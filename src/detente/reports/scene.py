@@ -10,7 +10,7 @@ from detente.reports import clauses
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
-FROM = 8  # characters from an act to the state that one must leave: " out of "
+FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
 Actors = tuple[ActorMention, ...]
@@ -189,7 +189,7 @@ class Scene:
         return (
             not mention.place
             or self.group.frame in ("visits", "recalls")
-            or self.ruled(mention)
+            or (self.ruled(mention) and self.group.frame not in ("meets", "together"))
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
 
