@@ -13,6 +13,8 @@ AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
+HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
+
 Actors = tuple[ActorMention, ...]
 
 
@@ -114,6 +116,12 @@ class Scene:
         """Whether nothing but "from" stands between the act and a state: "migrants deported *from France*"."""
         named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
         return named and self.act.head < mention.start <= self.act.end + FROM
+
+    def keeps(self, mention: ActorMention) -> bool:
+        """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
+        named = mention.place and mention.how in ("name", "capital") and mention.preposition in self.words("within")
+        held = self.act.act in HOLDS and (self.passive or self.act.form == "phrase")
+        return held and named and self.act.head < mention.start <= self.act.end + FROM
 
     @property
     def _sent_away(self) -> bool:

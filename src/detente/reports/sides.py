@@ -24,6 +24,8 @@ def decide(scene: Scene) -> Sides:
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     if not by and toward and linear.by and linear.toward:
         by, toward = linear.by, linear.toward
+    if not by and len(toward) > 1 and toward[0].preposition in scene.language["between"]:
+        by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
