@@ -74,6 +74,8 @@ _LISTS = (
     "coming",
     "towns",
     "elsewhere",
+    "gathering",
+    "resolves",
     "and",
     "clause_breaks",
     "abbreviations",

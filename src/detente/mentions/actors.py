@@ -242,8 +242,8 @@ class ActorFinder:
         before = [t.key for t in tokens if t.end <= start]
         if before and before[-1] in self.prepositions:
             return before[-1]
-        while before and before[-1] in self.articles:
-            before.pop()
+        while before and (before[-1] in self.articles or before[-1][0].isdigit()):
+            before.pop()  # "of *17* Russian diplomats"
         return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(

@@ -28,7 +28,10 @@ def told(scene: Scene) -> Sides:
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
-    if scene.passive and not (scene.departs and not agents):
+    kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
+    if kept and not agents:
+        first, second = kept, subject or tuple(before[:1])
+    elif scene.passive and not (scene.departs and not agents):
         led = [
             m for m in before if m.preposition in scene.language["passive_by"]
         ]  # "doté *par le Canada*, est suspendu"
@@ -133,7 +136,7 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         )
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
-        if scene.ruled(m) or (reached and scene.faces(m) and not _suffers(scene, m)):
+        if scene.faces(m) and (scene.ruled(m) or (reached and not _suffers(scene, m))):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)
