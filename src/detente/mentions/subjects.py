@@ -1,16 +1,19 @@
 """What a page is about, by the different words it has of relations between states, and of sport, weather, culture, invention…"""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.codebook.languages import Language
-from detente.mentions.tokens import Token, keys
+from detente.mentions.sought import Sought
+from detente.mentions.tokens import folded, keys
 
 Forms = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]  # first word -> (all words, subject, entry)
 
 TWICE = 2  # what a novel, a film or a game makes of states is told in the words of relations, so its own count twice
 RELATIONS, RETOLD, OTHERS = 0, 1, 2  # numbers of subjects
 HEADED = 2  # such words more, where the headline has one: it names what is reviewed
+AHEAD = 64  # characters behind a wording, in which its last word ends for sure
 
 
 class Subjects:
@@ -18,31 +21,41 @@ class Subjects:
 
     def __init__(self, language: Language) -> None:
         subjects = [language["relations"], language["retold"], *language.maps["offtopic"].values()]
-        self.forms = _forms(language, subjects)
+        self.forms = Sought(_forms(language, subjects))
         self.others = range(OTHERS, len(subjects))
 
-    def count(self, sentences: Sequence[Sequence[Token]], between: bool = False) -> tuple[int, int]:
+    def count(self, title: str, text: str, spans: Sequence[tuple[int, int]], between: bool = False) -> tuple[int, int]:
         """(words of the other subject that has most, words of relations between states), each word once.
 
-        sentences: the headline first. between: it names two actors, so that a film in it is what they quarrel over.
+        spans: start and end of the sentences of the text, in order. between: the headline names two actors, so that a film in
+        it is what they quarrel over.
         """
-        found = self._found(sentences)
-        counts = Counter(subject for subject, _ in found)
+        headed = self._found(title, ((0, len(title)),))
+        counts = Counter(subject for subject, _ in headed | self._found(text, spans))
         retold = counts[RETOLD]
-        if not between and any(subject == RETOLD for subject, _ in self._found(sentences[:1])):
+        if not between and any(subject == RETOLD for subject, _ in headed):
             retold += HEADED
         other = max((counts[subject] for subject in self.others), default=0)
         return max(other, TWICE * retold), counts[RELATIONS]
 
-    def _found(self, sentences: Sequence[Sequence[Token]]) -> set[tuple[int, int]]:
+    def _found(self, text: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
         """The different (subject, entry) that some sentences have."""
+        low, starts = folded(text), [start for start, _ in spans]
         found: set[tuple[int, int]] = set()
-        for tokens in sentences:
-            for at, token in enumerate(tokens):
-                for parts, subject, entry in self.forms.get(token.key, ()):
-                    if len(parts) == 1 or parts == tuple(t.key for t in tokens[at : at + len(parts)]):
-                        found.add((subject, entry))
+        for start, end, forms in self.forms.find(low):
+            at = bisect_right(starts, start) - 1
+            if at < 0 or end > spans[at][1]:
+                continue
+            for parts, subject, entry in forms:
+                if len(parts) == 1 or parts == _words(low, start, spans[at][1], parts):
+                    found.add((subject, entry))
         return found
+
+
+def _words(text: str, start: int, end: int, parts: Sequence[str]) -> tuple[str, ...]:
+    """As many words from a place as a wording has, none beyond the end of the sentence."""
+    ahead = start + sum(map(len, parts)) + AHEAD
+    return keys(text[start : min(end, ahead)])[: len(parts)]
 
 
 def _forms(language: Language, subjects: Sequence[Iterable[str]]) -> Forms:
