@@ -1,19 +1,18 @@
 """What a page is about, by the different words it has of relations between states, and of sport, weather, culture, invention…"""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.sought import Sought
-from detente.mentions.tokens import folded, keys
+from detente.mentions.tokens import folded
 
-Forms = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]  # first word -> (all words, subject, entry)
+Forms = Mapping[str, Sequence[tuple[int, int]]]  # wording -> (subject, entry) of each that has it
 
 TWICE = 2  # what a novel, a film or a game makes of states is told in the words of relations, so its own count twice
 RELATIONS, RETOLD, OTHERS = 0, 1, 2  # numbers of subjects
 HEADED = 2  # such words more, where the headline has one: it names what is reviewed
-AHEAD = 64  # characters behind a wording, in which its last word ends for sure
 
 
 class Subjects:
@@ -40,29 +39,19 @@ class Subjects:
 
     def _found(self, text: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
         """The different (subject, entry) that some sentences have."""
-        low, starts = folded(text), [start for start, _ in spans]
+        starts = [start for start, _ in spans]
         found: set[tuple[int, int]] = set()
-        for start, end, forms in self.forms.find(low):
+        for start, end, entries in self.forms.find(folded(text.replace("\n", " "))):
             at = bisect_right(starts, start) - 1
-            if at < 0 or end > spans[at][1]:
-                continue
-            for parts, subject, entry in forms:
-                if len(parts) == 1 or parts == _words(low, start, spans[at][1], parts):
-                    found.add((subject, entry))
+            if at >= 0 and end <= spans[at][1]:
+                found.update(entries)
         return found
 
 
-def _words(text: str, start: int, end: int, parts: Sequence[str]) -> tuple[str, ...]:
-    """As many words from a place as a wording has, none beyond the end of the sentence."""
-    ahead = start + sum(map(len, parts)) + AHEAD
-    return keys(text[start : min(end, ahead)])[: len(parts)]
-
-
 def _forms(language: Language, subjects: Sequence[Iterable[str]]) -> Forms:
-    found: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for subject, words in enumerate(subjects):
         for entry, word in enumerate(words):
             for form in language.plurals(word):
-                parts = keys(form)
-                found.setdefault(parts[0], []).append((parts, subject, entry))
-    return {first: tuple(forms) for first, forms in found.items()}
+                found[folded(form)].append((subject, entry))
+    return found
