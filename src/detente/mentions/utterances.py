@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.mentions import people
-from detente.mentions.extents import Extents, Span
+from detente.mentions.behind import Span
+from detente.mentions.extents import Extents
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.nominal import Nouns, Tales, Told
