@@ -112,6 +112,7 @@ _LISTS = (
     "former",
     "anybody",
     "bodies",
+    "portfolios",
     "visiting",
     "provincial",
     "meeting",

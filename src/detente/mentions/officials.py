@@ -138,7 +138,7 @@ class Officials:
             own = next((i for k, i in one.introduced if k == n and i.name_start == one.words[first].start), None)
             mention = self._mention(one, first, last, person, own)
             over = [m for m in found if m.start < mention.end and mention.start < m.end]
-            if first == last and one.words[first].text != person.words[-1] and over:
+            if first == last and people.folded(one.words[first].text) != people.folded(person.words[-1]) and over:
                 continue  # "Israel Katz" makes no person of "Israel"
             if any(m.codes != mention.codes and m.how != "person" for m in over):
                 mention = replace(mention, start=one.words[first].start, end=one.words[last].end)
@@ -182,9 +182,10 @@ def _person(intro: Introduction) -> Person:
 def _enrol(persons: list[Person], new: Person) -> int:
     """The number of `new` on the roll, joined to whoever it is already: of one surname, no first name against it."""
     for n, old in enumerate(persons):
-        one, other = set(old.words), set(new.words)
-        alone = len(new.words) == 1 and new.words[0] in old.words and not old.former
-        if alone or (old.words[-1] == new.words[-1] and (one <= other or other <= one)):
+        was, now = [people.folded(w) for w in old.words], [people.folded(w) for w in new.words]
+        one, other = set(was), set(now)
+        alone = len(now) == 1 and now[0] in was and not old.former
+        if alone or (was[-1] == now[-1] and (one <= other or other <= one)):
             persons[n] = _one(old, new)
             return n
     persons.append(new)

@@ -44,6 +44,7 @@ class UtteranceFinder:
         self.attributed.add_wordings(words["viewed"], "viewed")
         self.unsaid: Lexicon[str] = Lexicon(contractions)
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
+        self.against = frozenset(words["against"])
         self.doubled = frozenset(words["doubled"])
 
     def find(
@@ -104,6 +105,8 @@ class UtteranceFinder:
             if span and not turned and self.sources.subordinate(scene, source):
                 inner = said is not None and said[0] < scene.words[group.first].start < said[1]
                 span = None if inner or form(scene, span) == "reported" else span
+            if span and said and span[0] > said[0] and not turned and self._nested(scene, said, source, group):
+                span = None
             if span and not turned and self._is_act(scene, match, span):
                 span = None
             if source.how != "nobody" or span is not None:
@@ -111,6 +114,13 @@ class UtteranceFinder:
             if span is not None:
                 said = span
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _nested(self, scene: Scene, said: Span, source: Source, group: Group) -> bool:
+        """ "She said trade would resume *once Mali guarantees* that…": told within what another says, his subject too."""
+        first = scene.words[min(source.first if source.first >= 0 else group.first, group.first)].start
+        inside = said[0] <= first and scene.words[group.last].end <= said[1] and form(scene, said) == "reported"
+        between = range(scene.at(said[0]), scene.at(first))
+        return inside and not any(scene.key(i) == "," and scene.key(i + 1) in self.against for i in between)
 
     def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
         """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
