@@ -88,9 +88,8 @@ class Offices:
         """The states that an adjective beside the office may mean."""
         if not any(first <= b and a <= last for a, b in heard.weak):
             return ()
-        return next(
-            (n.codes for n in self.actors.names(heard.words) if n.weak and first <= n.last and n.first <= last), ()
-        )
+        beside = (n for n in self.actors.names(heard.words) if n.weak and first <= n.last and n.first <= last)
+        return next((n.codes for n in beside if n.how != "seat"), ())
 
     def told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:
         """(the state that the office is of, where it is accredited): "spokeswoman for the Cypriot government"."""

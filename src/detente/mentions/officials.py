@@ -1,6 +1,6 @@
 """Who has an office on a page: everybody introduced, whose he is, and where he is named again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
@@ -69,10 +69,12 @@ class Officials:
             known, persons=tuple(replace(p, feminine=True) if n in women else p for n, p in enumerate(known.persons))
         )
 
-    def settled(self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], home: str | None, title: str) -> Roll:
-        """The roll with whose officials they are, where the page says so anywhere."""
+    def settled(
+        self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], homes: Mapping[str, str], title: str
+    ) -> Roll:
+        """The roll with whose officials they are, where the page says so anywhere. homes: where it is at home, and why."""
         said = [self._headline(title, known), *(self._said(one, known) for one in seen)]
-        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, home)))
+        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, homes)))
 
     def _headline(self, title: str, known: Roll) -> Said:
         """ "Macky receives the Gambian envoy": the title as one more sentence, in a paragraph of its own."""

@@ -21,12 +21,13 @@ class Bare:
     language: Language
 
     def side(self, span: Span) -> str | None:
-        """The one state with which the page names such an institution or office before these words; else nobody's."""
+        """The one state with which the page names such an institution or office, before these words or else behind."""
         owned = self.language["premodified"]
         if any(end in self.document.text[slice(*span)] for end in owned):
             return None  # "Gibraltar's chief minister" is no bare one
         head = self._head(span)
-        told = {codes for start, codes in self._named.get(head, ()) if start < span[0]} if head else set()
+        named = self._named.get(head, ()) if head else ()
+        told = {codes for start, codes in named if start < span[0]} or {codes for _, codes in named}
         return next(iter(told))[0] if len(told) == 1 else None
 
     def holders(self, span: Span, side: str | None) -> frozenset[str]:
