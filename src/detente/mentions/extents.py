@@ -35,6 +35,10 @@ class Extents:
             or scene.opens(i) is not None
         )
 
+    def told_to(self, scene: Scene, span: Span) -> bool:
+        """ "Priée par Lagos *d'inscrire*…": a content that begins at once as something to be done, or as a clause."""
+        return self.clause(scene, span) or scene.key(scene.at(span[0])) in self.deeds.doing
+
     # -- where the verb stands
     def turned(self, scene: Scene, saying: Saying, group: Group) -> bool:
         """Whether the subject stands behind: "…, a déclaré le ministre", "…,” said the minister"."""

@@ -58,3 +58,8 @@ class Homes:
 
 def _within(code: str | None, pair: Sequence[str]) -> str | None:
     return code if code in pair else None
+
+
+def written_at(homes: Mapping[str, str], pair: Sequence[str]) -> str | None:
+    """The one of the page's two from where it is written: its dateline's, else its outlet's, else its address's."""
+    return next((homes[why] for why in ("dateline", "home", "address") if homes.get(why) in pair), None)

@@ -13,7 +13,7 @@ from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
 from detente.mentions.cues import BreakFinder, CueFinder
 from detente.mentions.gate import Gate
-from detente.mentions.homes import Homes
+from detente.mentions.homes import Homes, written_at
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import InterviewFinder
 from detente.mentions.issuing import Issuers
@@ -159,7 +159,7 @@ class Reader:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         said = self.utterances.find(document, found, every, known, interview)
-        return Mentions(tuple(found), title, pair, met, other, relations, said)
+        return Mentions(tuple(found), title, pair, met, other, relations, said, written_at(homes, pair))
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]

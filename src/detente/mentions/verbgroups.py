@@ -14,7 +14,10 @@ ADVERB = 5  # letters, fewer than an adverb has
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A verb with its auxiliaries: first..last (inside); pronoun: turned round behind it ("a-t-il ajouté"); passive."""
+    """A verb with its auxiliaries: first..last (inside); pronoun: turned round behind it ("a-t-il ajouté"); passive.
+
+    reduced: a participle alone, of who stands behind "by" ("claims made by X", "priée par X").
+    """
 
     first: int
     last: int
@@ -22,6 +25,7 @@ class Group:
     passive: bool = False
     finite: bool = True
     gerund: bool = False
+    reduced: bool = False
 
 
 class VerbGroups:
@@ -87,9 +91,10 @@ class VerbGroups:
         passive = be and not match.payload.reflexive and match.payload.tense == "past"
         passive = passive and (not self.compound or not have or self._been(scene, first, match.first))
         participle = match.payload.tense == "past" and not match.payload.either
-        passive = passive or (participle and not be and not have and self._by(scene, last + 1))
+        reduced = participle and not be and not have and self._by(scene, last + 1)
         bare = self.compound and participle and not be and not have
-        return Group(first, max(last, pronoun), pronoun, passive, not bare, match.payload.tense == "gerund")
+        gerund = match.payload.tense == "gerund"
+        return Group(first, max(last, pronoun), pronoun, passive or reduced, not bare, gerund, reduced)
 
     def _by(self, scene: Scene, i: int) -> bool:
         """ "Attacks claimed *by* rebels", "l'Union, priée *par* Lagos": who says it stands behind; never "said by phone"."""
