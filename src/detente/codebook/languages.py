@@ -119,6 +119,7 @@ _LISTS = (
     "former",
     "anybody",
     "bodies",
+    "portfolios",
     "visiting",
     "provincial",
     "meeting",
