@@ -20,6 +20,8 @@ _MARKS = frozenset(
 )  # one may stand inside a wording: "insiste sur « la nécessité », "mène une “politique hostile”
 _WALLS = frozenset('.;:!?…«»"“”()—–')
 
+_OPENING = frozenset('"“«')
+
 Element = frozenset[str] | str  # alternatives, a prefix ending in `*`, or GAP
 
 
@@ -208,7 +210,10 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     if head == GAP:
         for skip in range(WIDEST_GAP + 1):
             if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, joins)):
-                return None
+                inside = (
+                    i + skip < len(tokens) and tokens[i + skip].key in _OPENING
+                )  # 'called the raid "*a provocation*"'
+                return _follow(tail, tokens, i + skip, joins) if inside else None
             if (last := _follow(tail, tokens, i + skip, joins)) is not None:
                 return last
         return None
