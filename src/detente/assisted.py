@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from detente.api import DEFAULT, OpenRecord, Url, codebook
+from detente.api import DEFAULT, Url, codebook
 from detente.model import Answer, Document, Page, Reading, UnreadablePage, UsageError, Verdict
+from detente.opened import OpenRecord
 
 if TYPE_CHECKING:
     from detente.codebook import Codebook

@@ -10,7 +10,9 @@ from detente.codebook import Codebook
 from detente.model import Answer, Reading, Refusal, Report, Sentence, Statement
 
 AGREED, ALONE, RULES, REFUSED = "agreed", "only model", "only rules", "refused"
-SAID_NO = frozenset({"not told as done", "an opinion"})  # why the rules refuse an act whose words they saw and understood
+SAID_NO = frozenset(
+    {"not told as done", "an opinion"}
+)  # why the rules refuse an act whose words they saw and understood
 _SHOWN = 120  # characters of a quote that is refused
 
 

@@ -26,18 +26,12 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from detente.api import (
-        CurveFormat,
-        ExplainFormat,
-        Lang,
-        MeasuresFormat,
-        OpenRecord,
-        Rule,
-    )
     from detente.assisted import Assist
+    from detente.choices import CurveFormat, ExplainFormat, Lang, MeasuresFormat, Rule
     from detente.codebook import Codebook
     from detente.intake import Outcome, Tally
     from detente.model import Refusal
+    from detente.opened import OpenRecord
     from detente.store import Store
 
 _CURVES: "dict[str, CurveFormat]" = {".json": "json", ".csv": "csv"}

@@ -9,10 +9,11 @@ from datetime import date
 from itertools import chain
 
 from detente import chronicle
-from detente.api import OpenRecord, gathered
+from detente.api import gathered
 from detente.desk import relation
 from detente.desk.snapshot import Snapshot
 from detente.model import Judgement
+from detente.opened import OpenRecord
 from detente.store import Store
 from detente.store.again import Lost
 

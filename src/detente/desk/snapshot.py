@@ -10,7 +10,6 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from detente import chronicle
-from detente.api import OpenRecord
 from detente.chronicle.relation import between
 from detente.codebook import Codebook
 from detente.codebook.labels import labels, languages
@@ -35,6 +34,7 @@ from detente.model import (
     TimeMention,
     Wording,
 )
+from detente.opened import OpenRecord
 from detente.store.finding import Finder
 from detente.store.finding_there import finder_of
 from detente.store.opening import Place

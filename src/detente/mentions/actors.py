@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.codebook.actors import ActorBook, ActorForm
+from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token

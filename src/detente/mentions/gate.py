@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.codebook.actors import ActorBook
+from detente.codebook.actors_model import ActorBook
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Element, Lexicon
 from detente.mentions.tokens import key_of, words
