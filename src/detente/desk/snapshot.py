@@ -14,6 +14,7 @@ from detente.chronicle.relation import between
 from detente.codebook import Codebook
 from detente.codebook.labels import labels, languages
 from detente.desk import indexing
+from detente.desk.answers import Kept as Answers
 from detente.desk.kept import Kept
 from detente.model import (
     Agenda,
@@ -59,6 +60,7 @@ class Snapshot:
     place: Place | None = None
     _kept: Kept[Any] = field(default_factory=lambda: Kept(MOST), compare=False)
     past: Kept["Snapshot"] = field(default_factory=lambda: Kept(DAYS), compare=False)
+    answers: Answers = field(default_factory=Answers, compare=False)
     making: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
     @property

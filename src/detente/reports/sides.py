@@ -129,7 +129,9 @@ def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
     own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
     heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
-    near = scene.act.end + (OBJECT if scene.act.tense == "infinitive" else 0)  # "d'expulser *l'ambassadeur grec* a été…"
+    near = scene.act.end + (
+        OBJECT if scene.act.tense == "infinitive" else 0
+    )  # "d'expulser *l'ambassadeur grec* a été…"
     return tuple(m for m in mentions if m in heads or m.start <= near or not scene.lead(m))
 
 
