@@ -4,6 +4,7 @@ Only reports between the same parties can be one event or one measure: each such
 record is what all blocks come to. So a page that is added re-does its own blocks and no other (`Gathering`).
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -43,6 +44,7 @@ from detente.model import (
 )
 
 Unread = tuple[str, str, str]  # uri, reason, detail
+ONCE = Bounds(many=sys.maxsize)  # what is gathered once needs nothing for the next time
 
 
 class Gathering:
@@ -203,7 +205,7 @@ def gather(
     kept: what was worked out before (`keeping`); with it or without, the record is the same.
     """
     ruling = judging.rule(list(readings), judgements, book)
-    gathering, pages = Gathering(book, rule, known, ruling, kept), ruling.readings
+    gathering, pages = Gathering(book, rule, known, ruling, kept, ONCE), ruling.readings
     given = lineage or keeping.lineage(kept, [r.document for r in pages], book.sources)
     gathering.add(pages, given.origins, (old for _, old in given.revisions))
     return gathering.record(given, unread)
