@@ -224,10 +224,9 @@ def _judged(ruling: Ruling, parts: Iterable[Part]) -> tuple[Judged, ...]:
 
 
 def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
+    """In the order of the text: of two in one sentence, as they were read, the one whose words come first."""
     found = {r.id: r for reading in pages for r in reading.reports}
-    return tuple(
-        found[i] for i in sorted(found, key=lambda i: (found[i].evidence.document, found[i].evidence.start, i))
-    )
+    return tuple(sorted(found.values(), key=lambda r: (r.evidence.document, r.evidence.start)))
 
 
 def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:
