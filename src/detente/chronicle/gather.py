@@ -26,6 +26,7 @@ from detente.chronicle.linking import heads
 from detente.chronicle.parts import Part, Sheaf, consolidated
 from detente.chronicle.positions import positions
 from detente.chronicle.profiles import profiles
+from detente.chronicle.rows import dates, reports, statements
 from detente.chronicle.tellings import Block, Told, block_of, blocks_of
 from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
@@ -38,9 +39,6 @@ from detente.model import (
     Measure,
     Reading,
     Record,
-    Report,
-    Statement,
-    TimeMention,
 )
 
 Unread = tuple[str, str, str]  # uri, reason, detail
@@ -159,9 +157,9 @@ class Gathering:
         record = Record(
             documents=tuple(r.document for r in pages),
             relevant=frozenset(r.document.id for r in pages if r.relevant),
-            dates=_dates(pages),
-            reports=_reports(pages),
-            statements=_statements(pages),
+            dates=dates(pages),
+            reports=reports(pages),
+            statements=statements(pages),
             events=tuple(sorted((e for p in found for e in p.told.events), key=in_time)),
             measures=tuple(sorted((m for p in found for m in p.measures), key=_begun)),
             standing=tuple(sorted((m for p in found for m in p.standing), key=_begun)),
@@ -223,22 +221,6 @@ def _judged(ruling: Ruling, parts: Iterable[Part]) -> tuple[Judged, ...]:
     return tuple(sorted(found.values(), key=lambda j: j.judgement.order))
 
 
-def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
-    """In the order of the text: of two in one sentence, as they were read, the one whose words come first."""
-    found = {r.id: r for reading in pages for r in reading.reports}
-    return tuple(sorted(found.values(), key=lambda r: (r.evidence.document, r.evidence.start)))
-
-
-def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:
-    """In the order of reading: of two in one sentence, the one whose words come first."""
-    found = {s for r in pages for s in r.statements}
-    return tuple(sorted(found, key=_read))
-
-
-def _read(s: Statement) -> tuple[str, int, int, tuple[int, int], str, str]:
-    return s.evidence.document, s.evidence.start, s.evidence.end, s.content or (s.evidence.end, 0), s.id, repr(s)
-
-
 def _begun(measure: Measure) -> tuple[bool, date, str]:
     when = measure.start
     return when is None, ((when.earliest or when.latest) if when else None) or date.min, measure.id
@@ -249,9 +231,3 @@ T = TypeVar("T", Contradiction, Difference)
 
 def _by_event(found: Iterable[T]) -> tuple[T, ...]:
     return tuple(sorted(found, key=lambda c: (c.event, c.field, c.kind)))
-
-
-def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, TimeMention], ...]:
-    """(document, expression) of every date expression, in the order of the text."""
-    found = {(r.document.id, t) for r in pages for t in r.times}
-    return tuple(sorted(found, key=lambda row: (row[0], row[1].start, row[1].end, repr(row[1]))))
