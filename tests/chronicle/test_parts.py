@@ -11,6 +11,7 @@ from chronicle.strategies import readings
 from detente.chronicle import Gathering, gather, names
 from detente.chronicle.attaching import anchor_of
 from detente.chronicle.copies import Lineage, trace
+from detente.chronicle.ids import id_of
 from detente.model import Judgement, Reading, Verdict
 
 BOND = {"act": "impose", "type": "SANCTION", "instrument": "visa-bond", "effect": "impose"}
@@ -75,6 +76,15 @@ def test_a_known_event_keeps_its_name_when_an_earlier_print_is_read() -> None:
     after = gather([late, early], BOOK, known=names(before))
     assert [e.id for e in after.events] == [e.id for e in before.events]
     assert gather([late, early], BOOK).events[0].id != before.events[0].id
+
+
+def test_two_events_that_were_one_have_two_names_whoever_keeps_the_first() -> None:
+    """The one printed first keeps the name of both, which was that of the other's only report."""
+    early, late = page("a", "2025-03-04"), page("b", "2025-03-05", "TGO", "PRT")
+    shared = id_of(late.reports[0].id)
+    after = gather([early, late], BOOK, known={r.id: shared for p in (early, late) for r in p.reports})
+    assert len({e.id for e in after.events}) == 2
+    assert {e.id: e.reports for e in after.events}[shared] == early.reports
 
 
 @given(readings(), readings())

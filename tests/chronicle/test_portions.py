@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 from bench.chronicle.stories.rates import Rates
 from bench.chronicle.stories.simulation import Simulation, simulate
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from detente.chronicle import Gathering
@@ -125,7 +125,8 @@ def test_links_are_those_of_the_tellings_there_are(seed: int, picked: list[int])
 
 
 @given(st.lists(st.integers(0, 40), min_size=3, max_size=8), st.lists(st.integers(0, 40), min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None)
+@example(days=[0, 1, 10], picked=[2])
+@settings(max_examples=20, deadline=None)
 def test_a_third_day_takes_the_slip_of_two_back(days: list[int], picked: list[int]) -> None:
     """Two acts a day apart are one with a slip of the pen, as long as no third is told within the month."""
     act = next(t for t in Words().change((), told(3)).values() if t.kind == "act" and t.precise and t.when)

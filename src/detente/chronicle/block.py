@@ -27,7 +27,7 @@ class Bounds:
 
     few: int = FEW
     exact: int = EXACT
-    many: int = 500  # they are consolidated in less time than one waits for
+    many: int = 1200  # they are consolidated in less time than one waits for
     reach: Reach = field(default_factory=lambda: REACH)
 
 

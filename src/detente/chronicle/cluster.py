@@ -7,7 +7,7 @@ groups, since one act is told in two languages and in many words. One pair that 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.chronicle.linked import Group, Link, Links
+from detente.chronicle.linked import Group, Link, Links, Tie
 from detente.chronicle.near import Pair, in_order
 from detente.chronicle.same import Verdict
 from detente.chronicle.tellings import Telling
@@ -15,7 +15,7 @@ from detente.chronicle.tellings import Telling
 TOO_MANY = 3  # a telling that may be any of more events than this says nothing about them
 CLEARLY = 0.75  # how far the best group must be ahead of the next
 
-Adjacent = Mapping[str, Mapping[str, Link]]  # of each telling, those with which it may be one act
+Adjacent = Mapping[str, Mapping[str, Tie]]  # of each telling, those with which it may be one act
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Clusters:
 def leanings(id: str, near: Adjacent, apart: Callable[[str, str], bool]) -> tuple[str, ...]:
     """Those that a telling may be one act with: the sure, and the best, unless these are of too many acts."""
     links = near[id]
-    sure = [other for other, link in links.items() if link.verdict is Verdict.SAME]
-    ahead = max((link.worth for link in links.values()), default=0.0) - CLEARLY
-    best = sorted((-link.worth, other) for other, link in links.items() if link.worth > ahead)
+    sure = [other for other, (_, verdict) in links.items() if verdict is Verdict.SAME]
+    ahead = max((worth for worth, _ in links.values()), default=0.0) - CLEARLY
+    best = sorted((-worth, other) for other, (worth, _) in links.items() if worth > ahead)
     acts: list[str] = []
     for _, other in best:
         if all(apart(other, act) for act in acts):
@@ -54,8 +54,8 @@ class _Island:
         self._pairs = links
         self._groups: dict[str, Group] = {t.id: (t,) for t in self._members}  # by the id of their first
         self._home = {t.id: t.id for t in self._members}
-        self._sums = {t.id: {o: link for o, link in near[t.id].items() if o in self._home} for t in self._members}
-        self._near = {id: set(found) for id, found in self._sums.items()}  # groups worth comparing
+        self._ties = {t.id: {o: tie for o, tie in near[t.id].items() if o in self._home} for t in self._members}
+        self._near = {id: set(found) for id, found in self._ties.items()}  # groups worth comparing
         self._links: dict[tuple[Pair, int, int], Link | None] = {}
 
     def grouped(self) -> tuple[list[Group], list[Pair]]:
@@ -71,8 +71,8 @@ class _Island:
 
     def _join_the_sure(self) -> None:
         """Groups joined by what is sure, the surest first, none holding two that cannot be one."""
-        links = {in_order(a, b): link for a, found in self._sums.items() for b, link in found.items()}
-        sure = [(-link.worth, pair) for pair, link in links.items() if link.verdict is Verdict.SAME]
+        ties = {in_order(a, b): tie for a, found in self._ties.items() for b, tie in found.items()}
+        sure = [(-worth, pair) for pair, (worth, verdict) in ties.items() if verdict is Verdict.SAME]
         for _, (x, y) in sorted(sure):
             one, two = self._home[x], self._home[y]
             link = self._link(one, two) if one != two else None

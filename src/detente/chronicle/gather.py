@@ -4,6 +4,7 @@ Only reports between the same parties can be one event or one measure: each such
 record is what all blocks come to. So a page that is added re-does its own blocks and no other (`Gathering`).
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from detente.chronicle.linking import heads
 from detente.chronicle.parts import Part, Sheaf, consolidated
 from detente.chronicle.positions import positions
 from detente.chronicle.profiles import profiles
+from detente.chronicle.rows import dates, reports, statements
 from detente.chronicle.tellings import Block, Told, block_of, blocks_of
 from detente.chronicle.wordings import wordings
 from detente.codebook import Codebook
@@ -37,12 +39,10 @@ from detente.model import (
     Measure,
     Reading,
     Record,
-    Report,
-    Statement,
-    TimeMention,
 )
 
 Unread = tuple[str, str, str]  # uri, reason, detail
+ONCE = Bounds(many=sys.maxsize)  # what is gathered once needs nothing for the next time
 
 
 class Gathering:
@@ -157,9 +157,9 @@ class Gathering:
         record = Record(
             documents=tuple(r.document for r in pages),
             relevant=frozenset(r.document.id for r in pages if r.relevant),
-            dates=_dates(pages),
-            reports=_reports(pages),
-            statements=_statements(pages),
+            dates=dates(pages),
+            reports=reports(pages),
+            statements=statements(pages),
             events=tuple(sorted((e for p in found for e in p.told.events), key=in_time)),
             measures=tuple(sorted((m for p in found for m in p.measures), key=_begun)),
             standing=tuple(sorted((m for p in found for m in p.standing), key=_begun)),
@@ -203,7 +203,7 @@ def gather(
     kept: what was worked out before (`keeping`); with it or without, the record is the same.
     """
     ruling = judging.rule(list(readings), judgements, book)
-    gathering, pages = Gathering(book, rule, known, ruling, kept), ruling.readings
+    gathering, pages = Gathering(book, rule, known, ruling, kept, ONCE), ruling.readings
     given = lineage or keeping.lineage(kept, [r.document for r in pages], book.sources)
     gathering.add(pages, given.origins, (old for _, old in given.revisions))
     return gathering.record(given, unread)
@@ -221,22 +221,6 @@ def _judged(ruling: Ruling, parts: Iterable[Part]) -> tuple[Judged, ...]:
     return tuple(sorted(found.values(), key=lambda j: j.judgement.order))
 
 
-def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
-    """In the order of the text: of two in one sentence, as they were read, the one whose words come first."""
-    found = {r.id: r for reading in pages for r in reading.reports}
-    return tuple(sorted(found.values(), key=lambda r: (r.evidence.document, r.evidence.start)))
-
-
-def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:
-    """In the order of reading: of two in one sentence, the one whose words come first."""
-    found = {s for r in pages for s in r.statements}
-    return tuple(sorted(found, key=_read))
-
-
-def _read(s: Statement) -> tuple[str, int, int, tuple[int, int], str, str]:
-    return s.evidence.document, s.evidence.start, s.evidence.end, s.content or (s.evidence.end, 0), s.id, repr(s)
-
-
 def _begun(measure: Measure) -> tuple[bool, date, str]:
     when = measure.start
     return when is None, ((when.earliest or when.latest) if when else None) or date.min, measure.id
@@ -247,9 +231,3 @@ T = TypeVar("T", Contradiction, Difference)
 
 def _by_event(found: Iterable[T]) -> tuple[T, ...]:
     return tuple(sorted(found, key=lambda c: (c.event, c.field, c.kind)))
-
-
-def _dates(pages: Iterable[Reading]) -> tuple[tuple[str, TimeMention], ...]:
-    """(document, expression) of every date expression, in the order of the text."""
-    found = {(r.document.id, t) for r in pages for t in r.times}
-    return tuple(sorted(found, key=lambda row: (row[0], row[1].start, row[1].end, repr(row[1]))))

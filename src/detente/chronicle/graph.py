@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
-from detente.chronicle.linked import Days, Link, Links
+from detente.chronicle.linked import Days, Links, Tie
 from detente.chronicle.near import REACH, Pair, Reach, Shelves, kindred
 from detente.chronicle.same import Verdict
 from detente.chronicle.strays import worded
@@ -24,7 +24,7 @@ class Graph:
         self._shelves: Shelves | None = None  # None while all are compared with all
         self.heads: dict[str, Telling] = {}
         self.days = Days()
-        self.near: dict[str, dict[str, Link]] = defaultdict(dict)
+        self.near: dict[str, dict[str, Tie]] = defaultdict(dict)
         self.beside: dict[str, set[str]] = defaultdict(set)
 
     def change(self, changed: Mapping[str, Telling | None], links: Links) -> set[str]:
@@ -77,7 +77,7 @@ class Graph:
             a, b = self.heads[one], self.heads[other]
             link = links.pair(a, b)
             if link and link.verdict >= Verdict.UNSURE:
-                self.near[one][other] = self.near[other][one] = link
+                self.near[one][other] = self.near[other][one] = link.worth, link.verdict
                 linked |= {one, other}
             if worded(a, b):
                 self.beside[one].add(other)

@@ -49,8 +49,10 @@ def named(groups: Iterable[Sequence[Telling]], known: Known = NONE) -> dict[str,
 
 
 def _spare(ids: Sequence[str], taken: Collection[str]) -> str:
-    """A name of one of its reports that no other event has: two events that were one cannot both keep its name."""
-    return next(n for i in ids if (n := id_of(i)) not in taken)
+    """A name of one of its reports that no other event has: two events that were one cannot both keep its name. Where
+    the other has kept that of this one's only report, one made of it."""
+    own = next((n for i in ids if (n := id_of(i)) not in taken), None)
+    return own or _spare([f"{i}'" for i in ids], taken)
 
 
 def names(record: Record) -> dict[str, str]:

@@ -21,6 +21,7 @@ SILENT = (0.0, 0)
 
 Group = tuple[Telling, ...]  # sorted by id
 Kind = tuple[str, tuple[str, ...]]  # type and actors
+Tie = tuple[float, Verdict]  # what two tellings are worth, and what that means
 
 
 @dataclass(frozen=True, slots=True)
