@@ -6,6 +6,7 @@ from detente.model import ActorMention
 from detente.reports import inverted, pronouns
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
+OFFICE = 10  # characters from an office to the state it comes from: " from the "
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
@@ -55,6 +56,8 @@ def _of_later(scene: Scene, agent: ActorMention) -> bool:
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:
     """The clause's first actor that no preposition rules; else the relative's antecedent; else who led the sentence."""
+    if sent := _coming(scene, before):
+        return sent
     free = [m for m in before if not m.preposition and leads(m) and not scene.reported_to(m)]
     if free:
         return scene.joined(free[0], free)
@@ -71,6 +74,14 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if not leaders and scene.act.form == "phrase":
         leaders = following(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _coming(scene: Scene, before: Sequence[ActorMention]) -> Actors:
+    """ "Officials *from Kenya and Uganda* met": behind a noun that carries a state and "from", who leads the clause."""
+    first = before[:1]
+    spans = (end for _, end in scene.sentence.carriers if first and 0 < first[0].start - end <= OFFICE)
+    ruled = bool(first) and first[0].preposition in scene.words("coming")
+    return scene.joined(first[0], before) if ruled and any(spans) else ()
 
 
 def _leader(scene: Scene) -> Actors:

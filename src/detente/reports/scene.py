@@ -13,7 +13,10 @@ AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
+EXPELS = "expel"  # the act of the state that one must leave
 HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
+
+PORTFOLIO = 7  # words that what an office is of takes: "des Affaires étrangères et de la Coopération"
 
 Actors = tuple[ActorMention, ...]
 
@@ -114,8 +117,10 @@ class Scene:
 
     def _out_of(self, mention: ActorMention) -> bool:
         """Whether nothing but "from" stands between the act and a state: "migrants deported *from France*"."""
-        named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
-        return named and self.act.head < mention.start <= self.act.end + FROM
+        named = mention.how in ("name", "capital") and self.act.head < mention.start
+        if self.act.act == EXPELS and not mention.preposition:
+            return named and mention.start <= self.act.end + TOUCHING  # "ordered to leave *Uganda*"
+        return named and mention.preposition in self.words("from", "links") and mention.start <= self.act.end + FROM
 
     def keeps(self, mention: ActorMention) -> bool:
         """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
@@ -197,9 +202,14 @@ class Scene:
         return (
             not mention.place
             or self.group.frame in ("visits", "recalls")
-            or (self.ruled(mention) and self.group.frame not in ("meets", "together"))
+            or (self.ruled(mention) and not self._only_where(mention))
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
+
+    def _only_where(self, mention: ActorMention) -> bool:
+        """ "Se sont retrouvés *à Luanda*", "agreed *in Djibouti* to": where it is done is no party to what takes two."""
+        where = mention.how == "capital" or mention.preposition not in self.words("toward")
+        return self.group.frame == "meets" or (self.group.frame == "together" and where)
 
     def reaches(self, mention: ActorMention) -> bool:
         """Whether a place is whom the act goes to: "accordé *à Kiev* un don", nothing but words of one phrase between."""
@@ -230,6 +240,8 @@ class Scene:
             if other.start < group[-1].end:
                 continue
             between = self.text[group[-1].end : other.start].casefold().replace(",", " , ").replace("’", "'").split()
+            if group[-1].carrier == other.carrier == "office":
+                between = self._without_portfolio(between)
             if not all(w in small or w.endswith("'") for w in between) or not set(between) & (
                 self.words("and") | {","}
             ):
@@ -238,6 +250,12 @@ class Scene:
         while len(group) > 1 and not self._ends_with_and(group):
             group.pop()
         return tuple(group)
+
+    def _without_portfolio(self, words: list[str]) -> list[str]:
+        """ "Le ministre français *des Affaires étrangères* et son homologue": what an office is of, up to the last "and"."""
+        joins = [i for i, word in enumerate(words) if word in self.words("and")]
+        held = joins and joins[-1] <= PORTFOLIO and words[0] in self.words("links")
+        return words[joins[-1] :] if held else words
 
     def _ends_with_and(self, group: Sequence[ActorMention]) -> bool:
         """A list needs its "et": "la France, l'Allemagne et l'Italie"; "la France, la Russie accuse" is none."""
