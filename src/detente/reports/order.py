@@ -91,8 +91,8 @@ def _leader(scene: Scene) -> Actors:
 
 def _posted(scene: Scene, subject: Actors) -> Actors:
     """ "L'ambassade d'Égypte *à Khartoum* a rouvert": where the envoy or the embassy that it is about is posted."""
-    if not scene.passive and scene.group.needs != "instrument":
-        return ()
+    if scene.group.frame in ("visits", "leaves"):
+        return ()  # where he is posted is not where he goes
     own = {c for m in subject for c in m.codes}
     near = (m for m in scene.sentence.actors if m.how == "posting" and not set(m.codes) & own)
     return tuple(m for m in near if any(0 <= m.start - s.end <= POSTED for s in subject))[:1]
@@ -117,7 +117,7 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         )
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
-        if scene.faces(m) and (reached or scene.ruled(m)):
+        if (scene.ruled(m) and not scene.only_where(m)) or (reached and scene.faces(m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)

@@ -18,7 +18,13 @@ def decide(scene: Scene) -> Sides:
     behind = inverted.subject(scene)
     if behind:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
-    by = resolved.doer(scene) or _adjacent(scene) or _beside(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
+    by = (
+        resolved.doer(scene)
+        or _adjacent(scene)
+        or _beside(scene)
+        or parsed.by
+        or (() if hung.somebody_else(scene) else linear.by)
+    )
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
@@ -97,7 +103,9 @@ def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
     own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
     heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
-    near = scene.act.end + (OBJECT if scene.act.tense == "infinitive" else 0)  # "d'expulser *l'ambassadeur grec* a été…"
+    near = scene.act.end + (
+        OBJECT if scene.act.tense == "infinitive" else 0
+    )  # "d'expulser *l'ambassadeur grec* a été…"
     return tuple(m for m in mentions if m in heads or m.start <= near or not scene.lead(m))
 
 
