@@ -106,5 +106,13 @@ def somebody_else(scene: Scene) -> bool:
         bool(subjects)
         and not scene.passive
         and not carried
-        and not any(_heads(scene, a) or _owners(scene, a) for a in subjects)
+        and not any(_heads(scene, a) or _whose(scene, a) for a in subjects)
     )
+
+
+def _whose(scene: Scene, subject: Argument) -> Actors:
+    """Whose the subject is; what an English participle on it goes to is no owner: "concern over shells *supplied to* Chad"."""
+    found, links = _owners(scene, subject), scene.words("links")
+    if not scene.language["premodified"]:
+        return found
+    return tuple(m for m in found if m.start < subject.head or m.preposition in links)

@@ -44,6 +44,7 @@ class Scene:
     harms: bool = False  # what one does to another
     helps: bool = False  # whether what it works on is help: aid, a loan
     kills: bool = False  # whether it is an attack, which others than states make
+    says: bool = False  # what one does by saying it
     bars: bool = False  # whether it is a restriction, so of whoever imposed it: sanctions
 
     @property
@@ -224,7 +225,6 @@ class Scene:
         return near and last in self.words("toward", "with", "links", "within", "from")
 
     def joined(self, mention: ActorMention, pool: Sequence[ActorMention]) -> Actors:
-        """The mention and those coordinated with it, on either side."""
         return lists.around(mention, pool, self.text, self.language)
 
 
