@@ -65,9 +65,7 @@ def _reached(scene: Scene, argument: Argument) -> Actors:
 
 def _owners(scene: Scene, argument: Argument) -> Actors:
     """ "critiqué la politique française": the state whose thing the object is; whom one meets is no thing."""
-    head = scene.text[argument.head : argument.end].split(maxsplit=1)[:1]
-    envoy = {w.casefold() for w in head} <= scene.words("envoys")  # "a reçu un émissaire *de son homologue*"
-    if scene.group.frame in ("meets", "hosts") and not envoy:
+    if scene.group.frame in ("meets", "hosts"):
         return ()
     links = scene.words("links")
     found = tuple(

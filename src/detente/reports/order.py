@@ -27,8 +27,7 @@ def told(scene: Scene) -> Sides:
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
-    own = {c for m in subject for c in m.codes}
-    kept = tuple(m for m in after if scene.keeps(m) and not set(m.codes) & own)[:1]
+    kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
     if kept and not agents:
         first, second = kept, subject or tuple(before[:1])
     elif scene.passive and not (scene.departs and not agents):
