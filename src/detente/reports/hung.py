@@ -4,6 +4,7 @@ from detente.model import ActorMention, Argument
 from detente.reports.scene import Actors, Scene, Sides, aside, officials
 
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
+BESIDE = 2  # characters from a noun to its adjective
 APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
 
 
@@ -17,7 +18,7 @@ def told(scene: Scene) -> Sides:
         if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
             side = "by"
         if side == "by":
-            by += [m for m in _heads(scene, argument) if not m.place]
+            by += [m for m in _heads(scene, argument) or _harm_of(scene, argument) if not m.place]
         elif side == "toward":
             toward += [m for m in _heads(scene, argument) or _reached(scene, argument) if scene.faces(m)]
     return Sides(officials(by), tuple(toward), "syntax")
@@ -36,6 +37,13 @@ def _side(scene: Scene, argument: Argument) -> str | None:
     if argument.role == "object":
         return None if scene.passive else second
     return second if argument.role == "oblique" and argument.preposition in scene.facing else None
+
+
+def _harm_of(scene: Scene, argument: Argument) -> Actors:
+    """ "Frappé par des sanctions *américaines*": whose the noun is that the wording of a passive ends with."""
+    inside = argument.role == "agent" and argument.start < scene.act.end
+    near = (m for m in scene.sentence.actors if m.how == "adjective" and 0 <= m.start - scene.act.end <= BESIDE)
+    return tuple(near)[:1] if inside else ()
 
 
 def _apposed(mention: ActorMention, argument: Argument) -> bool:
@@ -68,8 +76,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]
-    both = found and found[0].preposition in scene.language["between"]  # "a pact *between A and B* was signed"
-    return scene.joined(found[0], scene.sentence.actors) if both else found
+    return scene.joined(found[0], scene.sentence.actors) if found else ()
 
 
 def _heads(scene: Scene, argument: Argument) -> Actors:

@@ -37,6 +37,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
 
 def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str | None:
     word, group = m.preposition, scene.group
+    if m.end < scene.act.end and not word and m.how != "adjective" and group.frame == "acts":
+        return "toward"  # "menace *le Kenya* de": inside the wording
     if group.of == "by" and group.frame != "leaves" and word in scene.words("coming"):
         return "by" if not has_by else None  # "objections *from* Tokyo": whoever it comes from does it
     if word in scene.language["between"] or (

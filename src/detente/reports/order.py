@@ -6,6 +6,7 @@ from detente.model import ActorMention
 from detente.reports import inverted, pronouns
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
+OFFICE = 10  # characters from an office to the state it comes from: " from the "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
@@ -56,6 +57,8 @@ def _of_later(scene: Scene, agent: ActorMention) -> bool:
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:
     """The clause's first actor that no preposition rules; else the relative's antecedent; else who led the sentence."""
+    if sent := _coming(scene, before):
+        return sent
     free = [m for m in before if not m.preposition and leads(m) and not scene.reported_to(m)]
     if free:
         return scene.joined(free[0], free)
@@ -75,6 +78,14 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if not leaders and scene.act.form == "phrase":
         leaders = following(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _coming(scene: Scene, before: Sequence[ActorMention]) -> Actors:
+    """ "Officials *from Kenya and Uganda* met": behind a noun that carries a state and "from", who leads the clause."""
+    first = before[:1]
+    spans = (end for _, end in scene.sentence.carriers if first and 0 < first[0].start - end <= OFFICE)
+    ruled = bool(first) and first[0].preposition in scene.words("coming")
+    return scene.joined(first[0], before) if ruled and any(spans) else ()
 
 
 def _touches(scene: Scene, before: ActorMention, start: int) -> bool:
@@ -106,8 +117,8 @@ def _leader(scene: Scene) -> Actors:
 
 def _posted(scene: Scene, subject: Actors) -> Actors:
     """ "L'ambassade d'Égypte *à Khartoum* a rouvert": where the envoy or the embassy that it is about is posted."""
-    if not scene.passive and scene.group.needs != "instrument":
-        return ()
+    if scene.group.frame in ("visits", "leaves"):
+        return ()  # where he is posted is not where he goes
     own = {c for m in subject for c in m.codes}
     near = (m for m in scene.sentence.actors if m.how == "posting" and not set(m.codes) & own)
     return tuple(m for m in near if any(0 <= m.start - s.end <= POSTED for s in subject))[:1]
@@ -134,7 +145,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         )
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
-        if scene.ruled(m) or (reached and scene.faces(m) and not _suffers(scene, m)):
+        where = scene.only_where(m)
+        if (scene.ruled(m) and not where) or (reached and scene.faces(m) and not _suffers(scene, m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)

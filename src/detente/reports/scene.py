@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, InstrumentMention, Sentence
-from detente.reports import clauses
+from detente.reports import clauses, lists
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
+EXPELS = "expel"  # the act of the state that one must leave
 HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
 
 Actors = tuple[ActorMention, ...]
@@ -115,8 +116,10 @@ class Scene:
 
     def _out_of(self, mention: ActorMention) -> bool:
         """Whether nothing but "from" stands between the act and a state: "migrants deported *from France*"."""
-        named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
-        return named and self.act.head < mention.start <= self.act.end + FROM
+        named = mention.how in ("name", "capital") and self.act.head < mention.start
+        if self.act.act == EXPELS and not mention.preposition:
+            return named and mention.start <= self.act.end + TOUCHING  # "ordered to leave *Uganda*"
+        return named and mention.preposition in self.words("from", "links") and mention.start <= self.act.end + FROM
 
     def keeps(self, mention: ActorMention) -> bool:
         """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
@@ -198,9 +201,14 @@ class Scene:
         return (
             not mention.place
             or self.group.frame in ("visits", "recalls")
-            or (self.ruled(mention) and self.group.frame not in ("meets", "together"))
+            or (self.ruled(mention) and not self.only_where(mention))
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
+
+    def only_where(self, mention: ActorMention) -> bool:
+        """ "Se sont retrouvés *à Luanda*", "agreed *in Djibouti* to": where it is done is no party to what takes two."""
+        where = self.group.frame == "together" and mention.preposition not in self.words("toward")
+        return mention.place and (self.group.frame == "meets" or where)
 
     def reaches(self, mention: ActorMention) -> bool:
         """Whether a place is whom the act goes to: "accordé *à Kiev* un don", nothing but words of one phrase between."""
@@ -217,35 +225,7 @@ class Scene:
         return near and last in self.words("toward", "with", "links", "within", "from")
 
     def joined(self, mention: ActorMention, pool: Sequence[ActorMention]) -> Actors:
-        """The mention and those coordinated with it, on either side: "le Niger et le Burkina", "à la Russie et à la Chine"."""
-        for first in (m for m in pool if m.start <= mention.start):
-            group = self._list_from(first, pool)
-            if mention in group:
-                return group
-        return (mention,)
-
-    def _list_from(self, first: ActorMention, pool: Sequence[ActorMention]) -> Actors:
-        group = [first]
-        small = self.words("and", "articles") | {",", first.preposition}
-        for other in pool:
-            if other.start < group[-1].end:
-                continue
-            between = self.text[group[-1].end : other.start].casefold().replace(",", " , ").replace("’", "'").split()
-            if not all(w in small or w.endswith("'") for w in between) or not set(between) & (
-                self.words("and") | {","}
-            ):
-                break
-            group.append(other)
-        while len(group) > 1 and not self._ends_with_and(group):
-            group.pop()
-        return tuple(group)
-
-    def _ends_with_and(self, group: Sequence[ActorMention]) -> bool:
-        """A list needs its "et": "la France, l'Allemagne et l'Italie"; "la France, la Russie accuse" is none."""
-        between = self.text[group[-2].end : group[-1].start].casefold()
-        if len(group) == 2 and "," in between:
-            return False  # "avec Tallinn, et l'Union européenne sanctionne": two clauses
-        return bool(set(between.split()) & self.words("and"))
+        return lists.around(mention, pool, self.text, self.language)
 
 
 def officials(mentions: Iterable[ActorMention]) -> Actors:
