@@ -26,8 +26,8 @@ class CueFinder:
         negation = language.maps["negation"]
         self.cues.add_wordings(negation["not"], "no-negation")
         self.negation, self.confirm = frozenset(negation["before"]), frozenset(negation["confirm"])
-        self.marker = frozenset(language["infinitive"])
-        self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
+        self.marker, self.definite = frozenset(language["infinitive"]), frozenset(language["definite"])
+        self.articles = frozenset(language["articles"]) | self.definite
         self.alone, self.nobody = frozenset(negation["alone"]), frozenset(negation["nobody"])
 
     def find(self, tokens: Sequence[Token]) -> list[Cue]:
@@ -35,10 +35,16 @@ class CueFinder:
         found = [
             Cue(tokens[m.first].start, tokens[m.last].end, m.payload)
             for m in matches
-            if m.payload != "no-negation" and not _is_name(m, tokens) and not self._before_noun(m, tokens)
+            if m.payload != "no-negation" and not _is_name(m, tokens)
+            if not self._is_noun(m, tokens) and not self._before_noun(m, tokens)
         ]
         excused = {i for m in matches if m.payload == "no-negation" for i in range(m.first, m.last + 1)}
         return sorted([*found, *self._negations(tokens, excused)], key=lambda c: (c.start, c.end, c.kind))
+
+    def _is_noun(self, match: Match[str], tokens: Sequence[Token]) -> bool:
+        """ "Handed over the *remains*", "le *reste*": behind an article, what may tell that something lasts is a thing."""
+        led = match.first > 0 and tokens[match.first - 1].key in self.definite
+        return match.payload == "ongoing" and match.first == match.last and led
 
     def _before_noun(self, match: Match[str], tokens: Sequence[Token]) -> bool:
         """ "Due to *its* refusal", "is to *the* north": what ends in the mark of an infinitive needs a verb behind it."""

@@ -10,6 +10,7 @@ from detente.reports.scene import Scene
 
 COUNT = re.compile(r": (after|before)-event: .* = (\d+) (\w+)$")  # what `mentions.times` writes of "three days after"
 NEAR = 90  # characters from "48 hours after" to the verb: "the government of President Nana Akufo-Addo" is 39
+OPENING = 4  # characters before a count that opens its sentence
 DAY, WEEK, HOURS = 1, 7, 24
 
 
@@ -23,7 +24,8 @@ def from_event(scene: Scene, times: Sequence[TimeMention], published: date | Non
     days = [t for t in inside if t.when and t.when.days == 1 and _done(t.when, published)]
     if any(count.end <= t.start < scene.act.end + NEAR and not _parted(scene, t) for t in days):
         return None  # "three days after X was expelled on Monday": it has a day of its own
-    told = [t for t in days if t.end <= count.start] or days
+    opens = count.start - scene.sentence.start < OPENING  # "Three days after expelling him, Laos on Monday closed…"
+    told = [t for t in days if t.end <= count.start or opens]
     if not told or not told[-1].when:
         return None
     return _counted(count, told[-1].when)

@@ -44,6 +44,7 @@ class Scene:
     harms: bool = False  # what one does to another
     helps: bool = False  # whether what it works on is help: aid, a loan
     kills: bool = False  # whether it is an attack, which others than states make
+    ended: bool = False  # whether another act of its sentence ends what it began
     says: bool = False  # what one does by saying it
     bars: bool = False  # whether it is a restriction, so of whoever imposed it: sanctions
 

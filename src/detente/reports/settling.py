@@ -8,10 +8,12 @@ from detente.reports import dating, reaching, status
 from detente.reports.parties import Named
 from detente.reports.scene import Scene
 
-CLAIMED = frozenset({"ASSAULT", "COERCE"})  # what the side that suffers it says of the other is a claim
+CLAIMED = frozenset({"ASSAULT", "COERCE", "REJECT"})  # what the side that suffers it says of the other is a claim
+YIELDING = frozenset({"CONCEDE", "RETREAT"})  # done when it is done, though what follows lasts
 THREAT = "THREATEN"  # is done by being said, whatever it says
 DUE = 90  # characters from "devait", "had been due to" to the day: the meeting's name and place stand between
 RIGHT_BEHIND = 12  # characters from "put off to" to the new day
+BREATH = 30  # characters from "warned" to its day: "the Swiss foreign ministry" is 26
 PLAIN = 4  # words of "s'est engagé à", "has promised to"
 PROMISED = 60  # characters after a promise in which "not" makes it one to abstain
 
@@ -31,6 +33,8 @@ def settled(
     if how in (Status.OCCURRED, Status.CANCELLED) and status.called_off(scene.act, scene.text, scene.language):
         return Status.CANCELLED, _due(scene, times) or dating.of_act(scene, times, Status.CANCELLED, published)
     when = dating.of_act(scene, times, how, published)
+    if type_ == THREAT and when is None:
+        when = _warned(scene, times, published)
     if how is Status.OCCURRED and when is None:
         ahead = dating.of_act(scene, times, Status.PLANNED, published)
         promise = type_ != THREAT and _is_promise(scene, who)
@@ -40,13 +44,28 @@ def settled(
             return Status.PLANNED, ahead
     if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(tellers, who):
         how = Status.ALLEGED
+    if when is not None and when.latest is None and (scene.ended or type_ in YIELDING):
+        return how, when  # "lève la caution imposée depuis février": it runs no more; "laisse passer depuis mardi"
     return status.running(how, when, scene.act, reaching.since(scene, when, times), type_, scene.aside), when
+
+
+def _warned(scene: Scene, times: Sequence[TimeMention], published: date | None) -> When | None:
+    """ "Will expel the envoy, Bern *warned on Wednesday*": a threat is done when it is said."""
+    verbs = [c.end for c in scene.sentence.speech if c.kind in ("verb", "weak-verb")]
+    inside = [t for t in times if scene.sentence.start <= t.start < scene.sentence.end]
+    said = (t.when for t in inside if any(end <= t.start <= end + BREATH and _plain(scene, end, t) for end in verbs))
+    return next((w for w in said if dating.can_be(w, Status.OCCURRED, published)), None)
+
+
+def _plain(scene: Scene, start: int, time: TimeMention) -> bool:
+    """Whether no mark parts a verb from the day behind it: "a averti *Berne* mercredi"."""
+    return not any(mark in scene.text[start : time.start] for mark in ",;:«“")
 
 
 def _put_off(scene: Scene, times: Sequence[TimeMention]) -> When | None:
     """The new day of what was put off: "devait se rendre à Tbilissi la semaine prochaine, a été reportée à *avril*"."""
-    cues = [c for c in scene.sentence.cues if c.kind == "postponed" and c.start >= scene.act.end]
-    others = [a.head for a in scene.sentence.acts if a.form == "verb"]
+    cues = [c for c in scene.sentence.cues if c.kind == "postponed" and scene.act.head < c.end]
+    others = [a.head for a in scene.sentence.acts if a.form == "verb" and a.voice != "bare"]
     for cue in cues:
         near = [t for t in times if 0 <= t.start - cue.end <= RIGHT_BEHIND and t.when]
         if near and not any(scene.act.end <= head < cue.start for head in others):

@@ -31,7 +31,7 @@ def decide(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
-    if "denied" in cues:
+    if "denied" in cues or _untrue(sentence, act, text, language):
         return Status.DENIED
     if act.tense == "hearsay":
         return Status.ALLEGED
@@ -51,9 +51,30 @@ def decide(
         if "sequence" in cues and _follows(sentence, act):
             return Status.OCCURRED
         return Status.ONGOING if "ongoing" in cues else None
-    if "alleged" in cues and type_ not in SAID:
+    hearsay = "alleged" in cues or _by_the_unnamed(sentence, act, text)
+    if hearsay and type_ not in SAID:
         return Status.ALLEGED
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
+    """ ", *according to an American official*", "*à en croire* le quotidien, …": at an end of the sentence, of no other act."""
+    for cue in sentence.cues:
+        low, high = (act.end, cue.start) if act.end <= cue.start else (cue.end, act.head)
+        parted = "," in text[max(low - 1, 0) : high] and ";" not in text[low:high]
+        first = sentence.acts[0].head if sentence.acts else act.head
+        if cue.kind == "unnamed" and parted and (act.end <= cue.start or act.head == first):
+            return not any(mark in text[low:high] for mark in "«»“”")
+    return False
+
+
+def _untrue(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "Reports *that* its diplomats had been ordered out *are false*": said of what a "that" has just told."""
+    that = language.maps["speech"]["that"]
+    opened = [b for b in sentence.breaks if b < act.head]
+    told = bool(opened) and text[opened[-1] :].casefold().replace("’", "'").startswith(that)
+    behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
+    return told and any(";" not in text[act.end : c.start] for c in behind)
 
 
 def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
@@ -67,6 +88,7 @@ def _announced(sentence: Sentence, act: ActMention, text: str, language: Languag
 
 WILL = 12  # characters from "will" to its verb: " no longer"
 CALLS_OFF = "cancel"  # an act of the codebook
+KEEPS = "maintain"  # another, whose own word "keeps" is
 LASTING = frozenset({"AID", "COOPERATE"})
 
 
@@ -135,6 +157,8 @@ def _in_scope(
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
             if not (governs and cue.start >= act.end):  # "se sont engagés à *ne plus* taxer" is a promise
                 kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
+        elif cue.kind == "ongoing" and cue.start == act.head and act.form == "verb" and act.act != KEEPS:
+            kinds.add(cue.kind)  # "*keeps* supplying ammunition"
         elif cue.kind in _AFTER[act.form == "noun"] and _behind(sentence, act, cue, end):
             kinds.add(cue.kind)
         elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):

@@ -14,6 +14,8 @@ from detente.reports.scene import Scene
 
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
 SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types of what is done by saying it
+ENDS = frozenset({"lift", "open", "resume"})  # effects that end a measure
+FREES = frozenset({"release", "pardon", "repatriate", "hand-over"})  # acts that end somebody's detention
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"})  # types of what people undergo
 
 
@@ -71,6 +73,10 @@ class Teller:
         compose, kinds = self.book.plover.compose.get(act.effect or "", {}), self.book.instruments
         return (lambda instrument: kinds[instrument].kind in compose) if act.effect and not act.type else None
 
+    def _ends(self, mention: ActMention) -> bool:
+        act = self.book.acts[mention.act]
+        return (act.effect in ENDS or act.id in FREES) and mention.tense != "infinitive"
+
     def _is(self, found: InstrumentMention, kind: str) -> bool:
         return self.book.instruments[found.instrument].kind == kind
 
@@ -107,6 +113,7 @@ class Teller:
             moves=told.act.effect == "deploy",
             harms=told.act.type in HARMS,
             kills=told.act.type == "ASSAULT",
+            ended=any(self._ends(a) for a in told.sentence.acts if a is not told.mention),
             says=told.act.type in SAYS,
             bars=told.instrument is not None and self._is(told.instrument, "restriction"),
             helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
