@@ -72,6 +72,7 @@ _LISTS = (
     "warning",
     "reprisals",
     "borne",
+    "makes_do",
     "honorifics",
     "coming",
     "towns",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.mentions.tokens import Token
 from detente.model import ActMention
 
+QUOTES = frozenset('"“«')  # a refusal or a demand may quote its object: 'demanded "the withdrawal of …"'
 CONTROL = 4  # words between a governing act and the infinitive it governs
 
 
@@ -54,6 +55,6 @@ def held(
         if act.form != "noun" or last is None or not holds[last] or act.governor is not None:
             continue
         between = [t for t in tokens[: place[act.head]] if t.start >= acts[last].end]
-        if len(between) <= CONTROL and all(t.key in small for t in between):
+        if len(between) <= CONTROL and all(t.key in small or t.key in QUOTES for t in between):
             out[i] = replace(act, governor=last)
     return out
