@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.lexicon import GAP, Lexicon, Match, longest
 from detente.mentions.passives import PassiveFinder, Wording
 from detente.mentions.tokens import Token, key_of
 from detente.model import ActMention
@@ -34,6 +34,7 @@ class ActFinder:
             if group.frame == "hosts" and group.needs == "person"
         }
         self.owning = frozenset(language["links"]) - frozenset(language["premodified"])
+        self.that = frozenset(language.maps["speech"]["that"])
         self.undoing = frozenset(a.id for a in acts.values() if a.effect in UNDOES)
         self.harming = frozenset(a.id for a in acts.values() if a.type in HARMS or a.effect in HARMS)
         self.walls_of_lists = frozenset({",", *language["and"]})
@@ -83,7 +84,8 @@ class ActFinder:
         reflexive, first, rest = self.language.parts(verb)
         tail = self.acts.elements(rest)
         for form, tense in sorted(set(self.language.forms(first))):
-            self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive))
+            parted = tail[:1] == (GAP,)
+            self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive, parted))
             if turns and tense == "past" and not reflexive:
                 self.passives.add(form, tail, Wording(act, group, "verb", tense))
 
@@ -107,11 +109,22 @@ class ActFinder:
     def _past_a_clause(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "Told reporters *she had* travelled to", "announced *it was* easing": another clause begins inside the wording."""
         inside = range(match.first + 1, match.last)
+        if self.begins and match.payload.parted and self._without_object(tokens, match.first + 1):
+            return True
+        if self.begins and any(tokens[i].key in self.that for i in inside[1:]):
+            return True  # "told reporters *that* Rome's aim is to"
         auxiliary = {*self.be, *self.have, *self.language.maps["speech"]["modal"]}
         return bool(self.begins) and any(
             tokens[i].key in self.begins or (tokens[i].key in self.object_pronouns and tokens[i + 1].key in auxiliary)
             for i in inside
         )
+
+    def _without_object(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "A letter sent *from* the minister to", "pledges made *on its* offer": behind the verb stands what is no object."""
+        following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        if tokens[at].key in self.language["coming"] or tokens[at].key in self.language["passive_by"]:
+            return True
+        return tokens[at].key in self.language["gerund_topics"] and following in self.articles
 
     def _over_a_lifting(self, match: Match[Wording], every: Sequence[Match[Wording]]) -> bool:
         """ "Agreed *to lift* sanctions", "approved *the lifting of* sanctions": what a wording reaches over is done to them."""

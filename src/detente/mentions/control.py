@@ -1,6 +1,6 @@
 """Which acts are only the content of another: "menace de *fermer*", "refused to *meet*", "exclut toute *négociation*"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from detente.mentions.tokens import Token
@@ -17,6 +17,7 @@ def governed(
     tenses: Sequence[str],
     ands: Collection[str] = (),
     later: Collection[str] = (),
+    that: Collection[str] = (),
 ) -> list[ActMention]:
     """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "warned it would *hit*".
 
@@ -25,7 +26,8 @@ def governed(
     out = list(acts)
     for i, act in enumerate(acts):
         announced = place[act.head] > 0 and tokens[place[act.head] - 1].key in later
-        if act.form != "verb" or not (act.tense in tenses or announced):
+        told = act.tense == "present" and _behind_that(acts[:i], governs, tokens, place, that)
+        if act.form != "verb" or not (act.tense in tenses or announced or told):
             continue
         for j in range(i - 1, -1, -1):
             between = place[act.head] - place[acts[j].head]
@@ -37,6 +39,20 @@ def governed(
         if i and out[i].governor is None and out[i - 1].governor is not None and _joined(tokens, place[act.head], ands):
             out[i] = replace(act, governor=out[i - 1].governor)
     return out
+
+
+def _behind_that(
+    before: Sequence[ActMention],
+    governs: Sequence[bool],
+    tokens: Sequence[Token],
+    place: Mapping[int, int],
+    that: Collection[str],
+) -> bool:
+    """ "Demanded *that* the soldiers *withdraw*": a present in what the act right before asks for."""
+    if not before or not governs[len(before) - 1] or before[-1].form != "verb":
+        return False
+    end = next((i for i in range(place[before[-1].head], len(tokens)) if tokens[i].end >= before[-1].end), len(tokens))
+    return any(tokens[i].key in that for i in (end, end + 1) if i < len(tokens))
 
 
 def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:

@@ -19,12 +19,12 @@ def decide(scene: Scene) -> Sides:
     if behind:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
     if (made := _made(scene)) is not None:
-        return Sides(made, _without(linear.toward, made), "order")
+        return Sides(made, _without(parsed.toward, made) or _without(linear.toward, made), "order")
     by = _adjacent(scene) or _beside(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
-    if not by and toward and linear.by and linear.toward:
+    if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
@@ -125,3 +125,9 @@ def _made(scene: Scene) -> Actors | None:
     while before and before[-1] in scene.words("articles", "definite"):
         before.pop()
     return officials(group) if before and before[-1].startswith(scene.language["makes_do"]) else None
+
+
+def _of_a_thing(scene: Scene) -> bool:
+    """ "Concern over shells *supplied* to Chad": an English participle on a thing has no subject in who leads the sentence."""
+    reduced = any(a.act < 0 and a.role == "reduced" and a.head == scene.act.head for a in scene.sentence.arguments)
+    return reduced and bool(scene.language["premodified"]) and hung.somebody_else(scene)
