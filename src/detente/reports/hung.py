@@ -60,7 +60,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
     if scene.group.frame in ("meets", "hosts"):
         return ()
     links = scene.words("links")
-    return tuple(
+    found = tuple(
         m
         for m in scene.sentence.actors
         if argument.start <= m.start < argument.end
@@ -68,6 +68,8 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]
+    both = found and found[0].preposition in scene.language["between"]  # "a pact *between A and B* was signed"
+    return scene.joined(found[0], scene.sentence.actors) if both else found
 
 
 def _heads(scene: Scene, argument: Argument) -> Actors:

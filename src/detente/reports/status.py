@@ -126,7 +126,7 @@ def _in_scope(
     for cue in sentence.cues:
         if cue.kind == "negation" and _inside(sentence, cue, act, type_):
             continue
-        if start <= cue.start < act.head:
+        if start < cue.end <= act.head or start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
