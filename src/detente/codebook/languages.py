@@ -79,6 +79,7 @@ _LISTS = (
     "warning",
     "reprisals",
     "borne",
+    "makes_do",
     "honorifics",
     "coming",
     "towns",

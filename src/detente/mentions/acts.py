@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.lexicon import GAP, Lexicon, Match, longest
 from detente.mentions.passives import PassiveFinder, Wording
 from detente.mentions.tokens import Token, key_of
 from detente.model import ActMention
 
+UNDOES = frozenset({"lift", "ease", "end", "suspend", "reduce", "resume", "withdraw"})  # effects on what stands already
+HARMS = frozenset({"SANCTION", "COERCE", "impose"})  # types and an effect of what restricts
 LONG = 4  # letters of a word that a headline in capitals would not leave small
 BESIDE = 4  # words between an auxiliary (or "s'") and its participle
 INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
@@ -32,6 +34,9 @@ class ActFinder:
             if group.frame == "hosts" and group.needs == "person"
         }
         self.owning = frozenset(language["links"]) - frozenset(language["premodified"])
+        self.that = frozenset(language.maps["speech"]["that"])
+        self.undoing = frozenset(a.id for a in acts.values() if a.effect in UNDOES)
+        self.harming = frozenset(a.id for a in acts.values() if a.type in HARMS or a.effect in HARMS)
         self.walls_of_lists = frozenset({",", *language["and"]})
         self.refused: Lexicon[str] = Lexicon(contractions)
         for act in acts.values():
@@ -80,7 +85,8 @@ class ActFinder:
         reflexive, first, rest = self.language.parts(verb)
         tail = self.acts.elements(rest)
         for form, tense in sorted(set(self.language.forms(first))):
-            self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive))
+            parted = tail[:1] == (GAP,)
+            self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive, parted))
             if turns and tense == "past" and not reflexive:
                 self.passives.add(form, tail, Wording(act, group, "verb", tense))
 
@@ -90,7 +96,8 @@ class ActFinder:
         found = self._with_passives(list(self.acts.find(tokens)), tokens)
         fit = [m for m in found if self._stands(m, tokens) and not self._past_of_infinitive(m, tokens)]
         fit = [m for m in fit if not (self._welcomes_a_thing(m, tokens) or _in_a_name(m, tokens))]
-        fit = [m for m in fit if not any(t.key in self.begins for t in tokens[m.first + 1 : m.last])]
+        fit = [m for m in fit if not self._past_a_clause(m, tokens)]
+        fit = [m for m in fit if not self._over_a_lifting(m, fit)]
         fit = self._without_refused(self._without_auxiliaries(fit, tokens), tokens)
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not self._is_noun(m, tokens, m.first in nouns)]
@@ -99,6 +106,33 @@ class ActFinder:
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+
+    def _past_a_clause(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "Told reporters *she had* travelled to", "announced *it was* easing": another clause begins inside the wording."""
+        inside = range(match.first + 1, match.last)
+        if self.begins and match.payload.parted and self._without_object(tokens, match.first + 1):
+            return True
+        if self.begins and any(tokens[i].key in self.that for i in inside[1:]):
+            return True  # "told reporters *that* Rome's aim is to"
+        auxiliary = {*self.be, *self.have, *self.language.maps["speech"]["modal"]}
+        return bool(self.begins) and any(
+            tokens[i].key in self.begins or (tokens[i].key in self.object_pronouns and tokens[i + 1].key in auxiliary)
+            for i in inside
+        )
+
+    def _without_object(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "A letter sent *from* the minister to", "pledges made *on its* offer": behind the verb stands what is no object."""
+        following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        if tokens[at].key in self.language["coming"] or tokens[at].key in self.language["passive_by"]:
+            return True
+        return tokens[at].key in self.language["gerund_topics"] and following in self.articles
+
+    def _over_a_lifting(self, match: Match[Wording], every: Sequence[Match[Wording]]) -> bool:
+        """ "Agreed *to lift* sanctions", "approved *the lifting of* sanctions": what a wording reaches over is done to them."""
+        if match.payload.form != "verb" or match.payload.act not in self.harming:
+            return False
+        inside = (m for m in every if match.first < m.first and m.last < match.last and m.payload.act in self.undoing)
+        return any(inside)
 
     def _without_refused(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
         """ "Refuse to comment", "convoquer une session": what the act itself says is none of it."""

@@ -1,11 +1,12 @@
 """Which acts are only the content of another: "menace de *fermer*", "refused to *meet*", "exclut toute *négociation*"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from detente.mentions.tokens import Token
 from detente.model import ActMention
 
+QUOTES = frozenset('"“«')  # a refusal or a demand may quote its object: 'demanded "the withdrawal of …"'
 SHORT = 4  # letters up to which a word in -er, -ir is mostly no verb: "hier", "pair"
 PROMISED = 8  # words from what is promised to a noun inside it
 CONTROL = 4  # words between a governing act and the infinitive it governs
@@ -18,6 +19,7 @@ def governed(
     tenses: Sequence[str],
     ands: Collection[str] = (),
     later: Collection[str] = (),
+    that: Collection[str] = (),
 ) -> list[ActMention]:
     """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "warned it would *hit*".
 
@@ -26,7 +28,8 @@ def governed(
     out = list(acts)
     for i, act in enumerate(acts):
         announced = place[act.head] > 0 and tokens[place[act.head] - 1].key in later
-        if act.form != "verb" or not (act.tense in tenses or announced):
+        told = act.tense == "present" and _behind_that(acts[:i], governs, tokens, place, that)
+        if act.form != "verb" or not (act.tense in tenses or announced or told):
             continue
         for j in range(i - 1, -1, -1):
             between = place[act.head] - place[acts[j].head]
@@ -38,6 +41,20 @@ def governed(
         if i and out[i].governor is None and out[i - 1].governor is not None and _joined(tokens, place[act.head], ands):
             out[i] = replace(act, governor=out[i - 1].governor)
     return out
+
+
+def _behind_that(
+    before: Sequence[ActMention],
+    governs: Sequence[bool],
+    tokens: Sequence[Token],
+    place: Mapping[int, int],
+    that: Collection[str],
+) -> bool:
+    """ "Demanded *that* the soldiers *withdraw*": a present in what the act right before asks for."""
+    if not before or not governs[len(before) - 1] or before[-1].form != "verb":
+        return False
+    end = next((i for i in range(place[before[-1].head], len(tokens)) if tokens[i].end >= before[-1].end), len(tokens))
+    return any(tokens[i].key in that for i in (end, end + 1) if i < len(tokens))
 
 
 def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:
@@ -64,7 +81,7 @@ def held(
         if act.form != "noun" or last is None or not holds[last] or act.governor is not None:
             continue
         between = [t for t in tokens[: place[act.head]] if t.start >= acts[last].end]
-        beside = len(between) <= CONTROL and all(t.key in small for t in between)
+        beside = len(between) <= CONTROL and all(t.key in small or t.key in QUOTES for t in between)
         if beside or _inside(between, infinitives, walls):
             out[i] = replace(act, governor=last)
     return out

@@ -20,6 +20,7 @@ class Wording:
     form: str  # verb, noun, phrase
     tense: str
     reflexive: bool = False
+    parted: bool = False  # whether an object may stand right behind the verb: "send … envoy"
 
 
 class PassiveFinder:

@@ -14,7 +14,7 @@ from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.scene import leads
 from detente.reports.telling import Teller, Told
-from detente.reports.topics import carried, spoken_of, warns_of_nothing
+from detente.reports.topics import brings_about, carried, spoken_of, warns_of_nothing
 from detente.reports.who import DAY, ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
@@ -108,7 +108,7 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
-        if self._aimed_at(told, text) or spoken_of(told, text, self.language):
+        if self._aimed_at(told, text) or spoken_of(told, text, self.language) or self._brings_about(told, text):
             return "not told as done"
         if carried(told, text, self.language):
             return "a thing that travels"
@@ -157,6 +157,9 @@ class Coder:
         before = text[told.sentence.start : mention.head].casefold().rsplit(maxsplit=1)
         harm = mention.form == "noun" and told.act.type in FORCE
         return harm and bool(before) and before[-1] in self.language["unofficial"]
+
+    def _brings_about(self, told: Told, text: str) -> bool:
+        return bool(self.language["premodified"]) and brings_about(told, text)
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
         if told.group.frame == wrongs.FRAME:

@@ -22,6 +22,8 @@ def decide(scene: Scene) -> Sides:
     behind = inverted.subject(scene)
     if behind:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
+    if (made := _made(scene)) is not None:
+        return Sides(made, _without(parsed.toward, made) or _without(linear.toward, made), "order")
     if of := _apposed(scene):
         return Sides(linear.by or parsed.by, of, "order")
     led = resolved.doer(scene) or _adjacent(scene) or _beside(scene) or parsed.by
@@ -29,7 +31,7 @@ def decide(scene: Scene) -> Sides:
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
-    if not by and toward and linear.by and linear.toward:
+    if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
     if not by and len(toward) > 1 and toward[0].preposition in scene.language["between"]:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
@@ -138,3 +140,31 @@ def _followers(scene: Scene, mentions: Actors) -> Actors:
 def _without(mentions: Actors, others: Actors) -> Actors:
     codes_ = {c for m in others for c in m.codes}
     return tuple(m for m in mentions if not set(m.codes) <= codes_)
+
+
+def _made(scene: Scene) -> Actors | None:
+    """ "Prompting *Mali* to close its border": who is made to do it does it, () where that is a pronoun; None elsewhere."""
+    act, words = scene.act, scene.text[scene.sentence.start : scene.act.head].casefold().split()
+    if (
+        act.form != "verb"
+        or act.tense != "infinitive"
+        or len(words) < 3
+        or words[-1] not in scene.language["infinitive"]
+    ):
+        return None
+    if words[-2] in scene.words("object_pronouns", "clitic_objects"):
+        return () if words[-3].startswith(scene.language["makes_do"]) else None
+    near = [m for m in scene.sentence.actors if m.end <= act.head and not m.place]
+    if not near or scene.text[near[-1].end : act.head].split() != words[-1:]:
+        return None
+    group = scene.joined(near[-1], near)
+    before = scene.text[scene.sentence.start : group[0].start].casefold().split()
+    while before and before[-1] in scene.words("articles", "definite"):
+        before.pop()
+    return officials(group) if before and before[-1].startswith(scene.language["makes_do"]) else None
+
+
+def _of_a_thing(scene: Scene) -> bool:
+    """ "Concern over shells *supplied* to Chad": an English participle on a thing has no subject in who leads the sentence."""
+    reduced = any(a.act < 0 and a.role == "reduced" and a.head == scene.act.head for a in scene.sentence.arguments)
+    return reduced and bool(scene.language["premodified"]) and hung.somebody_else(scene)

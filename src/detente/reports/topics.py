@@ -7,6 +7,7 @@ AHEAD = frozenset({"condition", "otherwise", "future", "reported-future", "provi
 THINGS = ("vessel", "aircraft", "lorries")  # kinds of `same_thing`
 
 BETWEEN = 3  # words from what leads to a topic to the noun: "fears of *a second US* strike"
+BESIDE = 3  # characters from a name to its relative clause: ", "
 AGO = 9  # words before the act that are looked at
 
 
@@ -18,6 +19,9 @@ def spoken_of(told: Told, text: str, language: Language) -> bool:
     before = text[told.sentence.start : act.head].casefold().replace("’", "'").split()[-AGO:]
     if act.form == "verb":
         return bool(before) and (before[-1] in language["gerund_topics"] or _ends(before, language["spoken_of"]))
+    word = text[act.head : act.end].split(maxsplit=1)[0].casefold()
+    if word.endswith(language.maps["endings"]["gerund"]) and before and before[-1] in language["gerund_topics"]:
+        return True  # "talks on *closing* the consulate"
     return any(
         _ends(before[:cut], language["spoken_of"]) and not any(w.endswith(",") for w in before[cut:])
         for cut in range(len(before), max(len(before) - BETWEEN, 0) - 1, -1)
@@ -37,6 +41,18 @@ def warns_of_nothing(told: Told, text: str, language: Language) -> bool:
     said = f" {text[act.head : sentence.end].casefold()}"
     ahead = any(c.kind in AHEAD and c.start > act.head for c in sentence.cues)
     return not ahead and not any(f" {word}" in said for word in language["reprisals"])
+
+
+def brings_about(told: Told, text: str) -> bool:
+    """ "An accord *that will expand* trade": what a thing is said to do, in a relative clause of its own."""
+    act, sentence = told.mention, told.sentence
+    clause = next((c for c in sentence.arguments if c.act < 0 and c.role == "relative" and c.head == act.head), None)
+    if clause is None or act.form != "verb":
+        return False
+    ahead = any(c.kind in ("future", "reported-future") and clause.start <= c.start < act.head for c in sentence.cues)
+    own = any(clause.start <= m.start < act.head and not m.preposition for m in sentence.actors)
+    led = any(0 <= clause.start - m.end <= BESIDE for m in sentence.actors)
+    return ahead and not own and not led
 
 
 def carried(told: Told, text: str, language: Language) -> bool:

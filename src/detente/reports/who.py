@@ -195,7 +195,8 @@ class Finder:
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
         if goes_on := self._goes_on(here, told, who):
             return goes_on
-        if told.group.needs == "person" and not dated:
+        topic = mention.form == "noun" and not told.act.effect and bool(self.teller.language["premodified"])
+        if (told.group.needs == "person" or topic) and not dated:
             return f"{ONE_SIDE}: {who}"
         who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
         return self._guessed(here, told, who, dated) or f"{ONE_SIDE}: {who}"
