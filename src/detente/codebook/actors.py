@@ -15,12 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-from babel import Locale
-
+from detente.codebook import files
 from detente.model import CodebookError
-
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster, and optional
 
 How = Literal["name", "adjective", "people", "capital", "seat", "force", "person"]
 Tree = Mapping[str, Any]
@@ -220,8 +216,8 @@ class Source:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        tree = yaml.load(path.read_text(encoding="utf-8"), Loader)
-    except (OSError, yaml.YAMLError) as trouble:
+        tree = files.parsed(path.read_text(encoding="utf-8"))
+    except (OSError, files.NotYaml) as trouble:
         raise CodebookError(f"actors/{path.name} cannot be read: {' '.join(str(trouble).split())}") from trouble
     if not isinstance(tree, dict):
         raise CodebookError(f"actors/{path.name} is not a mapping of keys: write `key: value` lines")
@@ -277,8 +273,15 @@ def _row(code: str, row: Tree) -> Tree:
     return tree
 
 
+def _territories(spelling: Spelling) -> dict[str, Mapping[str, str]]:
+    """By language, the names of states and regions by their code, after CLDR."""
+    from babel import Locale  # most processes find the codebook kept
+
+    return {lang: Locale(lang).territories for lang in spelling.languages}
+
+
 def _cldr(states: Tree, spelling: Spelling) -> list[Source]:
-    names = {lang: Locale(lang).territories for lang in spelling.languages}
+    names = _territories(spelling)
     return [
         Source("CLDR", code, {"names": {lang: _press(names[lang][row["a2"]], lang, spelling) for lang in names}})
         for code, row in states.items()
@@ -293,7 +296,7 @@ def _press(name: str, language: str, spelling: Spelling) -> list[str]:
 
 
 def _entries(states: Tree, pages: Sequence[Source], spelling: Spelling) -> dict[str, ActorEntry]:
-    names = {lang: Locale(lang).territories for lang in spelling.languages}
+    names = _territories(spelling)
     entries = {}
     for code, row in states.items():
         if row.get("a2") not in names[spelling.languages[0]]:
