@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coded import book, document
-from detente.codebook.actors import ActorBook
+from detente.codebook.actors_model import ActorBook
 from detente.mentions.gate import Gate
 from detente.mentions.sifting import Sieve
 from detente.mentions.sought import Sought

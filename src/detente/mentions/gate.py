@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from detente.codebook.actors import ActorBook, ActorForm
+from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Element, Lexicon
 from detente.mentions.sought import Sought

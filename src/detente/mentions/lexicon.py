@@ -15,7 +15,12 @@ KNOWN_WORDS = (
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
+_MARKS = frozenset(
+    '«»“”"'
+)  # one may stand inside a wording: "insiste sur « la nécessité », "mène une “politique hostile”
 _WALLS = frozenset('.;:!?…«»"“”()—–')
+
+_OPENING = frozenset('"“«')
 
 Element = frozenset[str] | str  # alternatives, a prefix ending in `*`, or GAP
 
@@ -205,12 +210,16 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     if head == GAP:
         for skip in range(WIDEST_GAP + 1):
             if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, joins)):
-                return None
+                inside = (
+                    i + skip < len(tokens) and tokens[i + skip].key in _OPENING
+                )  # 'called the raid "*a provocation*"'
+                return _follow(tail, tokens, i + skip, joins) if inside else None
             if (last := _follow(tail, tokens, i + skip, joins)) is not None:
                 return last
         return None
-    if i + 1 < len(tokens) and fits(head, tokens[i + 1].key):
-        return _follow(tail, tokens, i + 1, joins)
+    at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].key in _MARKS)
+    if at < len(tokens) and fits(head, tokens[at].key):
+        return _follow(tail, tokens, at, joins)
     return None
 
 

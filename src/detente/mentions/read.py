@@ -12,6 +12,7 @@ from detente.mentions.actors import ActorFinder
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
 from detente.mentions.cues import BreakFinder, CueFinder
+from detente.mentions.homes import Homes, written_at
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import InterviewFinder
 from detente.mentions.issuing import Issuers
@@ -44,6 +45,10 @@ class Reader:
         self.articles = frozenset(self.language["articles"])
         self.courts = frozenset(code for code, entry in book.actors.entries.items() if entry.kind == "court")
         self.definite = frozenset(self.language["definite"])
+        kinds = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
+        self.walls = frozenset(w for kind in kinds for w in self.language[kind]) - frozenset(
+            self.language["accredited"]
+        )
         self.before_noun = (
             self.articles | self.definite | {*self.language["any"], *self.language["links"], *self.language["toward"]}
         )
@@ -91,6 +96,10 @@ class Reader:
         return InterviewFinder(self.language, self.small)
 
     @cached_property
+    def homes(self) -> Homes:
+        return Homes(self.book, self.actors)
+
+    @cached_property
     def issuers(self) -> Issuers:
         return Issuers(self.language, self.actors)
 
@@ -126,10 +135,11 @@ class Reader:
         sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
         heads = tuple(c for c in title if c not in self.courts)
         pair = people.main_pair(sides, heads)
-        known = self.officials.settled(told, seen, pair, self._home(document), document.title or "")
+        homes = self.homes.of(document, found, pair)
+        known = self.officials.settled(told, seen, pair, homes, document.title or "")
         found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
-        interview = interview or self.issuers.find(document, found, self._home(document))
+        interview = interview or self.issuers.find(document, found, homes.get("home"))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
@@ -140,7 +150,7 @@ class Reader:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
         said = self.utterances.find(document, found, every, known, interview)
-        return Mentions(tuple(found), title, pair, met, other, relations, said)
+        return Mentions(tuple(found), title, pair, met, other, relations, said, written_at(homes, pair))
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]
@@ -172,13 +182,6 @@ class Reader:
         carriers = tuple((words[m.first].start, words[m.last].end) for m in self.actors.carried(words))
         return replace(sentence, actors=tuple(found), carriers=carriers)
 
-    def _home(self, document: Document) -> str | None:
-        """The country of the outlet: of a publisher we know, or the one that its name names."""
-        outlet = (document.outlet or "").replace("’", "'")
-        seat = next((p.seat for p in self.book.pages.publishers if p.name.replace("’", "'") == outlet and p.seat), None)
-        named = {c for n in self.actors.names(tokens(outlet)) if not n.weak for c in n.codes} if not seat else set()
-        return seat or (min(named) if len(named) == 1 else None)
-
     def _with_pairs(self, sentence: Sentence, words: Sequence[Token], pair: tuple[str, ...]) -> Sentence:
         matches = self.actors.pairs(words) if pair else []
         busy = {k for m in sentence.actors for k in range(m.start, m.end)}
@@ -206,7 +209,8 @@ class Reader:
             self.language["reported-future"],
         )
         holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
-        return held(marked, holds, words, self.before_noun)
+        endings = self.language.maps["endings"]["infinitive"]
+        return held(marked, holds, words, self.before_noun, endings, self.walls)
 
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS
