@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from babel import Locale
-
 from detente.codebook.actors_files import Source, Tree, known, validity
 from detente.codebook.actors_model import ActorEntry, Member
 from detente.codebook.actors_spelling import Spelling, straight
 from detente.model import CodebookError
 
 
+def _territories(spelling: Spelling) -> dict[str, Mapping[str, str]]:
+    """By language, the names of states and regions by their code, after CLDR."""
+    from babel import Locale  # most processes find the codebook kept
+
+    return {lang: Locale(lang).territories for lang in spelling.languages}
+
+
 def named_by_cldr(states: Tree, spelling: Spelling) -> list[Source]:
-    names = {lang: Locale(lang).territories for lang in spelling.languages}
+    names = _territories(spelling)
     return [
         Source("CLDR", code, {"names": {lang: _press(names[lang][row["a2"]], lang, spelling) for lang in names}})
         for code, row in states.items()
@@ -26,7 +31,7 @@ def _press(name: str, language: str, spelling: Spelling) -> list[str]:
 
 
 def entries_of(states: Tree, pages: Sequence[Source], spelling: Spelling) -> dict[str, ActorEntry]:
-    names = {lang: Locale(lang).territories for lang in spelling.languages}
+    names = _territories(spelling)
     entries = {}
     for code, row in states.items():
         if row.get("a2") not in names[spelling.languages[0]]:

@@ -4,20 +4,35 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from detente.model import CodebookError
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class NotYaml(ValueError):
+    """A text that is no YAML. where: the place, as its reader names it; "" where it does not."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__(message)
+        self.where = where
+
+
+def parsed(text: str) -> Any:
+    """What a YAML text holds. Raises NotYaml."""
+    import yaml  # most processes find the codebook kept, and read none
+
+    try:
+        return yaml.load(
+            text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )  # the C one is ten times faster, and optional
+    except yaml.YAMLError as error:
+        raise NotYaml(str(error), str(getattr(error, "problem_mark", "")).strip()) from error
 
 
 def read(path: Path) -> dict[str, Any]:
     """One YAML file holding one mapping."""
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader)
-    except yaml.YAMLError as error:
-        where = str(getattr(error, "problem_mark", "")).strip()
-        raise CodebookError(f"{short(path)}: not YAML ({where}); check its quotes and indentation") from error
+        found = parsed(path.read_text(encoding="utf-8"))
+    except NotYaml as error:
+        raise CodebookError(f"{short(path)}: not YAML ({error.where}); check its quotes and indentation") from error
     if not isinstance(found, dict):
         raise CodebookError(f"{short(path)}: holds no mapping; begin with `key: value` lines")
     return found

@@ -7,8 +7,6 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from babel.numbers import format_currency
-
 from detente.codebook import files
 from detente.model import CodebookError
 
@@ -47,6 +45,8 @@ class Labels:
 
     def money(self, value: float, currency: str) -> str:
         """ "5,000 Canadian dollars", "5 000 dollars canadiens". currency: ISO 4217."""
+        from babel.numbers import format_currency  # reading pages formats none
+
         return str(format_currency(value, currency, "#,##0.## ¤¤¤", self.language, currency_digits=False))
 
     def some(self, section: str) -> Mapping[str, str]:

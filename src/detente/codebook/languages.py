@@ -208,9 +208,17 @@ class Language:
         named = any(label.endswith(ends) and len(label.split()) <= LABEL for label in labels)
         return named or any(line.startswith(self.lists["issued"]) for line in lines)
 
-    def auxiliary(self, which: str) -> dict[str, str]:
+    def auxiliary(self, which: str) -> Mapping[str, str]:
         """Form -> tense of the verbs listed under `be` or `have`."""
-        return {form: tense for verb in self.lists[which] for form, tense in self.forms(verb)}
+        return self._auxiliaries[which]
+
+    @cached_property
+    def _auxiliaries(self) -> Mapping[str, Mapping[str, str]]:
+        """Asked of every act of every page."""
+        return {
+            which: {form: tense for verb in self.lists[which] for form, tense in self.forms(verb)}
+            for which in ("be", "have")
+        }
 
     def inflected(self, noun: str) -> tuple[frozenset[str], ...]:
         """Each word of a noun phrase with its plurals: "sanction économique" also matches "sanctions économiques"."""

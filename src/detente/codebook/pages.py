@@ -5,12 +5,9 @@ A *pattern* is a whole line in plain words, compared without case, accents or ou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-import yaml
-from babel import Locale
 
 from detente.codebook import files
 from detente.model import CodebookError
@@ -49,7 +46,8 @@ class Furniture:
     such names and in no person's; rights, beside the name of who owns a page; home, the first step of a path;
     sections, the parts of an outlet; common, small words that tell the language. named: patterns of what a page says
     of itself, its outlet's name at `@`.
-    months: (word, 1..12). weekdays: (word, 0..6), Monday is 0.
+    months: (word, 1..12). weekdays: (word, 0..6), Monday is 0. countries: names of countries and regions, after CLDR; no
+    person bears one.
     """
 
     language: str
@@ -86,10 +84,12 @@ class Furniture:
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
 
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """The names of countries and regions in this language, after CLDR; no person bears one."""
-        return tuple(Locale(self.language).territories.values())
+    countries: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        from babel import Locale  # most processes find the codebook kept, and the names in it
+
+        object.__setattr__(self, "countries", tuple(Locale(self.language).territories.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ def _files(folder: Path, kind: str) -> Iterator[tuple[str, dict[str, object]]]:
 
 def _mapping(path: Path, name: str) -> dict[str, object]:
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), files.Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        data = files.parsed(path.read_text(encoding="utf-8"))
+    except (files.NotYaml, UnicodeDecodeError) as error:
         raise CodebookError(f"{name} is not readable YAML, mend it: {' '.join(str(error).split())}") from error
     if not isinstance(data, dict):
         raise CodebookError(f"{name} must be keys and values at its top")
@@ -133,7 +133,7 @@ def _mapping(path: Path, name: str) -> dict[str, object]:
 
 
 def _furniture(name: str, data: dict[str, object]) -> Furniture:
-    keys = {field.name for field in fields(Furniture)}
+    keys = {key.name for key in fields(Furniture) if key.init}
     _check_keys(name, data, required=keys, allowed=keys)
     numbered = {key: _numbers(name, key, data[key], *bounds) for key, bounds in _NUMBERED.items()}
     plain = {key: _words(name, key, data[key]) for key in keys - {"language", *numbered}}

@@ -9,8 +9,6 @@ from importlib.resources.abc import Traversable
 from typing import Any
 from zoneinfo import available_timezones
 
-import yaml
-
 from detente.codebook import files
 from detente.codebook.times_patterns import UNITS, Choice, Pattern, Slot, Steps, parse_meaning, parse_pattern
 from detente.model.errors import CodebookError
@@ -110,10 +108,10 @@ def load_times(language: str, notes: bool = False) -> TimeWords:
 def read_times(text: str, name: str, notes: bool = False) -> TimeWords:
     """The words in `text`, a YAML file called `name`. Raises CodebookError, naming file and mend."""
     try:
-        entries = yaml.load(text, files.Loader)
+        entries = files.parsed(text)
         _check_keys(entries)
         return _words(_noted(entries) if notes else entries, notes)
-    except (ValueError, TypeError, AttributeError, KeyError, yaml.YAMLError) as wrong:
+    except (ValueError, TypeError, AttributeError, KeyError) as wrong:
         raise CodebookError(f"{name}: {' '.join(str(wrong).split())}; mend that entry") from wrong
 
 

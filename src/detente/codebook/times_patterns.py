@@ -40,6 +40,7 @@ Wraps: `since` (always past), `onward`, `until`, `before` and `term` (always to 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 SLOTS = frozenset(
     {
@@ -223,7 +224,7 @@ class _Reader:
             if token.isspace():
                 spaced = True
                 continue
-            found.append(Step(self._item(token), spaced))
+            found.append(_one(Step(self._item(token), spaced)))
             spaced = False
         return tuple(found)
 
@@ -245,6 +246,12 @@ class _Reader:
         if self.take() != closer:
             raise ValueError(f"a {opener} is not closed")
         return Choice(tuple(options), opener == "[")
+
+
+@lru_cache(maxsize=1 << 14)
+def _one(step: Step) -> Step:
+    """One step for all that are equal: patterns have thousands of a few hundred, and each is kept, and loaded, once."""
+    return step
 
 
 def _slot(name: str) -> Slot:

@@ -4,8 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
 from detente.model import UnreadablePage
 
 MAX_BYTES = 20_000_000  # no press page is longer; callers check before loading, we check again
@@ -122,6 +120,8 @@ def _named(declaration: bytes) -> list[str]:
 
 
 def _guessed(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # few pages leave their encoding to be guessed
+
     best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", "mac_roman", "iso8859_15", "utf_8"]).best()
     text = data.decode(best.encoding if best else "cp1252", errors="replace")
     return data.decode("iso8859_15") if _LATIN_9.search(text) else text

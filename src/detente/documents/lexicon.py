@@ -134,7 +134,7 @@ def lexicon(words: PageWords) -> Lexicon:
 
 def _gather(words: PageWords) -> _Gathered:
     lists = [key.name for key in fields(Furniture) if key.name not in ("language", "common", "months", "weekdays")]
-    found = {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in (*lists, "countries")}
+    found = {key: [word for kind in words.furniture for word in getattr(kind, key)] for key in lists}
     return _Gathered(
         words={**found, "language": [kind.language for kind in words.furniture]},
         months={fold(word): number for kind in words.furniture for word, number in kind.months},

@@ -58,11 +58,14 @@ class _Index:
     def __init__(self, patterns: Iterable[Compiled], nested: frozenset[str] = frozenset()) -> None:
         """nested: the words a nested expression may start with, where a pattern begins with one."""
         self._by_opening: dict[Opening, list[tuple[int, Compiled]]] = {}
+        self._nested = nested
+        self._begun: list[tuple[int, Compiled]] = []
         for number, compiled in enumerate(patterns):
-            first = {(word, ANY) for word in nested} if compiled.nested_first else set()
-            for opening in compiled.openings | first:
+            if compiled.nested_first:
+                self._begun.append((number, compiled))
+            for opening in compiled.openings:
                 self._by_opening.setdefault(opening, []).append((number, compiled))
-        self.starts = frozenset(first for first, _ in self._by_opening)
+        self.starts = frozenset(first for first, _ in self._by_opening) | (nested if self._begun else frozenset())
         self._found: dict[Opening, tuple[Compiled, ...]] = {}
 
     def at(self, opening: Opening) -> tuple[Compiled, ...]:
@@ -70,7 +73,7 @@ class _Index:
         known = self._found.get(opening)
         if known is None:
             both = (self._by_opening.get(key, ()) for key in (opening, (opening[0], ANY)))
-            by_number = dict(chain(*both))
+            by_number = dict(chain(*both, self._begun if opening[0] in self._nested else ()))
             known = tuple(c for _, c in sorted(by_number.items(), key=_place))
             self._found[opening] = known
         return known

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from detente.codebook.times import Table
 
@@ -24,6 +25,7 @@ def key_of(word: str) -> str:
     return small if small.isascii() else small.translate(_UNACCENTED)
 
 
+@lru_cache(maxsize=1 << 13)
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys of the words of a text."""
     return tuple(map(key_of, TOKEN.findall(text)))
@@ -44,6 +46,7 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join([*(pattern_of(w) for w in longest if w != w.lower()), f"(?i:{small or '(?!)'})"]) + ")"
 
 
+@lru_cache(maxsize=1 << 13)
 def pattern_of(text: str) -> str:
     """A word as written: any case, but a capital only as a capital; any apostrophe, hyphen, white space."""
     written = spelled(text)

@@ -32,9 +32,12 @@ def _subject_behind(sentence: Sentence, cue: Cue) -> bool:
 def attributions(sentence: Sentence, text: str, language: Language) -> list[int]:
     """Where a comma leads to who said it, his verb before him: "Bakou et Erevan se verront, *a déclaré le ministre turc*";
     where only one side is named before, who says it may be the other."""
+    verbs = [c for c in sentence.speech if c.kind in ("verb", "weak-verb")]
+    if not verbs:
+        return []
     small = {*language.auxiliary("have"), *language.auxiliary("be"), *language["reflexive"], *language["clitics"]}
     found = []
-    for cue in (c for c in sentence.speech if c.kind in ("verb", "weak-verb")):
+    for cue in verbs:
         before = text[sentence.start : cue.start]
         words = before.rpartition(",")[2].replace("’", "'").replace("'", "' ").split()
         sides = {m.codes for m in sentence.actors if m.end <= cue.start and not m.place}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
@@ -28,7 +29,7 @@ class Sides:
     witness: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One act of one sentence, with what is needed to read its sides. blocs: codes of organisations one can leave."""
 
@@ -146,7 +147,7 @@ class Scene:
         own = (a for a in self.sentence.arguments if a.act == self.index)
         return bool(self.language["premodified"]) and any(a.role == "agent" for a in own)
 
-    @property
+    @cached_property
     def clause(self) -> tuple[int, int]:
         """Offsets of the act's clause."""
         return clauses.span(self.sentence, self.act, self.text, self.language)

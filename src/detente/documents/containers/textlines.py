@@ -5,8 +5,6 @@ import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from charset_normalizer import from_bytes
-
 from detente.documents.source import MAX_PAGE
 from detente.model import UnreadablePage
 
@@ -56,6 +54,8 @@ def _likeliest(sample: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
+        from charset_normalizer import from_bytes  # few files leave it to be guessed
+
         best = from_bytes(sample, cp_isolation=["cp1252", "mac_roman", "iso8859_15"]).best()
         return best.encoding if best else "cp1252"
     return "cp1252"
