@@ -57,7 +57,7 @@ from coded import told
         pytest.param("À l'issue de la rencontre, le Togo a remercié le Ghana.", ["SUPPORT TGO>GHA occurred"], id="it-only-says-when"),
         pytest.param("Le Togo espère que ce pas contribuera à la normalisation des relations avec le Ghana.", [], id="only-hoped-for"),
         pytest.param("Ce premier déplacement du président togolais au Ghana a duré deux jours.", [], id="this-first-visit-again"),
-        pytest.param("Des ouvriers, soutenus par des riverains qui protestent contre la fermeture du pont, ont gagné le Togo, puis le Ghana.",
+        pytest.param("Des riverains du Togo, rejoints par des ouvriers qui protestent contre la fermeture, gagnent le Ghana.",
                      [], id="a-relative-on-people"),
         pytest.param("L'Angola a expulsé 5 000 Gabonais.", ["COERCE AGO>GAB occurred"], id="people-are-deported"),
         pytest.param("L'Angola a expulsé deux diplomates gabonais.", ["SANCTION AGO>GAB occurred"], id="diplomats-are-expelled"),
@@ -65,7 +65,8 @@ from coded import told
                      id="held-where-they-are"),
         pytest.param("L'Arménie et l'Azerbaïdjan, soutenu par la Turquie, se sont affrontés en 1992.", ["SUPPORT TUR>AZE occurred"],
                      id="a-participle-on-the-name-before"),
-        pytest.param("Le Kenya et la Zambie ont mis en garde contre les conséquences d'une escalade.", [], id="a-warning-that-threatens-nobody"),
+        pytest.param("Le Kenya et la Zambie ont mis en garde contre les conséquences d'une escalade.", [],
+                     id="a-warning-that-threatens-nobody"),
         pytest.param("La France, a assuré le ministre kényan, y travaille sans relâche.", [], id="without-a-rest"),
     ],
 )  # fmt: skip

@@ -32,6 +32,7 @@ class ActFinder:
             if group.frame == "hosts" and group.needs == "person"
         }
         self.owning = frozenset(language["links"]) - frozenset(language["premodified"])
+        self.walls_of_lists = frozenset({",", *language["and"]})
         self.refused: Lexicon[str] = Lexicon(contractions)
         for act in acts.values():
             self._add(act)
@@ -181,6 +182,8 @@ class ActFinder:
         before = tokens[match.first - 1].key if match.first else ""
         tense = match.payload.tense
         markers = self.language["infinitive"]
+        if tense == "gerund" and before == "," and match.last + 1 < len(tokens):
+            return tokens[match.last + 1].key in self.walls_of_lists  # ", *warning* that": a verb; in a list, a noun
         if (tense == "infinitive" and (not markers or before in markers)) or (tense == "gerund" and not listed):
             return False
         if before in self.links and tense != "past":

@@ -30,6 +30,8 @@ def governed(
             continue
         for j in range(i - 1, -1, -1):
             between = place[act.head] - place[acts[j].head]
+            if announced and acts[j].form == "noun":
+                continue  # "adhere to its *requests* and *would* accept"
             if governs[j] and between <= CONTROL + 3 + (acts[j].end - acts[j].start) // 8:
                 out[i] = replace(act, governor=j)
                 break

@@ -10,9 +10,12 @@ from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import composing, confidence, dating, memory, mutual, nouns, status, wrongs
+from detente.reports.asserted import Accuser
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
+from detente.reports.scene import leads
 from detente.reports.telling import Teller, Told
+from detente.reports.topics import carried, spoken_of, warns_of_nothing
 from detente.reports.who import DAY, ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
@@ -62,6 +65,9 @@ class Coder:
                 known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
+        accuser = Accuser(document, mentions, times, self.language)
+        found += list(accuser.lines([o.report for o in found if o.report]))
+        found.sort(key=lambda line: line.sentence.start)
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
@@ -106,8 +112,10 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
-        if self._aimed_at(told, text):
+        if self._aimed_at(told, text) or spoken_of(told, text, self.language):
             return "not told as done"
+        if carried(told, text, self.language):
+            return "a thing that travels"
         if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
@@ -124,6 +132,8 @@ class Coder:
             return "not told as done"
         else:
             how = told_as
+        if type_ == "THREATEN" and warns_of_nothing(told, text, self.language):
+            type_ = "ACCUSE"
         return self._sided(here, told, type_, how)
 
     def _only_when(self, here: Here, told: Told) -> bool:
@@ -188,7 +198,7 @@ class Coder:
         if mention.act == RETALIATES and self._by_doing(sentence, index):
             return "a verb beside it says how"
         roles = {a.role for a in sentence.arguments if a.act == index}
-        led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
+        led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors)
         if "noun" in roles and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)

@@ -22,14 +22,15 @@ def once(reports: Sequence[Report], published: date | None = None) -> list[Repor
 
     What is kept takes from what is dropped the day it lacks, if that is one of the news.
     """
-    kept: list[Report] = []
-    for report in sorted(reports, key=_best_first):
-        again = next((i for i, other in enumerate(kept) if same(report, other, published)), None)
+    kept: list[tuple[int, Report]] = []  # with its place among all, for two acts of one sentence
+    for place, report in sorted(enumerate(reports), key=lambda told: _best_first(told[1])):
+        again = next((i for i, (_, other) in enumerate(kept) if same(report, other, published)), None)
         if again is None:
-            kept.append(report)
+            kept.append((place, report))
         else:
-            kept[again] = _completed(kept[again], report, published)
-    return sorted(kept, key=lambda r: (r.evidence.start, r.evidence.end, r.id))
+            kept[again] = (kept[again][0], _completed(kept[again][1], report, published))
+    kept.sort(key=lambda told: (told[1].evidence.start, told[1].evidence.end, told[0]))
+    return [report for _, report in kept]
 
 
 def _completed(kept: Report, dropped: Report, published: date | None) -> Report:

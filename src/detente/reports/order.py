@@ -7,9 +7,6 @@ from detente.reports import inverted, pronouns
 from detente.reports.nouns import FINITE
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
-BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of those who judge what was done
-HOLDS = frozenset({"arrest", "detain"})  # acts of those who hold somebody
-HELD = 6  # characters from a participle to where somebody is held: " dans les "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
@@ -28,16 +25,17 @@ def told(scene: Scene) -> Sides:
         return Sides(whose, tuple(m for m in inside if m.place), "order")
     before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
     after = [m for m in actors if scene.act.head < m.start < end and not _of_the_next(scene, m)]
-    if scene.act.form == "phrase" and before and (keeper := _held_in(scene, after, before[-1:])):
-        return Sides(keeper, tuple(before[-1:]), "order")
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
-    if scene.passive and not (scene.departs and not agents):
+    kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
+    if kept and not agents:
+        first, second = kept, subject or tuple(before[:1])
+    elif scene.passive and not (scene.departs and not agents):
         led = [
             m for m in before if m.preposition in scene.language["passive_by"]
         ]  # "doté *par le Canada*, est suspendu"
-        agents = agents or _housed(scene, after) or _held_in(scene, after, subject) or _posted(scene, subject)
+        agents = agents or _housed(scene, after) or _posted(scene, subject)
         first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
@@ -163,14 +161,7 @@ def _suffers(scene: Scene, mention: ActorMention) -> bool:
     """ "A dénoncé les pressions *exercées sur* le Conseil": to whom was done what is blamed."""
     before = scene.text[scene.act.end : mention.start].casefold().split()
     led = any(w.endswith(scene.language["participles"]) for w in before[-SUFFERED:])
-    return scene.act.act in BLAMES and led and mention.preposition in scene.words("toward")
-
-
-def _held_in(scene: Scene, after: Sequence[ActorMention], subject: Sequence[ActorMention]) -> Actors:
-    """ "Trois Rwandais détenus *en Ouganda*": another's people are held by the state in which they are."""
-    own = {c for m in subject for c in m.codes}
-    near = (m for m in after if m.place and m.how == "name" and 0 <= m.start - scene.act.end <= HELD)
-    return tuple(m for m in near if scene.act.act in HOLDS and not set(m.codes) & own)[:1]
+    return scene.says and led and mention.preposition in scene.words("toward")
 
 
 def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:

@@ -1,7 +1,7 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, order
+from detente.reports import clauses, helped, hung, inverted, nouns, order, resolved
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
@@ -26,7 +26,8 @@ def decide(scene: Scene) -> Sides:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
     if of := _apposed(scene):
         return Sides(linear.by or parsed.by, of, "order")
-    by = _adjacent(scene) or _beside(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
+    led = resolved.doer(scene) or _adjacent(scene) or _beside(scene) or parsed.by
+    by = led or (() if hung.somebody_else(scene) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
@@ -34,6 +35,8 @@ def decide(scene: Scene) -> Sides:
         by, toward = linear.by, linear.toward
     if scene.group.frame in ("meets", "together") and len({c for m in by for c in m.codes}) > 1:
         toward = tuple(m for m in toward if not m.place)  # "les deux ministres se verront *à Mascate*": only where
+    if not by and len(toward) > 1 and toward[0].preposition in scene.language["between"]:
+        by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
@@ -136,7 +139,10 @@ def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
     own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
     heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
-    return tuple(m for m in mentions if m in heads or m.start < scene.act.end or not scene.lead(m))
+    near = scene.act.end + (
+        OBJECT if scene.act.tense == "infinitive" else 0
+    )  # "d'expulser *l'ambassadeur grec* a été…"
+    return tuple(m for m in mentions if m in heads or m.start <= near or not scene.lead(m))
 
 
 def _without(mentions: Actors, others: Actors) -> Actors:
