@@ -50,7 +50,7 @@ from coded import told
         pytest.param("Les ministres kényan et zambien se verront à Mascate, a déclaré le ministre omanais.",
                      ["CONSULT KEN+ZMB> planned"], id="who-says-it-takes-no-part"),
         pytest.param("Le Ghana affirme que le Togo bloque ses camions, rejette ses demandes et fait pression sur le Bénin.",
-                     ["COERCE TGO>GHA alleged", "REQUEST TGO>BEN occurred"], id="joined-inside-que"),
+                     ["COERCE TGO>GHA alleged", "REQUEST TGO>BEN occurred", "ACCUSE GHA>TGO occurred"], id="joined-inside-que"),
         pytest.param("Le Ghana a riposté en expulsant l'ambassadeur togolais.", ["SANCTION GHA>TGO occurred"], id="answers-by-doing"),
         pytest.param("Le Togo et le Ghana se sont accordés pour mettre en œuvre des exercices conjoints.", ["AGREE GHA+TGO> occurred"],
                      id="inside-what-is-agreed"),
