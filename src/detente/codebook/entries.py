@@ -57,6 +57,9 @@ class Act:
     forces: tuple[str, str] | None = (
         None  # (act, instrument) it is when forces do it: troops that leave a state withdraw
     )
+    people: tuple[str, str] | None = (
+        None  # (act, instrument) it is when done to a state's people, and to none of its officials
+    )
     third: bool = False  # whether a third party does it with both ("mediates")
     gives: bool = False  # whether a capital behind "à", "at" is whom it goes to ("réclame à Cotonou"), not where it is
     refuse: Mapping[str, Group] = field(default_factory=dict)  # wordings in which its words tell something else
@@ -84,7 +87,7 @@ class Instrument:
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {
-    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "third", "gives", "refuse", "contexts", *_PROSE
+    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "third", "gives", "refuse", "contexts", *_PROSE
 }  # fmt: skip
 _INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "under", "contexts", *_PROSE}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status", "instrument"}
@@ -109,13 +112,18 @@ def load_act(path: Path) -> Act:
         effect=found.get("effect"),
         instrument=found.get("instrument"),
         otherwise=found.get("otherwise"),
-        forces=(str(found["forces"]["act"]), str(found["forces"]["instrument"])) if found.get("forces") else None,
+        forces=_other(found.get("forces")),
+        people=_other(found.get("people")),
         third=bool(found.get("third")),
         gives=bool(found.get("gives")),
         refuse={str(lang): _group(path, words) for lang, words in (found.get("refuse") or {}).items()},
         contexts=files.strings(path, found.get("contexts"), "contexts"),
         examples=_examples(path, found, found.get("type") or ""),
     )
+
+
+def _other(found: Mapping[str, Any] | None) -> tuple[str, str] | None:
+    return (str(found["act"]), str(found["instrument"])) if found else None
 
 
 def _group(path: Path, found: Mapping[str, Any]) -> Group:

@@ -193,7 +193,19 @@ class ActFinder:
         at = match.first - 1
         if at > 0 and tokens[at].key in self.ordinals:
             at -= 1
+        if match.payload.form == "noun" and self._sums_up(match, tokens):
+            return True
         return match.payload.form == "noun" and at >= 0 and tokens[at].key in self.remention
+
+    def _sums_up(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ ", *une décision qui*", ", une attaque que": behind a comma a bare noun with a relative says again what was told."""
+        beside = match.first > 1 and tokens[match.first - 2].key == "," and tokens[match.first - 1].key in self.articles
+        after = tokens[match.last + 1].key if match.last + 1 < len(tokens) else ""
+        return (
+            beside
+            and not self.language["premodified"]
+            and after in (*self.language["relative"], *self.language["relative_objects"])
+        )
 
     def _has_subject(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "the deposit it demands": after a pronoun a form is no noun."""

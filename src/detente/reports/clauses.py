@@ -40,7 +40,7 @@ def attributions(sentence: Sentence, text: str, language: Language) -> list[int]
     for cue in verbs:
         before = text[sentence.start : cue.start]
         words = before.rpartition(",")[2].replace("’", "'").replace("'", "' ").split()
-        sides = {m.codes for m in sentence.actors if m.end <= cue.start and not m.place}
+        sides = {c for m in sentence.actors if m.end <= cue.start and not m.place for c in m.codes}
         if (
             "," in before
             and len(sides) > 1

@@ -1,5 +1,6 @@
 """From the mentions of a page to its reports: one act at a time, then once a page."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from detente.reports.writing import Writer
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
 BUILDS = "build"  # the effect of strengthening ties
 FORCE = frozenset({"ASSAULT", "COERCE"})
+MANY = 100  # people; a mission that a state expels is smaller
+COUNTED = 14  # characters of a count before people: "1 234 567 "
+COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
@@ -116,7 +120,7 @@ class Coder:
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
             return "no instrument"
-        if mention.form == "noun" and nouns.unfulfilled(self.teller.scene(told, text)):
+        if mention.form != "verb" and nouns.unfulfilled(self.teller.scene(told, text)):
             return "not told as done"
         if type_ == "CONSULT" and mention.form == "noun" and self._only_when(here, told):
             return "says when something else was done"
@@ -163,7 +167,10 @@ class Coder:
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
         if told.group.frame == wrongs.FRAME:
-            who, how = wrongs.parties(self.teller.scene(told, here.text), here.voices), Status.OCCURRED
+            who, how = (
+                wrongs.parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair),
+                Status.OCCURRED,
+            )
         else:
             who = self.finder.of(here, told)
         if isinstance(who, str):
@@ -171,8 +178,20 @@ class Coder:
         if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & self.teller.blocs:
             if not who.forces:
                 return "no organisation to leave"
-            told, type_ = self.teller.by_forces(told, told.act.forces)
+            told, type_ = self.teller.other_act(told, told.act.forces)
+        if told.act.people and self._of_people(told, who.toward, here.text):
+            told, type_ = self.teller.other_act(told, told.act.people)
         return self.writer.report(here, told, type_, how, who)
+
+    def _of_people(self, told: Told, toward: Sequence[str], text: str) -> bool:
+        """ "A expulsé *200 000 Congolais*": whom the act is done to are people of a state, and more than its envoys can be."""
+        act = told.mention
+        near = [m for m in told.sentence.actors if set(m.codes) & set(toward) and not m.place]
+        first = min(near, key=lambda m: max(m.start - act.end, act.head - m.end), default=None)
+        if first is None or not (first.how == "people" or first.carrier == "nationals"):
+            return False
+        count = COUNT.search(text[max(told.sentence.start, first.start - COUNTED) : first.start])
+        return count is not None and int("".join(filter(str.isdigit, count[0]))) >= MANY
 
     def _not_an_act(self, sentence: Sentence, index: int) -> str | None:
         """Why the words are no act of their own here; None where they are."""

@@ -1,9 +1,10 @@
 """The order's witness for a noun: its actors by what introduces them, par, contre, entre, avec, de, or nothing."""
 
-from detente.model import ActorMention
+from detente.model import ActMention, ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 FREES = "release"  # the act of those who hold; anybody may announce it
+FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
@@ -11,7 +12,8 @@ REACH = 140  # characters after a noun in which its actors stand; two lines of p
 def told(scene: Scene, subject: bool = True) -> Sides:
     """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
     act, (start, end) = scene.act, scene.clause
-    end = min([end, act.end + REACH, *(a.head for a in scene.sentence.acts if a.head >= act.end and a.form == "noun")])
+    nexts = (a for a in scene.sentence.acts if a.head >= act.end and (a.form == "noun" or _finite(scene, a)))
+    end = min([end, act.end + REACH, *(a.head for a in nexts)])
     near = [m for m in scene.sentence.actors if act.head < m.start < end]
     anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
     agent = any(m.preposition in scene.language["passive_by"] for m in near)
@@ -33,6 +35,12 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     if scene.group.frame == "hosts":
         by, toward = toward, by
     return Sides(officials(by), tuple(toward), "order")
+
+
+def _finite(scene: Scene, act: ActMention) -> bool:
+    """ "Rejette les *demandes* et fait pression sur Paris": a verb behind a noun has actors of its own."""
+    told = act.form == "verb" and act.voice == "active" and act.tense in FINITE
+    return told and not scene.language["premodified"]
 
 
 def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str | None:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from detente.model import ActorMention
 from detente.reports import inverted, pronouns
+from detente.reports.nouns import FINITE
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
 OFFICE = 10  # characters from an office to the state it comes from: " from the "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
+OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
@@ -23,7 +25,7 @@ def told(scene: Scene) -> Sides:
         )  # "que *son* ambassadeur à Téhéran avait été rappelé"
         return Sides(whose, tuple(m for m in inside if m.place), "order")
     before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
-    after = [m for m in actors if scene.act.head < m.start < end]
+    after = [m for m in actors if scene.act.head < m.start < end and not _of_the_next(scene, m)]
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
@@ -43,6 +45,21 @@ def told(scene: Scene) -> Sides:
     if scene.group.frame == "hosts":
         first, second = second, first
     return Sides(officials(first), second, "order")
+
+
+def _of_the_next(scene: Scene, mention: ActorMention) -> bool:
+    """ "Rejette ses demandes et *fait pression sur* le Bénin": past an object of its own and another verb, of that one."""
+    if scene.act.form != "verb" or scene.language["premodified"]:
+        return False
+    verbs = [a for a in scene.sentence.acts if a.form == "verb" and scene.act.end <= a.head < mention.start]
+    verbs = [a for a in verbs if a.tense in FINITE and (a.voice == "active" or _joined(scene, a.head))]
+    return bool(verbs) and len(scene.text[scene.act.end : verbs[0].head].split()) > OWN
+
+
+def _joined(scene: Scene, at: int) -> bool:
+    """ "Critiqué le bloc, *soutenu* Paris *et* salué Lomé": a participle that shares the auxiliary of one before it."""
+    before = scene.text[scene.sentence.start : at].rstrip()
+    return before.endswith(",") or before.rpartition(" ")[2].casefold() in scene.words("and")
 
 
 def _of_later(scene: Scene, agent: ActorMention) -> bool:
@@ -102,7 +119,7 @@ def _on_a_thing(scene: Scene, before: ActorMention, start: int) -> bool:
     is nobody's, is told of that; not past the rest of an office, "le ministre malien *des Affaires étrangères*, qui"."""
     between = scene.text[before.end : start].replace("’", "'").replace("'", "' ")
     words = between.replace(",", " ").split()
-    if not words or scene.language["premodified"] or scene.group.needs == "instrument":
+    if not words or scene.language["premodified"] or (scene.group.needs == "instrument" and scene.act.form == "verb"):
         return False  # "le décret *qui* soumet": of whoever made it
     if before.carrier in ("office", "government", "force") and words[0].casefold() in scene.words("links", "within"):
         return "," in between.rstrip(" ,")

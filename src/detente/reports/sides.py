@@ -1,7 +1,7 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import helped, hung, inverted, nouns, order, resolved
+from detente.reports import clauses, helped, hung, inverted, nouns, order, resolved
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
@@ -17,6 +17,8 @@ def decide(scene: Scene) -> Sides:
         return help
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
+    if ends := [b for b in clauses.attributions(scene.sentence, scene.text, scene.language) if b >= scene.act.end]:
+        parsed = _before(parsed, ends[0])
     if _of_the_content(scene, parsed, linear):
         parsed = Sides(linear.by, parsed.toward, parsed.witness)
     behind = inverted.subject(scene)
@@ -33,12 +35,20 @@ def decide(scene: Scene) -> Sides:
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
+    if scene.group.frame in ("meets", "together") and len({c for m in by for c in m.codes}) > 1:
+        toward = tuple(m for m in toward if not m.place)  # "les deux ministres se verront *à Mascate*": only where
     if not by and len(toward) > 1 and toward[0].preposition in scene.language["between"]:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
+
+
+def _before(found: Sides, end: int) -> Sides:
+    """Without who stands behind the comma that leads to who said it."""
+    by, toward = (tuple(m for m in side if m.start < end) for side in (found.by, found.toward))
+    return Sides(by, toward, found.witness)
 
 
 def _apposed(scene: Scene) -> Actors:

@@ -5,6 +5,7 @@ from detente.codebook.languages import Language
 from detente.model import ActMention, Basis, Cue, Sentence, Status, When
 from detente.reports import clauses
 
+SAYS = 2  # words of the longest verb of saying: "affirmer à"
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
@@ -125,6 +126,8 @@ def closes_quotation(sentence: Sentence, act: ActMention, text: str, language: L
     if before and before.rsplit(maxsplit=1)[-1].casefold() in small:
         before = before.rsplit(maxsplit=1)[0].rstrip() if " " in before else ""  # "« … », *a* rappelé le diplomate"
     said = any(c.kind in ("verb", "weak-verb") and c.start <= act.head < c.end for c in sentence.speech)
+    if len(text[act.head : act.end].split()) > SAYS:
+        return False  # "…, *a déclaré persona non grata* l'ambassadeur"
     return (
         said
         and before[-1:] == ","

@@ -94,8 +94,8 @@ class Teller:
     def type_of(self, told: Told) -> str | None:
         return composing.type_of(self.book, told.act, self.works_on(told))
 
-    def by_forces(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
-        """Troops that leave a state withdraw; they quit no organisation."""
+    def other_act(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
+        """Troops that leave a state withdraw, they quit no organisation; people who are expelled are deported."""
         act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
         told = replace(told, act=act, instrument=instrument)
         return told, composing.type_of(self.book, act, instrument.instrument) or ""

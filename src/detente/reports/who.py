@@ -76,6 +76,14 @@ def _carries_on(told: Told, text: str, language: Language) -> bool:
     return not waits and not reduced and not (act.tense == "gerund" and ruled)
 
 
+def _of_its_own(told: Told, text: str, language: Language) -> bool:
+    """ "A critiqué *la bureaucratie du bloc*, soutenu Paris": what is judged or refused stands behind the verb."""
+    act = told.mention
+    words = text[act.end : told.sentence.end].casefold().replace("’", "'").replace("'", "' ").split()
+    judged = act.voice == "active" and told.act.type in ("ACCUSE", "REJECT") and not language["premodified"]
+    return judged and bool(words) and words[0] in (*language["definite"], *language["possessives"])
+
+
 def _led(before: Sentence, found: Sides) -> tuple[ActorMention, ...]:
     """Who led the sentence before, if it is not whom the act is done to."""
     toward = {c for m in found.toward for c in m.codes}
@@ -122,6 +130,7 @@ class Finder:
             or found.toward
             or who.symmetric
             or _others(told, found)
+            or _of_its_own(told, here.text, self.teller.language)
         ):
             return None
         for index in sorted(range(len(acts)), key=lambda i: (acts[i].head > act.head, abs(acts[i].head - act.head))):

@@ -1,10 +1,10 @@
 """A wrong that one side tells of the other is an accusation: "Kinshasa affirme que *Kigali soutient les rebelles*"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.model import Document, Mentions
+from detente.model import ActorMention, Document, Mentions
 from detente.reports import sides
 from detente.reports.parties import Named, codes
 from detente.reports.scene import Actors, Scene, leads, officials
@@ -33,16 +33,32 @@ def voices(document: Document, mentions: Mentions, language: Language) -> tuple[
     return tuple(found)
 
 
-def parties(scene: Scene, heard: Sequence[Voice]) -> Named | str:
-    """Who says it of whom; the reason why nobody does, where the page tells it itself or one side of itself."""
+def parties(scene: Scene, heard: Sequence[Voice], pair: Sequence[str]) -> Named | str:
+    """Who says it of whom; the reason why nobody does, where the page tells it itself or one side of itself.
+
+    "« C'est inacceptable », a dit le ministre": of a thing that no word gives to anybody, on a page of two, of the other."""
     tellers = {v.side for v in heard if v.start <= scene.act.head < v.end}
     found = sides.decide(scene)
-    doers = officials(m for m in found.by if scene.passive or m.start < scene.act.end) or _owner(scene)
-    of = codes(doers)
+    doers = officials(m for m in found.by if _in_reach(scene, m)) or _owner(scene)
+    of = codes(doers) or _of_the_other(scene, tellers, pair)
     if len(tellers) != 1 or not of or tellers & set(of):
         return NOBODY
     people = tuple(dict.fromkeys(m.person for m in doers if m.person))
-    return Named(tuple(tellers), of, found.witness, people)
+    return Named(tuple(tellers), of, found.witness if doers else "filled", people)
+
+
+def _in_reach(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a mention can be the subject: before the words, unless they are passive; of a predicate, in its clause."""
+    if scene.act.form == "phrase":
+        return scene.clause[0] <= mention.start < scene.act.end
+    return scene.passive or mention.start < scene.act.end
+
+
+def _of_the_other(scene: Scene, tellers: Collection[str], pair: Sequence[str]) -> tuple[str, ...]:
+    here = any(scene.clause[0] <= m.start < scene.clause[1] for m in scene.sentence.actors)
+    if scene.act.form != "phrase" or here or not set(tellers) < set(pair):
+        return ()
+    return tuple(code for code in pair if code not in tellers)
 
 
 def _owner(scene: Scene) -> Actors:
