@@ -25,7 +25,7 @@ ZONES = ("UTC", "Pacific/Kiritimati", "America/St_Johns")
 PROCESSES = ("1", "2", "4")
 ONCE = "--once"
 PARTS = ("sqlite", "postgresql", "ray")
-EXPORTS = (("export",), ("export", "--format", "jsonl"), ("export", "--format", "csv"))
+EXPORTS = (("export", "--format", "json"), ("export", "--format", "jsonl"), ("export", "--format", "csv"))
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def made(way: Way, folder: str, record: str, room: str, locales: Path) -> str:
         lake = str(Path(room, f"lake{way.seed}"))
         reading = [["scale", "read", folder, "--out", lake, "--workers", way.processes],
                    ["scale", "gather", lake, "--record", record, "--workers", way.processes]]  # fmt: skip
-    outs = [Path(room, f"out{n}") for n in range(len(EXPORTS))]
+    outs = [Path(room, f"out.{words[-1]}") for words in EXPORTS]
     exporting = [[*words, "--record", record, "-o", str(out)] for words, out in zip(EXPORTS, outs, strict=True)]
     _run([*reading, *exporting], way.world(locales))
     return hashlib.sha256(b"".join(out.read_bytes() for out in outs)).hexdigest()[:16]

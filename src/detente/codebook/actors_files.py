@@ -90,9 +90,9 @@ def described(path: Path, states: Tree) -> list[Source]:
 
 def _row(code: str, row: Tree) -> Tree:
     """A row of states.yml turned to the shape of a page: section first, then language."""
-    tree: dict[str, Any] = {"prefer": row.get("prefer", [])}
+    tree: dict[str, Any] = {key: row.get(key, []) for key in ("prefer", "people")}
     for language, part in row.items():
-        if language in ("a2", "prefer"):
+        if language in ("a2", "prefer", "people"):
             continue
         known(part, ROW_KEYS, f"actors/states.yml, {code}")
         for section, forms in part.items():

@@ -53,11 +53,13 @@ class ActorFinder:
         self.begins = frozenset(language["definite"]) - self.small["links"]
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
+        self.ruling = self.prepositions | frozenset(language["sidelined"])
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
         self.towns = frozenset(w.casefold() for w in language["towns"])
         self.definite = frozenset(language["definite"])
+        self.portfolios = frozenset(w.casefold() for w in language["portfolios"])
         verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
         self.verbal = (
             frozenset(verbs) | frozenset(language["pronouns"]) | frozenset(language["possessives"])
@@ -95,10 +97,9 @@ class ActorFinder:
         for carrier in carriers:
             name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
             if name is None:
-                if first_office := self._second_office(carrier, tokens, taken):
-                    taken[carrier.first] = self._mention(
-                        tokens, carrier.first, carrier.last, first_office.codes, "carrier", carrier.payload
-                    )
+                if beside := self._second_office(carrier, tokens, taken):
+                    own = self._mention(tokens, carrier.first, carrier.last, beside.codes, "carrier", carrier.payload)
+                    taken[carrier.first] = replace(own, preposition=beside.preposition)
                 continue
             first, last = min(carrier.first, name.first), max(carrier.last, name.last)
             taken[first] = self._mention(tokens, first, last, name.codes, "carrier", carrier.payload)
@@ -167,7 +168,7 @@ class ActorFinder:
                 owns = name.how == "adjective" or (
                     i + 1 < len(tokens) and tokens[i + 1].key in self.language["premodified"]
                 )
-                return name if owns or i == carrier.first - 1 else None
+                return name if owns or self._titled(tokens, i, carrier) else None
             key = tokens[i].key
             if (
                 key in self.stops
@@ -177,16 +178,23 @@ class ActorFinder:
                 return None
         return None
 
+    def _titled(self, tokens: Sequence[Token], end: int, carrier: Match[str]) -> bool:
+        """ "*EU* Enlargement Commissioner", "the *US* treasury secretary": letters, and a portfolio as a title is written."""
+        between = tokens[end + 1 : carrier.first]
+        letters = tokens[end].text.replace(".", "").isupper()
+        return not between or (letters and all(t.text[:1].isupper() or t.key in self.portfolios for t in between))
+
     def _second_office(
         self, carrier: Match[str], tokens: Sequence[Token], taken: dict[int, ActorMention]
     ) -> ActorMention | None:
-        """ "Qatari prime minister and *foreign minister*": an office of the same state behind "and", in English order."""
-        joined = carrier.first > 1 and tokens[carrier.first - 1].key in self.small["and"]
-        if self.links_before or carrier.payload != "office" or not joined:
+        """ "Qatari prime minister and *foreign minister*", "Mali's foreign ministry *spokesman*": an office of the same state."""
+        if self.links_before or carrier.payload != "office" or carrier.first < 1:
             return None
-        return next(
-            (m for m in taken.values() if m.carrier == "office" and m.end == tokens[carrier.first - 2].end), None
+        joined = carrier.first > 1 and tokens[carrier.first - 1].key in self.small["and"]
+        kind, end = (
+            ("office", tokens[carrier.first - 2].end) if joined else ("government", tokens[carrier.first - 1].end)
         )
+        return next((m for m in taken.values() if m.carrier == kind and m.end == end), None)
 
     def _coordinated(self, name: Name, tokens: Sequence[Token], free: Sequence[Name]) -> Iterator[Name]:
         """ "les ministres algérien et tunisien", "algérien, tunisien et libyen": the later adjectives share the carrier."""
@@ -241,9 +249,9 @@ class ActorFinder:
         before = [t.key for t in tokens if t.end <= start]
         if before and before[-1] in self.prepositions:
             return before[-1]
-        while before and before[-1] in self.articles:
-            before.pop()
-        return before[-1] if before and before[-1] in self.prepositions else ""
+        while before and (before[-1] in self.articles or before[-1][0].isdigit()):
+            before.pop()  # "of *17* Russian diplomats"
+        return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(
         self, tokens: Sequence[Token], first: int, last: int, codes: tuple[str, ...], how: str, carrier: str | None

@@ -6,7 +6,7 @@ state, the outlet's own country. One reading must lead by MARGIN; else nobody sa
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.actors import ActorFinder
@@ -23,7 +23,7 @@ WEIGHTS = {
     "owned": 4.0, "counterpart": 4.0, "posted": 2.0, "held": 2.0, "home": 2.0, "one title": 1.0, "capital first": 2.0,
     "capital beside": 0.5, "visits": 1.0, "object": 1.0, "met by": 1.0, "content first": 1.0, "only one ahead": 1.0,
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "answers": 1.0,
-    "last named": 2.0, "hosting": 1.5,
+    "last named": 2.0, "hosting": 1.5, "address": 1.0, "commits": 1.0, "dateline": 1.0,
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
@@ -45,10 +45,10 @@ class Allegiance:
             self.groups.add_wordings((w.replace(" ", " … ", 1) for w in wordings if " " in w), group)  # a state between
 
     def settle(
-        self, persons: Sequence[Person], said: Sequence[Said], pair: tuple[str, ...], home: str | None
+        self, persons: Sequence[Person], said: Sequence[Said], pair: tuple[str, ...], homes: Mapping[str, str]
     ) -> list[Person]:
         """The same persons, those without a state with the one that the page gives them, if it does."""
-        votes = self._counted(persons, said, home)
+        votes = self._counted(persons, said, homes)
         settled = list(persons)
         for _ in range(ROUNDS):
             known = [p.code for p in settled]
@@ -61,7 +61,7 @@ class Allegiance:
                 break
         return settled
 
-    def _counted(self, persons: Sequence[Person], said: Sequence[Said], home: str | None) -> list[Vote]:
+    def _counted(self, persons: Sequence[Person], said: Sequence[Said], homes: Mapping[str, str]) -> list[Vote]:
         """The votes that count, of whoever may have any."""
         shared = {n for s in said for n, intro in s.introduced for _, o in s.introduced if _one_title(intro, o)}
         unsure = {n for s in said for n, intro in s.introduced if intro.unsure}
@@ -72,10 +72,8 @@ class Allegiance:
             if v.person not in unsure or v.why == "last named"
         ]
         votes = [v for v in votes if v.person not in shared or v.why not in TOPIC]
-        if home:
-            bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)]
-            votes += [Vote(n, "home", True, code=home) for n in bare]
-        return votes
+        bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)] if homes else ()
+        return votes + [Vote(n, why, True, code=code) for why, code in homes.items() for n in bare]
 
     def _votes(self, said: Sequence[Said], i: int, persons: Sequence[Person]) -> Iterator[Vote]:
         for n, intro in said[i].introduced:

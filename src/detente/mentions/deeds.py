@@ -27,8 +27,9 @@ class Deeds:
 
     def asked(self, scene: Scene, saying: Saying, i: int) -> bool:
         """ "Invite ses étudiants à partir": somebody is asked, behind the verb, to do something."""
-        may = saying.verb in self.telling or (saying.strength == "demand" and saying.verb not in self.judging)
-        return may and scene.key(i) not in self.doing and self._deed(scene, i, i + CONTENT + FURTHER)
+        may = saying.verb in self.telling or saying.strength == "demand"
+        first = i + 1 if scene.key(i) in self.doing else i  # "a demandé *à* la France de partir"
+        return may and self._deed(scene, first, i + CONTENT + FURTHER)
 
     def judged(self, scene: Scene, i: int) -> bool:
         """ "Called the move *unfair*", "described it *as* a success": a word that judges, or one that introduces it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.figures import Figure, Said, Vote, votes
-from detente.mentions.lexicon import Match
+from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.people import Person
 from detente.mentions.speech import Saying, SpeechFinder
 
@@ -15,6 +15,8 @@ REACH = 4  # words from a verb of blame to who is blamed: "a reproché au gouver
 TOWARD = ("blame", "demand", "praise", "warn")  # strengths of verbs that have somebody else for an object
 OWN = ("say", "claim", "promise")  # strengths of verbs by which a state tells what it does itself
 RIGHT_BEHIND = 5  # characters from a name to the capital right behind it: " in "
+AHEAD = 30  # characters behind a state in which its verb stands
+LETTERS = 3  # a verb has more than "ira"
 OPENING = 12  # characters before what opens a sentence, or behind an office: "À Dakar, ", "« ", "the "
 
 
@@ -34,6 +36,10 @@ class Faces:
         self.possessives = frozenset(language["possessives"])
         self.stops = frozenset(language["clause_breaks"]) - frozenset(language["relative"])
         self.that = frozenset(language.maps["speech"]["that"])
+        self.commits: Lexicon[str] = Lexicon()
+        self.commits.add_wordings(language.maps["speech"]["commits"], "commits")
+        self.futures = language.maps["endings"]["future"]
+        self.clitics = frozenset(w.casefold() for w in language.maps["speech"]["beside"])
 
     def votes(self, sentence: Said, persons: Sequence[Person]) -> Iterator[Vote]:
         """Of everybody in the sentence whose state is not told."""
@@ -45,6 +51,7 @@ class Faces:
             yield from self._paired(sentence, figure, n)
             yield from list(self._accused(sentence, figure, n)) or self._met(sentence, figure, n)
             yield from self._spoken(sentence, figure, n)
+            yield from self._promised(sentence, figure, n)
 
     def _placed(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
         """ "À Dakar, la ministre…": hers; "on a visit to Nouakchott": not his."""
@@ -109,12 +116,18 @@ class Faces:
             return False
         if len(between) > CLAUSE or any(t.key in self.that or t.key in self.stops for t in between):
             return False
-        if any(a < behind.start and figure.end < b for a, b in sentence.quoted):
+        if any(a < behind.start and figure.end < b for a, b in sentence.quoted) or self._told(sentence, behind):
             return False
         first = sentence.before(behind, self.articles)
         if first is None or first.text == "," or sum(t.text == "," for t in between) > 1:
             return False  # behind a comma a new subject begins
         return any(t.text.islower() and len(t.text) > 2 for t in between)
+
+    def _told(self, sentence: Said, behind: Figure) -> bool:
+        """ "X said *Mali* would": a clause begins with it, without "that"."""
+        before = sentence.before(behind, self.articles)
+        sayings = self.speech.sayings(sentence.words) if before else ()
+        return any(v.payload.bare and v.payload.strength in OWN and sentence.words[v.last] == before for v in sayings)
 
     def _accused(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
         """ "X, who accused Nairobi of…", "X reproche à Dakar de…": whom he blames, asks, thanks or warns."""
@@ -141,6 +154,34 @@ class Faces:
             opens = ahead[0].start - sentence.words[0].start <= OPENING
             if opens or len({f.codes for f in ahead}) == 1:
                 yield from votes(n, "content first" if opens else "only one ahead", ahead[0], True)
+
+    def _promised(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
+        """ "X said *Mali will keep* its border shut", "a dit que le Mali *restera*": what a state will do, its own say."""
+        if figure.preposition:
+            return
+        for verb in self.speech.sayings(sentence.words):
+            told = sentence.words[verb.last].end
+            if verb.payload.strength not in OWN or sentence.words[verb.first].start < figure.end:
+                continue
+            if len(sentence.between(figure.end, sentence.words[verb.first].start)) > MEETING:
+                continue
+            own = next((f for f in sentence.figures if f.start > told and f.person != n), None)
+            if own and not own.place and self._begins(sentence, told, own) and self._commits(sentence, own):
+                yield from votes(n, "commits", own, True)
+            return
+
+    def _begins(self, sentence: Said, told: int, own: Figure) -> bool:
+        """Whether a content begins with this figure: "that", an article, nothing else before it; a comma may part them."""
+        before = sentence.before(own, self.articles)
+        return before is not None and (before.end == told or before.key in self.that)
+
+    def _commits(self, sentence: Said, own: Figure) -> bool:
+        """ "Will", "has no intention": right behind whoever is to do it; in French the verb's own ending tells."""
+        near = sentence.between(own.end, own.end + AHEAD)
+        if any(m.first == 0 for m in self.commits.find(near)):
+            return True
+        verb = next((t.key for t in near if t.key not in self.clitics), "")
+        return len(verb) > LETTERS and verb.endswith(self.futures)
 
     # -- who speaks
     def replies(self, verb: Match[Saying]) -> bool:

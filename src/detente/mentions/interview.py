@@ -152,7 +152,7 @@ class InterviewFinder:
         colon = next((i for i, t in enumerate(own[: NAME + 1]) if t.text == ":"), 0)
         if not colon or not own[0].text[:1].isupper():
             return None
-        numbers = known.by_word.get(own[colon - 1].text, ())
+        numbers = known.by_word.get(people.folded(own[colon - 1].text), ())
         return known.persons[numbers[0]] if len(numbers) == 1 else None
 
     def _titled(self, title: str) -> Person | None:

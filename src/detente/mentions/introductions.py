@@ -185,7 +185,7 @@ class Introducer:
         words, text = heard.words, heard.text
         near = _joined(words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
         code, posted = self.offices.told(heading, inside, heard)
-        code = code or self.offices.behind(name, heard)
+        code = code or self.offices.behind(name, heard) or _known(words[name[0]].start, words[name[1]].end, heard)
         first = heading.whole[0]
         former = any(t.key in self.former for t in near)
         while former and first > 0 and not any(t.key in self.former for t in words[first : heading.whole[0]]):
@@ -219,6 +219,12 @@ class Introducer:
             if code or words[heading.noun[0]].key in self.actors.envoys
             else self.offices.candidates(heading.noun[0] - 1, role_end, heard),
         )
+
+
+def _known(start: int, end: int, heard: Heard) -> str | None:
+    """The side of whom the codebook knows by that name."""
+    named = (m for m in heard.actors if m.how == "person" and start <= m.start and m.end <= end)
+    return next((m.codes[0] for m in named if len(m.codes) == 1), None)
 
 
 def _joined(words: Sequence[Token]) -> Sequence[Token]:

@@ -49,7 +49,8 @@ class Offices:
         weak = any(first == i for first, _ in heard.weak)
         if i >= len(words) or not (weak or words[i].key in self.opens | self.accredited | self.joins):
             return i, (i, i - 1)
-        for j in range(i, last):
+        letters = _letters(words, i, last)
+        for j in (k for k in range(i, last) if k not in letters):
             word = words[j]
             if word.text in ",.;:!?)" or word.key in self.small.stops:
                 return (j, (i, j - 1)) if word.text in ",.;" else (i, (i, i - 1))
@@ -87,9 +88,8 @@ class Offices:
         """The states that an adjective beside the office may mean."""
         if not any(first <= b and a <= last for a, b in heard.weak):
             return ()
-        return next(
-            (n.codes for n in self.actors.names(heard.words) if n.weak and first <= n.last and n.first <= last), ()
-        )
+        beside = (n for n in self.actors.names(heard.words) if n.weak and first <= n.last and n.first <= last)
+        return next((n.codes for n in beside if n.how != "seat"), ())
 
     def told(self, heading: Heading, inside: Run, heard: Heard) -> tuple[str | None, str | None]:
         """(the state that the office is of, where it is accredited): "spokeswoman for the Cypriot government"."""
@@ -104,3 +104,9 @@ class Offices:
             return heading.code, first.codes[0]
         whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
         return heading.code or whose, None
+
+
+def _letters(words: Sequence[Token], first: int, last: int) -> set[int]:
+    """Words of first..last (outside) that give an abbreviation: "the Foreign Office *(FO)* of Pakistan"."""
+    opened = (j for j in range(first, last - 2) if words[j].text == "(" and words[j + 2].text == ")")
+    return {k for j in opened if words[j + 1].text.isupper() for k in (j, j + 1, j + 2)}

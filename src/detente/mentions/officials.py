@@ -1,6 +1,6 @@
 """Who has an office on a page: everybody introduced, whose he is, and where he is named again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
@@ -69,10 +69,12 @@ class Officials:
             known, persons=tuple(replace(p, feminine=True) if n in women else p for n, p in enumerate(known.persons))
         )
 
-    def settled(self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], home: str | None, title: str) -> Roll:
-        """The roll with whose officials they are, where the page says so anywhere."""
+    def settled(
+        self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], homes: Mapping[str, str], title: str
+    ) -> Roll:
+        """The roll with whose officials they are, where the page says so anywhere. homes: where it is at home, and why."""
         said = [self._headline(title, known), *(self._said(one, known) for one in seen)]
-        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, home)))
+        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, homes)))
 
     def _headline(self, title: str, known: Roll) -> Said:
         """ "Macky receives the Gambian envoy": the title as one more sentence, in a paragraph of its own."""
@@ -138,7 +140,7 @@ class Officials:
             own = next((i for k, i in one.introduced if k == n and i.name_start == one.words[first].start), None)
             mention = self._mention(one, first, last, person, own)
             over = [m for m in found if m.start < mention.end and mention.start < m.end]
-            if first == last and one.words[first].text != person.words[-1] and over:
+            if first == last and people.folded(one.words[first].text) != people.folded(person.words[-1]) and over:
                 continue  # "Israel Katz" makes no person of "Israel"
             if any(m.codes != mention.codes and m.how != "person" for m in over):
                 mention = replace(mention, start=one.words[first].start, end=one.words[last].end)
@@ -182,9 +184,10 @@ def _person(intro: Introduction) -> Person:
 def _enrol(persons: list[Person], new: Person) -> int:
     """The number of `new` on the roll, joined to whoever it is already: of one surname, no first name against it."""
     for n, old in enumerate(persons):
-        one, other = set(old.words), set(new.words)
-        alone = len(new.words) == 1 and new.words[0] in old.words and not old.former
-        if alone or (old.words[-1] == new.words[-1] and (one <= other or other <= one)):
+        was, now = [people.folded(w) for w in old.words], [people.folded(w) for w in new.words]
+        one, other = set(was), set(now)
+        alone = len(now) == 1 and now[0] in was and not old.former
+        if alone or (was[-1] == now[-1] and (one <= other or other <= one)):
             persons[n] = _one(old, new)
             return n
     persons.append(new)

@@ -1,8 +1,10 @@
 """How people are named, and known again: by surname, with or without a title before it."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from detente.mentions.tokens import Token
 
@@ -46,28 +48,37 @@ class Roll:
 
         alone: whether no other capitalised word stands with them.
         """
-        own = self.by_word.get(tokens[last].text, ())
-        given = {t.text for t in tokens[first:last] if t.text[:1].isupper()}
-        fit = [n for n in own if given <= set(self.persons[n].words)]
-        may = [n for n in fit if self._may(self.persons[n], tokens[last].text, titled)]
+        word = folded(tokens[last].text)
+        own = self.by_word.get(word, ())
+        given = {folded(t.text) for t in tokens[first:last] if t.text[:1].isupper()}
+        fit = [n for n in own if given <= {folded(w) for w in self.persons[n].words}]
+        may = [n for n in fit if self._may(self.persons[n], word, titled)]
         if (
             not may and alone and first == last
         ):  # "Wang Yi", then "Wang"; "Sheikh Mohammed bin …", then "Sheikh Mohammed"
-            may = [n for n in fit if self.persons[n].words[0] == tokens[last].text]
+            may = [n for n in fit if folded(self.persons[n].words[0]) == word]
         return may[0] if len(may) == 1 else None
 
     def _may(self, person: Person, word: str, titled: bool) -> bool:
-        return (
-            word == person.words[-1]
-            or word in person.alone
-            or (titled and len(person.words) >= LONG and word != person.words[0])
-        )
+        first, surname = folded(person.words[0]), folded(person.words[-1])
+        alone = word in map(folded, person.alone)
+        return word == surname or alone or (titled and len(person.words) >= LONG and word != first)
+
+
+@lru_cache(4096)
+def folded(word: str) -> str:
+    """A word of a name without its accents: "Sejourné" is Séjourné."""
+    return (
+        word
+        if word.isascii()
+        else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    )
 
 
 def roll(persons: Sequence[Person]) -> Roll:
     by_word: dict[str, tuple[int, ...]] = {}
     for n, person in enumerate(persons):
-        for word in dict.fromkeys(w for w in person.words if w[:1].isupper()):
+        for word in dict.fromkeys(folded(w) for w in person.words if w[:1].isupper()):
             by_word[word] = (*by_word.get(word, ()), n)
     return Roll(tuple(persons), by_word)
 
@@ -119,12 +130,12 @@ def appearing(
     """(first, last, number) of everybody on the roll among the words, titles left out. offices: spans of their nouns."""
     end = -1
     for i, token in enumerate(tokens):
-        if i <= end or token.text not in known.by_word:
+        if i <= end or folded(token.text) not in known.by_word:
             continue
         if i > 1 and _given(tokens[i - 1], small) and not any(a < tokens[i - 1].end <= b for a, b in offices):
             continue  # another first name: somebody else
         whole = last = name_at(tokens, i, small.particles)
-        while last > i and tokens[last].text not in known.by_word:
+        while last > i and folded(tokens[last].text) not in known.by_word:
             last -= 1
         if last < len(tokens) - 1 and tokens[last + 1].text == "-":
             continue

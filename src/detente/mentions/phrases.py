@@ -90,8 +90,9 @@ class Phrases:
         start, end = scene.words[first].start, scene.words[last].end
         if any(c.kind == "opinion" and start <= c.start < end for c in scene.sentence.cues):
             return Source("other", first, last)
-        if any(m.first == 0 for m in self.latter.find(scene.words[first : last + 1])):
-            return self._before(scene, first, last)
+        again = next((m for m in self.latter.find(scene.words[first : last + 1]) if m.last == last - first), None)
+        if again:
+            return self._before(scene, first + again.first, last)
         player = next((p for p in scene.people if first <= p[0] <= last and not self.ruled(scene, p[0])), None)
         if player and scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
             whose = self.played(scene, *player).speaker

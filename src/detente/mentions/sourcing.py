@@ -8,6 +8,7 @@ from detente.mentions.verbgroups import Group
 from detente.model import ActorMention
 
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
+GERUND = 4  # letters of words too short to be a gerund: "king"
 
 
 class SourceFinder:
@@ -25,6 +26,8 @@ class SourceFinder:
         self.articles = frozenset(language["articles"])
         self.by = frozenset(language["passive_by"])
         self.that = frozenset(speech["that"])
+        self.gerunds = language.maps["endings"]["gerund"]
+        self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.him = self.pronouns | frozenset(speech["him"])
 
     # -- subjects
@@ -90,11 +93,12 @@ class SourceFinder:
     def behind(self, scene: Scene, i: int) -> Source:
         """The subject turned round behind the verb, from word i to the next stop."""
         j = i
-        while j < len(scene.words) and j - i < BEHIND and not self.phrases.stops(scene, j):
+        while j < len(scene.words) and j - i < BEHIND and not self._past(scene, j):
             j += 1
         start = scene.words[i].start if i < len(scene.words) else 0
         end = scene.words[j - 1].end if j > i else start
-        player = next((p for p in scene.people if i <= p[0] < j + 6 and not self.phrases.ruled(scene, p[0])), None)
+        last = j if self._going_on(scene, j) else j + 6
+        player = next((p for p in scene.people if i <= p[0] < last and not self.phrases.ruled(scene, p[0])), None)
         free = [m for m in scene.speakers if start <= m.start < end and not m.preposition]
         if player and self._held(scene, i, j, player[0]) and (not free or self._one(scene, free[0], player)):
             return self.phrases.played(scene, *player)
@@ -105,6 +109,15 @@ class SourceFinder:
             )
             return found if found.how == "other" else Source("named", found.first, found.last, free[0])
         return self.phrases.within(scene, i, self.phrases.to_comma(scene, i))
+
+    def _past(self, scene: Scene, i: int) -> bool:
+        """Whether the noun phrase behind a verb is over at word i."""
+        return self.phrases.stops(scene, i) or self._going_on(scene, i)
+
+    def _going_on(self, scene: Scene, i: int) -> bool:
+        """ "…”, said X, *accusing* Paris of": a comma, and what else he does."""
+        key = scene.key(i + 1)
+        return scene.key(i) == "," and len(key) > GERUND and key.endswith(self.gerunds) and key not in self.small
 
     def _held(self, scene: Scene, i: int, j: int, name: int) -> bool:
         """Whether the name stands in the phrase, or behind one comma as its apposition."""

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.mentions import people
-from detente.mentions.extents import Extents, Span
+from detente.mentions.behind import Span
+from detente.mentions.extents import Extents
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.nominal import Nouns, Tales, Told
@@ -43,6 +44,7 @@ class UtteranceFinder:
         self.attributed.add_wordings(words["viewed"], "viewed")
         self.unsaid: Lexicon[str] = Lexicon(contractions)
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
+        self.against = frozenset(words["against"])
         self.doubled = frozenset(words["doubled"])
 
     def find(
@@ -100,16 +102,34 @@ class UtteranceFinder:
                 continue
             source, turned = placed
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
-            if span and not turned and self.sources.subordinate(scene, source):
-                inner = said is not None and said[0] < scene.words[group.first].start < said[1]
-                span = None if inner or form(scene, span) == "reported" else span
-            if span and not turned and self._is_act(scene, match, span):
+            if span and not turned and self._untold(scene, match, group, source, span, said):
                 span = None
             if source.how != "nobody" or span is not None:
                 previous = source
             if span is not None:
                 said = span
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _untold(
+        self, scene: Scene, match: Match[Saying], group: Group, source: Source, span: Span, said: Span | None
+    ) -> bool:
+        """Whether what seems said behind a verb is not reported by it: in passing, within another's words, an act."""
+        if self.sources.subordinate(scene, source):
+            inner = said is not None and said[0] < scene.words[group.first].start < said[1]
+            if inner or form(scene, span) == "reported":
+                return True
+        if said and span[0] > said[0] and self._nested(scene, said, source, group):
+            return True
+        if group.reduced and not self.extents.told_to(scene, span):
+            return True
+        return self._is_act(scene, match, span)
+
+    def _nested(self, scene: Scene, said: Span, source: Source, group: Group) -> bool:
+        """ "She said trade would resume *once Mali guarantees* that…": told within what another says, his subject too."""
+        first = scene.words[min(source.first if source.first >= 0 else group.first, group.first)].start
+        inside = said[0] <= first and scene.words[group.last].end <= said[1] and form(scene, said) == "reported"
+        between = range(scene.at(said[0]), scene.at(first))
+        return inside and not any(scene.key(i) == "," and scene.key(i + 1) in self.against for i in between)
 
     def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
         """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
@@ -119,11 +139,11 @@ class UtteranceFinder:
         heads = {a.head for a in scene.sentence.acts}
         named = [m.start for m in scene.sentence.instruments]
         named += [a.start for a in scene.sentence.acts] if match.payload.strength == "blame" else []
-        if any(span[0] <= start < span[1] for start in named):
-            return False
         told = scene.words[match.first].start in heads
         if told and match.payload.verb in self.doubled and span[0] >= scene.words[match.first].end:
             return not self.extents.clause(scene, span)
+        if any(span[0] <= start < span[1] for start in named):
+            return False
         told = told and match.payload.strength in ACTS
         return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
 
@@ -166,10 +186,13 @@ class UtteranceFinder:
 
     def _viewed(self, scene: Scene, first: int, source: Source) -> bool:
         """ "*Pour le ministre*, rien ne presse": an official at the head of a sentence, then a comma; never a state."""
-        if source.speaker is None or source.speaker.carrier not in ("office", "government") or first:
+        if source.speaker is None or first:
+            return False
+        if source.speaker.carrier not in ("office", "government") and source.speaker.how != "person":
             return False
         near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"
-        return near and scene.key(source.last + 1) == "," and source.last > 1
+        short = source.last > 1 or source.speaker.how == "person"
+        return near and scene.key(source.last + 1) == "," and short
 
 
 def _as_saying(first: int, last: int) -> Match[Saying]:

@@ -14,7 +14,10 @@ ADVERB = 5  # letters, fewer than an adverb has
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A verb with its auxiliaries: first..last (inside); pronoun: turned round behind it ("a-t-il ajouté"); passive."""
+    """A verb with its auxiliaries: first..last (inside); pronoun: turned round behind it ("a-t-il ajouté"); passive.
+
+    reduced: a participle alone, of who stands behind "by" ("claims made by X", "priée par X").
+    """
 
     first: int
     last: int
@@ -22,6 +25,7 @@ class Group:
     passive: bool = False
     finite: bool = True
     gerund: bool = False
+    reduced: bool = False
 
 
 class VerbGroups:
@@ -37,6 +41,7 @@ class VerbGroups:
         self.genitive = frozenset(language["premodified"]) | frozenset(language["possessives"])
         self.objects = frozenset(language["object_pronouns"])
         self.adverbs = language.maps["endings"]["adverb"]
+        self.by, self.means = frozenset(language["passive_by"]), frozenset(speech["means"])
         self.hyphened = frozenset({"-", *language.maps["endings"]["linking"]})  # "a-t-il"
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
 
@@ -86,8 +91,14 @@ class VerbGroups:
         passive = be and not match.payload.reflexive and match.payload.tense == "past"
         passive = passive and (not self.compound or not have or self._been(scene, first, match.first))
         participle = match.payload.tense == "past" and not match.payload.either
+        reduced = participle and not be and not have and self._by(scene, last + 1)
         bare = self.compound and participle and not be and not have
-        return Group(first, max(last, pronoun), pronoun, passive, not bare, match.payload.tense == "gerund")
+        gerund = match.payload.tense == "gerund"
+        return Group(first, max(last, pronoun), pronoun, passive or reduced, not bare, gerund, reduced)
+
+    def _by(self, scene: Scene, i: int) -> bool:
+        """ "Attacks claimed *by* rebels", "l'Union, priée *par* Lagos": who says it stands behind; never "said by phone"."""
+        return scene.key(i) in self.by and scene.key(i + 1) not in self.means
 
     def _been(self, scene: Scene, first: int, last: int) -> bool:
         return any(self.be.get(scene.key(i)) == "past" for i in range(first, last))

@@ -32,13 +32,15 @@ def unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, in
 
 
 def _carried(actors: ActorFinder, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
-    """ "Georgia's ambassador": a weak name that a carrier stands by is a state here."""
+    """ "Georgia's ambassador": a weak name that a carrier stands by is a state here; "foreign office" is a carrier itself."""
     carriers = actors.sovereign(words) if any(n.weak for n in names) else []
+    own = {(c.first, c.last) for c in carriers}
     return {
         n.codes[0]
         for n in names
         if n.weak
         and len(n.codes) == 1
+        and (n.first, n.last) not in own
         and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
     }
 

@@ -129,3 +129,4 @@ class Mentions:
     other_subject: int = 0  # different words of sport, weather, culture…: the subject that has most
     relations: int = 0  # different words of relations between states
     utterances: tuple[Utterance, ...] = ()
+    home: str | None = None  # the one of the two in whose country the page is written, by its dateline or its outlet

@@ -21,12 +21,15 @@ class Bare:
     language: Language
 
     def side(self, span: Span) -> str | None:
-        """The one state with which the page names such an institution or office before these words; else nobody's."""
+        """The one state with which the page names such an institution or office, before these words; an institution, behind them too."""
         owned = self.language["premodified"]
         if any(end in self.document.text[slice(*span)] for end in owned):
             return None  # "Gibraltar's chief minister" is no bare one
         head = self._head(span)
-        told = {codes for start, codes in self._named.get(head, ()) if start < span[0]} if head else set()
+        named = self._named.get(head, ()) if head else ()
+        told = {codes for start, codes, _ in named if start < span[0]} or {
+            codes for _, codes, office in named if not office
+        }
         return next(iter(told))[0] if len(told) == 1 else None
 
     def holders(self, span: Span, side: str | None) -> frozenset[str]:
@@ -39,13 +42,13 @@ class Bare:
         )
 
     @cached_property
-    def _named(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
-        found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    def _named(self) -> dict[str, list[tuple[int, tuple[str, ...], bool]]]:
+        found: dict[str, list[tuple[int, tuple[str, ...], bool]]] = defaultdict(list)
         for sentence in self.mentions.sentences:
             for m in sentence.actors:
                 head = self._head((m.start, m.end)) if m.carrier and m.how in FULL and len(m.codes) == 1 else None
                 if head:
-                    found[head].append((m.start, m.codes))
+                    found[head].append((m.start, m.codes, m.carrier == "office"))
         return found
 
     def _head(self, span: Span) -> str | None:

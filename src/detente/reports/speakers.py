@@ -1,6 +1,6 @@
 """Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
@@ -113,7 +113,10 @@ class Talk:
             return None
         here, before = self._topic(utterance, 0), self._topic(utterance, 1)
         near = self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
-        return (near or here or before) if words.startswith(self.definite) else (here or near or before)
+        if words.startswith(self.definite):
+            return near or here or before
+        home = self.mentions.home if len(words.split()) <= TITLE else None
+        return home or here or near or before
 
     def _topic(self, utterance: Utterance, back: int) -> str | None:
         """Of whom this sentence, or the one `back` before it, speaks first: one side."""
@@ -140,12 +143,23 @@ class Talk:
         """He, she, they: who opens the sentence as such, who spoke last, or else who leads the sentence before."""
         sentence = self.mentions.sentences[utterance.sentence]
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
+        if here := self._here(utterance, sentence):
+            return here
         before = self._heard(utterance)
         if before and before.person and (self._words(utterance) or "").casefold() in self.plural:
             before = None
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
         return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
+
+    def _here(self, utterance: Utterance, sentence: Sentence) -> Speaker | None:
+        """ "*The envoy, X*, flew to Bamako; there she pleaded": the one person who leads the sentence before its pronoun."""
+        start = utterance.source[0] if utterance.source else sentence.start
+        ahead = [m for m in sentence.actors if m.end <= start and not m.preposition and m.carrier == "office"]
+        met = next((p for _, p in self.people if ahead and p.name == ahead[0].person), None)
+        if not ahead or not ahead[0].person or (met and self._clash(met, utterance)):
+            return None
+        return met or replace(self._of(ahead[0]), feminine=utterance.feminine, person=True)
 
     def _antecedent(self, pronoun: ActorMention, index: int) -> Speaker:
         """Whom a pronoun stands for by the words that named them last, within FAR sentences."""
