@@ -193,6 +193,12 @@ def test_the_page_is_sent_as_data_and_the_same_page_is_sent_the_same_way(here: P
         assert (body["temperature"], user.count("<data "), user.count("</data ")) == (0, 1, 1)
 
 
+def test_a_program_asks_as_the_terminal_does(here: Path, endpoint: Endpoint) -> None:
+    read(endpoint)
+    assert detente.read("in", "program.db", assist=Assist(endpoint.url, "good")).read == 3
+    assert detente.open("program.db").export() == detente.open("detente.db").export()
+
+
 def test_another_record_takes_the_answers_of_the_first_and_asks_nobody(here: Path, endpoint: Endpoint) -> None:
     read(endpoint)
     asked = len(endpoint.seen)
@@ -207,12 +213,12 @@ def test_another_record_takes_the_answers_of_the_first_and_asks_nobody(here: Pat
 
 
 def test_processes_ask_as_one_does(here: Path, endpoint: Endpoint) -> None:
-    for number in range(110):  # more than are read before processes start
+    for number in range(24):  # more than are read before processes start
         Path(f"in/n{number}.txt").write_text(PAGE + f"\nNuméro {number}.\n", encoding="utf-8")
     assert read(endpoint, "good", "two.db", "--workers", "2").exit_code == 0
     assert read("two.db", "good", "one.db", "--workers", "1").exit_code == 0
     assert run("export", "--record", "two.db").stdout == run("export", "--record", "one.db").stdout
-    assert opinions("two.db")["answers"] == 113
+    assert opinions("two.db")["answers"] == 27
 
 
 REASONS = {"error": "http-500", "unknown": "http-401", "elsewhere": "http-307", "no-json": "bad-answer", "no-choice": "bad-answer",
@@ -259,6 +265,7 @@ def test_nobody_is_asked_unless_told_to_and_half_an_order_is_none(here: Path, en
     for source, model in (("http://", "good"), ("http://u:p@localhost/v1", "good"), (endpoint.url, "two words")):
         with pytest.raises(UsageError):
             Assist(source, model)
+    assert (read("nowhere.db").exit_code, Path("nowhere.db").exists()) == (1, False)
 
 
 def test_an_answer_changed_behind_the_records_back_is_named(here: Path, endpoint: Endpoint) -> None:
