@@ -6,8 +6,6 @@ from detente.model import ActorMention
 from detente.reports import inverted, pronouns
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
-HOLDS = frozenset({"arrest", "detain"})  # acts of those who hold somebody
-HELD = 6  # characters from a participle to where somebody is held: " dans les "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
@@ -35,7 +33,7 @@ def told(scene: Scene) -> Sides:
         led = [
             m for m in before if m.preposition in scene.language["passive_by"]
         ]  # "doté *par le Canada*, est suspendu"
-        agents = agents or _housed(scene, after) or _held_in(scene, after, subject) or _posted(scene, subject)
+        agents = agents or _housed(scene, after) or _posted(scene, subject)
         first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
@@ -136,7 +134,7 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         )
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
-        if scene.faces(m) and (scene.ruled(m) or (reached and not _suffers(scene, m))):
+        if scene.ruled(m) or (reached and scene.faces(m) and not _suffers(scene, m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)
@@ -146,14 +144,7 @@ def _suffers(scene: Scene, mention: ActorMention) -> bool:
     """ "A dénoncé les pressions *exercées sur* le Conseil": to whom was done what is blamed."""
     before = scene.text[scene.act.end : mention.start].casefold().split()
     led = any(w.endswith(scene.language["participles"]) for w in before[-SUFFERED:])
-    return scene.group.needs != "instrument" and scene.harms and led and mention.preposition in scene.words("toward")
-
-
-def _held_in(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Actors:
-    """ "Trois Rwandais détenus *en Ouganda*": another's people are held by the state in which they are."""
-    own = {c for m in subject for c in m.codes}
-    near = (m for m in after if m.place and m.how == "name" and 0 <= m.start - scene.act.end <= HELD)
-    return tuple(m for m in near if scene.act.act in HOLDS and not set(m.codes) & own)[:1]
+    return scene.says and led and mention.preposition in scene.words("toward")
 
 
 def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
