@@ -17,7 +17,6 @@ from assisting.endpoint import BROKEN, Asked, Endpoint, serving
 from detente import pipeline
 from detente.api import codebook
 from detente.assisted import KEY, Assist, opinions
-from detente.assisting.accepting import UNMEASURED
 from detente.cli import cli
 from detente.model import Answer, Page, Reading, UsageError
 from detente.store import Store
@@ -111,7 +110,7 @@ def test_what_enters_is_marked_waits_for_review_and_takes_nothing_from_the_rules
     alone, both = answered({}), answered({"reports": [EXPELLED, EXPELLED], "statements": [CALM]})
     (report,) = (r for r in both.reports if r.assist)
     assert (report.type, report.assist, report.rule) == ("SANCTION", "m", "expel.proposed:assist:m")
-    assert report.confidence == UNMEASURED < codebook().confidence.ledger
+    assert 0 < report.confidence < codebook().confidence.ledger <= codebook().confidence.review
     assert [r for r in both.reports if not r.assist] == list(alone.reports)
     assert [s for s in both.statements if not s.assist] == list(alone.statements)
     assert fates(both)["reports, refused: told twice"] == 1
