@@ -33,8 +33,10 @@ def trial(pages: str, what: str, kills: int, home: Path) -> str:
         run = subprocess.Popen(
             [sys.executable, "-m", "detente.cli", "scale", "read", pages, "--out", lake], start_new_session=True
         )
-        killed += disturb(run, what, kills - killed)
-        if run.wait() == 0:
+        met = disturb(run, what, kills - killed)
+        ended = run.wait()
+        killed += met if what != "the driver" or ended else 0  # one that had ended already was not killed
+        if ended == 0:
             break
     scale.gather(lake, str(home / "lake.db"))
     detente.read(pages, record=str(home / "plain.db"))

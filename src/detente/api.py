@@ -17,6 +17,7 @@ from detente.model import UsageError
 from detente.opened import OpenRecord
 
 if TYPE_CHECKING:
+    from detente.assisted import Assist
     from detente.codebook import Codebook
     from detente.intake import Fetch, Paths, Tally
     from detente.store import Store
@@ -47,12 +48,14 @@ def read(
     columns: "Mapping[str, str] | None" = None,
     allow_private: bool = False,
     workers: int = 1,
+    assist: "Assist | None" = None,
 ) -> "Tally":
     """Reads files, folders or addresses into the record, made if it is not there.
 
     columns: field of an article ("text", "title", "url", "published"…) -> column of a table that holds it.
     allow_private: whether addresses of this machine and its network may be fetched.
     workers: processes that read; above 1, call this from under `if __name__ == "__main__":`, as multiprocessing asks.
+    assist: a language model to ask too, as `detente.assisted.Assist("http://localhost:8000/v1", "mistral-small")`.
     Returns what became of the pages. A page that cannot be read is a refusal in it, never an exception.
     Raises RecordError when the record cannot be opened or written.
     """
@@ -61,7 +64,8 @@ def read(
     from detente.store import Store
 
     with Store(record) as store, fetching(paths, allow_private) as fetch:
-        return read_into(store, paths, codebook(), code=code, fetch=fetch, columns=columns, workers=workers)
+        by = assist.code if assist else code
+        return read_into(store, paths, codebook(), code=by, fetch=fetch, columns=columns, workers=workers)
 
 
 def explain(

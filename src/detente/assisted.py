@@ -27,7 +27,8 @@ _NAME = re.compile(r"[\w./:@+-]{1,100}")
 class Assist:
     """Whom to ask. source: the address of an endpoint, or a record whose answers are taken instead.
 
-    It can travel to another process: it holds no connection and no key. Raises UsageError for a name or address that is none.
+    It can travel to another process: it holds no connection and no key. Raises UsageError for a name or address that is none,
+    RecordError for a record that is none.
     """
 
     source: str
@@ -41,6 +42,8 @@ class Assist:
             from detente.fetching import endpoint
 
             endpoint(self.source)
+        else:
+            _kept(self.source)
 
     @property
     def asks(self) -> bool:

@@ -17,7 +17,6 @@ from assisting.endpoint import BROKEN, Asked, Endpoint, serving
 from detente import pipeline
 from detente.api import codebook
 from detente.assisted import KEY, Assist, opinions
-from detente.assisting.accepting import UNMEASURED
 from detente.cli import cli
 from detente.model import Answer, Page, Reading, UsageError
 from detente.store import Store
@@ -111,7 +110,7 @@ def test_what_enters_is_marked_waits_for_review_and_takes_nothing_from_the_rules
     alone, both = answered({}), answered({"reports": [EXPELLED, EXPELLED], "statements": [CALM]})
     (report,) = (r for r in both.reports if r.assist)
     assert (report.type, report.assist, report.rule) == ("SANCTION", "m", "expel.proposed:assist:m")
-    assert report.confidence == UNMEASURED < codebook().confidence.ledger
+    assert 0 < report.confidence < codebook().confidence.ledger <= codebook().confidence.review
     assert [r for r in both.reports if not r.assist] == list(alone.reports)
     assert [s for s in both.statements if not s.assist] == list(alone.statements)
     assert fates(both)["reports, refused: told twice"] == 1
@@ -193,6 +192,12 @@ def test_the_page_is_sent_as_data_and_the_same_page_is_sent_the_same_way(here: P
         assert (body["temperature"], user.count("<data "), user.count("</data ")) == (0, 1, 1)
 
 
+def test_a_program_asks_as_the_terminal_does(here: Path, endpoint: Endpoint) -> None:
+    read(endpoint)
+    assert detente.read("in", "program.db", assist=Assist(endpoint.url, "good")).read == 3
+    assert detente.open("program.db").export() == detente.open("detente.db").export()
+
+
 def test_another_record_takes_the_answers_of_the_first_and_asks_nobody(here: Path, endpoint: Endpoint) -> None:
     read(endpoint)
     asked = len(endpoint.seen)
@@ -207,12 +212,12 @@ def test_another_record_takes_the_answers_of_the_first_and_asks_nobody(here: Pat
 
 
 def test_processes_ask_as_one_does(here: Path, endpoint: Endpoint) -> None:
-    for number in range(110):  # more than are read before processes start
+    for number in range(24):  # more than are read before processes start
         Path(f"in/n{number}.txt").write_text(PAGE + f"\nNuméro {number}.\n", encoding="utf-8")
     assert read(endpoint, "good", "two.db", "--workers", "2").exit_code == 0
     assert read("two.db", "good", "one.db", "--workers", "1").exit_code == 0
     assert run("export", "--record", "two.db").stdout == run("export", "--record", "one.db").stdout
-    assert opinions("two.db")["answers"] == 113
+    assert opinions("two.db")["answers"] == 27
 
 
 REASONS = {"error": "http-500", "unknown": "http-401", "elsewhere": "http-307", "no-json": "bad-answer", "no-choice": "bad-answer",
@@ -259,6 +264,7 @@ def test_nobody_is_asked_unless_told_to_and_half_an_order_is_none(here: Path, en
     for source, model in (("http://", "good"), ("http://u:p@localhost/v1", "good"), (endpoint.url, "two words")):
         with pytest.raises(UsageError):
             Assist(source, model)
+    assert (read("nowhere.db").exit_code, Path("nowhere.db").exists()) == (1, False)
 
 
 def test_an_answer_changed_behind_the_records_back_is_named(here: Path, endpoint: Endpoint) -> None:

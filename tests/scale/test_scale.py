@@ -12,6 +12,7 @@ from detente.cli.commands import cli
 from detente.model import RecordError, UsageError
 from detente.scale.reading import _PAGE, Coder, _Opener
 from detente.scale.sources import listed, opened
+from detente.store import Store
 
 ROOT = Path(__file__).parents[2]
 PRESS = ROOT / "examples/press"
@@ -46,6 +47,46 @@ def test_the_record_is_that_of_the_reader(tmp_path: Path) -> None:
     detente.read(pages, record=plain)
     assert detente.open(record).export() == detente.open(plain).export()
     assert ran.reports == len(json.loads(detente.open(plain).export())["reports"])
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_pairs_worked_out_in_advance_are_those_of_who_opens_it(tmp_path: Path, workers: int) -> None:
+    by_hand(sorted(PRESS.iterdir()), tmp_path / "lake")
+    ahead, late = (tmp_path / name for name in ("ahead.db", "late.db"))
+    found = scale.gather(str(tmp_path / "lake"), str(ahead), workers)
+    assert scale.gather(str(tmp_path / "lake"), str(late), 0).pairs == 0
+    drawn = Path(f"{ahead}.gathered").read_bytes()
+    one, other = detente.open(ahead).export("jsonl"), detente.open(late).export("jsonl")
+    assert one == other
+    pairs = {
+        tuple(sorted({*r["actors"], *r["recipients"]})) for r in json.loads(detente.open(late).export())["reports"]
+    }
+    assert found.pairs == len(pairs) > 3
+    assert Path(f"{ahead}.gathered").read_bytes() == drawn  # nothing had to be worked out again
+    with Store(ahead) as first, Store(late) as second:
+        assert first.names() == second.names() != {}
+
+
+def test_no_pair_is_torn_whatever_its_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    by_hand(sorted(PRESS.iterdir()), tmp_path / "lake")
+    exports = set()
+    for few in (1, 7, 10_000):
+        monkeypatch.setattr("detente.scale.consolidating.FEW", few)
+        scale.gather(str(tmp_path / "lake"), str(tmp_path / f"{few}.db"), 1)
+        exports.add(detente.open(tmp_path / f"{few}.db").export("jsonl"))
+    assert len(exports) == 1
+
+
+def test_what_cannot_be_worked_out_in_advance_is_on_opening(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    by_hand(sorted(PRESS.iterdir())[:6], tmp_path / "lake")
+    scale.gather(str(tmp_path / "lake"), str(tmp_path / "plain.db"), 0)
+
+    def fails(portion: object, book: object) -> None:
+        raise ValueError("no")
+
+    monkeypatch.setattr("detente.scale.consolidating.work", fails)
+    assert scale.gather(str(tmp_path / "lake"), str(tmp_path / "r.db"), 1).pairs == 0
+    assert detente.open(tmp_path / "r.db").export("jsonl") == detente.open(tmp_path / "plain.db").export("jsonl")
 
 
 def test_gathering_again_changes_nothing(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from detente.codebook import Codebook
 from detente.codebook.entries import Act
 from detente.model import ASSIST, Document, Report, Sentence, SpeechMode, Statement, TimeMention, When
 
-# Nobody has measured how often a model is right: below the book's `ledger`, so that what it alone tells waits for review
-# and moves no measure and no curve.
+# Nobody has measured how often a model is right: so far below the book's `ledger`, wherever that is fitted to lie, that what
+# it alone tells waits for review and moves no measure and no curve.
 UNMEASURED = 0.5
 
 
@@ -48,7 +48,7 @@ class Bench:
             actors=tuple(dict.fromkeys(told.actors)),
             recipients=tuple(dict.fromkeys(told.recipients)),
             evidence=self.document.evidence(sentence.start, sentence.end),
-            confidence=UNMEASURED,
+            confidence=round(UNMEASURED * self.book.confidence.ledger, 4),
             rule=f"{act.id}.proposed{ASSIST}{self.model}",
             when=when,
             status=told.status,

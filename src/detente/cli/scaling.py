@@ -52,14 +52,19 @@ def read(sources: tuple[str, ...], lake: str, address: str | None, workers: int 
 @scale.command()
 @click.argument("lake", metavar="LAKE")
 @options.record
-def gather(lake: str, record: str) -> None:
-    """Put all of LAKE into a record, which the desk and every command open.
+@click.option(
+    "--workers", type=click.IntRange(0, 4096), metavar="N", help="Processes that consolidate; all processors."
+)
+def gather(lake: str, record: str, workers: int | None) -> None:
+    """Put all of LAKE into a record, which the desk and every command open, and work out each pair of actors of a new one.
 
     \b
         detente scale gather lake --record mali.db
     """
     from detente import scale as room
 
-    found = room.gather(lake, record)
+    found = room.gather(lake, record, workers)
     click.echo(f"{found.pages:,} pages new + {found.known:,} already known + {found.refused:,} refused")
+    if found.pairs:
+        click.echo(f"{found.pairs:,} pairs of actors worked out")
     click.echo(f"Next: detente serve --record {printable(record)}")

@@ -126,7 +126,7 @@ def render(request: Request, template: str, code: int = 200, **values: Any) -> R
     """A page in the visitor's language, which is remembered where it was asked for. values: with `speaker`."""
     speaker: Speaker = values["speaker"]
     marks = getattr(request.state, "marks", {})  # where an answer is kept, these stand for what is each visitor's own
-    news = marks.get("news") or notice(speaker.say, request.app.state.records.news)
+    bulletin = marks.get("news") or notice(speaker.say, request.app.state.records.news)
     text = environment().get_template(template).render(
         say=speaker.say,
         lang=speaker.language,
@@ -136,8 +136,8 @@ def render(request: Request, template: str, code: int = 200, **values: Any) -> R
         visitor=(visitor := getattr(request.state, "visitor", None)),
         analyst=(visitor.name if visitor else "") or unquote(request.cookies.get(ANALYST, "")),
         fields=tuple(READ),
-        news=news,
-        signed=marks.get("name") or (visitor.name if visitor else ""),
+        bulletin=bulletin,
+        signed_in=marks.get("name") or (visitor.name if visitor else ""),
         **values,
     )  # fmt: skip
     response = HTMLResponse(text, code)

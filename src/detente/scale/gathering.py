@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from detente.intake import cores
 from detente.model import RecordError
+from detente.scale.consolidating import consolidate
 from detente.scale.lake import READ, REFUSED, Lake
 from detente.store import Store
 from detente.store.packing import unpacked
@@ -10,15 +12,19 @@ from detente.store.packing import unpacked
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """pages, refused: new in the record. known: pages it had already."""
+    """pages, refused: new in the record. known: pages it had already. pairs: worked out in advance."""
 
     pages: int
     known: int
     refused: int
+    pairs: int = 0
 
 
-def gather(lake: str, record: str) -> Gathered:
+def gather(lake: str, record: str, workers: int | None = None) -> Gathered:
     """Puts every page of a lake into a record, made if it is not there; what it has already stays as it is.
+
+    Of a record that is new, what each pair of actors comes to is then worked out by `workers` processes, as many as there are
+    processors where none is said; 0 leaves that to whoever opens it first, with the same outcome.
 
     Raises RecordError where there is no lake, a file of it is none, or the record cannot be written.
     """
@@ -40,4 +46,5 @@ def gather(lake: str, record: str) -> Gathered:
                 counts["known"] += 1
         for page, uri in sorted(others):
             store.saw(page, uri)
-    return Gathered(**counts)
+        pairs = consolidate(store, cores() if workers is None else workers) if workers != 0 else 0
+    return Gathered(**counts, pairs=pairs)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.codebook import Codebook
-from detente.model import Document, Evidence, Record
+from detente.model import Document, Evidence, Record, Report, Statement
 from detente.views.exports.events import address, documents
 from detente.views.exports.made import Made, Row, made
 
@@ -40,6 +40,7 @@ def _items(record: Record) -> Iterator[Row]:
     for report in record.reports:
         codes = f"{' '.join(report.actors)} > {' '.join(report.recipients)}"
         bodies = [_text_body("tagging", tag) for tag in (report.type, report.status.value, codes) if tag]
+        bodies += _proposed(report)
         if report.id in home:
             bodies.append(
                 {"type": "SpecificResource", "purpose": "linking", "source": f"urn:detente:event:{home[report.id]}"}
@@ -48,7 +49,13 @@ def _items(record: Record) -> Iterator[Row]:
     for said in record.statements:
         who = ", ".join(filter(None, (said.speaker, said.side))) or "unknown"
         bodies = [_text_body("tagging", said.mode.value), _text_body("identifying", who)]
+        bodies += _proposed(said)
         yield annotation(said.id, "describing", bodies, said.evidence, pages[said.evidence.document])
+
+
+def _proposed(told: Report | Statement) -> list[Row]:
+    """The language model that proposed it, if one did."""
+    return [_text_body("tagging", f"assist:{told.assist}")] if told.assist else []
 
 
 def annotation(name: str, motivation: str, bodies: list[Row], span: Evidence, page: Document) -> Row:

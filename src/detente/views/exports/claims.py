@@ -47,6 +47,7 @@ def claim(statement: Statement, pages: Mapping[str, Document], book: Codebook, l
             "datePublished": day.isoformat() if day else None,
             "about": statement.topic.code if statement.topic else None,
             "appearance": _appearance(statement, page),
+            "additionalType": f"assist:{statement.assist}" if statement.assist else None,
         }
     )
 

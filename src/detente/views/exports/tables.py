@@ -20,7 +20,7 @@ SHAPES = {
     "dates": f"document {SPAN} edtf {DAYS.format('edtf')} basis reason unvalued anchor_start:int anchor_end:int",
     "reports": "id event date basis type mode act effect instrument actors:list recipients:list status people:list place "
     f"amount attributed_to contexts:list confidence:real review:flag rule text start:int end:int document {PAGE} "
-    f"{DAYS.format('date')} reason answers:flag effective until judged:list",
+    f"{DAYS.format('date')} reason answers:flag effective until judged:list assist",
     "events": f"id date {DAYS.format('date')} basis type act actors:list recipients:list status people:list place "
     "instrument amount outlets:int independent_sources:int disputed:list possibly_same:list reports:list chosen_by "
     "review:flag judged:list",
@@ -32,7 +32,7 @@ SHAPES = {
     "differences": "difference:int event field kind value reports:list",
     "sources": "outlet country kind pages:int own:int carried:int alone:int disputes:int minority:int",
     "statements": f"id document speaker side mode {SPAN} verb strength content_start:int content_end:int topic_kind "
-    f"topic topic_start:int topic_end:int stance addressee venue date {DAYS.format('date')}",
+    f"topic topic_start:int topic_end:int stance addressee venue date {DAYS.format('date')} assist",
     "positions": f"side kind topic stance statement when {DAYS.format('when')} changed:flag",
     "wordings": "wording:int side statement document kind",
     "contradictions": "contradiction:int event field kind value reports:list",
@@ -78,7 +78,8 @@ def columns(table: str) -> tuple[Column, ...]:
 def _typed(rows: Iterable[Row], table: str) -> Iterator[Row]:
     shape = columns(table)
     for row in rows:
-        yield {c.name: _day(row[c.name]) if c.kind == "day" else row[c.name] for c in shape}
+        whole = {"assist": None, **row}  # which the contract has only of what a language model proposed
+        yield {c.name: _day(whole[c.name]) if c.kind == "day" else whole[c.name] for c in shape}
 
 
 def _day(value: str | date | None) -> date | None:
