@@ -42,6 +42,8 @@ class SourceFinder:
             return self._antecedent(scene, i)
         if scene.key(i) in self.joins or scene.key(i) in self.that:
             return Source("nobody")
+        if scene.key(i) == "," and (clause := self._aside(scene, i)):
+            return self._antecedent(scene, clause)
         first, last = self.phrases.phrase(scene, i)
         found = self.phrases.within(scene, first, last)
         if found.how == "nobody" and scene.key(i) == ",":
@@ -50,6 +52,15 @@ class SourceFinder:
             wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
             return wider if wider.speaker and not wider.speaker.preposition else found
         return found
+
+    def _aside(self, scene: Scene, comma: int) -> int:
+        """ "X, *who came with A, B and C*, said": the relative word of a clause that a comma closes here; 0 where none is."""
+        for j in range(comma - 1, 1, -1):
+            if j in scene.quoted or scene.key(j) in (";", ":"):
+                return 0
+            if scene.key(j) in self.relative and scene.key(j - 1) == ",":
+                return j
+        return 0
 
     def pronoun(self, scene: Scene, i: int) -> Source:
         """ "Il", "she"; "on" is nobody in particular."""

@@ -31,7 +31,7 @@ class Talk:
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
         self.anybody = tuple(language.maps["speech"]["anybody"])
         self.bare = Bare(document, mentions, language)
-        self.plural = frozenset(language["plural_pronouns"])
+        self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
@@ -146,7 +146,7 @@ class Talk:
         if here := self._here(utterance, sentence):
             return here
         before = self._heard(utterance)
-        if before and before.person and (self._words(utterance) or "").casefold() in self.plural:
+        if before and before.person and (self._words(utterance) or "").casefold() in self.things:
             before = None
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
@@ -167,7 +167,8 @@ class Talk:
             named = [m for m in sentence.actors if m.codes == pronoun.codes and not m.place and m.how not in UNNAMED]
             fit = [m for m in named if not m.preposition and m.carrier != "nationals"]
             if fit and not pronoun.person:
-                return self._of(fit[0])
+                persons = [m for m in named if m.person and m.carrier == "office"]
+                return self._of(persons[-1] if persons and pronoun.carrier == "office" else fit[0])
         return self._of(pronoun)
 
     def _heard(self, utterance: Utterance) -> Speaker | None:
