@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import detente
-from detente.api import actor_code, codebook
+from detente.api import codebook
 from detente.model import RecordError, UsageError
+from detente.naming import actor_code
 
 PAGE = """Alger expulse deux diplomates portugais
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from bench.calibration import diagram, fitting
+from bench.calibration import diagram, fitting, press, wordings
 from bench.calibration.fitting import Bin, Numbers
-from bench.calibration.pages import OWN, Rated, rated
+from bench.calibration.pages import OWN, Rated, own, rated, told
 
 from detente.codebook.book import HOME
 from detente.codebook.confidence import FEATURES
@@ -15,27 +15,41 @@ from detente.codebook.confidence import FEATURES
 # Of what enters the chronology, as the project's scorer counts it: type and parties. A quarter of the reports then wait for
 # review (docs/confidence.md).
 PRECISION = 0.85
-LEDGER = 0.6  # what counts in a measure: on the coded pages more of them are found so, and what each rests on is told
+LEDGER = 0.5  # what counts in a measure: what is rather right than wrong, and what each rests on is told
 
 
 def main() -> None:
-    told = argparse.ArgumentParser(prog="python -m bench.calibration")
-    told.add_argument("shared", type=Path, nargs="?", help="the folder whose seeds/ are fitted on too")
-    told.add_argument("--write", action="store_true", help="write codebook/confidence.yml and docs/img/reliability.svg")
-    asked = told.parse_args()
-    rows = rated(asked.shared)
-    right = np.array([r.right for r in rows], float)
-    before, after = np.array([r.before for r in rows]), fitting.unseen(rows)
+    told_by = argparse.ArgumentParser(prog="python -m bench.calibration")
+    told_by.add_argument("shared", type=Path, nargs="?", help="the folder whose seeds/ are fitted on too")
+    told_by.add_argument(
+        "--write", action="store_true", help="write codebook/{confidence,wordings}.yml and docs/img/reliability.svg"
+    )
+    told_by.add_argument(
+        "--press", type=Path, nargs="+", metavar="ROUND", help="code these pages anew, and keep what is known"
+    )
+    asked = told_by.parse_args()
+    folders = own(asked.shared)
+    acts = told(folders)
+    if asked.press:
+        press.write(press.coded(asked.press, wordings.counted(acts)))
+    ours = wordings.weighed(rated(folders), acts)
+    rows = [*ours, *press.kept()]
+    after, of_press = fitting.unseen(rows), np.array([not r.text for r in rows])
     review = fitting.threshold(rows, after, PRECISION)
+    right, before = np.array([r.right for r in rows], float), np.array([r.before for r in rows])
     parts = {"by the table": fitting.bins(before, right), "fitted, on unseen stories": fitting.bins(after, right)}
     _print_quality(rows, right, {"by the table": before, "fitted, on unseen stories": after})
     for title, found in parts.items():
         _print_bins(title, found)
-    _print_thresholds(rows, after, review)
+    for title, part in (("all", of_press | ~of_press), ("our own pages", ~of_press), ("pages of the press", of_press)):
+        _print_thresholds(
+            title, [r for r, here in zip(rows, part, strict=True) if here], after[part], right[part], review
+        )
     weights = fitting.fit(rows)
     _print_weights(rows, weights)
     if asked.write:
         (HOME / "confidence.yml").write_text(_as_yaml(weights, review, len(rows)), encoding="utf-8")
+        (HOME / "wordings.yml").write_text(wordings.as_yaml(wordings.counted(acts)), encoding="utf-8")
         (OWN / "docs" / "img" / "reliability.svg").write_text(diagram.draw(parts), encoding="utf-8")
 
 
@@ -43,9 +57,9 @@ def _print_quality(rows: Sequence[Rated], right: Numbers, ways: dict[str, Number
     stories = len({r.story for r in rows})
     print(f"{len(rows)} reports of {stories} stories, {right.sum():.0f} right in type and sides ({right.mean():.3f})\n")
     print("| | Brier score | calibration error | a right one above a wrong one |\n|---|---|---|---|")
-    for name, told in {"always the mean": np.full(len(rows), right.mean()), **ways}.items():
-        error = fitting.calibration_error(fitting.bins(told, right))
-        print(f"| {name} | {fitting.brier(told, right):.3f} | {error:.3f} | {fitting.auc(told, right):.3f} |")
+    for name, sure in {"always the mean": np.full(len(rows), right.mean()), **ways}.items():
+        error = fitting.calibration_error(fitting.bins(sure, right))
+        print(f"| {name} | {fitting.brier(sure, right):.3f} | {error:.3f} | {fitting.auc(sure, right):.3f} |")
 
 
 def _print_bins(title: str, found: Sequence[Bin]) -> None:
@@ -54,22 +68,23 @@ def _print_bins(title: str, found: Sequence[Bin]) -> None:
         print(f"| {b.mean:.2f} | {b.count} | {b.right} | {b.right / b.count:.2f} |")
 
 
-def _print_thresholds(rows: Sequence[Rated], told: Numbers, review: float) -> None:
-    print("\n| enters at | reports | share of all | right in type and sides | right in type |\n|---|---|---|---|---|")
-    over = fitting.unseen_threshold(rows, PRECISION)
-    ways = {f"{review:.2f}": review, "a threshold chosen without the story": over}
-    for name, at in {**{f"{t:.2f}": t for t in (0.0, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85)}, **ways}.items():
-        k = fitting.kept(rows, told, at)
+def _print_thresholds(title: str, rows: Sequence[Rated], sure: Numbers, right: Numbers, review: float) -> None:
+    print(
+        f"\n{title}: a right report above a wrong one {fitting.auc(sure, right):.3f}, Brier score {fitting.brier(sure, right):.3f}\n"
+    )
+    print("| enters at | reports | share of all | right in type and sides | right in type |\n|---|---|---|---|---|")
+    for at in sorted({0.0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, review}):
+        k = fitting.kept(rows, sure, at)
         if k.count:
             shares = (k.count / len(rows), k.right / k.count, k.typed / k.count)
-            print(f"| {name} | {k.count} | {shares[0]:.2f} | {shares[1]:.3f} | {shares[2]:.3f} |")
+            print(f"| {at:.2f} | {k.count} | {shares[0]:.2f} | {shares[1]:.3f} | {shares[2]:.3f} |")
 
 
 def _print_weights(rows: Sequence[Rated], weights: Numbers) -> None:
     print("\n| known of a report | weight | reports | right |\n|---|---|---|---|")
     print(f"| (nothing below) | {weights[0]:+.2f} | | |")
     for name, weight in zip(FEATURES, weights[1:], strict=True):
-        mine = [r.right for r in rows if name in r.known]
+        mine = [r.right for r in rows if r.known.get(name)]
         print(f"| {name} | {weight:+.2f} | {len(mine)} | {sum(mine) / max(1, len(mine)):.2f} |")
 
 

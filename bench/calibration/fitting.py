@@ -104,7 +104,7 @@ def auc(told: Numbers, right: Numbers) -> float:
 
 
 def _matrix(rows: Sequence[Rated]) -> Numbers:
-    return np.array([[1.0, *(float(name in r.known) for name in FEATURES)] for r in rows])
+    return np.array([[1.0, *(r.known.get(name, 0.0) for name in FEATURES)] for r in rows])
 
 
 def _logistic(odds: Numbers) -> Numbers:

@@ -10,9 +10,10 @@ from re import findall
 from typing import Any
 
 from detente.api import codebook
+from detente.codebook.confidence import Wordings
 from detente.model import Page, Report
 from detente.pipeline import explain
-from detente.reports.confidence import features, seen
+from detente.reports.confidence import features, seen, words_of
 
 OWN = Path(__file__).parents[2]
 SETS = {"examples": ("examples/press", "examples/gold"), "dev": ("corpus/dev/pages", "corpus/dev/gold"),
@@ -38,28 +39,57 @@ Gold = Mapping[str, Any]
 class Rated:
     """One report. page, story: where it stands; pages of one story tell some of the same acts.
 
-    known: its features. before: the table's confidence. right: type and sides are a coder's; typed: type and parties,
-    whichever way.
+    known: how much of each feature it has, but `words`, which is read off `text` in the light of other stories; "" where
+    the text is not ours to keep. before: the table's confidence. right: type and sides are a coder's; typed: type and
+    parties, whichever way.
     """
 
     page: str
     story: str
-    report: Report
-    known: frozenset[str]
+    type: str
+    text: str
+    known: Mapping[str, float]
     before: float
     right: bool
     typed: bool
 
 
-def rated(shared: Path | None) -> list[Rated]:
-    """All our reports on the coded pages; with those of `shared`/seeds, where it is given."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act as a coder wrote it down: its type, and the words of its sentence that are no names."""
+
+    story: str
+    type: str
+    words: frozenset[str]
+
+
+def own(shared: Path | None) -> Mapping[str, tuple[Path, Path]]:
+    """Set -> folders of its pages and of what was coded; with `shared`/seeds, where it is given."""
     folders = {name: (OWN / pages, OWN / gold) for name, (pages, gold) in SETS.items()}
-    if shared:
-        folders["seeds"] = (shared / "seeds", shared / "seeds" / "gold")
-    coded = [(f"{name}/{path.stem}", pages, json.loads(path.read_text(encoding="utf-8")))
-             for name, (pages, gold) in folders.items() for path in sorted(gold.glob("*.json")) if path.name != "cross.json"]  # fmt: skip
+    return folders | ({"seeds": (shared / "seeds", shared / "seeds" / "gold")} if shared else {})
+
+
+def rated(folders: Mapping[str, tuple[Path, Path]]) -> list[Rated]:
+    """All our reports on coded pages."""
+    coded = _coded(folders)
     stories = _stories({page: [event["key"] for event in gold["events"]] for page, _, gold in coded})
     return [row for page, folder, gold in coded for row in _page(page, stories[page], folder / gold["page"], gold)]
+
+
+def told(folders: Mapping[str, tuple[Path, Path]]) -> list[Told]:
+    """All acts that coders wrote down."""
+    coded = _coded(folders)
+    stories = _stories({page: [event["key"] for event in gold["events"]] for page, _, gold in coded})
+    return [
+        Told(stories[page], _types(act)[0], words_of(act["evidence"]))
+        for page, _, gold in coded
+        for act in gold["events"]
+    ]
+
+
+def _coded(folders: Mapping[str, tuple[Path, Path]]) -> list[tuple[str, Path, Gold]]:
+    return [(f"{name}/{path.stem}", pages, json.loads(path.read_text(encoding="utf-8")))
+            for name, (pages, gold) in folders.items() for path in sorted(gold.glob("*.json")) if path.name != "cross.json"]  # fmt: skip
 
 
 def _stories(keys: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -78,11 +108,11 @@ def _page(page: str, story: str, path: Path, gold: Gold) -> Iterator[Rated]:
     path = path if path.exists() else next(path.parent.glob(f"{path.stem}*"))
     for reading, mentions in explain(Page(path.read_bytes(), path.name), codebook()):
         pairs = _paired(gold["events"], reading.reports)
-        for one in seen(reading.reports, mentions):
-            act = pairs.get(one.report.id)
-            typed = act is not None and one.report.type in _types(act)
-            right = typed and act is not None and _directed(act, one.report)
-            yield Rated(page, story, one.report, features(one), _before(one.report), right, typed)
+        for one in seen(reading.reports, mentions, Wordings()):
+            report, act = one.report, pairs.get(one.report.id)
+            typed = act is not None and report.type in _types(act)
+            right = typed and act is not None and _directed(act, report)
+            yield Rated(page, story, report.type, report.evidence.quote, features(one), _before(report), right, typed)
 
 
 def _before(report: Report) -> float:

@@ -3,7 +3,7 @@
 import random
 from datetime import date, timedelta
 
-from detente.api import OpenRecord, codebook
+from detente.api import codebook
 from detente.model import (
     Basis,
     Block,
@@ -24,6 +24,7 @@ from detente.model import (
     StepKind,
     When,
 )
+from detente.opened import OpenRecord
 
 FIRST, DAYS = date(2011, 1, 1), 5400
 PER_PAGE = 8  # reports on a page

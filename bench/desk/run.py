@@ -22,18 +22,18 @@ from bench.desk.wrk import HEAD, times
 
 from detente.desk import relation
 from detente.desk.app import make
-from detente.desk.records import steady
 from detente.desk.serving import listening
 from detente.desk.snapshot import Snapshot
+from detente.intake import steady
 
 
 class Still:
     """Records that never change."""
 
-    url, news = "made-up.db", ""  # a file that is not there: nobody has an account
+    url, news, due = "made-up.db", "", False  # a file that is not there: nobody has an account
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+        self.snapshot = self.last = snapshot
 
     def now(self) -> Snapshot:
         return self.snapshot

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.faults.trial import Trial, calm, dice, prepared
-from tests.postgres import Server
 
 from detente.model import RecordError
+from postgres import Server
 
 SIZE, LARGE = 8_000_000, 400_000_000  # bytes: for a file, for a server
 REST = {"sqlite": (0, 2_500_000), "postgresql": (0, 3_000_000)}  # bytes left at the beginning

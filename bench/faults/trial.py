@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from tests.postgres import Server, running
-
 import detente
 from detente.api import codebook
 from detente.intake import pages, read_into
@@ -20,6 +18,7 @@ from detente.model import DetenteError, Page, Reading, Refusal, UnreadablePage
 from detente.pipeline import code
 from detente.store import Store, schema
 from detente.store.opening import place_of
+from postgres import Server, running
 
 PAGES = ("examples/press", "corpus/dev/pages")
 Coded = tuple[Reading, ...] | UnreadablePage

@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.chronicle.lineage.credits import CreditFinder
 from detente.codebook import Codebook
-from detente.codebook.actors import examples as actor_examples
+from detente.codebook.actors_files import examples as actor_examples
 from detente.codebook.book import HOME
 from detente.codebook.entries import Act, Example, Instrument
 from detente.mentions import Reader

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.codebook import Codebook
-from detente.codebook.actors import examples as actor_examples
+from detente.codebook.actors_files import examples as actor_examples
 from detente.codebook.book import HOME
 
 

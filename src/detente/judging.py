@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from detente.api import DEFAULT, OpenRecord, Url, one_id, open
+from detente.api import DEFAULT, Url, open
 from detente.model import Judgement, UsageError, Verdict
+from detente.naming import one_id
+from detente.opened import OpenRecord
 
 
 def judge(

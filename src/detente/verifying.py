@@ -63,13 +63,23 @@ def _articles(store: "Store", book: Codebook, counts: Counter[str]) -> Iterator[
     versions = store.codebooks()
     for kept in store.readings():
         counts["articles"] += 1
+        counts["answers of a language model"] += len(kept.answers)
         counts["data"] += len(kept.times) + len(kept.reports) + len(kept.statements) + len(kept.offices)
         yield from _spans(kept)
         yield from _supported(kept)
         if versions.get(kept.document.page) != book.version:
             counts["articles coded with another codebook, not coded again"] += 1
         else:
-            yield from _same(kept, code_again(kept.document, book))
+            yield from _same(kept, _again(kept, book))
+
+
+def _again(kept: Reading, book: Codebook) -> Reading:
+    """Coded from its text and, where a language model was asked, from what it answered then: nobody is asked now."""
+    return (
+        code_again(kept.document, book, lambda document: kept.answers)
+        if kept.answers
+        else code_again(kept.document, book)
+    )
 
 
 def _spans(kept: Reading) -> Iterator[Unheld]:
@@ -102,7 +112,7 @@ def _words(text: str) -> list[str]:
 
 
 def _same(kept: Reading, again: Reading) -> Iterator[Unheld]:
-    for name in ("times", "reports", "statements", "offices", "relevant"):
+    for name in ("times", "reports", "statements", "offices", "relevant", "answers"):
         if getattr(kept, name) != getattr(again, name):
             yield Unheld("coding", kept.document.id, f"its {name} are not what its text gives")
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from detente.codebook import Codebook
-from detente.codebook.actors import ActorBook, ActorEntry
+from detente.codebook.actors_model import ActorBook, ActorEntry
 from detente.codebook.articles import load_articles
 from detente.codebook.book import HOME
 from detente.codebook.entries import Act, Instrument

@@ -13,8 +13,10 @@ from chronicle.strategies import readings
 from detente.chronicle import gather, holds
 from detente.chronicle.clues import FEATURES, related
 from detente.chronicle.fields import RULES, Rule
+from detente.chronicle.naming import Naming
 from detente.chronicle.same import OF_KIND, START, WEIGHTS, clues, compare
 from detente.chronicle.tellings import tellings
+from detente.chronicle.weighing import Words
 from detente.model import Event, Reading, Status, TimeMention
 
 MEET: Mapping[str, Any] = {"act": "meet", "type": "CONSULT"}
@@ -242,7 +244,8 @@ def test_what_is_left_open_says_what_speaks_for_and_against() -> None:
 
 def test_the_sum_does_not_depend_on_the_order_of_the_two() -> None:
     a, b = page("a", **MEET, date="2025-06-02", people=KPONTON), page("b", **BOND, date="2025-06")
-    one, other = tellings([a, b], {}, BOOK)
+    told = [(p, r) for p in (a, b) for r in p.reports]
+    one, other = Words().change((), tellings(told, {}, BOOK, Naming(BOOK), frozenset()).values()).values()
     assert compare(one, other) == compare(other, one)
     assert set(clues(one, other)) == set(clues(other, one))
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.codebook import actors
-from detente.codebook.actors import ActorBook, ActorForm, load_actors, nearest
+from detente.codebook.actors import load_actors, nearest
+from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.model import CodebookError
 
 FOLDER = Path(actors.__file__).parent / "actors"

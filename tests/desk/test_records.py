@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 import detente
 from detente import chronicle, judging
-from detente.api import OpenRecord, gathered
+from detente.api import gathered
 from detente.codebook.labels import labels
 from detente.desk.app import make
 from detente.desk.records import FAILED, GATHERING, Records
@@ -22,6 +22,7 @@ from detente.desk.relation import between
 from detente.desk.serving import is_loopback, listening
 from detente.desk.snapshot import Snapshot
 from detente.model import RecordError, UsageError, Verdict
+from detente.opened import OpenRecord
 from detente.store import Store
 from detente.views.compose import compose
 

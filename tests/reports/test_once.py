@@ -69,3 +69,24 @@ def test_reports_come_in_the_order_of_the_text() -> None:
     starts = [r.evidence.start for r in reports(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "acts"),
+    [
+        pytest.param(
+            "fr", "Le Ghana a expulsé un diplomate togolais et le Togo a rappelé son ambassadeur au Ghana.",
+            ["expel", "recall"], id="fr",
+        ),
+        pytest.param(
+            "en", "Kenya recalled its ambassador to Uganda, Uganda closed its border with Kenya and Kenya expelled a "
+            "Ugandan diplomat.", ["recall", "close", "expel"], id="en",
+        ),
+        pytest.param(
+            "en", "Kenya expelled a Ugandan diplomat, and Uganda expelled a Kenyan one.\n\nKenya closed its border with "
+            "Uganda and recalled its ambassador.", ["expel", "expel", "close", "recall"], id="of-one-kind",
+        ),
+    ],
+)  # fmt: skip
+def test_acts_of_one_sentence_come_in_the_order_of_its_words(language: str, text: str, acts: list[str]) -> None:
+    assert [r.act for r in reports(text, language)] == acts

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from detente.model import Basis, Document, Page, Reading, Report, SpeechMode, Statement, TimeMention, When
+from detente.model import Answer, Basis, Document, Page, Reading, Report, SpeechMode, Statement, TimeMention, When
 from detente.store import Store, schema
 from store.behind import behind
 
@@ -20,6 +20,7 @@ ADDED: Mapping[int, Mapping[str, tuple[str, ...]]] = {  # version -> what it add
     5: {"statements": ("topic", "stance", "addressee", "venue", "said"), "times": ("anchor_start", "anchor_end")},
     6: {"judgements": ()},
     7: {"names": ()},
+    8: {"answers": (), "statements": ("assist",)},
 }
 PAGE = Page(b"text", "a.txt")
 DOCUMENT = Document(PAGE.id, PAGE.id, PAGE.uri, "depuis la visite", "fr", title="T", section="Monde")
@@ -34,15 +35,16 @@ TOLD = Report(
     "meet.verb",
     until=When(date(2031, 3, 1), None, "2031-03-01/..", Basis.STATED, "told"),
 )
-SAID = Statement(DOCUMENT.evidence(0, 6), SpeechMode.DIRECT, venue="Gao")
-READING = Reading(PAGE, DOCUMENT, (TIME,), (TOLD,), (SAID,))
+SAID = Statement(DOCUMENT.evidence(0, 6), SpeechMode.DIRECT, venue="Gao", assist="m")
+ANSWER = Answer("m", "", "", "{}", (("reports, agreed", 1),))
+READING = Reading(PAGE, DOCUMENT, (TIME,), (TOLD,), (SAID,), answers=(ANSWER,))
 
 
 def made_old(store: Store, version: int) -> None:
     """The tables as that version made them."""
     with behind(store, writes=True) as db:
         op = Operations(MigrationContext.configure(db))
-        for table, columns in ((t, c) for later in range(7, version, -1) for t, c in ADDED[later].items()):
+        for table, columns in ((t, c) for later in range(schema.VERSION, version, -1) for t, c in ADDED[later].items()):
             for name in columns:
                 op.drop_column(table, name)
             if not columns:
@@ -54,9 +56,10 @@ def as_kept(version: int) -> Reading:
     """What that version knew of the reading."""
     document = replace(DOCUMENT, section=DOCUMENT.section if version >= 2 else None)
     told = replace(TOLD, until=TOLD.until if version >= 3 else None)
-    said = replace(SAID, venue=SAID.venue if version >= 5 else None)
+    said = replace(SAID, venue=SAID.venue if version >= 5 else None, assist=SAID.assist if version >= 8 else None)
     time = replace(TIME, anchor=TIME.anchor if version >= 5 else None)
-    return Reading(Page(b"", PAGE.uri), document, (time,), (told,), (said,))
+    answers = (ANSWER,) if version >= 8 else ()
+    return Reading(Page(b"", PAGE.uri), document, (time,), (told,), (said,), answers=answers)
 
 
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from chronicle.story import BOOK, STORY, UNREAD
 from chronicle.strategies import readings
-from detente.api import ExportFormat
+from detente.choices import ExportFormat
 from detente.chronicle import gather
 from detente.model import Reading, UsageError
 from detente.views import export, exports

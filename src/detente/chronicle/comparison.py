@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from detente.chronicle.naming import Naming
 from detente.chronicle.same import START, Verdict, clues, compare, kind_of_pair, verdict
-from detente.chronicle.tellings import Telling, Told, of_block
+from detente.chronicle.tellings import Telling, Told, tellings
+from detente.chronicle.weighing import Words
 from detente.codebook import Codebook
 from detente.model import Clue, Page, Reading, Record, Report, TimeMention, UsageError
 
@@ -32,7 +33,7 @@ def comparison(record: Record, a: str, b: str, book: Codebook) -> Comparison:
     """Two reports by their ids, or the two nearest of two events. Raises UsageError where there are none, or they have
     other parties, which are never compared."""
     ones, others = _reports(record, a), _reports(record, b)
-    told = {t.id: t for t in _tellings(record, ones[0], book)}
+    told = _tellings(record, ones[0], book)
     both = [(told[x.id], told[y.id]) for x in ones for y in others if x.id != y.id and y.id in told and x.id in told]
     if not both:
         raise UsageError(f"{a} and {b} are not between the same parties: they are not compared")
@@ -60,10 +61,11 @@ def _reports(record: Record, id: str) -> tuple[Report, ...]:
     return found
 
 
-def _tellings(record: Record, report: Report, book: Codebook) -> list[Telling]:
-    """All tellings between the parties of `report`: how rare a word is depends on all of them."""
-    beside = [r for r in record.reports if r.parties == report.parties]
-    return of_block(list(_told(record, beside)), dict(record.origins), book, Naming(book))
+def _tellings(record: Record, report: Report, book: Codebook) -> dict[str, Telling]:
+    """All tellings between the parties of `report`, by id: how rare a word is depends on all of them."""
+    beside, naming = [r for r in record.reports if r.parties == report.parties], Naming(book)
+    found = tellings(_told(record, beside), dict(record.origins), book, naming, naming.stems(report.parties))
+    return Words().change((), found.values())
 
 
 def _told(record: Record, reports: Iterable[Report]) -> Iterator[Told]:

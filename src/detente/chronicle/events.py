@@ -1,16 +1,16 @@
 """Reports of the same act become one event, with one chosen value a field."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.chronicle import fields
-from detente.chronicle.cluster import Clusters, cluster_block
+from detente.chronicle.cluster import Clusters
 from detente.chronicle.contradictions import differences
 from detente.chronicle.groups import Groups
 from detente.chronicle.ids import NONE as UNKNOWN
 from detente.chronicle.ids import Known, named
-from detente.chronicle.linking import NONE, Links, settle
+from detente.chronicle.linked import Group
 from detente.chronicle.same import clues
 from detente.chronicle.tellings import Telling
 from detente.model import Contradiction, Difference, Doubt, Event
@@ -26,44 +26,44 @@ class Consolidated:
     doubts: tuple[Doubt, ...]
 
 
+Told = tuple[Event, list[Contradiction], list[Difference]]  # what one group tells
+Kept = MutableMapping[str, tuple[Group, str, Told]]  # by its first report: a group, its event's name, what it tells
+
+
 def consolidate(
-    found: Sequence[Telling],
+    clusters: Clusters,
     rule: fields.Rule = "most-supported",
     review: float = 0.0,
     replaced: Collection[str] = (),
     known: Known = UNKNOWN,
-    links: Links = NONE,
+    kept: Kept | None = None,
 ) -> Consolidated:
     """The events of one block, what their sources disagree on, and which of them may be one.
 
     review: the confidence that one report of an event must reach, else it is for review. replaced: documents that
-    their outlet has corrected since. known: by which names events are known. links: what analysts said is one act and what
-    is not, for which several blocks may be given as one.
+    their outlet has corrected since. known: by which names events are known. kept: what the same groups told before.
     """
-    clusters = settle(_clustered(found), links)
     names = named(clusters.groups, known)
     doubts = _doubts(clusters, names)
-    maybe = _maybe(doubts)
+    maybe, kept = _maybe(doubts), {} if kept is None else kept
     events, clashes, rest = [], list[Contradiction](), list[Difference]()
-    for tellings in clusters.groups:
-        group, name = by_source(tellings), names[tellings[0].id]
-        against, compatible = differences(name, group, replaced)
-        event = event_of(name, _standing(group, replaced), rule, group)
-        disputed = tuple(sorted({c.field for c in against}))
-        doubtful = event.best.confidence < review
-        events.append(replace(event, disputed=disputed, review=doubtful, possibly_same=tuple(sorted(maybe[name]))))
-        clashes += against
-        rest += compatible
+    for group in clusters.groups:
+        name, before = names[group[0].id], kept.get(group[0].id)
+        same = before is not None and before[0] is group and before[1] == name
+        told = before[2] if before and same else _told(name, group, rule, replaced, review)
+        kept[group[0].id] = group, name, told
+        events.append(replace(told[0], possibly_same=tuple(sorted(maybe[name]))) if name in maybe else told[0])
+        clashes += told[1]
+        rest += told[2]
     return Consolidated(tuple(sorted(events, key=in_time)), tuple(clashes), tuple(rest), doubts)
 
 
-def _clustered(found: Iterable[Telling]) -> Clusters:
-    """Each block by itself: what two states do is told apart from what three do."""
-    blocks: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
-    for telling in found:
-        blocks[telling.block].append(telling)
-    done = [cluster_block(blocks[key]) for key in sorted(blocks)]
-    return Clusters(tuple(g for c in done for g in c.groups), tuple(pair for c in done for pair in c.doubtful))
+def _told(name: str, group: Group, rule: fields.Rule, replaced: Collection[str], review: float) -> Told:
+    sourced = by_source(group)
+    against, compatible = differences(name, sourced, replaced)
+    event = event_of(name, _standing(sourced, replaced), rule, sourced)
+    disputed = tuple(sorted({c.field for c in against}))
+    return replace(event, disputed=disputed, review=event.best.confidence < review), against, compatible
 
 
 def _doubts(clusters: Clusters, names: Mapping[str, str]) -> tuple[Doubt, ...]:

@@ -4,6 +4,7 @@ Only reports between the same parties can be one event or one measure: each such
 record is what all blocks come to. So a page that is added re-does its own blocks and no other (`Gathering`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 from detente.chronicle import judging, keeping
 from detente.chronicle.agenda import agenda
+from detente.chronicle.block import USUAL, Bounds
 from detente.chronicle.commitments import commitments
 from detente.chronicle.copies import Lineage
 from detente.chronicle.events import in_time
@@ -20,7 +22,7 @@ from detente.chronicle.irritants import irritants
 from detente.chronicle.judging import UNJUDGED, Ruling
 from detente.chronicle.keeping import Keep
 from detente.chronicle.linking import heads
-from detente.chronicle.parts import Part, consolidated
+from detente.chronicle.parts import Part, Sheaf, consolidated
 from detente.chronicle.positions import positions
 from detente.chronicle.profiles import profiles
 from detente.chronicle.tellings import Block, Told, block_of, blocks_of
@@ -58,17 +60,22 @@ class Gathering:
         known: Mapping[str, str] | None = None,
         ruling: Ruling = UNJUDGED,
         kept: Keep | None = None,
+        bounds: Bounds = USUAL,
     ) -> None:
         """ruling: what analysts decided on these pages, which are then its own (`judging.rule`).
 
-        kept: where parts worked out before are found, and those worked out now are put.
+        kept: where parts worked out before are found, and those worked out now are put. bounds: from
+        how many reports of a block something is done otherwise.
         """
+        self._bounds = bounds
         self._book, self._rule, self._ruling, self._kept = book, rule, ruling, kept
         self._known = Known(dict(known or {}), ruling.was)
         told = (r for x in ruling.readings for r in x.reports) if ruling.links.same else ()
         self._heads = heads(ruling.links, {r.id: block_of(r) for r in told})
         self._pages: dict[str, Reading] = {}
-        self._blocks: dict[Block, dict[str, Reading]] = {}
+        self._blocks: dict[Block, dict[str, Sequence[Told]]] = defaultdict(dict)
+        self._changed: dict[Block, set[str]] = defaultdict(set)  # pages, since the block was last done
+        self._sheaves: dict[Block, Sheaf] = {}
         self._origins: dict[str, str] = {}
         self._replaced: set[str] = set()
         self._parts: dict[Block, Part] = {}
@@ -80,42 +87,44 @@ class Gathering:
 
         origins, replaced: what has changed in the lineage; the rest stays as it was.
         """
-        touched = {b for reading in readings for b in self._keep(reading)}
+        touched = [both for reading in readings for both in self._keep(reading)]
         changed = {d for d, origin in (origins or {}).items() if self._origins.get(d, d) != origin}
         gone = set(replaced)
         changed |= gone - self._replaced
         self._origins.update(origins or {})
         self._replaced |= gone
-        touched |= {b for d in sorted(changed) if d in self._pages for b in blocks_of([self._pages[d]])}
-        for block in sorted({self._heads.get(b, b) for b in touched}):
+        touched += [(b, d) for d in sorted(changed) if d in self._pages for b in blocks_of([self._pages[d]])]
+        for block, document in touched:
+            self._changed[block].add(document)
+        for block in sorted({self._heads.get(b, b) for b, _ in touched}):
             self._parts[block] = self._part(block)
-        return tuple(sorted(touched))
+        return tuple(sorted({b for b, _ in touched}))
 
-    def _keep(self, reading: Reading) -> Iterator[Block]:
-        """The blocks that change with a page; of one read twice, the one with the smallest address stays."""
-        known = self._pages.get(reading.document.id)
+    def _keep(self, reading: Reading) -> Iterator[tuple[Block, str]]:
+        """The blocks that change with a page, and the page; of one read twice, the one with the smallest address stays."""
+        id = reading.document.id
+        known = self._pages.get(id)
         if known and known.document.uri <= reading.document.uri:
             return
-        self._pages[reading.document.id] = reading
+        self._pages[id] = reading
         for block in blocks_of([known] if known else []):
-            del self._blocks[block][reading.document.id]
-            yield block
-        for block in blocks_of([reading]):
-            self._blocks.setdefault(block, {})[reading.document.id] = reading
-            yield block
+            del self._blocks[block][id]
+            yield block, id
+        for block, told in blocks_of([reading]).items():
+            self._blocks[block][id] = told
+            yield block, id
 
     def _part(self, block: Block) -> Part:
         """A block, with those that analysts joined to it."""
         whole = [block, *(b for b, head in self._heads.items() if head == block and b != block)]
-        told = [blocks_of(self._blocks.get(b, {}).values()).get(b, []) for b in whole]
-        return self._found_or_made(self._kept, "\0".join(block), told) if self._kept else self._made(told)
+        return self._found_or_made(self._kept, whole) if self._kept else self._made(whole)
 
-    def _found_or_made(self, kept: Keep, name: str, told: Sequence[Sequence[Told]]) -> Part:
-        every = [one for part in told for one in part]
+    def _found_or_made(self, kept: Keep, whole: Sequence[Block]) -> Part:
+        name, every = "\0".join(whole[0]), [one for b in whole for told in self._blocks[b].values() for one in told]
         found = kept.part(name, self._digest(kept, every, self._known), {r.id: r for _, r in every})
         if isinstance(found, Part):
             return found
-        made = self._made(told)
+        made = self._made(whole)
         named = names_of((r for _, r in every), {r.id: e.id for e in made.told.events for r in e.reports})
         kept.put(name, self._digest(kept, every, self._known.and_now(named)), made)  # as it will be asked for
         return made
@@ -123,8 +132,19 @@ class Gathering:
     def _digest(self, kept: Keep, told: Sequence[Told], known: Known) -> str:
         return keeping.of_block(kept, told, self._origins, self._replaced, known, self._ruling)
 
-    def _made(self, told: Sequence[Sequence[Told]]) -> Part:
-        return consolidated(told, self._origins, self._book, self._rule, self._replaced, self._known, self._ruling)
+    def _made(self, whole: Sequence[Block]) -> Part:
+        sheaves = [self._sheaf(block) for block in whole]
+        return consolidated(sheaves, self._book, self._rule, self._replaced, self._known, self._ruling)
+
+    def _sheaf(self, block: Block) -> Sheaf:
+        """The reports of a block, grouped; where there are many, only what is new is grouped again."""
+        pages, changed, sheaf = self._blocks[block], self._changed.pop(block, set()), self._sheaves.get(block)
+        if sheaf is None:
+            sheaf, changed = Sheaf(block, self._book, self._ruling.wrong, self._bounds), {*pages}
+        sheaf.change({d: pages.get(d, ()) for d in sorted(changed)}, self._origins)
+        if len(sheaf) > self._bounds.many:
+            self._sheaves[block] = sheaf
+        return sheaf
 
     def parts(self) -> Iterator[tuple[Block, Part]]:
         """Every block with what it comes to, in a stable order."""
@@ -202,10 +222,9 @@ def _judged(ruling: Ruling, parts: Iterable[Part]) -> tuple[Judged, ...]:
 
 
 def _reports(pages: Iterable[Reading]) -> tuple[Report, ...]:
+    """In the order of the text: of two in one sentence, as they were read, the one whose words come first."""
     found = {r.id: r for reading in pages for r in reading.reports}
-    return tuple(
-        found[i] for i in sorted(found, key=lambda i: (found[i].evidence.document, found[i].evidence.start, i))
-    )
+    return tuple(sorted(found.values(), key=lambda r: (r.evidence.document, r.evidence.start)))
 
 
 def _statements(pages: Iterable[Reading]) -> tuple[Statement, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from detente.chronicle.cluster import Clusters, Group
+from detente.chronicle.cluster import Clusters
 from detente.chronicle.groups import Groups
+from detente.chronicle.linked import Group
 from detente.chronicle.same import compare
 from detente.chronicle.tellings import Block, Telling
 

@@ -4,126 +4,155 @@ Something is: days that leave room for one act, the same instrument, a person, a
 a telling looks at no more than so many others, the nearest in time: the work grows with the tellings, not with their square.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
 
 from detente.chronicle.clues import NEIGHBOURS, PROMISED
-from detente.chronicle.days import NARROW, PUT_OFF, SOON, UNDER_WAY
+from detente.chronicle.days import MOVABLE, NARROW, PUT_OFF, SOON
 from detente.chronicle.folding import words
-from detente.chronicle.tellings import AHEAD, Telling, Window
-from detente.model import Status
+from detente.chronicle.tellings import Telling
 
-FEW = 60  # tellings; a block of no more is compared whole
-MOST = 120  # of one type whose days leave room for one act, the nearest
-SHARING = 25  # of those that share an instrument, a person, a rare word or a week, the nearest
+MOST = 120  # of one type whose days leave room for one act, the nearest on either side
+SPANNED = 50  # of those of one instrument, one of which names a longer time, or since when
+SHARING = 25  # of those that share an instrument, a person, a rare word or a week
+TELLING = 12  # words of a sentence that are looked up, those that say most
 MONTHS = timedelta(days=NARROW + 16)  # from the anchor of a month to a day by which a pen may slip
+MOVED = timedelta(days=PUT_OFF)
 
-Shelf = list[tuple[date, str, str]]  # the day by which a telling is shelved, its id and its type
-Kind = tuple[str, tuple[str, ...]]  # type and actors
-Keys = Callable[[Telling], Iterable[Hashable]]
+Key = tuple[object, ...]  # the name of a rule, then what the tellings of a shelf share
+Pair = tuple[str, str]  # two ids, in order
+Reach = Mapping[object, int]  # by the name of a rule
 
-
-def pairs(members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Every pair that may be one act, once, in a stable order; two types that are never one act are no pair."""
-    if len(members) <= FEW:
-        kin = {t.report.type: kindred(t.report.type) for t in members}
-        yield from ((a, b) for a, b in combinations(members, 2) if b.report.type in kin[a.report.type])
-        return
-    known = {t.id: t for t in members}
-    found = {pair for rule in (_by_day, _by_span, _by_share) for pair in rule(members)}
-    yield from ((known[a], known[b]) for a, b in sorted(found))
-
-
-def _by_day(members: Sequence[Telling]) -> Iterator[tuple[str, str]]:
-    """Those that name a day or a month, beside one another."""
-    shelves = _shelves(members, lambda t: [t.report.type] if _narrow(t) else [])
-    for t in members:
-        if _narrow(t):
-            near = timedelta(days=PUT_OFF) if t.report.status in MOVABLE else MONTHS
-            for type_ in sorted(kindred(t.report.type)):
-                yield from _beside(shelves.get(type_, []), t, near, MOST)
+REACH: Reach = {
+    "day": MOST,
+    "span": SPANNED,
+    "instrument": SHARING,
+    "person": SHARING,
+    "stem": SHARING,
+    "week": SHARING,
+}
 
 
-def _by_span(members: Sequence[Telling]) -> Iterator[tuple[str, str]]:
-    """Those that name longer times, or since when, and those that do not say, with the days which these may hold."""
-    dated = _shelves(members, lambda t: [(t.report.type, t.report.instrument)] if _narrow(t) else [])
-    for t in members:
-        if t.when and not _narrow(t):
-            for type_ in sorted(kindred(t.report.type)):
-                yield from _held(dated.get((type_, t.report.instrument), []), t)
+class Shelves:
+    """Tellings of one block, each on the shelves of what it shares with others, in the order of their days."""
+
+    def __init__(self, tellings: Iterable[Telling] = (), reach: Reach = REACH) -> None:
+        self._reach = reach
+        self._told = {t.id: t for t in tellings}
+        self._keys = {t.id: _keys_of(t) for t in self._told.values()}
+        self._shelves: dict[Key, list[tuple[date, str]]] = defaultdict(list)
+        for t in self._told.values():
+            for key in self._keys[t.id]:
+                self._shelves[key].append((anchor(t), t.id))
+        for shelf in self._shelves.values():
+            shelf.sort()
+
+    def change(self, id: str, new: Telling | None) -> tuple[set[Pair], set[Pair]]:
+        """Puts a telling where it belongs, or takes it away; the pairs of others that came near by that, and that parted."""
+        near, parted = set[Pair](), set[Pair]()
+        old, before = self._told.pop(id, None), self._keys.pop(id, ())
+        after = _keys_of(new) if new else ()
+        stays = {*before} & {*after} if old and new and anchor(old) == anchor(new) else set[Key]()
+        for key in before:
+            if old and key not in stays:
+                near |= self._take(key, (anchor(old), id))
+        for key in after:
+            if new and key not in stays:
+                parted |= self._put(key, (anchor(new), id))
+        if new:
+            self._told[id], self._keys[id] = new, after
+        return near, parted
+
+    def _put(self, key: Key, entry: tuple[date, str]) -> set[Pair]:
+        shelf, reach = self._shelves[key], self._reach[key[0]]
+        insort(shelf, entry)
+        at = bisect_left(shelf, entry)
+        return {in_order(shelf[i][1], shelf[i + reach + 1][1]) for i in _across(at, reach + 1, len(shelf))}
+
+    def _take(self, key: Key, entry: tuple[date, str]) -> set[Pair]:
+        shelf, reach = self._shelves[key], self._reach[key[0]]
+        at = bisect_left(shelf, entry)
+        del shelf[at]
+        return {in_order(shelf[i][1], shelf[i + reach][1]) for i in _across(at, reach, len(shelf))}
+
+    def beside(self, id: str) -> Iterator[str]:
+        """Those with which a telling is worth comparing; some more than once."""
+        here = self._told[id]
+        for key in self._keys[id]:
+            shelf, reach = self._shelves[key], self._reach[key[0]]
+            at = bisect_left(shelf, (anchor(here), id))
+            for _, other in (*shelf[max(at - reach, 0) : at], *shelf[at + 1 : at + reach + 1]):
+                if _worth_it(key, here, self._told[other]):
+                    yield other
+
+    def meet(self, a: str, b: str) -> bool:
+        """Whether two are worth comparing."""
+        one, other = self._told[a], self._told[b]
+        shared = {*self._keys[a]} & {*self._keys[b]}
+        return any(_worth_it(key, one, other) and self._reached(key, one, other) for key in shared)
+
+    def _reached(self, key: Key, a: Telling, b: Telling) -> bool:
+        places = [bisect_left(self._shelves[key], (anchor(t), t.id)) for t in (a, b)]
+        return abs(places[0] - places[1]) <= self._reach[key[0]]
+
+    def pairs(self) -> set[Pair]:
+        """All pairs that are worth comparing."""
+        found = set[Pair]()
+        for key, shelf in self._shelves.items():
+            reach = self._reach[key[0]]
+            for at, (_, one) in enumerate(shelf):
+                here = self._told[one]
+                for _, other in shelf[at + 1 : at + reach + 1]:
+                    if _worth_it(key, here, self._told[other]):
+                        found.add(in_order(one, other))
+        return found
 
 
-def _by_share(members: Sequence[Telling]) -> Iterator[tuple[str, str]]:
-    """Those that share what few do."""
-    for keys in (_instrument, _people, _stems, _week):
-        shelves = _shelves(members, keys)
-        for t in members:
-            for key in keys(t):
-                yield from _beside(shelves[key], t, ANY, SHARING)
+def _across(at: int, reach: int, size: int) -> range:
+    """Where pairs begin that stand so far apart, one on either side of a place."""
+    return range(max(at - reach, 0), min(at, size - reach))
 
 
-def _instrument(t: Telling) -> Iterable[Hashable]:
-    return [(t.report.instrument, t.step, t.report.actors)] if t.report.instrument else []
+def _worth_it(key: Key, a: Telling, b: Telling) -> bool:
+    """Whether the shelf on which they stand near one another makes two worth comparing."""
+    if key[0] == "day":
+        near = MOVED if MOVABLE & {a.report.status, b.report.status} else MONTHS
+        return (len(key) == 2 or a.report.type != b.report.type) and abs(anchor(a) - anchor(b)) <= near
+    if key[0] == "span" and _narrow(a) and _narrow(b):
+        return False
+    return b.report.type in kindred(a.report.type)
 
 
-def _people(t: Telling) -> Iterable[Hashable]:
-    return [words(person)[-1] for person in t.report.people if words(person)]
+def _keys_of(t: Telling) -> tuple[Key, ...]:
+    return tuple(dict.fromkeys(keys(t)))
 
 
-def _stems(t: Telling) -> Iterable[Hashable]:
-    """The words that say most."""
-    return sorted(t.stems, key=lambda stem: (-t.stems[stem], stem))[:TELLING]
+def keys(t: Telling) -> Iterator[Key]:
+    """The shelves on which a telling stands."""
+    kin = sorted(kindred(t.report.type) - {t.report.type})
+    types = [(t.report.type,), *(in_order(t.report.type, other) for other in kin)]
+    if _narrow(t):
+        yield from (("day", *pair) for pair in types)
+    if t.when:
+        yield from (("span", *pair, t.report.instrument) for pair in types)
+    if t.report.instrument:
+        yield "instrument", t.report.instrument, t.step, t.report.actors
+    yield from (("person", told[-1]) for person in t.report.people if (told := words(person)))
+    yield from (("stem", stem) for stem in sorted(t.stems, key=lambda stem: (-t.stems[stem], stem))[:TELLING])
+    yield from (("week", t.report.type, t.report.actors, week) for week in _weeks(t))
 
 
-def _week(t: Telling) -> Iterable[Hashable]:
-    """The week in which it was printed, or took place; two of one week may lie on both sides of a Sunday."""
+def _weeks(t: Telling) -> list[int]:
+    """The week in which it was printed, or took place, and the next; two of one week may lie on both sides of a Sunday."""
     day = t.published if t.when is None else t.window[0]
-    weeks = [day.toordinal() // SOON, day.toordinal() // SOON + 1] if day else []
-    return [(t.report.type, t.report.actors, week) for week in weeks]
+    return [day.toordinal() // SOON, day.toordinal() // SOON + 1] if day else []
 
 
-def _shelves(members: Iterable[Telling], keys: Keys) -> dict[Hashable, Shelf]:
-    shelves: dict[Hashable, Shelf] = defaultdict(list)
-    for t in members:
-        day = anchor(t)
-        for key in keys(t):
-            shelves[key].append((day, t.id, t.report.type))
-    for shelf in shelves.values():
-        shelf.sort()
-    return shelves
-
-
-def _beside(shelf: Shelf, t: Telling, near: timedelta, most: int) -> Iterator[tuple[str, str]]:
-    """`t` with those that stand after it on the shelf, no further than `near`, at most so many; each looks one way."""
-    own, kin = (anchor(t), t.id), kindred(t.report.type)
-    start = bisect_left(shelf, own)
-    for day, id, type_ in shelf[start : start + most]:
-        if day - own[0] > near:
-            return
-        if type_ in kin and id != t.id:
-            yield _in_order(t.id, id)
-
-
-def _held(shelf: Shelf, t: Telling) -> Iterator[tuple[str, str]]:
-    """`t` with those whose days its own may hold, those nearest its anchor first."""
-    first, last = t.window
-    low = bisect_left(shelf, (first - timedelta(days=UNDER_WAY), "")) if first else 0
-    high = bisect_left(shelf, (last + timedelta(days=NARROW), "")) if last else len(shelf)
-    middle = min(max(bisect_left(shelf, (anchor(t), t.id)) - SHARING, low), max(high - 2 * SHARING, low))
-    yield from (_in_order(t.id, id) for _, id, _ in shelf[middle : min(middle + 2 * SHARING, high)])
-
-
-def _in_order(a: str, b: str) -> tuple[str, str]:
+def in_order(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
-
-
-TELLING = 12  # stems of a sentence that are looked up
-ANY = timedelta.max
-MOVABLE = AHEAD | {Status.CANCELLED}
 
 
 def _narrow(telling: Telling) -> bool:
@@ -147,12 +176,3 @@ def anchor(telling: Telling) -> date:
     if first and last and telling.when:
         return first + (last - first) / 2
     return (telling.published if telling.when is None else None) or first or last or telling.published or date.max
-
-
-def days_of(members: Iterable[Telling]) -> dict[Kind, list[Window]]:
-    """Of every type of act by the same side, the days of its precise tellings, sorted."""
-    found: dict[Kind, list[Window]] = defaultdict(list)
-    for telling in members:
-        if telling.precise:
-            found[telling.report.type, telling.report.actors].append(telling.window)
-    return {kind: sorted(days, key=str) for kind, days in found.items()}

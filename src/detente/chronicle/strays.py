@@ -4,12 +4,16 @@ What one sentence says of an act stands, all in all, in the sentences of the oth
 the other group. On the coded pages no two acts share so many words (`MANY`), whatever their subject.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import product
 
 from detente.chronicle.clues import ERRABLE, Feature, act, amount, instrument, page, sides, step
 from detente.chronicle.days import SETTLED, dates
+from detente.chronicle.islands import Islands, Part
+from detente.chronicle.linked import Group
+from detente.chronicle.near import in_order
 from detente.chronicle.tellings import AHEAD, Telling
 
 SHARE = 0.2  # of the weight of a quote's stems that stand in the other group
@@ -52,8 +56,67 @@ def strayed(one: Sequence[Telling], other: Sequence[Telling]) -> float | None:
 
 
 def worded(a: Telling, b: Telling) -> bool:
-    """Whether two tellings share enough words for their groups to be held against each other."""
-    return len(a.stems.keys() & b.stems.keys()) >= FEW
+    """Whether two tellings share enough words, and forbid nothing, for their groups to be held against each other."""
+    return len(a.stems.keys() & b.stems.keys()) >= FEW and not any(f(a, b) == level for f, level in NEVER)
+
+
+class Strays:
+    """Groups joined by their words, kept as groups come and go; each goes by the id of its first telling."""
+
+    def __init__(self) -> None:
+        self._near: dict[str, dict[str, float]] = defaultdict(dict)  # of each, how much of its words another has
+        self._islands = Islands()
+        self._home: dict[str, str] = {}
+
+    def home(self, head: str) -> str:
+        """The group in which one ends."""
+        return self._home[head]
+
+    def change(
+        self,
+        old: Collection[str],
+        new: Collection[str],
+        groups: Mapping[str, Group],
+        beside: Callable[[str], Iterable[str]],
+    ) -> tuple[set[str], list[Group]]:
+        """The groups that are no more, as they ended, and those that there are instead.
+
+        groups: what there is now, the new with the rest. beside: those that share words with one.
+        """
+        touched = {*old, *new} | {other for head in old for other in self._cut(head)}
+        for head in new:
+            touched |= self._link(head, beside(head), groups)
+        gone = {*old}.difference(new)
+        before, after = self._islands.change(gone, touched, lambda head: self._near.get(head, ()))
+        was = {self._home.pop(head) for part in before for head in part}
+        return was, [group for part in after for group in self._joined(part, groups)]
+
+    def _cut(self, head: str) -> Iterable[str]:
+        others = self._near.pop(head, {})
+        for other in others:
+            self._near[other].pop(head, None)
+        return others
+
+    def _link(self, head: str, others: Iterable[str], groups: Mapping[str, Group]) -> set[str]:
+        linked = {head}
+        for other in others:
+            one, two = in_order(head, other)
+            if (share := strayed(groups[one], groups[two])) is not None:
+                self._near[one][two] = self._near[two][one] = share
+                linked.add(other)
+        return linked
+
+    def _joined(self, part: Part, groups: Mapping[str, Group]) -> list[Group]:
+        """The groups of one part joined, those most alike first, as long as they are one by their words."""
+        home, now = {head: head for head in part}, {head: groups[head] for head in part}
+        found = sorted((-share, a, b) for a in part for b, share in self._near.get(a, {}).items() if a < b)
+        for _, a, b in found:
+            one, two = in_order(home[a], home[b])
+            if one != two and strayed(now[one], now[two]) is not None:
+                now[one] = tuple(sorted((*now[one], *now.pop(two)), key=lambda t: t.id))
+                home.update({head: one for head, at in home.items() if at == two})
+        self._home.update(home)
+        return list(now.values())
 
 
 def _against(one: Sequence[Telling], other: Sequence[Telling]) -> list[Feature]:

@@ -1,9 +1,8 @@
 """A report with what is known around it, and the block in which it may meet its likes."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -13,7 +12,6 @@ from detente.model import Basis, Document, Reading, Report, Status, When
 
 PRECISE = 3  # days; a date no wider than this names a day, or a night between two
 PRINTED = timedelta(days=7)  # a page that gives no date tells what happened in the week before it
-UNSEEN = 20  # tellings of each pair that we have not read: few pages do not make a word common
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 Window = tuple[date | None, date | None]
@@ -131,26 +129,11 @@ def blocks_of(readings: Iterable[Reading]) -> dict[Block, list[Told]]:
 
 
 def tellings(
-    readings: Iterable[Reading], origins: Mapping[str, str], book: Codebook, naming: Naming | None = None
-) -> tuple[Telling, ...]:
-    """All reports of `readings`, once each, sorted by id."""
-    naming = naming or Naming(book)
-    blocks = blocks_of(readings).values()
-    return tuple(sorted((t for told in blocks for t in of_block(told, origins, book, naming)), key=lambda t: t.id))
-
-
-def of_block(told: Sequence[Told], origins: Mapping[str, str], book: Codebook, naming: Naming) -> list[Telling]:
-    """The tellings of one block, once each, sorted by id, their words weighed against one another."""
-    own = naming.stems(told[0][1].parties)
+    told: Iterable[Told], origins: Mapping[str, str], book: Codebook, naming: Naming, own: frozenset[str]
+) -> dict[str, Telling]:
+    """The tellings of one block by their ids, sorted; their words not weighed yet. own: stems that name the parties."""
     found = {t.id: t for t in (_telling(report, reading, origins, own, book, naming) for reading, report in told)}
-    among = Counter(stem for t in found.values() for stem in t.stems)
-    weights = {stem: math.log((len(found) + UNSEEN) / times) for stem, times in among.items()}
-    return [_weighed(found[key], weights) for key in sorted(found)]
-
-
-def _weighed(telling: Telling, weights: Mapping[str, float]) -> Telling:
-    stems = {stem: weights[stem] for stem in telling.stems}
-    return replace(telling, stems=stems, said=sum(stems.values()))
+    return {id: found[id] for id in sorted(found)}
 
 
 def _telling(

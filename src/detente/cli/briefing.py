@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from detente.api import BriefFormat, PaperFormat
+from detente.choices import BriefFormat, PaperFormat
 from detente.cli import options
 from detente.cli.group import typed
 from detente.model import UsageError
@@ -14,7 +14,7 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from detente.api import Lang, Rule
+    from detente.choices import Lang, Rule
 
 _TEXTS, _PAPERS = get_args(BriefFormat), get_args(PaperFormat)
 _ENDINGS = {

@@ -8,6 +8,7 @@ import click
 
 from detente.api import DEFAULT
 from detente.cli import (
+    assisting,
     briefing,
     evaluating,
     exporting,
@@ -25,17 +26,12 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from detente.api import (
-        CurveFormat,
-        ExplainFormat,
-        Lang,
-        MeasuresFormat,
-        OpenRecord,
-        Rule,
-    )
+    from detente.assisted import Assist
+    from detente.choices import CurveFormat, ExplainFormat, Lang, MeasuresFormat, Rule
     from detente.codebook import Codebook
     from detente.intake import Outcome, Tally
     from detente.model import Refusal
+    from detente.opened import OpenRecord
     from detente.store import Store
 
 _CURVES: "dict[str, CurveFormat]" = {".json": "json", ".csv": "csv"}
@@ -79,8 +75,17 @@ def cli() -> None:
     metavar="N",
     help="Processes that read pages; as many as there are cores unless said. A few pages need none.",
 )
+@options.assist
+@options.model
 def read(
-    paths: tuple[str, ...], record: str, keep_going: bool, columns: str, allow_private: bool, workers: int | None
+    paths: tuple[str, ...],
+    record: str,
+    keep_going: bool,
+    columns: str,
+    allow_private: bool,
+    workers: int | None,
+    assist: str | None,
+    model: str | None,
 ) -> None:
     """Read pages into the record: files, folders of them, or addresses.
 
@@ -99,10 +104,12 @@ def read(
 
     if all_missing(paths):
         raise UsageError(f"there is nothing at {', '.join(paths)}")
-    declared = options.declared(columns)
+    declared, second = options.declared(columns), options.assisted(assist, model)
     with Store(record) as kept:
-        tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores())
+        tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores(), second)
         _say(tally)
+        if second:
+            assisting.say(record)
         if not tally.seen and not tally.aside:
             click.echo(f"There is no page in {printable(', '.join(paths))}: {_formats()}.")
         _say_record(kept, record, codebook())
@@ -124,6 +131,7 @@ def _read(
     columns: dict[str, str],
     allow_private: bool,
     workers: int,
+    second: "Assist | None" = None,
 ) -> "Tally":
     from detente.api import fetching
     from detente.cli import screen
@@ -143,7 +151,7 @@ def _read(
                 paths,
                 book,
                 one_more,
-                code=traced(code),
+                code=traced(second.code if second else code),
                 fetch=fetch,
                 columns=columns,
                 tally=tally,
@@ -412,6 +420,7 @@ def coverage() -> None:
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
 cli.add_command(scaling.scale)
+cli.add_command(assisting.assist)
 cli.add_command(watching.watch)
 cli.add_command(serving.serve)
 cli.add_command(serving.accounts)

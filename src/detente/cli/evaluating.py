@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.api import EvaluationFormat
+from detente.choices import EvaluationFormat
 from detente.cli import options
 from detente.model import UsageError
 
 if TYPE_CHECKING:
-    from detente.api import Lang
+    from detente.choices import Lang
     from detente.model import Evaluation
 
 

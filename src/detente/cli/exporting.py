@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from detente.api import ExportFormat
+from detente.choices import ExportFormat
 from detente.cli import options
 from detente.cli.group import printable
 from detente.model import UsageError
@@ -13,7 +13,7 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from detente.api import Lang, Rule
+    from detente.choices import Lang, Rule
     from detente.views.exports import Made
 
 

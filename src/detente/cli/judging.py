@@ -11,7 +11,7 @@ from detente.cli.group import typed
 from detente.model import UsageError, Verdict
 
 if TYPE_CHECKING:
-    from detente.api import JudgementsFormat, Lang
+    from detente.choices import JudgementsFormat, Lang
 
 _by = click.option("--by", metavar="NAME", envvar="DETENTE_ANALYST", show_envvar=True, help="Who judges.")
 _on = click.option(

@@ -1,11 +1,15 @@
 """Options that several commands take."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from detente.api import DEFAULT
 from detente.model import UsageError
+
+if TYPE_CHECKING:
+    from detente.assisted import Assist
 
 DAY = click.DateTime(["%Y-%m-%d"])
 record = click.option(
@@ -41,6 +45,26 @@ known = click.option(
 lang = click.option(
     "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the labels."
 )
+
+
+assist = click.option(
+    "--assist",
+    metavar="URL",
+    help="Ask a language model too, at an OpenAI-compatible endpoint (http://localhost:8000/v1), or take what a record "
+    "of yours kept of its answers. Its proposals are marked.",
+)
+model = click.option("--model", metavar="NAME", help="Which model the endpoint is to use.")
+
+
+def assisted(assist: str | None, model: str | None) -> "Assist | None":
+    """Whom to ask, if anybody. UsageError where half of it is said."""
+    if bool(assist) != bool(model):
+        raise UsageError("--assist and --model go together")
+    if not assist or not model:
+        return None
+    from detente.assisted import Assist
+
+    return Assist(assist, model)
 
 
 def declared(declared: str) -> dict[str, str]:

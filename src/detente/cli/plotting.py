@@ -11,7 +11,7 @@ from detente.cli.group import typed
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from detente.api import Lang
+    from detente.choices import Lang
 
 
 @click.command()

@@ -11,7 +11,7 @@ from detente.cli.group import printable
 from detente.model import UnreadablePage, UsageError
 
 if TYPE_CHECKING:
-    from detente.api import Lang
+    from detente.choices import Lang
     from detente.watching import Round
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from detente.codebook.actors import ActorBook, load_actors
+from detente.codebook.actors import load_actors
+from detente.codebook.actors_model import ActorBook
 from detente.codebook.articles import Articles, load_articles
 from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument

@@ -1,8 +1,8 @@
-"""How far each thing seen in a sentence moves our trust in what we coded from it: `confidence.yml`, fitted, not written."""
+"""How far each thing seen in a sentence moves our trust in what we coded from it: fitted, not written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import exp
+from math import exp, log, sqrt
 from pathlib import Path
 
 from detente.codebook import files
@@ -10,9 +10,35 @@ from detente.model import CodebookError
 
 # What can be known of a report when it is coded; `reports/confidence.py` says how each is seen.
 FEATURES = (
-    "filled", "measure", "order", "noun", "unsettled", "proposed", "undated", "present",
-    "pronoun", "adjective", "alone", "content", "clause", "negation", "people", "cooperation",
+    "filled", "measure", "agreed", "noun", "proposed", "undated", "stated", "present", "past", "pronoun", "adjective",
+    "third", "content", "clause", "hypothesis", "occasion", "people", "cooperation", "first", "share", "words",
 )  # fmt: skip
+FAINT = 0.3  # what every word is taken to have been seen besides, so that one never met with a type says little
+KINDS = 3  # how many types the rest is smoothed as
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """In how many coders' sentences of each PLOVER type a word stands, and how many sentences of it there are."""
+
+    sentences: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def speak(self, words: Iterable[str], type: str) -> float:
+        """How far the words of a sentence speak for a type, in log-odds against all others; 0 where neither they nor the type were met.
+
+        The sum is over the root of their number, for words of one sentence say much the same (naive Bayes, tempered).
+        """
+        known = [self.words[word] for word in sorted(words) if word in self.words]
+        mine, rest = self.sentences.get(type, 0), sum(self.sentences.values()) - self.sentences.get(type, 0)
+        odds = sum(self._odds(seen, type, mine, rest) for seen in known)
+        return odds / sqrt(len(known)) if known and mine else 0.0
+
+    @staticmethod
+    def _odds(seen: Mapping[str, int], type: str, mine: int, rest: int) -> float:
+        here = seen.get(type, 0)
+        other = sum(seen.values()) - here
+        return log((here + FAINT) / (mine + 2 * FAINT)) - log((other + KINDS * FAINT) / (rest + 2 * KINDS * FAINT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +53,15 @@ class Confidence:
     review: float = 0.0
     ledger: float = 0.0
 
-    def of(self, seen: frozenset[str]) -> float:
-        """Probability, 0..1, that a careful reader agrees with a report of which `seen` is known; to four decimals."""
-        return round(1 / (1 + exp(-self.base - sum(self.weights[name] for name in sorted(seen)))), 4)
+    wordings: Wordings = field(default_factory=Wordings)
+
+    def of(self, seen: Mapping[str, float]) -> float:
+        """Probability, 0..1, that a careful reader agrees with a report of which `seen` is known; to four decimals.
+
+        seen: how much of each feature; a feature that is not there is 0.
+        """
+        odds = self.base + sum(self.weights[name] * much for name, much in sorted(seen.items()))
+        return round(1 / (1 + exp(-odds)), 4)
 
 
 def load_confidence(path: Path) -> Confidence:
@@ -51,4 +83,18 @@ def load_confidence(path: Path) -> Confidence:
         if not 0 <= numbers[name] <= 1:
             raise CodebookError(f"{files.short(path)}: {name} is a probability, 0 to 1, not {numbers[name]}")
     known = {k: float(v) for k, v in weights.items()}
-    return Confidence(float(tree["base"]), known, float(tree["review"]), float(tree["ledger"]))
+    wordings = load_wordings(path.parent / "wordings.yml")
+    return Confidence(float(tree["base"]), known, float(tree["review"]), float(tree["ledger"]), wordings)
+
+
+def load_wordings(path: Path) -> Wordings:
+    """Which words stand in sentences of which types, checked; a small book may do without. Raises CodebookError."""
+    if not path.exists():
+        return Wordings()
+    tree = files.read(path)
+    files.only(path, tree, ("sentences", "words"))
+    sentences, words = tree.get("sentences") or {}, tree.get("words") or {}
+    for word, seen in words.items():
+        if not isinstance(seen, dict) or not all(0 < n <= sentences.get(type, 0) for type, n in seen.items()):
+            raise CodebookError(f"{files.short(path)}: {word} stands in more sentences of a type than there are")
+    return Wordings(sentences, words)

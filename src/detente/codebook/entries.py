@@ -8,7 +8,7 @@ from typing import Any
 from detente.codebook import files
 from detente.model import CodebookError, Status
 
-FRAMES = ("acts", "meets", "hosts", "visits", "leaves", "together", "recalls")
+FRAMES = ("acts", "meets", "hosts", "visits", "leaves", "together", "recalls", "wrongs")
 NEEDS = ("person", "instrument", "target")
 KINDS = ("restriction", "benefit", "passage", "tie", "force")
 

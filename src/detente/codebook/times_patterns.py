@@ -30,6 +30,7 @@ A meaning is a core, perhaps with a base and a wrap before it: `until then ahead
 | `season`, `half`, `quarter`, `feast`, `decade`, `week-of` | as they say; `season-past`, `season-ahead`   |
 | `date`                        | the nested date itself, for a wrap                                       |
 | `event`                       | what counts from an event: without value, unless its date stands behind   |
+| `after-event`, `before-event` | a count from what stands behind it: "48 hours after Beijing imposed…"    |
 | `vague`                       | an expression kept without value; `not`: no expression, skipped          |
 
 Bases: `then`, counted from the last date of the text; `from`, from the nested date; else from publication.
@@ -70,6 +71,8 @@ CORES = frozenset(
         "quarter",
         "feast",
         "event",
+        "after-event",
+        "before-event",
         "back",
         "ahead",
         "ahead-unless-past",

@@ -71,6 +71,11 @@ class Accounts:
         """Whether one must sign in."""
         return self._needed or bool(self.beside.accounts())
 
+    @property
+    def nobody(self) -> bool:
+        """Whether it is plain at a glance that there are no accounts: no file for them, and none needed."""
+        return not self._needed and self.beside.untouched
+
     def visitor(self, session: str) -> Visitor | None:
         """Whose session it is; None for one who has to sign in first."""
         if not self.needed:

@@ -18,6 +18,7 @@ from detente.desk.asking import Misasked
 from detente.desk.guard import ForgedForm, Guard
 from detente.desk.pages import ROUTERS
 from detente.desk.records import Records
+from detente.desk.remembering import Remembering
 from detente.desk.speaking import HOME, render, speaker_of
 from detente.desk.weighing import Weighed
 from detente.model import DetenteError, RecordError
@@ -39,6 +40,7 @@ def make(records: Records, hosts: Collection[str] = LOOPBACK, accounts: Accounts
     app.state.adding = Adding(records)
     app.add_middleware(Weighed)
     app.middleware("http")(app.state.guard)
+    app.add_middleware(Remembering, guard=app.state.guard, records=records)
     app.mount("/static", StaticFiles(directory=Path(HOME) / "static"), name="static")
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)

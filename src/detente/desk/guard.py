@@ -7,13 +7,14 @@ import secrets
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from detente.desk.accounts import Accounts, Visitor
+from detente.desk.accounts import OWNER, Accounts, Visitor
 from detente.model import UsageError
 from detente.store.beside import Role
 
@@ -38,6 +39,17 @@ HEADERS = {
 Next = Callable[[Request], Awaitable[Response]]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who asks. visitor: None for one who has to sign in first. token: of the forms given to this browser; browser: what
+    ties them to it, given just now where `fresh`."""
+
+    visitor: Visitor | None
+    token: str
+    browser: str
+    fresh: bool
+
+
 class ForgedForm(UsageError):
     """A form that this desk did not give, or gave to another browser or before it was started anew."""
 
@@ -52,18 +64,26 @@ class Guard:
     async def __call__(self, request: Request, call_next: Next) -> Response:
         if host_of(request) not in self.hosts:
             return _dressed(PlainTextResponse("This desk does not answer to that name.\n", 421))
-        session = request.cookies.get(SESSION, "")
-        visitor = await run_in_threadpool(self.accounts.visitor, session)
-        held = request.cookies.get(COOKIE, "")
-        browser = held if len(held) == 43 else secrets.token_urlsafe(32)
+        known = await self.known(request)
+        visitor = known.visitor
         request.state.visitor, request.state.did = visitor, ("", "")
-        request.state.csrf = self.token(session if visitor and visitor.name else browser)
+        request.state.csrf = known.token
         response = _dressed(self._refused(request, visitor) or await self._answer(request, call_next))
         if request.method not in READING and visitor and visitor.name:
             await run_in_threadpool(self._note, request, visitor, response.status_code)
-        if browser != held:
-            keep(request, response, COOKIE, browser)
+        if known.fresh:
+            keep(request, response, COOKIE, known.browser)
         return response
+
+    async def known(self, request: Request) -> Known:
+        """Who asks, looked up once a request."""
+        if (found := getattr(request.state, "known", None)) is None:
+            session, held = (request.cookies.get(name, "") for name in (SESSION, COOKIE))
+            visitor = OWNER if self.accounts.nobody else await run_in_threadpool(self.accounts.visitor, session)
+            browser = held if len(held) == 43 else secrets.token_urlsafe(32)
+            token = self.token(session if visitor and visitor.name else browser)
+            found = request.state.known = Known(visitor, token, browser, browser != held)
+        return found
 
     def _refused(self, request: Request, visitor: Visitor | None) -> Response | None:
         """None where the visitor may ask this."""

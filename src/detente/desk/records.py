@@ -9,10 +9,11 @@ from datetime import date
 from itertools import chain
 
 from detente import chronicle
-from detente.api import OpenRecord, gathered
+from detente.api import gathered
 from detente.desk import relation
 from detente.desk.snapshot import Snapshot
 from detente.model import Judgement
+from detente.opened import OpenRecord
 from detente.store import Store
 from detente.store.again import Lost
 
@@ -47,8 +48,18 @@ class Records:
 
     def now(self) -> Snapshot:
         """The record as it was last gathered. A look at the file's size and time is all it costs while nothing changes."""
-        if time.monotonic() - self._looked > self._pause:
+        if self.due:
             self._look()
+        return self._snapshot
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to look at the file again."""
+        return time.monotonic() - self._looked > self._pause
+
+    @property
+    def last(self) -> Snapshot:
+        """The last snapshot, without a look at anything."""
         return self._snapshot
 
     def renewed(self, patience: float | None = None) -> Snapshot:

@@ -10,11 +10,11 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from detente import chronicle
-from detente.api import OpenRecord
 from detente.chronicle.relation import between
 from detente.codebook import Codebook
 from detente.codebook.labels import labels, languages
 from detente.desk import indexing
+from detente.desk.answers import Kept as Answers
 from detente.desk.kept import Kept
 from detente.model import (
     Agenda,
@@ -35,6 +35,7 @@ from detente.model import (
     TimeMention,
     Wording,
 )
+from detente.opened import OpenRecord
 from detente.store.finding import Finder
 from detente.store.finding_there import finder_of
 from detente.store.opening import Place
@@ -59,6 +60,7 @@ class Snapshot:
     place: Place | None = None
     _kept: Kept[Any] = field(default_factory=lambda: Kept(MOST), compare=False)
     past: Kept["Snapshot"] = field(default_factory=lambda: Kept(DAYS), compare=False)
+    answers: Answers = field(default_factory=Answers, compare=False)
     making: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
     @property

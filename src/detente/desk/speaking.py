@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -124,6 +125,8 @@ def page_url(document: str) -> str:
 def render(request: Request, template: str, code: int = 200, **values: Any) -> Response:
     """A page in the visitor's language, which is remembered where it was asked for. values: with `speaker`."""
     speaker: Speaker = values["speaker"]
+    marks = getattr(request.state, "marks", {})  # where an answer is kept, these stand for what is each visitor's own
+    news = marks.get("news") or notice(speaker.say, request.app.state.records.news)
     text = environment().get_template(template).render(
         say=speaker.say,
         lang=speaker.language,
@@ -133,7 +136,8 @@ def render(request: Request, template: str, code: int = 200, **values: Any) -> R
         visitor=(visitor := getattr(request.state, "visitor", None)),
         analyst=(visitor.name if visitor else "") or unquote(request.cookies.get(ANALYST, "")),
         fields=tuple(READ),
-        stale=request.app.state.records.news,
+        news=news,
+        signed=marks.get("name") or (visitor.name if visitor else ""),
         **values,
     )  # fmt: skip
     response = HTMLResponse(text, code)
@@ -142,6 +146,11 @@ def render(request: Request, template: str, code: int = 200, **values: Any) -> R
     if request.query_params.get("lang") == speaker.language:
         response.set_cookie(COOKIE, speaker.language, max_age=365 * 86400, httponly=True, samesite="lax")
     return response
+
+
+def notice(say: Labels, news: str) -> Markup:
+    """What stands above a page while the record is being gathered anew, or could not be; nothing else."""
+    return Markup('<p class="notice" role="status">{}</p>').format(say(f"desk.news_{news}")) if news else Markup("")
 
 
 def _with(request: Request, language: str) -> str:

@@ -199,6 +199,7 @@ def _statement(row: Row, parts: _Parts) -> None:
         topic=Topic(**topic) if topic else None,
         stance=Stance(stance) if stance else None,
         when=_when(row.get("exact", {}).get("when")),
+        assist=_text(row, "assist") if "assist" in row else None,
     )
     _same(said.id, row)
     parts.statements.setdefault(page.id, []).append(said)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.codebook.actors import ActorBook, ActorForm
+from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token
@@ -54,6 +54,7 @@ class ActorFinder:
         self.begins = frozenset(language["definite"]) - self.small["links"]
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
+        self.ruling = self.prepositions | frozenset(language["sidelined"])
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
@@ -249,9 +250,9 @@ class ActorFinder:
         before = [t.key for t in tokens if t.end <= start]
         if before and before[-1] in self.prepositions:
             return before[-1]
-        while before and before[-1] in self.articles:
-            before.pop()
-        return before[-1] if before and before[-1] in self.prepositions else ""
+        while before and (before[-1] in self.articles or before[-1][0].isdigit()):
+            before.pop()  # "of *17* Russian diplomats"
+        return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(
         self, tokens: Sequence[Token], first: int, last: int, codes: tuple[str, ...], how: str, carrier: str | None

@@ -32,6 +32,7 @@ class ActFinder:
             if group.frame == "hosts" and group.needs == "person"
         }
         self.owning = frozenset(language["links"]) - frozenset(language["premodified"])
+        self.walls_of_lists = frozenset({",", *language["and"]})
         self.refused: Lexicon[str] = Lexicon(contractions)
         for act in acts.values():
             self._add(act)
@@ -49,6 +50,7 @@ class ActFinder:
         self.idioms: Lexicon[str] = Lexicon(contractions)
         self.idioms.add_wordings(language["idioms"], "idiom")
         self.remention = frozenset(language["remention"])
+        self.ordinals = frozenset(language["ordinals"])
         kinds = ("toward", "with", "between", "from", "within", "links", "passive_by", "ruling")
         self.prepositions = frozenset(w for kind in kinds for w in language[kind])
         self.object_pronouns = frozenset(language["object_pronouns"])
@@ -153,8 +155,11 @@ class ActFinder:
         return match.payload.tense in ("past", "preterite") and before in self.language["infinitive"]
 
     def _again(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
-        """ "cette rencontre", "ces accusations": told before; here it is only spoken of."""
-        return match.payload.form == "noun" and match.first > 0 and tokens[match.first - 1].key in self.remention
+        """ "cette rencontre", "ce premier déplacement": told before; here it is only spoken of."""
+        at = match.first - 1
+        if at > 0 and tokens[at].key in self.ordinals:
+            at -= 1
+        return match.payload.form == "noun" and at >= 0 and tokens[at].key in self.remention
 
     def _has_subject(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "the deposit it demands": after a pronoun a form is no noun."""
@@ -165,6 +170,8 @@ class ActFinder:
         before = tokens[match.first - 1].key if match.first else ""
         tense = match.payload.tense
         markers = self.language["infinitive"]
+        if tense == "gerund" and before == "," and match.last + 1 < len(tokens):
+            return tokens[match.last + 1].key in self.walls_of_lists  # ", *warning* that": a verb; in a list, a noun
         if (tense == "infinitive" and (not markers or before in markers)) or (tense == "gerund" and not listed):
             return False
         if before in self.links and tense != "past":

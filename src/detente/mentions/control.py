@@ -6,6 +6,8 @@ from dataclasses import replace
 from detente.mentions.tokens import Token
 from detente.model import ActMention
 
+SHORT = 4  # letters up to which a word in -er, -ir is mostly no verb: "hier", "pair"
+PROMISED = 8  # words from what is promised to a noun inside it
 CONTROL = 4  # words between a governing act and the infinitive it governs
 
 
@@ -28,6 +30,8 @@ def governed(
             continue
         for j in range(i - 1, -1, -1):
             between = place[act.head] - place[acts[j].head]
+            if announced and acts[j].form == "noun":
+                continue  # "adhere to its *requests* and *would* accept"
             if governs[j] and between <= CONTROL + 3 + (acts[j].end - acts[j].start) // 8:
                 out[i] = replace(act, governor=j)
                 break
@@ -42,9 +46,17 @@ def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:
 
 
 def held(
-    acts: Sequence[ActMention], holds: Sequence[bool], tokens: Sequence[Token], small: Collection[str]
+    acts: Sequence[ActMention],
+    holds: Sequence[bool],
+    tokens: Sequence[Token],
+    small: Collection[str],
+    infinitives: tuple[str, ...] = (),
+    walls: Collection[str] = (),
 ) -> list[ActMention]:
-    """Marks each noun that is the object of a refusal or a demand: nothing but articles between them."""
+    """Marks each noun that is the object of a refusal or a demand: nothing but articles between them.
+
+    So is one inside what is promised: "se sont accordés pour *mettre en œuvre* des patrouilles". infinitives: their endings.
+    walls: words that end a clause."""
     place = {t.start: i for i, t in enumerate(tokens)}
     out = list(acts)
     for i, act in enumerate(acts):
@@ -52,6 +64,14 @@ def held(
         if act.form != "noun" or last is None or not holds[last] or act.governor is not None:
             continue
         between = [t for t in tokens[: place[act.head]] if t.start >= acts[last].end]
-        if len(between) <= CONTROL and all(t.key in small for t in between):
+        beside = len(between) <= CONTROL and all(t.key in small for t in between)
+        if beside or _inside(between, infinitives, walls):
             out[i] = replace(act, governor=last)
     return out
+
+
+def _inside(between: Sequence[Token], infinitives: tuple[str, ...], walls: Collection[str]) -> bool:
+    """Whether words begin with an infinitive, and no clause ends before the noun behind them."""
+    first = between[0] if between else None
+    led = bool(infinitives) and first is not None and len(first.key) > SHORT and first.key.endswith(infinitives)
+    return led and len(between) <= PROMISED and all(t.key[:1].isalpha() and t.key not in walls for t in between)

@@ -26,6 +26,8 @@ class CueFinder:
         negation = language.maps["negation"]
         self.cues.add_wordings(negation["not"], "no-negation")
         self.negation, self.confirm = frozenset(negation["before"]), frozenset(negation["confirm"])
+        self.marker = frozenset(language["infinitive"])
+        self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
         self.alone, self.nobody = frozenset(negation["alone"]), frozenset(negation["nobody"])
 
     def find(self, tokens: Sequence[Token]) -> list[Cue]:
@@ -33,10 +35,16 @@ class CueFinder:
         found = [
             Cue(tokens[m.first].start, tokens[m.last].end, m.payload)
             for m in matches
-            if m.payload != "no-negation" and not _is_name(m, tokens)
+            if m.payload != "no-negation" and not _is_name(m, tokens) and not self._before_noun(m, tokens)
         ]
         excused = {i for m in matches if m.payload == "no-negation" for i in range(m.first, m.last + 1)}
         return sorted([*found, *self._negations(tokens, excused)], key=lambda c: (c.start, c.end, c.kind))
+
+    def _before_noun(self, match: Match[str], tokens: Sequence[Token]) -> bool:
+        """ "Due to *its* refusal", "is to *the* north": what ends in the mark of an infinitive needs a verb behind it."""
+        if match.payload != "future" or tokens[match.last].key not in self.marker or match.last + 1 >= len(tokens):
+            return False
+        return tokens[match.last + 1].key in self.articles
 
     def _negations(self, tokens: Sequence[Token], excused: set[int]) -> Iterator[Cue]:
         """ "ne … pas" is one cue from the first word to the second; "sans", "never" stand alone."""

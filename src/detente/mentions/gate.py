@@ -1,23 +1,38 @@
-"""Whether a page can tell an act between two actors at all, by its bare words: most pages of the world cannot."""
+"""Whether a page can tell an act between two actors at all, by words of their names: most pages of the world cannot."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 
-from detente.codebook.actors import ActorBook
+from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Element, Lexicon
-from detente.mentions.tokens import key_of, words
+from detente.mentions.sought import Sought
+from detente.mentions.tokens import folded, words_of
+
+LEAST = (
+    3  # letters of a word that is looked for in any case; shorter ones ("us", "au") are looked for as they are written
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """rest: what its words but the first must be, in any order; capitals: whether the first needs one, or all of it."""
+class Spelling(NamedTuple):
+    """A name that one of its words is looked for of. rest: what its others may be, in any order.
+
+    capital: whether that word needs one; capitals: whether it needs all of it.
+    """
 
     actor: str
-    rest: tuple[Element, ...]
+    rest: tuple[frozenset[str], ...]
     capital: bool
     capitals: bool
+
+
+class Hits(NamedTuple):
+    """starts: where a word of a name stands, ascending. actors: whose names these may be."""
+
+    starts: tuple[int, ...]
+    actors: frozenset[str]
 
 
 class Gate:
@@ -25,44 +40,59 @@ class Gate:
     and some others: masks, places of the words and what makes a weak form firm are not looked at."""
 
     def __init__(self, actors: ActorBook, language: Language) -> None:
-        self._spellings: dict[str, list[Spelling]] = defaultdict(list)
+        telling: dict[str, list[Spelling]] = defaultdict(list)
+        written: dict[str, list[Spelling]] = defaultdict(list)
         lexicon: Lexicon[str] = Lexicon()
         for form in actors.forms.get(language.code, ()):
-            first, *rest = lexicon.elements(form.form)
-            letters = [c for c in form.form if c.isalpha()]
-            shout = len(letters) > 1 and all(c.isupper() for c in letters)
-            spelling = Spelling(form.actor, tuple(rest), form.form[:1].isupper(), shout)
-            for key in first if isinstance(first, frozenset) else ():
-                self._spellings[key].append(spelling)
+            elements = lexicon.elements(form.form)
+            at = _telling(elements)
+            if at is None:
+                for spelled in _as_written(form.form):
+                    written[spelled].append(Spelling(form.actor, (), False, False))
+                continue
+            for key in elements[at]:
+                telling[key].append(_spelling(form, elements, at))
+        self._telling, self._written = Sought(telling), Sought(written)
 
-    def opens(self, *texts: str) -> bool:
-        """Whether the words of some texts could name two actors."""
-        written: dict[str, list[str]] = defaultdict(list)
-        for text in texts:
-            for word in words(text):
-                written[key_of(word)].append(word)
-        found: set[str] = set()
-        for actor in self._named(written):
-            found.add(actor)
-            if len(found) > 1:
-                return True
+    def hits(self, text: str) -> Hits:
+        """A word of every name that the gazetteer finds in a text, and of some that it does not."""
+        low, flat = folded(text), text.replace("\n", " ")
+        starts: set[int] = set()
+        actors: set[str] = set()
+        for start, end, spellings in (*self._telling.find(low), *self._written.find(flat)):
+            for spelling in spellings:
+                if _fits(spelling, text[start:end], low):
+                    starts.add(start)
+                    actors.add(spelling.actor)
+        return Hits(tuple(sorted(starts)), frozenset(actors))
+
+
+def _telling(elements: Sequence[Element]) -> int | None:
+    """Which word of a name is looked for: the longest. None where all are short."""
+    lengths = [min(map(len, e)) if isinstance(e, frozenset) else 0 for e in elements]
+    longest = max(lengths)
+    return lengths.index(longest) if longest >= LEAST else None
+
+
+def _spelling(form: ActorForm, elements: Sequence[Element], at: int) -> Spelling:
+    rest = tuple(e for i, e in enumerate(elements) if i != at and isinstance(e, frozenset))
+    letters = [c for c in form.form if c.isalpha()]
+    shout = len(letters) > 1 and all(c.isupper() for c in letters)
+    return Spelling(form.actor, rest, at == 0 and form.form[:1].isupper(), shout)
+
+
+def _as_written(form: str) -> Iterator[str]:
+    """ "U.S.", "U. S."…: a form with and without spaces between its words, and in capitals."""
+    first, *others = words_of(form)
+    for spaces in product(("", " "), repeat=len(others)):
+        spelled = first + "".join(space + word for space, word in zip(spaces, others, strict=True))
+        yield from {spelled, spelled.upper()}
+
+
+def _fits(spelling: Spelling, written: str, low: str) -> bool:
+    """Whether a word has the capitals that a name needs, and the others of the name stand anywhere in the text."""
+    if spelling.capitals and not written.isupper() and written.isalpha():
         return False
-
-    def _named(self, written: dict[str, list[str]]) -> Iterator[str]:
-        for key in self._spellings.keys() & written.keys():
-            for spelling in self._spellings[key]:
-                if all(_among(element, written) for element in spelling.rest) and _cased(spelling, written[key]):
-                    yield spelling.actor
-
-
-def _among(element: Element, written: dict[str, list[str]]) -> bool:
-    if isinstance(element, str):  # a gap, or a prefix: never looked at, so that nothing is lost
-        return True
-    return any(key in written for key in element)
-
-
-def _cased(spelling: Spelling, forms: list[str]) -> bool:
-    """Whether some spelling of the first word has the capitals that the form needs."""
-    if spelling.capitals:
-        return any(form.isupper() or not form.isalpha() for form in forms)
-    return not spelling.capital or any(form[:1].isupper() for form in forms)
+    if spelling.capital and not spelling.capitals and not written[0].isupper():
+        return False
+    return all(any(key in low for key in element) for element in spelling.rest)

@@ -15,7 +15,12 @@ KNOWN_WORDS = (
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
+_MARKS = frozenset(
+    '«»“”"'
+)  # one may stand inside a wording: "insiste sur « la nécessité », "mène une “politique hostile”
 _WALLS = frozenset('.;:!?…«»"“”()—–')
+
+_OPENING = frozenset('"“«')
 
 Element = frozenset[str] | str  # alternatives, a prefix ending in `*`, or GAP
 
@@ -30,11 +35,80 @@ class Match(Generic[P]):
 
 
 class Pattern(NamedTuple, Generic[P]):
-    """A wording without its first word. second: what its second word may be, None if that is open or there is none."""
+    """A wording without its first word."""
 
-    second: frozenset[str] | None
     rest: tuple[Element, ...]
     payload: P
+
+
+class Tail(NamedTuple):
+    """What is left of a wording behind its first words. number: its place among those of the same first word."""
+
+    number: int
+    rest: tuple[Element, ...]
+
+
+class Found(NamedTuple):
+    """last: the last token. parted: whether an adverb or a day stood behind the first word."""
+
+    last: int
+    parted: bool
+    number: int
+
+
+class Starting(Generic[P]):
+    """The wordings that one word starts: by the word that follows it, by the first behind a gap, and those without either."""
+
+    def __init__(self, patterns: Sequence[Pattern[P]], joins: frozenset[str]) -> None:
+        self.payloads = tuple(payload for _, payload in patterns)
+        self._joins = joins
+        self._following: dict[str, list[Tail]] = defaultdict(list)
+        self._behind_gap: dict[str, list[Tail]] = defaultdict(list)
+        self._other: list[Tail] = []
+        for number, (rest, _) in enumerate(patterns):
+            if rest and not isinstance(rest[0], str):
+                for key in rest[0]:
+                    self._following[key].append(Tail(number, rest[1:]))
+            elif len(rest) > 1 and rest[0] == GAP and not isinstance(rest[1], str):
+                for key in rest[1]:
+                    self._behind_gap[key].append(Tail(number, rest[2:]))
+            else:
+                self._other.append(Tail(number, rest))
+
+    def matched(self, tokens: Sequence[Token], i: int, behind: int) -> list[Found]:
+        """Those whose first word is token i, the longest first. behind: the last of the adverbs and days after it, or i."""
+        found = self._next(tokens, i, False) if self._following else []
+        found += [
+            Found(last, False, number)
+            for number, rest in self._other
+            if (last := _follow(rest, tokens, i, self._joins)) is not None
+        ]
+        if self._behind_gap:
+            found += self._over_gap(tokens, i)
+        if behind > i and self._following:
+            found += self._next(tokens, behind, True)
+        if len(found) > 1:
+            found.sort(key=_longest_first)
+        return found
+
+    def _next(self, tokens: Sequence[Token], at: int, parted: bool) -> list[Found]:
+        tails = self._following.get(tokens[at + 1].key, ()) if at + 1 < len(tokens) else ()
+        return [
+            Found(last, parted, number)
+            for number, rest in tails
+            if (last := _follow(rest, tokens, at + 1, self._joins)) is not None
+        ]
+
+    def _over_gap(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
+        """Of each wording the nearest match."""
+        met: set[int] = set()
+        for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
+            if at > i and is_wall(tokens, at, self._joins):
+                return
+            for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
+                if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
+                    met.add(number)
+                    yield Found(last, False, number)
 
 
 class Lexicon(Generic[P]):
@@ -49,7 +123,7 @@ class Lexicon(Generic[P]):
     ) -> None:
         self._by_word: dict[str, list[Pattern[P]]] = defaultdict(list)
         self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
-        self._known: dict[str, list[Pattern[P]]] = {}
+        self._known: dict[str, Starting[P] | None] = {}
         self._contractions = contractions or {}
         self._inserted, self._adverbs = frozenset(inserted), adverbs
         self._joins = frozenset(joins)  # a gap ends at a comma before one of these ("dropped, *and* Ecuador …")
@@ -82,8 +156,7 @@ class Lexicon(Generic[P]):
     def add(self, elements: Sequence[Element], payload: P) -> None:
         self._known.clear()
         first, rest = elements[0], tuple(elements[1:])
-        second = rest[0] if rest and not isinstance(rest[0], str) else None
-        pattern = Pattern(second, rest, payload)
+        pattern = Pattern(rest, payload)
         if isinstance(first, str):
             self._by_prefix[first[:-1]].append(pattern)
             return
@@ -96,22 +169,12 @@ class Lexicon(Generic[P]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
         """Every match, whatever it overlaps; in order of its first token, longest first."""
-        starting = self._starting_known if self._by_prefix else self._by_word.get
-        for i, token in enumerate(tokens):
-            if not (patterns := starting(token.key)):
-                continue
-            following = tokens[i + 1].key if i + 1 < len(tokens) else ""
-            found = [
-                Match(i, last, payload)
-                for second, rest, payload in patterns
-                if (second is None or following in second)
-                and (last := _follow(rest, tokens, i, self._joins) if rest else i) is not None
-            ]
-            if (behind := self._behind(tokens, i)) > i:
-                found += self._parted(patterns, tokens, i, behind)
-            if len(found) > 1:
-                found.sort(key=_shortest_last)
-            yield from found
+        words = self._by_word
+        any_word = bool(self._by_prefix)
+        for i in [i for i, token in enumerate(tokens) if any_word or token.key in words]:
+            if starting := self._starting(tokens[i].key):
+                for last, _, number in starting.matched(tokens, i, self._behind(tokens, i)):
+                    yield Match(i, last, starting.payloads[number])
 
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
         """The last of the adverbs and days behind token i; i itself where there is none, or this lexicon has no such words."""
@@ -123,29 +186,19 @@ class Lexicon(Generic[P]):
     def _is_inserted(self, key: str) -> bool:
         return key in self._inserted or (bool(self._adverbs) and len(key) > ADVERB and key.endswith(self._adverbs))
 
-    def _parted(
-        self, patterns: Sequence[Pattern[P]], tokens: Sequence[Token], i: int, behind: int
-    ) -> Iterator[Match[P]]:
-        """ "A répliqué *mardi* par": wordings whose second word stands behind an adverb or a day."""
-        following = tokens[behind + 1].key if behind + 1 < len(tokens) else ""
-        for second, rest, payload in patterns:
-            if second is not None and following in second:
-                last = _follow(rest, tokens, behind, self._joins)
-                if last is not None:
-                    yield Match(i, last, payload)
+    def _starting(self, key: str) -> Starting[P] | None:
+        """The wordings that a word starts, put together once: a cache that the result does not depend on."""
+        if key in self._known:
+            return self._known[key]
+        if len(self._known) >= KNOWN_WORDS:
+            self._known.clear()
+        patterns = list(self._patterns(key))
+        self._known[key] = Starting(patterns, self._joins) if patterns else None
+        return self._known[key]
 
-    def _starting_known(self, key: str) -> list[Pattern[P]]:
-        """The patterns a word may start, looked for once: a cache that the result does not depend on."""
-        patterns = self._known.get(key)
-        if patterns is None:
-            if len(self._known) >= KNOWN_WORDS:
-                self._known.clear()
-            patterns = self._known[key] = list(self._starting(key))
-        return patterns
-
-    def _starting(self, key: str) -> Iterator[Pattern[P]]:
+    def _patterns(self, key: str) -> Iterator[Pattern[P]]:
         yield from self._by_word.get(key, ())
-        for size in range(3, len(key) + 1):
+        for size in range(3, len(key) + 1) if self._by_prefix else ():
             yield from self._by_prefix.get(key[:size], ())
 
 
@@ -157,12 +210,16 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     if head == GAP:
         for skip in range(WIDEST_GAP + 1):
             if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, joins)):
-                return None
+                inside = (
+                    i + skip < len(tokens) and tokens[i + skip].key in _OPENING
+                )  # 'called the raid "*a provocation*"'
+                return _follow(tail, tokens, i + skip, joins) if inside else None
             if (last := _follow(tail, tokens, i + skip, joins)) is not None:
                 return last
         return None
-    if i + 1 < len(tokens) and fits(head, tokens[i + 1].key):
-        return _follow(tail, tokens, i + 1, joins)
+    at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].key in _MARKS)
+    if at < len(tokens) and fits(head, tokens[at].key):
+        return _follow(tail, tokens, at, joins)
     return None
 
 
@@ -192,5 +249,5 @@ def _earliest(match: Match[P]) -> tuple[int, int]:
     return match.first, -match.last
 
 
-def _shortest_last(match: Match[P]) -> int:
-    return -match.last
+def _longest_first(found: Found) -> tuple[int, bool, int]:
+    return -found.last, found.parted, found.number

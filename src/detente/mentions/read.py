@@ -7,12 +7,11 @@ from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.codebook.entries import Act
-from detente.mentions import pairs, people, syntax, weak
-from detente.mentions.actors import ActorFinder, Name
+from detente.mentions import pairs, people, syntax
+from detente.mentions.actors import ActorFinder
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
 from detente.mentions.cues import BreakFinder, CueFinder
-from detente.mentions.gate import Gate
 from detente.mentions.homes import Homes, written_at
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import InterviewFinder
@@ -21,20 +20,16 @@ from detente.mentions.measures import MeasureFinder
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
-from detente.mentions.sentences import sentences
+from detente.mentions.sifting import Sieve, Span, Words
 from detente.mentions.speech import SpeechFinder
-from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
-from detente.model.subjects import elsewhere
 
 STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
 HOLDS = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN"}
 )  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
-
-Span = tuple[int, int, int, tuple[Token, ...]]  # start, end, paragraph, words
 
 
 class Reader:
@@ -42,27 +37,31 @@ class Reader:
 
     def __init__(self, book: Codebook, language: str, parse: bool = True) -> None:
         self.book, self.language = book, book.languages[language]
-        self.gate = Gate(book.actors, self.language)
+        self.sieve = Sieve(book, language)
         self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = BreakFinder(self.language)
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
         self.courts = frozenset(code for code, entry in book.actors.entries.items() if entry.kind == "court")
-        self.subjects = Subjects(self.language)
         self.definite = frozenset(self.language["definite"])
+        kinds = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
+        self.walls = frozenset(w for kind in kinds for w in self.language[kind]) - frozenset(
+            self.language["accredited"]
+        )
         self.before_noun = (
             self.articles | self.definite | {*self.language["any"], *self.language["links"], *self.language["toward"]}
         )
 
-    # What follows is compiled by the first page that opens the gate.
-    @cached_property
+    @property
     def actors(self) -> ActorFinder:
-        return ActorFinder(self.book.actors, self.language)
+        return self.sieve.actors
 
-    @cached_property
+    @property
     def acts(self) -> ActFinder:
-        return ActFinder(self.book.acts, self.language)
+        return self.sieve.acts
+
+    # What follows is compiled by the first page that is read so far.
 
     @cached_property
     def instruments(self) -> InstrumentFinder:
@@ -121,25 +120,17 @@ class Reader:
         gated: leave out what can tell nothing between two: all sentences of a page that names fewer, or speaks too seldom of
         relations whatever its acts may be, and the parser where no second side is near.
         """
-        if gated and not self.gate.opens(document.title or "", document.text):
-            return Mentions(())
-        spans = [
-            (s, e, p, tokens(document.text[s:e], s)) for s, e, p in sentences(document, self.language["abbreviations"])
-        ]
-        title = self._title(document)
-        named = [self.actors.names(words) for *_, words in spans]
-        names = weak.settled(self.actors, [words for *_, words in spans], named, title)
-        open_names = [weak.unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
-        if gated and len({c for found in names for n in found for c in n.codes} | set(title)) < 2:
-            return Mentions((), title)
-        every = [words for *_, words in spans]
-        other, relations = self.subjects.count([tokens(document.title or ""), *every], len(title) > 1)
-        if gated and elsewhere(other, relations + _at_most(names, title), len(spans)):
+        sifted = self.sieve.sifted(document, gated)
+        title, other, relations = sifted.title, sifted.other, sifted.relations
+        if sifted.ends:
             return Mentions((), title, other_subject=other, relations=relations)
-        raw = [self._raw(document, *of) for of in zip(spans, self._instruments(document, every), strict=True)]
+        every = sifted.words
+        raw = [
+            self._raw(document, *of) for of in zip(sifted.spans, every, self._instruments(document, every), strict=True)
+        ]
         named_again = self.measures.with_words(raw, every)
-        found = [self._with_actors(*of) for of in zip(named_again, every, names, strict=True)]
-        told, seen = self.officials.enrolled(document.text, found, every, open_names)
+        found = [self._with_actors(*of) for of in zip(named_again, every, sifted.actors, strict=True)]
+        told, seen = self.officials.enrolled(document.text, found, every, sifted.open_names)
         counts = _counted(self.officials.marked(told, seen))
         sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
         heads = tuple(c for c in title if c not in self.courts)
@@ -153,7 +144,7 @@ class Reader:
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
-        found = [replace(s, acts=tuple(self._acts(s, words))) for s, words in zip(found, every, strict=True)]
+        found = [replace(s, acts=tuple(self._acts(s, every[i], sifted.acts.get(i)))) for i, s in enumerate(found)]
         found = self.measures.with_pronouns(found, every)
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
@@ -173,8 +164,10 @@ class Reader:
             for words, found in zip(spans, firm, strict=True)
         ]
 
-    def _raw(self, document: Document, span: Span, instruments: tuple[InstrumentMention, ...]) -> Sentence:
-        start, end, paragraph, words = span
+    def _raw(
+        self, document: Document, span: Span, words: Words, instruments: tuple[InstrumentMention, ...]
+    ) -> Sentence:
+        start, end, paragraph = span
         return Sentence(
             start,
             end,
@@ -185,12 +178,7 @@ class Reader:
             speech=self.speech.find(document.text[start:end], start, words),
         )
 
-    def _title(self, document: Document) -> tuple[str, ...]:
-        names = self.actors.names(tokens(document.title or ""))
-        return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
-
-    def _with_actors(self, sentence: Sentence, words: Sequence[Token], names: Sequence[Name]) -> Sentence:
-        found = self.actors.mentions(words, names)
+    def _with_actors(self, sentence: Sentence, words: Sequence[Token], found: Sequence[ActorMention]) -> Sentence:
         carriers = tuple((words[m.first].start, words[m.last].end) for m in self.actors.carried(words))
         return replace(sentence, actors=tuple(found), carriers=carriers)
 
@@ -204,11 +192,12 @@ class Reader:
         ]
         return replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start)))
 
-    def _acts(self, sentence: Sentence, words: Sequence[Token]) -> list[ActMention]:
+    def _acts(self, sentence: Sentence, words: Sequence[Token], known: Sequence[ActMention] | None) -> list[ActMention]:
+        """known: the acts in these words, where they were looked for before."""
         inside = [(m.start, m.end) for m in sentence.actors]
         acts = [
             a
-            for a in self.acts.find_acts(words)
+            for a in (self.acts.find_acts(words) if known is None else known)
             if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
         ]
         marked = governed(
@@ -220,7 +209,8 @@ class Reader:
             self.language["reported-future"],
         )
         holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
-        return held(marked, holds, words, self.before_noun)
+        endings = self.language.maps["endings"]["infinitive"]
+        return held(marked, holds, words, self.before_noun, endings, self.walls)
 
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS
@@ -245,12 +235,6 @@ class Reader:
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
     """How often each actor is named, places left out."""
     return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
-
-
-def _at_most(names: Sequence[Sequence[Name]], title: Sequence[str]) -> int:
-    """What the actors of a page may yet add to its words of relations: powers of each, and sentences that name two."""
-    codes = [{c for n in found for c in n.codes} for found in names]
-    return len(set(title).union(*codes)) + sum(len(of) > 1 for of in codes)
 
 
 def _may_tell(sentence: Sentence, pair: set[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from detente.model import Document
 
 _STOP = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[—–-]?\s*[^\W_a-zà-ÿ])|[.!?…]+\s*[»”\"]+(?=\s)", re.UNICODE)
+LONGEST = 40  # characters that an abbreviation, and the words before it that part it from others, may have
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -21,7 +22,7 @@ def sentences(document: Document, abbreviations: Collection[str]) -> Iterator[tu
 def _split(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
     begin = 0
     for stop in _STOP.finditer(text):
-        if _is_abbreviation(text[begin : stop.end()], abbreviations):
+        if _is_abbreviation(text[max(begin, stop.end() - LONGEST) : stop.end()], abbreviations):
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()
@@ -29,7 +30,7 @@ def _split(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, int
 
 
 def _is_abbreviation(piece: str, abbreviations: Collection[str]) -> bool:
-    last = _LAST_WORD.search(piece)
+    last = _LAST_WORD.search(piece) if piece.endswith(".") else None
     return last is not None and (last[1].casefold() in abbreviations or (len(last[1]) == 1 and last[1].isupper()))
 
 

@@ -18,6 +18,7 @@ _NAME = 3  # words of an event's name between it and its date
 _OPENS = re.compile(r"[.!?…\n]\s*[«“\"]?\s*$")  # what stands before the first word of a sentence
 _HEADED = re.compile(r"[^\S\n]*\.?[^\S\n]*(?:[:–—]|-\s|\n|\Z)")  # what stands behind the date of an entry
 _ENTRY_ENDS = re.compile(r"[.!?…;][»”\"]?\s+$")  # what stands before the next entry of the same paragraph
+_FROM_EVENT = ("after-event", "before-event")
 _REMEMBERED = 20  # dates told before that a later one may count from
 
 
@@ -78,6 +79,8 @@ class TimeFinder:
 
     def _mention(self, text: str, match: Match, found: Found | None) -> TimeMention:
         rule = f"times/{self.language}: {match.meaning.name}: {match.source}"
+        if match.meaning.core in _FROM_EVENT:
+            rule += f" = {match.fields['count']} {match.fields['unit']}"
         return TimeMention(match.start, match.end, text[match.start : match.end], _when(found), rule, match.anchor)
 
 

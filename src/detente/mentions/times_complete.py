@@ -11,6 +11,8 @@ from detente.model import Basis
 
 SOON = 60  # days ahead within which a date without year, tense or weekday is the coming one: our decision
 _NEAR = timedelta(days=15)  # a wrong weekday this near to publication is a slip, not another year's
+_JUST = timedelta(days=15)  # "due on 23 August", printed on the 24th: not of next year
+_YEAR_ON = timedelta(days=330)
 _WHOLE_CYCLE = timedelta(days=370)  # within which a weekday settles the year
 
 
@@ -169,6 +171,8 @@ def choose(spans: list[Span], around: date, lean: Lean) -> Span | None:
     begun = [s for s in spans if s.earliest and s.earliest <= around]
     coming = [s for s in spans if s.latest and s.latest >= around]
     back, ahead = begun[-1] if begun else None, coming[0] if coming else None
+    if back and ahead and lean is Lean.AHEAD and away(ahead, around) > _YEAR_ON and away(back, around) <= _JUST:
+        return back
     if lean is Lean.AHEAD or back is None:
         return ahead or back
     if lean is Lean.PAST or ahead is None:

@@ -25,6 +25,7 @@ from detente.mentions.times_neighbours import completed
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
+_SENTENCE = 120  # characters from "in October 2008" to "the next day" that counts from a day of that month
 _CENTURY_TURN = 70  # without publication, '70 is 1970 and '69 is 2069
 
 
@@ -75,6 +76,8 @@ def shift(match: Match, scene: Scene) -> Found | None:
     unit, by = match.meaning.unit, match.meaning.shift
     if unit == "weekend" and not match.meaning.base:
         return _weekend(match, scene, by)
+    if match.meaning.base == "then" and by and (found := _within_months(match, scene, unit, by)):
+        return found
     return _counted(match, scene, unit, by)
 
 
@@ -111,7 +114,8 @@ def _offset_from(match: Match, scene: Scene, sign: int) -> Found | None:
 def _within_months(match: Match, scene: Scene, unit: str, by: int) -> Found | None:
     """ "En février 2001, …; trois semaines plus tard, …": days or weeks from a month are known to the month."""
     last = scene.before[-1] if scene.before and match.meaning.base == "then" else None
-    if last is None or not last.opens or last.paragraph != scene.paragraph or last.span.grain is not Grain.MONTH:
+    near = last is not None and (last.opens or scene.end - last.start < _SENTENCE)
+    if last is None or not near or last.paragraph != scene.paragraph or last.span.grain is not Grain.MONTH:
         return None
     first, end = last.span.earliest, last.span.latest
     if first is None or end is None or GRAINS[unit] >= Grain.MONTH:

@@ -18,7 +18,18 @@ from detente.mentions.times_words import DIGITS, TOKEN, key_of, sum_after
 _REACH = 9  # words between the start of an expression and its cue: "dans la nuit de ce mardi 31 au"
 _SUMS = frozenset({"year", "to_year", "short_year", "day", "to_day"})  # what may be a sum: "2000 soldats"
 _ALONE = frozenset(
-    {"range", "years", "vague", "not", "run", "calendar-chained", "calendar-head", "event"}
+    {
+        "range",
+        "years",
+        "vague",
+        "not",
+        "run",
+        "calendar-chained",
+        "calendar-head",
+        "event",
+        "after-event",
+        "before-event",
+    }
 )  # never within another
 _HEAD = Meaning("calendar-head", "calendar-head")  # what a year is that stands behind no other
 _DEEPEST = 4  # expressions within one another: "depuis le début de la semaine du 8 mars" has three

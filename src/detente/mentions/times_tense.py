@@ -29,6 +29,7 @@ class Tense:
         self._participle = _endings(words.participles)
         self._regular = _endings(w for w in words.past if "*" in w)  # "closed", which may be a participle; not "said"
         self._not_ahead = frozenset(words.not_ahead)
+        self._reflexive = _pairs(w for w in words.past if " " in w)  # "s'est rendu": two words here
         self._near = _pairs(words.near)
         self._coming = _pairs(words.coming)
         self._scheduled = frozenset(words.scheduled)
@@ -96,6 +97,8 @@ class Tense:
                 return Lean.COMING
             if self._looks_ahead(word):
                 return Lean.AHEAD
+            if not self._reflexive.isdisjoint(told):
+                return Lean.PAST
             if word.islower() and self._past.fullmatch(word):
                 shelter = words[at + 1 : at + 1 + _SHELTER] if back else words[max(0, at - _SHELTER) : at][::-1]
                 return Lean.AHEAD if self._is_sheltered(shelter) else Lean.PAST

@@ -297,6 +297,8 @@ _CORES: Mapping[str, Callable[[Match, Scene], Found | None]] = {
     "last-day": _nth,
     "range": _range,
     "date": _date,
+    "after-event": _nothing,
+    "before-event": _nothing,
     "vague": _nothing,
     "not": _nothing,
 }

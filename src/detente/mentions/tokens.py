@@ -39,9 +39,19 @@ def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def words(text: str) -> set[str]:
-    """The different words and marks of `text`, as written."""
-    return set(_WORD.findall(text))
+def words_of(text: str) -> list[str]:
+    """The words and marks of `text`, as written."""
+    return _WORD.findall(text)
+
+
+def folded(text: str) -> str:
+    """A text place by place as its keys are, so that a place in the one is the same in the other. Letters of `text`: composed.
+
+    A letter that stands for two ("ß", "İ") is left as it is.
+    """
+    straight = text.replace("’", "'")
+    low = straight.casefold()
+    return low if len(low) == len(text) else "".join(f if len(f := c.casefold()) == 1 else c for c in straight)
 
 
 def keys(text: str) -> tuple[str, ...]:

@@ -38,16 +38,18 @@ from detente.model.record import (
     StepKind,
     Wording,
 )
-from detente.model.reports import Office, Reading, Report, SpeechMode, Stance, Statement, Status, Topic
+from detente.model.reports import ASSIST, Answer, Office, Reading, Report, SpeechMode, Stance, Statement, Status, Topic
 from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
+    "ASSIST",
     "Account",
     "ActMention",
     "ActorMention",
     "Agenda",
     "Amount",
     "Anchor",
+    "Answer",
     "Argument",
     "Basis",
     "Block",

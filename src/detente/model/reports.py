@@ -7,6 +7,8 @@ from enum import StrEnum
 from detente.model.pages import Document, Evidence, Page, Refusal
 from detente.model.times import TimeMention, When
 
+ASSIST = ":assist:"  # in a rule, before the name of the model that proposed what the rules did not see
+
 
 class Status(StrEnum):
     """How far an act got. Source: `codebook/plover.yml`, CODING's *Status*."""
@@ -79,6 +81,11 @@ class Report:
     def parties(self) -> frozenset[str]:
         return frozenset(self.actors) | frozenset(self.recipients)
 
+    @property
+    def assist(self) -> str | None:
+        """The language model that proposed it; None for what the rules told."""
+        return self.rule.partition(ASSIST)[2] or None
+
 
 class SpeechMode(StrEnum):
     DIRECT = "direct"
@@ -113,6 +120,7 @@ class Statement:
     (say, claim, deny, demand, praise, blame, warn, promise). content: from where to where in the text it was said.
     stance: toward the topic, None where the words do not settle it. addressee: the actor it is said to; venue: the words
     for where it was said; when: of saying it. All None where the page does not say.
+    assist: the language model that proposed it, None for what the rules read.
     """
 
     evidence: Evidence
@@ -127,6 +135,7 @@ class Statement:
     addressee: str | None = None
     venue: str | None = None
     when: When | None = None
+    assist: str | None = None
 
     @property
     def id(self) -> str:
@@ -147,8 +156,23 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a language model answered about one article, as it came: an input of reading, like the page itself.
+
+    asked: SHA-256 of what was sent, 64 hexadecimal digits. reason: why there is nothing to read in it, "" where there
+    is. content: the text of the answer. counts: what became of its proposals, (kind and fate, how many), sorted.
+    """
+
+    model: str
+    asked: str
+    reason: str
+    content: str
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one page says: a pure function of its bytes, the codebook and our version."""
+    """All that one page says: a pure function of its bytes, the codebook, our version and, if any was asked, `answers`."""
 
     page: Page
     document: Document
@@ -158,3 +182,4 @@ class Reading:
     offices: tuple[Office, ...] = ()
     relevant: bool = False
     refusals: tuple[Refusal, ...] = ()
+    answers: tuple[Answer, ...] = ()

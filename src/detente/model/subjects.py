@@ -7,6 +7,7 @@ MANY = 4  # different words of one other subject (sport, weather…) before they
 # What speaks for relations, for each sentence: on our coded pages .42 and more, an editorial apart (.16). Real pages on a
 # debate, a market, a law or a life, that name two states in passing, have .05 to .31: a word of diplomacy now and then.
 DENSE = 0.315
+POWERS = frozenset({"government", "office", "force"})  # who acts for a state; not its nationals, not its name alone
 LONG = 100  # sentences beyond which a page repeats its words
 
 

@@ -55,8 +55,9 @@ class TimeMention:
     """A date expression in a document's text, `start` inside, `end` outside (code points).
 
     when: None when the expression has no value on this page ("ce week-end" without a
-    publication date, "ces derniers mois"). rule: the codebook rule that saw it. anchor: where the event
-    stands that it counts from (code points), for "depuis le [coup d'État]"; it lies inside the expression.
+    publication date, "ces derniers mois"). rule: the codebook rule that saw it, and behind " = "
+    how much it counts from an event ("48 hours after" one). anchor: where the event stands that it counts from
+    (code points), for "depuis le [coup d'État]"; it lies inside the expression.
     """
 
     start: int
@@ -77,4 +78,4 @@ class TimeMention:
         if self.when:
             return ""
         core = self.rule.split(": ")[1:2]
-        return next((w for w in ("event", "vague") if core and core[0].split()[-1] == w), "unsettled")
+        return next((w for w in ("event", "vague") if core and core[0].split()[-1].endswith(w)), "unsettled")

@@ -87,9 +87,13 @@ class Around:
 
     def retells(self, sentence: Sentence) -> bool:
         """Whether it begins with a word for what was told just before: "La décision…", "The change…"."""
+        return self.begins_with(sentence, "retelling")
+
+    def begins_with(self, sentence: Sentence, words: str) -> bool:
+        """Whether it begins with an article and one of the language's `words`."""
         text = self.document.text[sentence.start : sentence.start + SUBJECT].casefold()
         begun = text.replace("’", "'").replace("'", "' ").replace(",", " ").split()
-        return len(begun) > 1 and begun[0] in self.language["definite"] and begun[1] in self.language["retelling"]
+        return len(begun) > 1 and begun[0] in self.language["definite"] and begun[1] in self.language[words]
 
     def subject_time(self, sentence: Sentence) -> When | None:
         """When "La décision, annoncée lundi, …" says that what was told just before was done."""

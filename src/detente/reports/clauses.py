@@ -3,7 +3,7 @@
 import re
 
 from detente.codebook.languages import Language
-from detente.model import ActMention, Sentence
+from detente.model import ActMention, Cue, Sentence
 
 LED = 4  # words of a time between "and" and its subject: "and on the following Wednesday it closed"
 _WORD = re.compile(r"\S+")
@@ -13,10 +13,39 @@ def span(sentence: Sentence, act: ActMention, text: str, language: Language) -> 
     """Offsets of the clause of `act`: "Lebanon, [which denies the charge,] threw out…" begins at its first word."""
     before = [b for b in sentence.breaks if b < act.head and not _closed(text, b, act.head, language)]
     after = [b for b in sentence.breaks if b >= act.end]
+    after += [b for b in attributions(sentence, text, language) if b >= act.end]
     joined = coordinated(sentence, text, language)
     before += [b for b in joined if b < act.head]
     after += [b for b in joined if b >= act.end]
     return max(before, default=sentence.start), min(after, default=sentence.end)
+
+
+BEHIND = 6  # characters from a verb of saying to its subject behind it: " the ", " l'"
+
+
+def _subject_behind(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a name, or what carries a state, stands right behind a verb of saying."""
+    named = [m.start for m in sentence.actors if not m.place and not m.preposition]
+    return any(0 < at - cue.end <= BEHIND for at in (*named, *(first for first, _ in sentence.carriers)))
+
+
+def attributions(sentence: Sentence, text: str, language: Language) -> list[int]:
+    """Where a comma leads to who said it, his verb before him: "Bakou et Erevan se verront, *a déclaré le ministre turc*";
+    where only one side is named before, who says it may be the other."""
+    small = {*language.auxiliary("have"), *language.auxiliary("be"), *language["reflexive"], *language["clitics"]}
+    found = []
+    for cue in (c for c in sentence.speech if c.kind in ("verb", "weak-verb")):
+        before = text[sentence.start : cue.start]
+        words = before.rpartition(",")[2].replace("’", "'").replace("'", "' ").split()
+        sides = {m.codes for m in sentence.actors if m.end <= cue.start and not m.place}
+        if (
+            "," in before
+            and len(sides) > 1
+            and all(w.casefold() in small for w in words)
+            and _subject_behind(sentence, cue)
+        ):
+            found.append(sentence.start + before.rindex(","))
+    return found
 
 
 def coordinated(sentence: Sentence, text: str, language: Language) -> list[int]:

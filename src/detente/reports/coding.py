@@ -8,16 +8,22 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, mutual, status
+from detente.reports import composing, confidence, dating, memory, mutual, nouns, status, wrongs
+from detente.reports.asserted import Accuser
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
+from detente.reports.scene import leads
 from detente.reports.telling import Teller, Told
-from detente.reports.who import ONE_SIDE, Finder, Here
+from detente.reports.topics import carried, spoken_of, warns_of_nothing
+from detente.reports.who import DAY, ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
 BUILDS = "build"  # the effect of strengthening ties
 FORCE = frozenset({"ASSAULT", "COERCE"})
+RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
+HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
+GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
 
 
@@ -44,7 +50,8 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        places = [Here(document, s, mentions, here, before=b) for b, s, here in _timed(mentions, times)]
+        voices = self._voices(document, mentions)
+        places = [Here(document, s, mentions, here, before=b, voices=voices) for b, s, here in _timed(mentions, times)]
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
@@ -54,10 +61,19 @@ class Coder:
                 known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
+        accuser = Accuser(document, mentions, times, self.language)
+        found += list(accuser.lines([o.report for o in found if o.report]))
+        found.sort(key=lambda line: line.sentence.start)
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
         return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
+
+    def _voices(self, document: Document, mentions: Mentions) -> tuple[wrongs.Voice, ...]:
+        """Who says what, where a wrong is told."""
+        acts = (a for s in mentions.sentences for a in s.acts)
+        told = any(self.teller.entry(a)[1].frame == wrongs.FRAME for a in acts)
+        return wrongs.voices(document, mentions, self.language) if told else ()
 
     def _sentence(self, here: Here) -> Iterator[Line | Refusal]:
         used: set[int] = set()
@@ -92,12 +108,18 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
-        if self._aimed_at(told, text):
+        if self._aimed_at(told, text) or spoken_of(told, text, self.language):
             return "not told as done"
+        if carried(told, text, self.language):
+            return "a thing that travels"
         if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
             return "names a measure already asked for"
         if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
             return "no instrument"
+        if mention.form == "noun" and nouns.unfulfilled(self.teller.scene(told, text)):
+            return "not told as done"
+        if type_ == "CONSULT" and mention.form == "noun" and self._only_when(here, told):
+            return "says when something else was done"
         if type_ in ("SUPPORT", "SANCTION") and status.closes_quotation(sentence, mention, text, self.language):
             return "a verb of saying here"
         if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
@@ -106,13 +128,20 @@ class Coder:
             return "not told as done"
         else:
             how = told_as
+        if type_ == "THREATEN" and warns_of_nothing(told, text, self.language):
+            type_ = "ACCUSE"
         return self._sided(here, told, type_, how)
+
+    def _only_when(self, here: Here, told: Told) -> bool:
+        """Whether a meeting is named to date something else, and has neither parties nor a day of its own."""
+        dated = any(t.when and 0 <= t.start - told.mention.end <= DAY for t in here.times)
+        return not dated and nouns.only_when(self.teller.scene(told, here.text))
 
     def _promises_harm(self, here: Here, told: Told, type_: str) -> bool:
         """ "Se dit prête à *fermer* tous les consulats russes", "promet d'*expulser*…": ready to harm is a threat."""
         acts = here.sentence.acts
         at = next((i for i, a in enumerate(acts) if a.governor == told.index), None)
-        if type_ != "AGREE" or at is None:
+        if type_ != "AGREE" or at is None or (acts[at].form == "noun" and acts[at].head - told.mention.end > HARM):
             return False
         what = self.teller.told(here.sentence, at, here.text)
         between = (c for c in here.sentence.cues if told.mention.head < c.start < acts[at].head)
@@ -130,7 +159,10 @@ class Coder:
         return harm and bool(before) and before[-1] in self.language["unofficial"]
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
-        who = self.finder.of(here, told)
+        if told.group.frame == wrongs.FRAME:
+            who, how = wrongs.parties(self.teller.scene(told, here.text), here.voices), Status.OCCURRED
+        else:
+            who = self.finder.of(here, told)
         if isinstance(who, str):
             return who
         if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & self.teller.blocs:
@@ -144,14 +176,21 @@ class Coder:
         mention = sentence.acts[index]
         if mention.governor is not None:
             return "content of another act"
+        if mention.act == RETALIATES and self._by_doing(sentence, index):
+            return "a verb beside it says how"
         roles = {a.role for a in sentence.arguments if a.act == index}
-        led = any(0 <= mention.head - m.end <= 2 for m in sentence.actors)
+        led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors)
         if "noun" in roles and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
         if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
+
+    def _by_doing(self, sentence: Sentence, index: int) -> bool:
+        """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""
+        end = sentence.acts[index].end
+        return any(a.tense == "gerund" and 0 <= a.head - end <= GERUND for a in sentence.acts[index + 1 :])
 
     def _of_an_expert(self, sentence: Sentence, index: int) -> str | None:
         """ "…, *avertit* le politologue": what somebody who speaks for no state says."""

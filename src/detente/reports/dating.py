@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from detente.model import ActMention, Basis, Cue, Status, TimeMention, When
+from detente.model import ActMention, Argument, Basis, Cue, Status, TimeMention, When
 from detente.reports import terms
+from detente.reports.counted import from_event
 from detente.reports.governing import (
     BEHIND,
     OPENING,
@@ -34,13 +35,15 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     """
     if stayed := _stay(scene, times, published):
         return stayed
+    if status in DONE and (counted := from_event(scene, times, published)):
+        return counted
     inside = [t for t in with_reach(scene, times, published) if t.when]
     inside = [t for t in inside if not _of_the_event(scene, t, inside)]
     possible = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
     possible = [t for t in possible if not terms.tells_effect(scene.sentence, t, scene.act)]
     told = [t for t in possible if _announced(scene, t)]
     own = [t for t in possible if t not in told and not foreign(scene, t, inside, published)]
-    found = _nearest(scene, own, inside)
+    found = _nearest(scene, own, inside) or (_over_a_colon(scene, possible) if status in DONE else None)
     if found or status is Status.PLANNED:
         return found
     if told and told[0].when:
@@ -72,6 +75,26 @@ def _nearest(scene: Scene, own: Sequence[TimeMention], inside: Sequence[TimeMent
     return next((t.when for t in [*opening, *lone]), None)
 
 
+def _over_a_colon(scene: Scene, possible: Sequence[TimeMention]) -> When | None:
+    """ "Retaliation came *two days later*: the envoy was expelled, and a convoy held": of all behind it that names no time."""
+    act, text = scene.act, scene.text
+    colon = text.rfind(":", scene.sentence.start, act.head)
+    told = act.form == "verb" and act.voice != "bare" and act.tense in ("past", "preterite", "present")
+    before = [t.when for t in possible if t.end <= colon]
+    if (
+        colon < 0
+        or not told
+        or len(before) != 1
+        or len(possible) != 1
+        or any(m in text[colon : act.head] for m in '«“"')
+    ):
+        return None
+    words = text[colon : act.head].casefold().replace("’", "'").split()
+    if any(scene.language.auxiliary("have").get(w.rpartition("'")[2]) in ("imperfect", "past") for w in words):
+        return None  # "was angry on Monday: it had expelled…"
+    return before[0] if before[0] and before[0].latest else None
+
+
 def _of_the_verb_before(scene: Scene, time: TimeMention, same: Sequence[TimeMention]) -> bool:
     """ "recalled its envoy on Monday and closed its border on Wednesday": each verb has the day behind it."""
     act = scene.act
@@ -101,15 +124,21 @@ def _of_the_event(scene: Scene, time: TimeMention, inside: Sequence[TimeMention]
 def _announced(scene: Scene, time: TimeMention) -> bool:
     """Whether a time says when the act was told: ", a annoncé mardi la présidence", "Selon un rapport publié lundi, …"."""
     sentence, act = scene.sentence, scene.act
-    content = [
-        c for c in clauses(sentence) if c.role == "content" and c.start >= time.end and c.start <= act.head < c.end
-    ]
+    content = [c for c in clauses(sentence) if c.start >= time.end and c.start <= act.head < c.end]
+    content = [c for c in content if c.role == "content" or _right_behind(scene, c, time)]
     reported = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and _in_one_breath(scene, c, time)]
     reported = [c for c in reported if not any(a.start < c.end and c.start < a.end for a in sentence.acts)]
     if any(act.head < c.start or content or _said_after(scene, c, time) for c in reported):
         return True
     sources = [c for c in sentence.speech if c.kind == "according" and c.start - sentence.start < OPENING]
     return any(c.end <= time.start and "," not in scene.text[c.end : time.start] for c in sources)
+
+
+def _right_behind(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """ "Ont déclaré mercredi *qu'ils avaient convenu*": a "that" behind the day tells what was said, whatever it is taken for."""
+    that = scene.language.maps["speech"]["that"]
+    words = scene.text[clause.start : clause.start + BEHIND + 5].casefold().replace("’", "'")
+    return clause.start - time.end <= BEHIND and words.startswith(that)
 
 
 def _said_after(scene: Scene, verb: Cue, time: TimeMention) -> bool:

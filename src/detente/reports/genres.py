@@ -32,7 +32,7 @@ class Genre:
         """What stands under "3 février 2030" in a chronology, and has no time of its own, was done then."""
         headed = self.around.headed.get(line.sentence.start)
         own = any(t.when for t in self.around.inside(line.sentence))
-        aside = self._had(line.sentence, line.mention) or (own and not self._goes_on(line))
+        aside = self._had(line.sentence, line.mention) or (own and not self.goes_on(line))
         if headed is None or aside or report.status not in DONE | TOLD:
             return None
         possible = can_be(headed, report.status, self.published)
@@ -54,7 +54,7 @@ class Genre:
 
     def after(self, line: Line, report: Report) -> When | None:
         """What a paragraph tells behind a day or a month: words of that time, deeds not before it."""
-        if report.status not in TOLD or not self._goes_on(line) or self.around.inside(line.sentence):
+        if report.status not in TOLD or not self.goes_on(line) or self.around.inside(line.sentence):
             return None
         when = self.around.clock(line.sentence)
         if when is None or not can_be(when, report.status, self.published):
@@ -63,7 +63,7 @@ class Genre:
             return inferred(when, "said in the sentences behind that day")
         return until_printed(when, self.published, "told behind a day,")
 
-    def _goes_on(self, line: Line) -> bool:
+    def goes_on(self, line: Line) -> bool:
         """Whether the page's own story tells the act: a finite verb, not of a clause on the side, nor what had been done before."""
         act = line.mention
         told = act.form in ("verb", "phrase") and act.tense in STORY and act.voice != "bare"

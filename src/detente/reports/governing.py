@@ -29,15 +29,16 @@ def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], publi
         return True
     if of_a_deed_before(scene, time, published):
         return True
-    return _past_another_act(scene, time) and not _carried_on(scene, time, published)
+    return _past_another_act(scene, time, published) and not _carried_on(scene, time, published)
 
 
 def singled_out(scene: Scene, time: TimeMention) -> bool:
     """ "C'est *le 9 mai* que Delhi a suspendu…", "It was *on May 9* that…": nothing told before it, and "that" right behind."""
     sentence, that = scene.sentence, scene.language.maps["speech"]["that"]
     behind = scene.text[time.end : time.end + REACH].lstrip().casefold().replace("’", "'")
-    alone = not any(a.start < time.start for a in sentence.acts) and "," not in scene.text[sentence.start : time.start]
-    return alone and time.start - sentence.start < CLEFT and behind.startswith(that)
+    start = max([scene.text.rfind(mark, sentence.start, time.start) + 1 for mark in ":;"] + [sentence.start])
+    alone = not any(start <= a.start < time.start for a in sentence.acts) and "," not in scene.text[start : time.start]
+    return alone and time.start - start < CLEFT and behind.startswith(that)
 
 
 def _told_in_content(scene: Scene, time: TimeMention) -> bool:
@@ -89,7 +90,7 @@ def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMent
     if act.form == "verb" and any(start <= time.start < end for start, end in scene.enclosed):
         return True
     for clause in clauses(scene.sentence):
-        timed = clause.start <= time.start < clause.end
+        timed = clause.start <= time.start < clause.end and not _before_comma(scene, clause, time)
         held = clause.start < act.end and act.head < clause.end
         if held and not timed and _when(scene, clause, time):
             continue
@@ -101,6 +102,12 @@ def _in_another_clause(scene: Scene, time: TimeMention, times: Sequence[TimeMent
             if not (lone and is_news(time.when, published) and _trails(scene, clause, time)):
                 return True
     return False
+
+
+def _before_comma(scene: Scene, clause: Argument, time: TimeMention) -> bool:
+    """ "Had undertaken at Argyle, *in December 2023*, not to use force": a comma parts it from the clause it seems to open."""
+    led = scene.text[time.end : time.end + 1] == "," and _behind_comma(scene, clause)
+    return led and clause.role == "adverbial" and clause.start == time.start
 
 
 def _when(scene: Scene, clause: Argument, time: TimeMention) -> bool:
@@ -186,13 +193,15 @@ def _trails(scene: Scene, clause: Argument, time: TimeMention) -> bool:
     return clause.role == "reduced" and not told and not parted and last and len(between) > 2
 
 
-def _past_another_act(scene: Scene, time: TimeMention) -> bool:
+def _past_another_act(scene: Scene, time: TimeMention, published: date | None) -> bool:
     """Another act stands between; before the act, one that has its own subject too: "A moved on Monday, and B voiced…"."""
     act = scene.act
     others = [a for a in _acts(scene) if a.head != act.head]
     if time.start >= act.end:
         between = [a for a in others if act.end <= a.head < time.start and not _in_passing(scene, a, time)]
-        return bool(between) and time.start - act.end > NEAR
+        between = [a for a in between if not (a.governor == scene.index and a.form != "verb")]
+        yields = _is_deed(scene, act, time) and is_news(time.when, published) and not any(map(_tells_itself, between))
+        return bool(between) and time.start - act.end > NEAR and not yields
     finite = act.form == "verb" and act.voice != "bare" and act.tense not in ("gerund", "infinitive")
     if _opens_clause(scene, time):
         return False  # "A had recalled its envoy; four days later, B expelled two diplomats"
@@ -200,6 +209,22 @@ def _past_another_act(scene: Scene, time: TimeMention) -> bool:
         return False
     verbs = [a for a in others if a.form == "verb" and a.head < time.start]
     return bool(verbs) and any(s.start >= time.end for s in subjects(scene))
+
+
+def _is_deed(scene: Scene, act: ActMention, time: TimeMention) -> bool:
+    """ "A reçu *l'envoyé* de Kiev mercredi", "discussed tensions in *calls* on Monday": what a verb does, in one clause.
+
+    Not what it says, of which the day may be the matter's: "condemned the attack on Sunday".
+    """
+    low, high = act.end, time.start
+    parted = any(low <= b < high for b in scene.sentence.breaks) or any(m in scene.text[low:high] for m in ";:«“")
+    finite = act.form == "verb" and act.voice != "bare" and act.tense in ("past", "preterite", "present", "future")
+    return finite and not scene.says and not parted
+
+
+def _tells_itself(other: ActMention) -> bool:
+    """Whether an act is told by a verb of its own, and not named by a noun or a participle on the side."""
+    return other.form == "verb" and other.voice != "bare"
 
 
 def _in_passing(scene: Scene, other: ActMention, time: TimeMention) -> bool:

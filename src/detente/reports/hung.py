@@ -60,7 +60,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
     if scene.group.frame in ("meets", "hosts"):
         return ()
     links = scene.words("links")
-    return tuple(
+    found = tuple(
         m
         for m in scene.sentence.actors
         if argument.start <= m.start < argument.end
@@ -68,6 +68,8 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]
+    both = found and found[0].preposition in scene.language["between"]  # "a pact *between A and B* was signed"
+    return scene.joined(found[0], scene.sentence.actors) if both else found
 
 
 def _heads(scene: Scene, argument: Argument) -> Actors:
@@ -95,5 +97,13 @@ def somebody_else(scene: Scene) -> bool:
         bool(subjects)
         and not scene.passive
         and not carried
-        and not any(_heads(scene, a) or _owners(scene, a) for a in subjects)
+        and not any(_heads(scene, a) or _whose(scene, a) for a in subjects)
     )
+
+
+def _whose(scene: Scene, subject: Argument) -> Actors:
+    """Whose the subject is; what an English participle on it goes to is no owner: "concern over shells *supplied to* Chad"."""
+    found, links = _owners(scene, subject), scene.words("links")
+    if not scene.language["premodified"]:
+        return found
+    return tuple(m for m in found if m.start < subject.head or m.preposition in links)

@@ -83,6 +83,30 @@ def _topic(scene: Scene) -> bool:
     return bool(words) and words[-1] in scene.words("about")
 
 
+def only_when(scene: Scene) -> bool:
+    """ "*À l'issue de* la rencontre", "après le sommet": a meeting without parties of its own only says when."""
+    words = scene.text[scene.sentence.start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    if not words or words[-1] not in scene.words("definite"):
+        return False
+    article = words.pop()
+    words += ["de"] if article in scene.words("links") else []
+    before = " ".join(words).replace("' ", "'")
+    led = any(f" {before}".endswith(f" {occasion}") for occasion in scene.language["occasions"])
+    found = told(scene, subject=False) if led else Sides()
+    return led and not found.by and not found.toward
+
+
+def unfulfilled(scene: Scene) -> bool:
+    """ "Contribuera *à la* normalisation", "la volonté *de* reprise": what is only worked for, hoped or feared."""
+    words = scene.text[scene.sentence.start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    while words and (
+        words[-1] in scene.words("articles", "definite") and words[-1] not in scene.words("links", "toward")
+    ):
+        words.pop()
+    before = " " + " ".join(words)
+    return before.endswith(tuple(f" {w}".replace("'", "' ").rstrip() for w in scene.language["unfulfilled"]))
+
+
 def _announcer(scene: Scene, start: int) -> list[ActorMention]:
     """ "*Varsovie* a ordonné la fermeture du consulat russe": who makes known what is done does it; whose thing it is undergoes it.
 

@@ -12,6 +12,7 @@ NEWS = (
 )
 
 SUMMONS = "summons"
+SIGNS = "sign"  # the act of those who sign
 KEPT = frozenset({"SUPPORT", "AID", "COOPERATE"})  # types of what one promises another
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE"})
 
@@ -21,14 +22,15 @@ def once(reports: Sequence[Report], published: date | None = None) -> list[Repor
 
     What is kept takes from what is dropped the day it lacks, if that is one of the news.
     """
-    kept: list[Report] = []
-    for report in sorted(reports, key=_best_first):
-        again = next((i for i, other in enumerate(kept) if same(report, other, published)), None)
+    kept: list[tuple[int, Report]] = []  # with its place among all, for two acts of one sentence
+    for place, report in sorted(enumerate(reports), key=lambda told: _best_first(told[1])):
+        again = next((i for i, (_, other) in enumerate(kept) if same(report, other, published)), None)
         if again is None:
-            kept.append(report)
+            kept.append((place, report))
         else:
-            kept[again] = _completed(kept[again], report, published)
-    return sorted(kept, key=lambda r: (r.evidence.start, r.evidence.end, r.id))
+            kept[again] = (kept[again][0], _completed(kept[again][1], report, published))
+    kept.sort(key=lambda told: (told[1].evidence.start, told[1].evidence.end, told[0]))
+    return [report for _, report in kept]
 
 
 def _completed(kept: Report, dropped: Report, published: date | None) -> Report:
@@ -57,11 +59,22 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     if set(one.actors) != set(other.actors):
         return False
     here = one.evidence == other.evidence
-    if one.type in _SPOKEN and not one.instrument == other.instrument == SUMMONS:
-        return here
+    if one.type in _SPOKEN and not one.instrument == other.instrument == SUMMONS and not _signed(one, other):
+        return here or _named_again(one, other)
     if one.instrument is None or other.instrument is None:
         return here or one.instrument == other.instrument
     return _family(one) == _family(other) and (one.effect == other.effect or here)
+
+
+def _named_again(one: Report, other: Report) -> bool:
+    """ "A accusé Kigali …", "les accusations de Kinshasa": what was said, named by its noun and without a day, is no second."""
+    nouns = [r for r in (one, other) if ".noun." in r.rule and r.when is None]
+    return one.act == other.act and bool(nouns)
+
+
+def _signed(one: Report, other: Report) -> bool:
+    """ "Ont signé mardi plusieurs accords", "parmi les accords signés": one deed, told with its day and without."""
+    return one.act == other.act == SIGNS and one.instrument is not None and (one.when is None or other.when is None)
 
 
 def _promised(word: Report, deed: Report) -> bool:

@@ -6,6 +6,9 @@ from detente.model import ActorMention
 from detente.reports import inverted, pronouns
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
+HOLDS = frozenset({"arrest", "detain"})  # acts of those who hold somebody
+HELD = 6  # characters from a participle to where somebody is held: " dans les "
+SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
@@ -25,11 +28,14 @@ def told(scene: Scene) -> Sides:
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
-    if scene.passive and not (scene.departs and not agents):
+    kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
+    if kept and not agents:
+        first, second = kept, subject or tuple(before[:1])
+    elif scene.passive and not (scene.departs and not agents):
         led = [
             m for m in before if m.preposition in scene.language["passive_by"]
         ]  # "doté *par le Canada*, est suspendu"
-        agents = agents or _housed(scene, after) or _posted(scene, subject)
+        agents = agents or _housed(scene, after) or _held_in(scene, after, subject) or _posted(scene, subject)
         first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
@@ -58,9 +64,12 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if pronouns.subject(scene):
         return pronouns.meant(scene, start)
     word = scene.text[start:].split(maxsplit=1)[0].casefold() if start < len(scene.text) else ""
-    earlier = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place]
-    if word in scene.language["relative"] and earlier:
-        return (earlier[-1],)
+    every = [m for m in scene.sentence.actors if m.end <= start + 1]
+    earlier = [m for m in every if not m.place]
+    if word in scene.language["relative"] and every:
+        if _touches(scene, every[-1], start):
+            return (every[-1],)
+        return () if not earlier or _on_a_thing(scene, earlier[-1], start) else (earlier[-1],)
     leaders = [m for m in earlier if not m.preposition and leads(m)]
     if not leaders and _coordinated(scene):
         first = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
@@ -68,6 +77,28 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if not leaders and scene.act.form == "phrase":
         leaders = following(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _touches(scene: Scene, before: ActorMention, start: int) -> bool:
+    """ "En référence aux États-Unis, *qui* …": a state right before its comma, though it only seems to be where."""
+    return (
+        before.how == "name"
+        and not scene.text[before.end : start].strip(" ,")
+        and "," in scene.text[before.end : start]
+    )
+
+
+def _on_a_thing(scene: Scene, before: ActorMention, start: int) -> bool:
+    """ "Opposée à des *personnes* qui protestent", "l'attaque de *Kinigi*, qui …": a relative on a noun, or on a name that
+    is nobody's, is told of that; not past the rest of an office, "le ministre malien *des Affaires étrangères*, qui"."""
+    between = scene.text[before.end : start].replace("’", "'").replace("'", "' ")
+    words = between.replace(",", " ").split()
+    if not words or scene.language["premodified"] or scene.group.needs == "instrument":
+        return False  # "le décret *qui* soumet": of whoever made it
+    if before.carrier in ("office", "government", "force") and words[0].casefold() in scene.words("links", "within"):
+        return "," in between.rstrip(" ,")
+    named = before.carrier == "office" and all(w[:1].isupper() for w in words)
+    return not (named or any(first < start and last >= start - 2 for first, last in scene.sentence.carriers))
 
 
 def _leader(scene: Scene) -> Actors:
@@ -95,6 +126,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
     or what a pronoun stands for."""
     wanted, links = scene.facing, scene.words("links")
     own = {c for m in subject for c in m.codes}
+    if scene.act.form == "verb" and not scene.passive and (named := pronouns.antecedent(scene, subject)):
+        return named  # "la Lituanie, *qu'*elle accuse de gâter ses relations avec l'UE"
     for m in after:
         if m.how == "possessed" or m in subject or (m.place and set(m.codes) <= own):
             continue  # "rappelé son ambassadeur", "retiré ses troupes": one's own is never the other side
@@ -103,10 +136,24 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         )
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
-        if scene.ruled(m) or (reached and scene.faces(m)):
+        if scene.faces(m) and (scene.ruled(m) or (reached and not _suffers(scene, m))):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)
+
+
+def _suffers(scene: Scene, mention: ActorMention) -> bool:
+    """ "A dénoncé les pressions *exercées sur* le Conseil": to whom was done what is blamed."""
+    before = scene.text[scene.act.end : mention.start].casefold().split()
+    led = any(w.endswith(scene.language["participles"]) for w in before[-SUFFERED:])
+    return scene.group.needs != "instrument" and scene.harms and led and mention.preposition in scene.words("toward")
+
+
+def _held_in(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Actors:
+    """ "Trois Rwandais détenus *en Ouganda*": another's people are held by the state in which they are."""
+    own = {c for m in subject for c in m.codes}
+    near = (m for m in after if m.place and m.how == "name" and 0 <= m.start - scene.act.end <= HELD)
+    return tuple(m for m in near if scene.act.act in HOLDS and not set(m.codes) & own)[:1]
 
 
 def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:

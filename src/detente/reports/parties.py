@@ -4,18 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from detente.model import ActorMention, Mentions
-from detente.reports import pronouns
+from detente.reports import nobody, pronouns
 from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides
 
 GUESSED = frozenset(
     {"filled", "focus", "custody", "beside", "two", "asked", "run"}
 )  # witnesses of a side that its sentence leaves out
-OBJECT = 5  # words behind a verb that its object takes: "small Pacific island nations"
-NEAR = 12  # characters from an act to "with"
-REACH = 50  # characters of them
-ENDS = ".,;:«»“”"  # they close an object
-OWN = 5  # characters from a verb to its object: " à "
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +86,7 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
         return True
     if who.by:
         return (
-            (not nature.homeward and _one_s_own(scene))
-            or _to_nobody(scene)
-            or pronouns.of_a_stranger(scene)
-            or _of_others(scene)
+            (not nature.homeward and nobody.one_s_own(scene)) or nobody.is_meant(scene) or pronouns.of_a_stranger(scene)
         )
     return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
 
@@ -102,44 +94,11 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
 def between(who: Named, scene: Scene, pair: tuple[str, ...]) -> Named | None:
     """ "A joint commission met", "they signed": an act of two whose sentence names neither, nor anybody else, is the page's two's."""
     alone = {c for m in scene.sentence.actors for c in m.codes} <= set(pair)
-    if scene.group.frame == "meets" and _with_somebody(scene):
+    if scene.group.frame == "meets" and (nobody.with_somebody(scene) or nobody.gathers(scene)):
         return None
-    if not pair or not alone or who.by or who.toward or scene.act.form == "phrase" or _unofficial(scene):
+    if not pair or not alone or who.by or who.toward or scene.act.form == "phrase" or nobody.unofficial(scene):
         return None
     return replace(who, by=pair, witness="two")
-
-
-def _unofficial(scene: Scene) -> bool:
-    """ "The *students* of both met": people who speak for no state stand before the act in its clause."""
-    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").split()
-    return any(w.startswith(tuple(scene.words("unofficial"))) for w in words)
-
-
-def _of_others(scene: Scene) -> bool:
-    """ "Pledged to support *island nations*", "talks *with the grain industry*": done to somebody, who is none of the two."""
-    if scene.group.frame == "meets" and _with_somebody(scene):
-        return True
-    if scene.act.form != "verb":
-        return False
-    stop = next((k for k, c in enumerate(scene.text[scene.act.end :]) if c in ENDS), REACH)
-    words = scene.text[scene.act.end :][: min(stop, REACH)].casefold().split()[:OBJECT]
-    elsewhere = {w.casefold() for w in scene.words("elsewhere")}
-    taken = [m for m in scene.sentence.actors if scene.act.end <= m.start < scene.act.end + REACH]
-    return not taken and any(w in elsewhere for w in words)
-
-
-def _with_somebody(scene: Scene) -> bool:
-    """Whether "with" or "between" leads from the act to words that name no actor at all."""
-    words = scene.text[scene.act.head : scene.act.end + NEAR].casefold().split()
-    wording = scene.text[scene.act.head : scene.act.end].split()
-    ruled = {*words[len(wording) - 1 : len(wording) + 1]} & scene.words("with", "between")
-    return bool(ruled) and not any(scene.act.head < m.start < scene.act.end + REACH for m in scene.sentence.actors)
-
-
-def _one_s_own(scene: Scene) -> bool:
-    """ "Elle invite *ses étudiants* à partir": what is done to one's own people is done to nobody else."""
-    own = (m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals")
-    return any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
 
 
 def _befalls(scene: Scene, who: Named) -> bool:
@@ -153,15 +112,6 @@ def _befalls(scene: Scene, who: Named) -> bool:
         return False  # "deux soldats béninois ont été tués": by whom, no page's pair can say
     mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
     return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
-
-
-def _to_nobody(scene: Scene) -> bool:
-    """ "Appelle *la communauté internationale* à agir", "combat *les rebelles*": the act has its object, and that is no state."""
-    if scene.act.form == "phrase":
-        return False
-    end = min([scene.clause[1], *(a.head for a in scene.sentence.acts if a.head > scene.act.head)])
-    said = scene.text[scene.act.head : min(end, scene.act.end + CLOSE)].casefold().replace("’", "'").replace("'", "' ")
-    return any(f" {word}" in said for word in scene.language["nobodys"])
 
 
 def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from detente.model import Document, Mentions, Office, Report
-from detente.model.subjects import elsewhere
+from detente.model.subjects import POWERS, elsewhere
 from detente.reports.parties import GUESSED
 
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
@@ -13,7 +13,6 @@ PAST = 25  # years after which a page that dates no other act is a life, or hist
 SOME = 0.3  # of the acts told, those that must have a day before a page is called history
 COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
 MEANT = frozenset({"inferred", "possessed", "we", "pronoun"})  # ways of naming nobody that the page itself resolves
-POWERS = frozenset({"government", "office", "force"})  # who acts for a state; not its nationals, not its name alone
 
 
 def off_topic(mentions: Mentions, told: Sequence[Report], published: date | None = None) -> bool:

@@ -12,15 +12,13 @@ from detente.reports.dating import DONE, can_be, until_printed
 from detente.reports.denial import denied
 from detente.reports.genres import Genre, inferred
 from detente.reports.line import Line
+from detente.reports.meetings import SPOKEN, spoken
 
-__all__ = ["Line", "Telling", "spoken_at_the_meeting"]
+__all__ = ["Line", "Telling"]
 
-# Words spoken at a meeting are dated by it when the page tells one dated meeting of the same two.
-SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 MET = frozenset({"CONSULT", "AGREE", "SUPPORT"})  # what "at that meeting", "under the deal" point back to
 EVENTS = ("onward event:", "since event:")  # rules of `codebook/times` that find what came after an event
 CLOSE = 2  # paragraphs back to which "dans le même temps" points
-WEEK = 7  # days: a meeting told no more closely dates no words
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class Telling:
                 when = self._when(line, report, out)
                 line = replace(line, when=when, report=replace(report, when=when))
             out.append(self._in_effect(line))
-        return spoken_at_the_meeting(out)
+        return spoken(out, self.document.published, self.genre.goes_on)
 
     def _when(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """An answer, or what came after an event, is not of the day that opens the paragraph, which is that of the other."""
@@ -64,7 +62,7 @@ class Telling:
     def _elsewhere(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         if "repeated" in line.kinds or report.status is Status.PLANNED:
             return None
-        rules = (self._same_time, self._occasion, self._same_act, self._running, self._retold)
+        rules = (self._same_time, self._occasion, self._same_act, self._reached_there, self._running, self._retold)
         found = (rule(line, report, before) for rule in rules)
         told = next((w for w in found if can_be(w, report.status, self.document.published)), None)
         return told or self.genre.after(line, report) or self.genre.of_the_page(line, report)
@@ -132,6 +130,15 @@ class Telling:
         adjacent = last.sentence.paragraph == line.sentence.paragraph
         return inferred(last.when, "the sentence before dates the meeting") if adjacent else None
 
+    def _reached_there(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
+        """ "Agreed on Tuesday to set up a panel. *The deal* came out of a *meeting* in Dakar": the meeting of the agreement's day."""
+        if report.type != "CONSULT" or not self.around.begins_with(line.sentence, "reached"):
+            return None
+        agreed = (b for b in reversed(before) if b.held and b.report and b.report.type in ("AGREE", "SUPPORT"))
+        last = next((b for b in agreed if b.report and b.report.parties == report.parties), None)
+        close = last and 0 <= line.sentence.paragraph - last.sentence.paragraph <= 1
+        return inferred(last.when, "the meeting that led to an agreement of that day") if last and close else None
+
     def _answer(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "En riposte, …": between what it answers, told and dated before, and publication."""
         if not (report.answers and line.main and report.status in DONE) or report.type in SPOKEN:
@@ -173,27 +180,3 @@ class Telling:
 def _mirrors(one: Report, other: Report) -> bool:
     """Whether the second can answer the first: it faces who did it."""
     return bool(set(one.actors) & set(other.recipients) and set(one.recipients) & set(other.actors))
-
-
-def spoken_at_the_meeting(lines: Sequence[Line]) -> list[Report]:
-    """Undated words of the parties to the page's one dated meeting get its day, and say so."""
-    told = [(line, line.report) for line in lines if line.report]
-    dated = [r for line, r in told if r.type == "CONSULT" and line.held and _within_a_week(r.when)]
-    if len({(r.when.earliest, r.when.latest) for r in dated if r.when}) != 1:
-        return [report for _, report in told]
-    when = inferred(dated[0].when, "said at the page's one dated meeting of the same parties")
-    return [replace(r, when=when) if _may_be_said(line, r, dated[0]) else r for line, r in told]
-
-
-def _may_be_said(line: Line, report: Report, meeting: Report) -> bool:
-    undated = (
-        report.when is None
-        and report.type in SPOKEN
-        and report.status is not Status.PLANNED
-        and report.parties <= meeting.parties
-    )
-    return undated and "repeated" not in line.kinds
-
-
-def _within_a_week(when: When | None) -> bool:
-    return when is not None and (when.days or WEEK + 1) <= WEEK

@@ -10,8 +10,10 @@ from detente.reports import clauses
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
-FROM = 8  # characters from an act to the state that one must leave: " out of "
+FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
+
+HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
 
 Actors = tuple[ActorMention, ...]
 
@@ -41,6 +43,7 @@ class Scene:
     harms: bool = False  # what one does to another
     helps: bool = False  # whether what it works on is help: aid, a loan
     kills: bool = False  # whether it is an attack, which others than states make
+    says: bool = False  # what one does by saying it
     bars: bool = False  # whether it is a restriction, so of whoever imposed it: sanctions
 
     @property
@@ -114,6 +117,12 @@ class Scene:
         """Whether nothing but "from" stands between the act and a state: "migrants deported *from France*"."""
         named = mention.how in ("name", "capital") and mention.preposition in self.words("from", "links")
         return named and self.act.head < mention.start <= self.act.end + FROM
+
+    def keeps(self, mention: ActorMention) -> bool:
+        """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
+        named = mention.place and mention.how in ("name", "capital") and mention.preposition in self.words("within")
+        held = self.act.act in HOLDS and (self.passive or self.act.form == "phrase")
+        return held and named and self.act.head < mention.start <= self.act.end + FROM
 
     @property
     def _sent_away(self) -> bool:
@@ -189,7 +198,7 @@ class Scene:
         return (
             not mention.place
             or self.group.frame in ("visits", "recalls")
-            or self.ruled(mention)
+            or (self.ruled(mention) and self.group.frame not in ("meets", "together"))
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
 

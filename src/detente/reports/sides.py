@@ -1,10 +1,12 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import helped, hung, inverted, nouns, order
+from detente.reports import helped, hung, inverted, nouns, order, resolved
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
+ARTICLE = 2  # words from "que" to its subject: "que les"
+AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
@@ -15,19 +17,51 @@ def decide(scene: Scene) -> Sides:
         return help
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
+    if _of_the_content(scene, parsed, linear):
+        parsed = Sides(linear.by, parsed.toward, parsed.witness)
     behind = inverted.subject(scene)
     if behind:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
-    by = _adjacent(scene) or _beside(scene) or parsed.by or (() if hung.somebody_else(scene) else linear.by)
+    if of := _apposed(scene):
+        return Sides(linear.by or parsed.by, of, "order")
+    led = resolved.doer(scene) or _adjacent(scene) or _beside(scene) or parsed.by
+    by = led or (() if hung.somebody_else(scene) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     if not by and toward and linear.by and linear.toward:
         by, toward = linear.by, linear.toward
+    if not by and len(toward) > 1 and toward[0].preposition in scene.language["between"]:
+        by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
+
+
+def _apposed(scene: Scene) -> Actors:
+    """ "L'Iran et *l'Irak*, soutenu par Riyad": behind its comma a participle with its agent is said of the name before it."""
+    act, agents = scene.act, scene.language["passive_by"]
+    if act.form != "verb" or act.voice != "bare" or scene.group.frame != "acts" or scene.language["premodified"]:
+        return ()
+    if not scene.text[act.end : act.end + AGENT].casefold().lstrip().startswith(agents):
+        return ()
+    near = [m for m in scene.sentence.actors if m.end < act.head and scene.text[m.end : act.head].strip() == ","]
+    return officials(near[-1:])
+
+
+def _of_the_content(scene: Scene, parsed: Sides, linear: Sides) -> bool:
+    """ "Affirme que *Pékin* bloque les ports, rejette les demandes et fait pression": a verb joined to one behind "que" has
+    its subject, unless a comma and "and" lead back to who says so."""
+    start = scene.clause[0]
+    behind = scene.text[start : scene.act.head].casefold().replace("’", "'")
+    if scene.act.form != "verb" or scene.passive or not behind.startswith(scene.language["relative_objects"]):
+        return False
+    words = scene.text[start : scene.act.head].split()
+    back = len(words) > 1 and words[-1].casefold() in scene.words("and") and words[-2].endswith(",")
+    inner = bool(linear.by) and linear.by[0].start >= start
+    inner = inner and len(scene.text[start : linear.by[0].start].split()) <= ARTICLE
+    return inner and not back and bool(parsed.by) and all(m.end <= start for m in parsed.by)
 
 
 def _adjacent(scene: Scene) -> Actors:
@@ -95,7 +129,10 @@ def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
     own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
     heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
-    return tuple(m for m in mentions if m in heads or m.start < scene.act.end or not scene.lead(m))
+    near = scene.act.end + (
+        OBJECT if scene.act.tense == "infinitive" else 0
+    )  # "d'expulser *l'ambassadeur grec* a été…"
+    return tuple(m for m in mentions if m in heads or m.start <= near or not scene.lead(m))
 
 
 def _without(mentions: Actors, others: Actors) -> Actors:

@@ -36,7 +36,8 @@ def decide(
     if act.tense == "hearsay":
         return Status.ALLEGED
     if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
-        return Status.PLANNED if _told_before(sentence, act) else None
+        told = _told_before(sentence, act) and not (language["premodified"] and _only_would(sentence, act))
+        return Status.PLANNED if told else None
     if group.status is not None:
         return None if "hypothesis" in cues else group.status
     if "proposed" in cues:
@@ -125,7 +126,7 @@ def _in_scope(
     for cue in sentence.cues:
         if cue.kind == "negation" and _inside(sentence, cue, act, type_):
             continue
-        if start <= cue.start < act.head:
+        if start < cue.end <= act.head or start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
@@ -208,3 +209,11 @@ def _follows(sentence: Sentence, act: ActMention) -> bool:
 def _told_before(sentence: Sentence, act: ActMention) -> bool:
     """ "Paris a annoncé qu'il suspendrait": after a verb of saying the conditional is a future, not a supposition."""
     return any(c.kind in ("verb", "weak-verb") and c.start < act.head for c in sentence.speech)
+
+
+def _only_would(sentence: Sentence, act: ActMention) -> bool:
+    """ "Backed a deal *that would free* the hostages": what something is said to bring about, in a clause of its own."""
+    held = [
+        c for c in sentence.arguments if c.act < 0 and c.role == "relative" and c.start < act.end and act.head < c.end
+    ]
+    return any(c.start <= cue.start < act.head for c in held for cue in sentence.cues if cue.kind == "reported-future")

@@ -13,6 +13,7 @@ from detente.reports import composing, details
 from detente.reports.scene import Scene
 
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
+SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types of what is done by saying it
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"})  # types of what people undergo
 
 
@@ -106,6 +107,7 @@ class Teller:
             moves=told.act.effect == "deploy",
             harms=told.act.type in HARMS,
             kills=told.act.type == "ASSAULT",
+            says=told.act.type in SAYS,
             bars=told.instrument is not None and self._is(told.instrument, "restriction"),
             helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

@@ -9,6 +9,7 @@ from detente.reports import chains, memory, mutual, nouns, pronouns, sides, stat
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
 from detente.reports.telling import Teller, Told
+from detente.reports.wrongs import Voice
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
@@ -41,6 +42,7 @@ class Here:
     beside: memory.Memory = field(default_factory=dict)  # the measures that the sentence itself tells of
     before: Sentence | None = None  # the sentence just before, of the same paragraph
     told: Sequence[Report] = ()  # what the page tells with both sides, in its order
+    voices: Sequence[Voice] = ()  # what is said for a side, where a wrong is told
 
     @property
     def text(self) -> str:

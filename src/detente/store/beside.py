@@ -141,6 +141,11 @@ class Beside:
     def close(self) -> None:
         self._engine.dispose()
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was ever kept here, as far as a glance at a folder tells; of a server it tells nothing."""
+        return isinstance(self.place, File) and not self.place.there()
+
     # -- accounts ------------------------------------------------------------------------------------------
 
     def accounts(self) -> tuple[Account, ...]:

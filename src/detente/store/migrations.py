@@ -41,6 +41,11 @@ def _names(op: Operations) -> None:
     schema.names.create(op.get_bind(), checkfirst=True)
 
 
+def _answers(op: Operations) -> None:
+    schema.answers.create(op.get_bind(), checkfirst=True)
+    _columns(op, "statements", {"assist": WORDS})
+
+
 STEPS: Mapping[int, Callable[[Operations], None]] = {  # from this version to the next; a step that was released stays
     1: _doubts,
     2: _terms,
@@ -48,6 +53,7 @@ STEPS: Mapping[int, Callable[[Operations], None]] = {  # from this version to th
     4: _topics,
     5: _judgements,
     6: _names,
+    7: _answers,
 }
 
 

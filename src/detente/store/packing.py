@@ -10,7 +10,9 @@ from sqlalchemy import Date, Table
 from detente.model import Reading
 from detente.store import rows, schema
 
-_TABLES = {t.name: t for t in (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)}
+_TABLES = {
+    t.name: t for t in (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded, schema.answers)
+}
 
 
 def packed(readings: Sequence[Reading]) -> str:
@@ -22,7 +24,7 @@ def unpacked(text: str) -> Iterator[Reading]:
     """What `packed` was given; pages carry their uri and no bytes. Raises ValueError, KeyError or TypeError on anything else."""
     for article in json.loads(text):
         document = _dated(schema.documents, article["documents"][0]) | {"uri": article["uri"]}
-        children = {name: [_dated(t, row) for row in article[name]] for name, t in _TABLES.items()}
+        children = {name: [_dated(t, row) for row in article.get(name, ())] for name, t in _TABLES.items()}
         yield rows.to_reading(document, children)  # type: ignore[arg-type] # any mapping by name does
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, Table
 
 from detente.model import (
     Anchor,
+    Answer,
     Basis,
     Block,
     BlockKind,
@@ -37,7 +38,7 @@ _WHEN = ("earliest", "latest", "edtf", "basis", "reason")
 _TERMS = ("effective", "until")  # each a whole When in one JSON column
 _DOCUMENT = tuple(f.name for f in fields(Document) if f.name not in {"uri", "blocks"})
 _REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when", *_TERMS})
-_STATEMENT = ("speaker", "side", "verb", "strength", "addressee", "venue")
+_STATEMENT = ("speaker", "side", "verb", "strength", "addressee", "venue", "assist")
 _LISTS = ("contexts", "actors", "recipients", "people")
 
 
@@ -53,6 +54,7 @@ def of_reading(reading: Reading) -> Iterable[tuple[Table, list[dict[str, Any]]]]
     yield schema.statements, _numbered(document, [_statement(document, s) for s in reading.statements])
     yield schema.offices, _numbered(document, [_office(document, o) for o in reading.offices])
     yield schema.uncoded, _numbered(document, [_uncoded(r) for r in reading.refusals])
+    yield schema.answers, _numbered(document, [_answer(a) for a in reading.answers])
 
 
 def to_reading(row: Row, children: Mapping[str, list[Row]]) -> Reading:
@@ -70,7 +72,13 @@ def to_reading(row: Row, children: Mapping[str, list[Row]]) -> Reading:
         tuple(to_office(document, r) for r in children["offices"]),
         row["relevant"],
         tuple(Refusal(r["place"], r["reason"], r["detail"]) for r in children["uncoded"]),
+        tuple(to_answer(r) for r in children["answers"]),
     )
+
+
+def to_answer(row: Row) -> Answer:
+    counts = tuple((str(what), int(n)) for what, n in row["counts"])
+    return Answer(row["model"], row["asked"], row["reason"], row["content"], counts)
 
 
 def to_document(row: Row) -> Document:
@@ -210,6 +218,11 @@ def _office(document: Document, office: Office) -> dict[str, Any]:
 
 def _uncoded(refusal: Refusal) -> dict[str, Any]:
     return {"place": refusal.where, "reason": refusal.reason, "detail": refusal.detail}
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    plain = {name: getattr(answer, name) for name in ("model", "asked", "reason", "content")}
+    return {**plain, "counts": [list(pair) for pair in answer.counts]}
 
 
 def _when(when: When | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy import DDL, JSON, Boolean, Column, Date, Float, ForeignKey, Inte
 
 from detente.store.words import LONG, WORDS
 
-VERSION = 7  # of the tables; a change of shape takes the next number and a migration
+VERSION = 8  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -148,6 +148,7 @@ statements = _of_document(
     Column("addressee", WORDS),
     Column("venue", WORDS),
     Column("said", JSON(none_as_null=True)),  # when it was, as `effective`
+    Column("assist", WORDS),  # the language model that proposed it; NULL for what the rules read
 )
 
 offices = _of_document(
@@ -163,6 +164,15 @@ uncoded = _of_document(  # what a page that was read still leaves unsaid (an und
     Column("place", WORDS, nullable=False),
     Column("reason", WORDS, nullable=False),
     Column("detail", WORDS, nullable=False),
+)
+
+answers = _of_document(  # what language models answered about an article, as it came; none asked, none there
+    "answers",
+    Column("model", WORDS, nullable=False),
+    Column("asked", WORDS, nullable=False),  # SHA-256 of what was sent
+    Column("reason", WORDS, nullable=False),  # why there is nothing to read in it; "" where there is
+    Column("content", LONG, nullable=False),
+    Column("counts", JSON, nullable=False),  # [[kind and fate, how many], …]
 )
 
 judgements = Table(  # what analysts decided; a row is never changed: what undoes one is another

@@ -10,11 +10,11 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, func, literal_column, select, update
 
-from detente.model import Evidence, Judgement, Office, Page, Reading
+from detente.model import Answer, Evidence, Judgement, Office, Page, Reading
 from detente.store import copying, opening, rows, schema
 from detente.store.again import again
 
-_CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded)
+_CHILDREN = (schema.times, schema.reports, schema.statements, schema.offices, schema.uncoded, schema.answers)
 _AT_ONCE = 200  # documents brought into memory together; SQLite takes 32,766 parameters since 3.32
 
 
@@ -218,6 +218,15 @@ class Store:
         """The place of the page last added, counted from 1 in the order of adding; 0 where there is none."""
         with self._transaction() as db:
             return db.execute(select(func.max(_place(db))).select_from(schema.pages)).scalar_one() or 0
+
+    @again
+    def answers(self, document: str | None = None) -> tuple[Answer, ...]:
+        """What language models answered, about one article or about all, in the order of asking."""
+        table = schema.answers
+        query = select(table).order_by(table.c.document, table.c.seq)
+        with self._transaction() as db:
+            own = query.where(table.c.document == document) if document else query
+            return tuple(rows.to_answer(row) for row in db.execute(own).mappings())
 
     @again
     def pages_after(self, place: int) -> frozenset[str]:

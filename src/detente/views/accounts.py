@@ -168,6 +168,7 @@ class Teller:
         review = report.confidence < self.book.confidence.review
         sure = self.say("explain.sure", share=f"{report.confidence:.2f}")
         doubt = f" ({self.say('ui.unsure')})" if review else ""
+        doubt += f" · {self.say('ui.proposed', name=report.assist)}" if report.assist else ""
         return Act(words, self.act_label(code), said, self.told(report), sure + doubt, report.rule, review)
 
     def told(self, report: Report) -> str:
@@ -188,7 +189,8 @@ class Teller:
             if (s.evidence.start, s.evidence.end) == (sentence.start, sentence.end):
                 side = f" ({', '.join(self.sides((s.side,)))})" if s.side else ""
                 speaker = f"{s.speaker or self.say('ui.unknown_speaker')}{side}"
-                yield self.say("ui.field", name=self.say(f"ui.{s.mode}"), value=speaker)
+                by = f" · {self.say('ui.proposed', name=s.assist)}" if s.assist else ""
+                yield self.say("ui.field", name=self.say(f"ui.{s.mode}"), value=speaker + by)
 
     # -- words ---------------------------------------------------------------------------------------------
 

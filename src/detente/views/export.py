@@ -147,7 +147,7 @@ def report_row(report: Report, event: Event | None) -> Row:
         "effective": edtf(report.effective),
         "until": edtf(report.until),
         "review": event is not None and event.review,
-    }
+    } | ({"assist": report.assist} if report.assist else {})
 
 
 def event_row(event: Event) -> Row:
@@ -229,7 +229,7 @@ def statement_row(statement: Statement) -> Row:
         "addressee": statement.addressee,
         "venue": statement.venue,
         "date": edtf(statement.when),
-    }
+    } | ({"assist": statement.assist} if statement.assist else {})
 
 
 def marks_of(record: Record) -> dict[str, list[str]]:

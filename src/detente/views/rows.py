@@ -10,7 +10,7 @@ from detente.codebook import Codebook
 from detente.codebook.articles import Articles
 from detente.codebook.entries import Act
 from detente.codebook.labels import Labels
-from detente.model import Basis, Document, Event, Evidence, Judgement, Record, Report, Status, When
+from detente.model import Basis, Document, Event, Evidence, Judgement, Record, Report, Statement, Status, When
 from detente.views.dates import human
 from detente.views.lines import Line, Quote, Side, Source, TurnLine
 
@@ -105,8 +105,12 @@ class Desk:
             unsure=event.review,
             possibly_same=event.possibly_same,
             quotes=tuple(self.quote(r.evidence, r) for r in first),
-            judged=tuple(self.judgement(self.judgements[i]) for i in event.judged),
+            judged=(*self.proposed(event.reports), *(self.judgement(self.judgements[i]) for i in event.judged)),
         )
+
+    def proposed(self, found: Iterable[Report | Statement]) -> tuple[str, ...]:
+        """Which language models proposed any of it, a mark each."""
+        return tuple(self.say("ui.proposed", name=name) for name in sorted({x.assist for x in found if x.assist}))
 
     def weakness(self, event: Event, report: Report) -> tuple[int, bool, float, str]:
         """Sort key of an event's reports: the one that tells most of what was chosen comes first, copies late."""

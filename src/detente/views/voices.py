@@ -14,7 +14,7 @@ def speech(desk: Desk, statement: Statement) -> Speech:
     return Speech(
         desk.side(statement.side).label if statement.side else "",
         statement.speaker or desk.say("ui.unknown_speaker"),
-        desk.say(f"ui.{statement.mode}"),
+        " · ".join((desk.say(f"ui.{statement.mode}"), *desk.proposed((statement,)))),
         desk.quote(statement.evidence),
     )
 

@@ -61,9 +61,9 @@ class ArticlePage:
 
     @cached_property
     def reports(self) -> Sequence[Report]:
-        """As the record counts them, in the order of the text."""
+        """As the record counts them, in the order of the text; of two in one sentence, the one whose words come first."""
         found = self.speaker.snapshot.by_page.get(self.page.id, ())
-        return sorted(found, key=lambda r: (r.evidence.start, r.id))
+        return sorted(found, key=lambda r: r.evidence.start)
 
     @cached_property
     def statements(self) -> Sequence[Statement]:

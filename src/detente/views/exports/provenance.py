@@ -66,7 +66,7 @@ def _document(document: Document) -> Row:
 
 def _report(report: Report) -> Row:
     span = report.evidence
-    return {
+    return ({"detente:proposedBy": report.assist} if report.assist else {}) | {
         "prov:type": "detente:Report",
         "prov:value": span.quote,
         "detente:start": span.start,

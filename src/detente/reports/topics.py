@@ -1,0 +1,50 @@
+"""Whether an act is only spoken of: feared, aimed at, one of several things that talks, plans or frameworks are about."""
+
+from detente.codebook.languages import Language
+from detente.reports.telling import Told
+
+AHEAD = frozenset({"condition", "otherwise", "future", "reported-future", "proviso"})  # cues of harm that is to come
+THINGS = ("vessel", "aircraft", "lorries")  # kinds of `same_thing`
+
+BETWEEN = 3  # words from what leads to a topic to the noun: "fears of *a second US* strike"
+AGO = 9  # words before the act that are looked at
+
+
+def spoken_of(told: Told, text: str, language: Language) -> bool:
+    """ "Fears of *a strike*", "a mechanism for *exchanging* views": by the words right before a noun or a gerund."""
+    act = told.mention
+    if act.form != "noun" and act.tense != "gerund":
+        return False
+    before = text[told.sentence.start : act.head].casefold().replace("’", "'").split()[-AGO:]
+    if act.form == "verb":
+        return bool(before) and (before[-1] in language["gerund_topics"] or _ends(before, language["spoken_of"]))
+    return any(
+        _ends(before[:cut], language["spoken_of"]) and not any(w.endswith(",") for w in before[cut:])
+        for cut in range(len(before), max(len(before) - BETWEEN, 0) - 1, -1)
+    )
+
+
+def _ends(words: list[str], phrases: tuple[str, ...]) -> bool:
+    return f" {' '.join(words)}".endswith(tuple(f" {p}" for p in phrases))
+
+
+def warns_of_nothing(told: Told, text: str, language: Language) -> bool:
+    """ "Warned *that the pact was dangerous*": who warns, and says nothing of harm to come, threatens nobody; he finds fault."""
+    act, sentence = told.mention, told.sentence
+    wording = text[act.head : act.end].casefold()
+    if not language["warning"] or not wording.startswith(language["warning"]):
+        return False
+    said = f" {text[act.head : sentence.end].casefold()}"
+    ahead = any(c.kind in AHEAD and c.start > act.head for c in sentence.cues)
+    return not ahead and not any(f" {word}" in said for word in language["reprisals"])
+
+
+def carried(told: Told, text: str, language: Language) -> bool:
+    """ "*A chartered flight* touched down in Accra": things that travel pay no visit."""
+    if told.group.frame != "visits" or told.mention.form != "verb":
+        return False
+    things = {*language["borne"], *(w for kind in THINGS for w in language.maps["same_thing"].get(kind, ()))}
+    own = [a for a in told.sentence.arguments if a.act == told.index and a.role == "subject"]
+    return any(
+        text[a.head : a.end].split(maxsplit=1)[0].strip(",.").casefold() in things for a in own if a.end > a.head
+    )
