@@ -1,5 +1,7 @@
 """Who a verb of saying has for its subject: before it, past appositions; behind it, turned round; a pronoun; nobody named."""
 
+from dataclasses import replace
+
 from detente.codebook.languages import Language
 from detente.mentions.people import Person
 from detente.mentions.phrases import Phrases, Source
@@ -43,7 +45,7 @@ class SourceFinder:
         if scene.key(i) in self.joins or scene.key(i) in self.that:
             return Source("nobody")
         if scene.key(i) == "," and (clause := self._aside(scene, i)):
-            return self._antecedent(scene, clause)
+            return replace(self._antecedent(scene, clause), last=i)
         first, last = self.phrases.phrase(scene, i)
         found = self.phrases.within(scene, first, last)
         if found.how == "nobody" and scene.key(i) == ",":
