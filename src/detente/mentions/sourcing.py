@@ -28,6 +28,7 @@ class SourceFinder:
         self.articles = frozenset(language["articles"])
         self.by = frozenset(language["passive_by"])
         self.that = frozenset(speech["that"])
+        self.turns = language.narrates_in_the_perfect  # any verb of saying may stand before its subject there
         self.gerunds = language.maps["endings"]["gerund"]
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.him = self.pronouns | frozenset(speech["him"])
@@ -58,7 +59,11 @@ class SourceFinder:
     def _aside(self, scene: Scene, comma: int) -> int:
         """ "X, *who came with A, B and C*, said": the relative word of a clause that a comma closes here; 0 where none is."""
         for j in range(comma - 1, 1, -1):
-            if j in scene.quoted or scene.key(j) in (";", ":"):
+            if (
+                j in scene.quoted
+                or scene.key(j) in (";", ":")
+                or (self.turns and scene.key(j) == "," and scene.key(j + 1) not in self.relative)
+            ):
                 return 0
             if scene.key(j) in self.relative and scene.key(j - 1) == ",":
                 return j
