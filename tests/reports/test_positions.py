@@ -19,6 +19,7 @@ from coded import speech_on
         pytest.param("fr", "Le Sénégal a promis que la frontière rouvrirait à condition que le cessez-le-feu tienne.",
                      "border conditional", id="condition"),
         pytest.param("fr", "Le ministre ivoirien a indiqué que l'aide atteindrait dix millions d'euros.", "aid neutral", id="fact"),
+        pytest.param("fr", "Le ministre malien a demandé si la frontière rouvrirait.", "border neutral", id="a-question"),
         pytest.param("fr", "Alger a démenti avoir fermé la frontière.", "border None", id="a-denial-is-no-stance"),
         pytest.param("fr", "Le ministre tchadien a déclaré que la pluie était bienvenue.", "nothing", id="no-topic"),
         pytest.param("en", "The Kenyan minister said that the entry ban was unacceptable.", "entry-ban against", id="unacceptable"),

@@ -38,7 +38,8 @@ class ActorFinder:
         self.carriers: Lexicon[str] = Lexicon(contractions)
         for kind, nouns in language.maps["carriers"].items():
             for noun in nouns:
-                self.carriers.add(self.carriers.noun(language.inflected(noun)), kind)
+                for spelled in {noun, noun.replace("É", "E")}:  # "chef d'Etat"
+                    self.carriers.add(self.carriers.noun(language.inflected(spelled)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])

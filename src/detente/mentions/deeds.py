@@ -20,6 +20,7 @@ class Deeds:
         self.whether = frozenset(speech["whether"])
         self.telling, self.as_ = frozenset(speech["telling"]), frozenset(speech["judged"])
         self.marker = frozenset(language["infinitive"])
+        self.negating = frozenset(speech["negating"])
         self.perfect = language.auxiliary("have")
         self.clitics = frozenset(language["object_pronouns"]) | frozenset(language["reflexive"])
         self.gerunds = language.maps["endings"]["gerund"]
@@ -64,5 +65,7 @@ class Deeds:
         return False
 
     def infinitive(self, scene: Scene, i: int) -> bool:
+        while scene.key(i) in self.negating:  # "*ne pas* avoir lu"
+            i += 1
         key = scene.key(i)
         return len(key) > LETTERS and key.endswith(self.endings) if self.endings and not scene.opens(i) else False

@@ -11,6 +11,7 @@ from detente.model import Document, Sentence
 
 SOLD = frozenset({"ai", "co", "io", "me", "tv"})  # country codes whose names anybody buys; our own choice
 ELSEWHERE = {"uk": "GB", "su": "RU"}  # domains that are not the ISO 3166 code
+LEADING = 5  # sentences among which a dateline stands: behind a standfirst
 DATED = re.compile(
     r"(?:,[^.:;()\n]{1,40})?\.?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{2,20}/)?\s*[-–—:.]"
 )  # what follows a dateline's place
@@ -49,11 +50,14 @@ class Homes:
         return None if label in SOLD else self.codes.get(ELSEWHERE.get(label, label.upper()))
 
     def _dateline(self, text: str, sentences: Sequence[Sentence]) -> str | None:
-        """ "ISLAMABAD: …", "Bamako, 12 mars (AMAP) – …": the capital with which the text begins."""
-        first = sentences[0].actors[0] if sentences and sentences[0].actors else None
-        if first is None or first.how != "capital" or first.start > sentences[0].start or len(first.codes) != 1:
-            return None
-        return first.codes[0] if DATED.match(text, first.end) else None
+        """ "ISLAMABAD: …", "Bamako, 12 mars (AMAP) – …": the capital with which one of the first paragraphs begins."""
+        for k, sentence in enumerate(sentences[:LEADING]):
+            first = sentence.actors[0] if sentence.actors else None
+            opens = not k or sentence.paragraph != sentences[k - 1].paragraph
+            placed = first is not None and first.how == "capital" and first.start == sentence.start
+            if first and opens and placed and len(first.codes) == 1 and DATED.match(text, first.end):
+                return first.codes[0]
+        return None
 
 
 def _within(code: str | None, pair: Sequence[str]) -> str | None:

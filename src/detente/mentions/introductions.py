@@ -140,6 +140,8 @@ class Introducer:
     def _before(self, heading: Heading, heard: Heard) -> Run | None:
         """ "Eleni Markidou, a senior spokeswoman": a full name, a comma or "is", small words, the office."""
         words, j = heard.words, heading.whole[0] - 1
+        if self._several(words[heading.noun[0] : heading.noun[1] + 1]):
+            return None  # "in the village of Diana Malari, cooperative *leaders*"
         least = j - BEFORE
         while j > least and j >= 0 and words[j].text[0].isalpha() and not words[j].text[0].isupper():
             if words[j].key in self.be:
@@ -155,6 +157,11 @@ class Introducer:
             j -= 1  # "had been"
         run = self._stripped((people.name_before(words, j - 1, self.small.particles), j - 1), heard)
         return None if run[1] - run[0] < 1 or self._taken(run, heard) else run
+
+    def _several(self, noun: Sequence[Token]) -> bool:
+        """Whether an office's noun is a plural: its head, before "of", else its last word."""
+        linked = any(t.key in self.small.links for t in noun)
+        return noun[0 if linked else -1].text.endswith(self.plural)
 
     def _second(self, heading: Heading, name: Run, heard: Heard) -> Run | None:
         """ "Les ministres X et Y": the name behind "and", after a plural title."""

@@ -40,7 +40,7 @@ class Offices:
         self.actors, self.small = actors, small
         self.opens = small.links | frozenset(language["toward"])
         self.accredited = frozenset(language["accredited"])
-        self.joins = frozenset(language["and"])
+        self.joins, self.genitive = frozenset(language["and"]), frozenset(language["premodified"])
         self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(w.casefold() for w in language["anybody"])
 
     def portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
@@ -54,7 +54,7 @@ class Offices:
             word = words[j]
             if word.text in ",.;:!?)" or word.key in self.small.stops:
                 return (j, (i, j - 1)) if word.text in ",.;" else (i, (i, i - 1))
-            if not (word.text[0].isalpha() or word.text in "-'’"):
+            if not (word.text[0].isalpha() or word.text in "-'’" or word.key in self.genitive):
                 return i, (i, i - 1)
         return i, (i, i - 1)
 

@@ -52,10 +52,14 @@ class Officials:
         for sentence, own, unsettled in zip(found, words, weak, strict=True):
             heard = Heard(own, text, sentence.actors, self.actors.carried(own), unsettled)
             numbered = [(_enrol(persons, _person(i)), i) for i in self.introducer.find(heard)]
+            taken = [(intro.start, intro.end) for _, intro in numbered]
+            famous = (p for m in sentence.actors if (p := _famous(m, text)))
+            for person in famous:
+                if not any(a < person.end and person.start < b for a, b in taken):
+                    _enrol(persons, person)
             bare = [(own[m.first].start, own[m.last].end) for m in heard.carriers if m.payload in STANDING]
             seen.append(Seen(sentence, own, numbered, bare))
-        known = people.roll(persons)
-        return self._addressed(known, seen), seen
+        return self._addressed(people.roll(persons), seen), seen
 
     def _addressed(self, known: Roll, seen: Sequence[Seen]) -> Roll:
         """The roll with what "Mme", "Mr" before a surname tells."""
@@ -166,6 +170,15 @@ def _may_lead(mention: ActorMention) -> bool:
     return mention.carrier != "nationals" and mention.how not in UNFIT
 
 
+def _famous(mention: ActorMention, text: str) -> Person | None:
+    """Whom the codebook knows by his whole name: the page may name him by his surname from there on."""
+    name = text[mention.start : mention.end]
+    words = people.plain(t.text for t in tokens(name) if t.text[0].isalpha())
+    if mention.how != "person" or len(words) < 2 or len(mention.codes) != 1:
+        return None
+    return Person(name, mention.codes[0], "", mention.start, mention.end, stated=True, words=words)
+
+
 def _person(intro: Introduction) -> Person:
     return Person(
         intro.name,
@@ -176,7 +189,7 @@ def _person(intro: Introduction) -> Person:
         intro.feminine,
         intro.former,
         intro.code is not None,
-        words=tuple(t.text for t in tokens(intro.name) if t.text[0].isalpha()),
+        words=people.plain(t.text for t in tokens(intro.name) if t.text[0].isalpha()),
         role_words=tokens(intro.role),
     )
 

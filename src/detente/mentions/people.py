@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from detente.mentions.tokens import Token
 
 PORTFOLIO = 14  # words of the longest portfolio: "des Affaires étrangères, …" up to the name's comma
+GENERATIONS = frozenset({"Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"})
 MOST_NAMES = 5  # words in a person's name
 LONG = 3  # words of a name whose middle word may stand for it: "Emiliano Duarte Cue", then "M. Duarte"
 
@@ -73,6 +74,12 @@ def folded(word: str) -> str:
         if word.isascii()
         else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     )
+
+
+def plain(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name without what only counts the generation: "Ferdinand Marcos *Jr*"."""
+    found = tuple(words)
+    return found[:-1] if len(found) > 2 and found[-1] in GENERATIONS else found
 
 
 def roll(persons: Sequence[Person]) -> Roll:

@@ -148,7 +148,7 @@ class Reader:
         found = self.measures.with_pronouns(found, every)
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
-        met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code)
+        met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
         said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said, written_at(homes, pair))
 

@@ -1,5 +1,7 @@
 """Who a verb of saying has for its subject: before it, past appositions; behind it, turned round; a pronoun; nobody named."""
 
+from dataclasses import replace
+
 from detente.codebook.languages import Language
 from detente.mentions.people import Person
 from detente.mentions.phrases import Phrases, Source
@@ -26,6 +28,7 @@ class SourceFinder:
         self.articles = frozenset(language["articles"])
         self.by = frozenset(language["passive_by"])
         self.that = frozenset(speech["that"])
+        self.turns = language.narrates_in_the_perfect  # any verb of saying may stand before its subject there
         self.gerunds = language.maps["endings"]["gerund"]
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.him = self.pronouns | frozenset(speech["him"])
@@ -42,6 +45,8 @@ class SourceFinder:
             return self._antecedent(scene, i)
         if scene.key(i) in self.joins or scene.key(i) in self.that:
             return Source("nobody")
+        if scene.key(i) == "," and (clause := self._aside(scene, i)):
+            return replace(self._antecedent(scene, clause), last=i)
         first, last = self.phrases.phrase(scene, i)
         found = self.phrases.within(scene, first, last)
         if found.how == "nobody" and scene.key(i) == ",":
@@ -50,6 +55,19 @@ class SourceFinder:
             wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
             return wider if wider.speaker and not wider.speaker.preposition else found
         return found
+
+    def _aside(self, scene: Scene, comma: int) -> int:
+        """ "X, *who came with A, B and C*, said": the relative word of a clause that a comma closes here; 0 where none is."""
+        for j in range(comma - 1, 1, -1):
+            if (
+                j in scene.quoted
+                or scene.key(j) in (";", ":")
+                or (self.turns and scene.key(j) == "," and scene.key(j + 1) not in self.relative)
+            ):
+                return 0
+            if scene.key(j) in self.relative and scene.key(j - 1) == ",":
+                return j
+        return 0
 
     def pronoun(self, scene: Scene, i: int) -> Source:
         """ "Il", "she"; "on" is nobody in particular."""

@@ -75,7 +75,7 @@ class UtteranceFinder:
 
     def _all(self, scene: Scene) -> list[Utterance]:
         """What verbs say, and what a noun or an infinitive tells where no verb does."""
-        found = list(self._of(scene))
+        found = _once(list(self._of(scene)))
         for told in (*self.tales.find(scene), *self.nouns.find(scene)):
             span = (scene.words[told.content].start, scene.end)
             if not any(u.start < span[1] and span[0] < u.end for u in found if u.form != "unsaid"):
@@ -129,7 +129,8 @@ class UtteranceFinder:
         first = scene.words[min(source.first if source.first >= 0 else group.first, group.first)].start
         inside = said[0] <= first and scene.words[group.last].end <= said[1] and form(scene, said) == "reported"
         between = range(scene.at(said[0]), scene.at(first))
-        return inside and not any(scene.key(i) == "," and scene.key(i + 1) in self.against for i in between)
+        parted = (scene.key(i) == ";" or (scene.key(i) == "," and scene.key(i + 1) in self.against) for i in between)
+        return inside and not any(parted)
 
     def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
         """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
@@ -193,6 +194,14 @@ class UtteranceFinder:
         near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"
         short = source.last > 1 or source.speaker.how == "person"
         return near and scene.key(source.last + 1) == "," and short
+
+
+def _once(found: list[Utterance]) -> list[Utterance]:
+    """ "X said, *according to the statement*": who is named says it, not the paper that tells so."""
+    named = [u for u in found if u.verb and u.how in ("named", "pronoun") and u.form != "unsaid"]
+    papers = [u for u in found if not u.verb and u.how == "unnamed" and u.speaker is None and u.form != "unsaid"]
+    doubled = {id(p) for p in papers for u in named if u.start < p.end and p.start < u.end}
+    return [u for u in found if id(u) not in doubled]
 
 
 def _as_saying(first: int, last: int) -> Match[Saying]:

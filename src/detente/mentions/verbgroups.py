@@ -53,7 +53,7 @@ class VerbGroups:
             return True  # "the United States"
         if before in self.genitive or (not self.compound and self._is_adjective(scene, match.first - 1)):
             return True
-        noun = before in self.articles and match.payload.tense in ("present", "past", "infinitive")
+        noun = before in self.articles and match.payload.tense in ("present", "past", "infinitive", "gerund")
         return noun and not (before in self.objects and self._led(scene, match.first - 2))
 
     def _is_adjective(self, scene: Scene, i: int) -> bool:
@@ -80,7 +80,7 @@ class VerbGroups:
                 pronoun = i
             elif key in self.be or key in self.have:
                 be, have = be or key in self.be, have or key in self.have
-            elif not (key in self.beside or key in self.hyphened or self._adverb(key)):
+            elif not (key in self.beside or key in self.hyphened or (self._adverb(key) and not scene.held(i))):
                 break
             first = i
         last = match.first if match.payload.gapped else match.last

@@ -110,10 +110,14 @@ class Positions:
         told = [c for c in sentence.cues if _overlap((c.start, c.end), verb) and c.kind in JUDGING]
         inside = [c for c in sentence.cues if _within(c.start, c.end, content)]
         signs = set(_signs(strength, told + inside))
-        if any(c.kind == "proviso" and not _denied(c, inside) for c in inside) and (
-            signs or strength not in FACTUAL - {"warn"}
-        ):
+        asked = strength == "demand" and statement.mode is SpeechMode.INDIRECT  # "a demandé *si* la route rouvrirait"
+        provisos = [c for c in inside if c.kind == "proviso" and not (asked and c.start == content[0])]
+        if any(not _denied(c, inside) for c in provisos) and (signs or strength not in FACTUAL - {"warn"}):
             return Stance.CONDITIONAL
+        if len(provisos) < sum(c.kind == "proviso" for c in inside):
+            return Stance.NEUTRAL  # a question wants nothing
+        if topic.kind == "actor" and strength in ASKING:
+            return None  # "urged Serbia to act" is neither for Serbia nor against it
         if len(signs) != 1 or 0 in signs:
             plain = not signs and statement.mode is SpeechMode.INDIRECT and strength not in FACTUAL
             return Stance.NEUTRAL if plain else None

@@ -31,7 +31,8 @@ class Talk:
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
         self.anybody = tuple(language.maps["speech"]["anybody"])
         self.bare = Bare(document, mentions, language)
-        self.plural = frozenset(language["plural_pronouns"])
+        self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
+        self.latter = frozenset(language.maps["speech"]["latter"])
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
@@ -143,19 +144,28 @@ class Talk:
         """He, she, they: who opens the sentence as such, who spoke last, or else who leads the sentence before."""
         sentence = self.mentions.sentences[utterance.sentence]
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
-        if here := self._here(utterance, sentence):
+        if here := self._latter(utterance) or self._here(utterance, sentence):
             return here
         before = self._heard(utterance)
-        if before and before.person and (self._words(utterance) or "").casefold() in self.plural:
+        if before and before.person and (self._words(utterance) or "").casefold() in self.things:
             before = None
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
         return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
 
+    def _latter(self, utterance: Utterance) -> Speaker | None:
+        """ "*Ce dernier* explique": the person whom the sentence before names last."""
+        if (self._words(utterance) or "").casefold() not in self.latter or not utterance.sentence:
+            return None
+        named = [m for m in self.mentions.sentences[utterance.sentence - 1].actors if m.person]
+        return replace(self._of(named[-1]), person=True) if named else None
+
     def _here(self, utterance: Utterance, sentence: Sentence) -> Speaker | None:
         """ "*The envoy, X*, flew to Bamako; there she pleaded": the one person who leads the sentence before its pronoun."""
         start = utterance.source[0] if utterance.source else sentence.start
-        ahead = [m for m in sentence.actors if m.end <= start and not m.preposition and m.carrier == "office"]
+        said = range(utterance.start, utterance.end)
+        ahead = [m for m in sentence.actors if m.end <= start and m.start not in said and not m.preposition]
+        ahead = [m for m in ahead if m.carrier == "office"]
         met = next((p for _, p in self.people if ahead and p.name == ahead[0].person), None)
         if not ahead or not ahead[0].person or (met and self._clash(met, utterance)):
             return None
@@ -167,7 +177,8 @@ class Talk:
             named = [m for m in sentence.actors if m.codes == pronoun.codes and not m.place and m.how not in UNNAMED]
             fit = [m for m in named if not m.preposition and m.carrier != "nationals"]
             if fit and not pronoun.person:
-                return self._of(fit[0])
+                persons = [m for m in named if m.person and m.carrier == "office"]
+                return self._of(persons[-1] if persons and pronoun.carrier == "office" else fit[0])
         return self._of(pronoun)
 
     def _heard(self, utterance: Utterance) -> Speaker | None:
