@@ -21,7 +21,7 @@ def around(mention: ActorMention, pool: Sequence[ActorMention], text: str, langu
 
 def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language: Language) -> Actors:
     group, ands = [first], set(language["and"])
-    small = {*ands, *language["articles"], ",", first.preposition}
+    small = {*ands, *language["articles"], *language["possessives"], ",", first.preposition}
     for other in pool:
         if other.start < group[-1].end:
             continue
@@ -31,7 +31,7 @@ def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language
         if not all(w in small or w.endswith("'") for w in between) or not set(between) & {*ands, ","}:
             break
         group.append(other)
-    while len(group) > 1 and not _ends_with_and(group, text, ands):
+    while len(group) > 1 and not _ends_with_and(group, text, language):
         group.pop()
     return tuple(group)
 
@@ -43,9 +43,9 @@ def _without_portfolio(words: list[str], language: Language) -> list[str]:
     return words[joins[-1] :] if held else words
 
 
-def _ends_with_and(group: Sequence[ActorMention], text: str, ands: set[str]) -> bool:
+def _ends_with_and(group: Sequence[ActorMention], text: str, language: Language) -> bool:
     """A list needs its "et": "la France, l'Allemagne et l'Italie"; "la France, la Russie accuse" is none."""
     between = text[group[-2].end : group[-1].start].casefold()
-    if len(group) == 2 and "," in between:
+    if len(group) == 2 and "," in between and group[0].preposition not in language["between"]:
         return False  # "avec Tallinn, et l'Union européenne sanctionne": two clauses
-    return bool(set(between.split()) & ands)
+    return bool(set(between.split()) & set(language["and"]))
