@@ -249,3 +249,17 @@ def test_every_clue_of_a_doubt_has_a_word(language: str) -> None:
     say = labels(language)
     assert set(WEIGHTS) <= set(say.some("clues"))
     assert {level for levels in WEIGHTS.values() for level in levels} <= set(say.some("clue_levels"))
+
+
+def test_who_writes_while_the_next_gathering_rests_does_not_wait_for_it(path: Path) -> None:
+    """Written to while it is gathered, the record would rest four times as long as that took; somebody asks for it."""
+    gate = Gate()
+    records = Records(str(path), gate, pause=0)
+    gate.shut()
+    add(path, LATE)
+    records.now()  # a visitor's look begins to gather
+    assert gate.asked.wait(60)
+    add(path, LATE + "Le Mali a rappelé le sien mardi.\n")
+    gate.open.set()
+    with Store(str(path)) as store:
+        assert len(records.renewed(60).record.documents) == len(list(store.readings()))

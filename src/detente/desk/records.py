@@ -19,6 +19,7 @@ from detente.store.again import Lost
 
 PAUSE = 1.0  # seconds between two looks at the file: a page reads several indexes of one snapshot
 PATIENCE = 5.0  # seconds that whoever wrote waits to see it; a large record takes longer, and its pages say so
+REST = 4  # times as long as a gathering took, the visitors have the processor for themselves before the next
 GATHERING, FAILED = "gathering", "failed"
 
 
@@ -38,8 +39,9 @@ class Records:
         settled: Callable[[], None] = lambda: None,
     ) -> None:
         self.url, self._gather, self._pause, self._settled = url, gather, pause, settled
-        self._changing = threading.Condition()  # guards the three below
+        self._changing = threading.Condition()  # guards the five below
         self._busy, self.news, self._looked = False, "", 0.0
+        self._took, self._waiting = 0.0, 0  # seconds of the last gathering; how many wait for what they wrote
         with Store(url, create=False) as store:
             self.place = store.place
             self._stamp, self._state = store.place.stamp(), store.state()
@@ -55,7 +57,7 @@ class Records:
     @property
     def due(self) -> bool:
         """Whether it is time to look at the file again."""
-        return time.monotonic() - self._looked > self._pause
+        return time.monotonic() - self._looked > max(self._pause, REST * self._took)
 
     @property
     def last(self) -> Snapshot:
@@ -66,7 +68,10 @@ class Records:
         """The record with what was written to it until now, or, after `patience` seconds, the one before."""
         self._look()
         with self._changing:
+            self._waiting += 1
+            self._changing.notify_all()
             self._changing.wait_for(lambda: not self._busy, patience)
+            self._waiting -= 1
         return self._snapshot
 
     def keep(self, judgement: Judgement) -> Snapshot:
@@ -110,8 +115,17 @@ class Records:
     def _catch_up(self) -> None:
         """Gathers until nothing new is there; what takes longer is made once the visitors have the new one."""
         while self._goes_on():
+            began = time.monotonic()
             self._advance()
+            self._took = time.monotonic() - began
+            self._rest()
         self._warm(self._snapshot)
+
+    def _rest(self) -> None:
+        """Where more was written meanwhile, a while before it is gathered, unless somebody waits for it."""
+        with self._changing:
+            if self._seen() != self._stamp:
+                self._changing.wait_for(lambda: self._waiting, REST * self._took)
 
     def _goes_on(self) -> bool:
         """Whether something was written since the last look; if not, nobody gathers any more."""
