@@ -35,11 +35,11 @@ def _print_speed(found: Sequence[Timed]) -> None:
         "| pages | articles | words | coding / spaCy | with the dates / spaCy | spaCy / coding | spaCy / with the dates |"
     )
     print("|---|---|---|---|---|---|---|")
-    free = [t for t in found if not t.told]
     for name, group in (
         ("topical", [t for t in found if t.read.group == TOPICAL]),
         ("general news", [t for t in found if t.read.group == NEWS]),
-        ("nothing coded", free),
+        ("nothing coded", [t for t in found if not t.told]),
+        ("no act between two actors", [t for t in found if not t.acts]),
     ):
         ours, dates, theirs = (sum(getattr(t, k) for t in group) for k in ("coding", "dates", "spacy"))
         words = sum(t.read.words for t in group)

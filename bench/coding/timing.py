@@ -19,7 +19,10 @@ from detente.model import Mentions, Report, TimeMention
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One page. coding: acts, sides, reports. dates: its date expressions. spacy: all components. Seconds of processor."""
+    """One page. coding: acts, sides, reports. dates: its date expressions. spacy: all components. Seconds of processor.
+
+    acts: how many acts between two actors stand in it, read without a gate, be the page about them or not.
+    """
 
     read: Read
     coding: float
@@ -27,6 +30,7 @@ class Timed:
     spacy: float
     told: tuple[Report, ...]
     ungated: tuple[Report, ...]
+    acts: int
 
 
 class Coding:
@@ -57,8 +61,9 @@ class Coding:
         told, by_coding = _seconds(lambda: self._coded(read, self.readers[code].read(document, gated=True), dates))
         if not number % 2:
             spacy_ = _seconds(lambda: self.pipes[code](document.text))[1]
-        ungated = self._coded(read, self.ungated[code].read(document), dates)
-        return Timed(read, by_coding, by_dates, spacy_, told, ungated)
+        whole = self.ungated[code].read(document)
+        acts, _ = self.coders[code].code(document, whole, dates)
+        return Timed(read, by_coding, by_dates, spacy_, told, self._coded(read, whole, dates), len(acts))
 
     def _coded(self, read: Read, found: Mentions, times: Sequence[TimeMention]) -> tuple[Report, ...]:
         told, _ = self.coders[read.document.language].code(read.document, found, times)
