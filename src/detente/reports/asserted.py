@@ -1,4 +1,7 @@
-"""Accusations in plain assertion: "Chad said the raid was *a provocation* by Sudan" accuses, with no verb of accusing."""
+"""Accusations in plain assertion: "Chad said the raid was *a provocation* by Sudan" accuses, with no verb of accusing.
+
+By a word that judges; `wrongs.py` has those whose act itself is the wrong ("said Kigali supports the rebels").
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

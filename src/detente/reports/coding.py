@@ -112,7 +112,7 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
-        if self._aimed_at(told, text) or spoken_of(told, text, self.language) or self._brings_about(told, text):
+        if self._aimed_at(told, text) or spoken_of(told, text, self.language) or self._brings_about(told):
             return "not told as done"
         if carried(told, text, self.language):
             return "a thing that travels"
@@ -162,8 +162,8 @@ class Coder:
         harm = mention.form == "noun" and told.act.type in FORCE
         return harm and bool(before) and before[-1] in self.language["unofficial"]
 
-    def _brings_about(self, told: Told, text: str) -> bool:
-        return bool(self.language["premodified"]) and brings_about(told, text)
+    def _brings_about(self, told: Told) -> bool:
+        return bool(self.language["premodified"]) and brings_about(told)
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
         if told.group.frame == wrongs.FRAME:

@@ -43,7 +43,7 @@ def warns_of_nothing(told: Told, text: str, language: Language) -> bool:
     return not ahead and not any(f" {word}" in said for word in language["reprisals"])
 
 
-def brings_about(told: Told, text: str) -> bool:
+def brings_about(told: Told) -> bool:
     """ "An accord *that will expand* trade": what a thing is said to do, in a relative clause of its own."""
     act, sentence = told.mention, told.sentence
     clause = next((c for c in sentence.arguments if c.act < 0 and c.role == "relative" and c.head == act.head), None)
