@@ -115,9 +115,7 @@ class Records:
     def _catch_up(self) -> None:
         """Gathers until nothing new is there; what takes longer is made once the visitors have the new one."""
         while self._goes_on():
-            began = time.monotonic()
             self._advance()
-            self._took = time.monotonic() - began
             self._rest()
         self._warm(self._snapshot)
 
@@ -142,7 +140,9 @@ class Records:
         try:
             with Store(self.url, create=False) as store:
                 if (state := store.state()) != self._state:
+                    began = time.monotonic()
                     self._snapshot, self._state = self._take(store), state
+                    self._took = time.monotonic() - began
         except Exception as error:  # the visitors keep what they have, whoever spoilt the file
             self.news = FAILED
             print(f"detente: the record could not be gathered again, {type(error).__name__}: {error}", file=sys.stderr)
