@@ -1,10 +1,11 @@
 """Pages a second by one process, by all processors, and by Ray, in one run, and ten times the pages beside them.
 
-    python -m bench.scale FOLDER [TIMES]
+    python -m bench.scale FOLDER [TIMES [long]]
 
 FOLDER holds pages; each is read TIMES times (2 where none is said), every copy with a line of its own so that it is another
 page. Ways take turns over the same files; their exports must be the same bytes. The last rows: a tenth of the pages, and all
-of them, by one process. Memory is the most that one process held (of those that code: VmHWM), as the system tells it.
+of them, by one process; `long` leaves the rows of one process out: what Ray adds to a run of ten minutes is asked without
+waiting twenty more for them. Memory is the most that one process held (of those that code: VmHWM), as the system tells it.
 """
 
 import re
@@ -18,31 +19,50 @@ from pathlib import Path
 CLI = [sys.executable, "-m", "detente.cli"]
 
 
-def main(folder: str, times: int = 2) -> None:
+HEAD = "| way | pages | seconds | pages a second | most MB of one process |\n|---|---|---|---|---|"
+
+
+def main(folder: str, times: int = 2, long: bool = False) -> None:
     with tempfile.TemporaryDirectory() as room:
         home = Path(room)
         pages = copied(Path(folder), home / "pages", times)
-        tenth = home / "tenth"
-        tenth.mkdir()
-        for file in sorted(pages.iterdir())[::10]:
-            (tenth / file.name).write_bytes(file.read_bytes())
-        count, few = len(list(pages.iterdir())), len(list(tenth.iterdir()))
-        print("| way | pages | seconds | pages a second | most MB of one process |\n|---|---|---|---|---|")
-        small = told(
-            "one process, a tenth", few, [*CLI, "read", str(tenth), "--record", str(home / "t.db"), "--workers", "1"]
-        )
-        one = told("one process", count, [*CLI, "read", str(pages), "--record", str(home / "one.db"), "--workers", "1"])
-        two = told("all processors", count, [*CLI, "read", str(pages), "--record", str(home / "all.db")])
-        lake = str(home / "lake")
-        ray = told("Ray", count, [*CLI, "scale", "read", str(pages), "--out", lake])
-        subprocess.run(
-            [*CLI, "scale", "gather", lake, "--record", str(home / "ray.db")], check=True, capture_output=True
-        )
-        same = len({export(home / f"{name}.db") for name in ("one", "all", "ray")}) == 1
-        print(f"\nAll processors {one / two:.2f} times one; Ray {100 * (ray / two - 1):+.0f} % beside them; ", end="")
-        print(
-            f"{count / few:.1f} times the pages in {one / small:.1f} times the time; exports {'the same' if same else 'DIFFER'}"
-        )
+        print(HEAD, flush=True)
+        (abreast if long else in_turns)(home, pages, len(list(pages.iterdir())))
+
+
+def abreast(home: Path, pages: Path, count: int) -> None:
+    """All processors, then Ray."""
+    two = told("all processors", count, [*CLI, "read", str(pages), "--record", str(home / "all.db")])
+    ray = through_ray(home, pages, count)
+    same = export(home / "all.db") == export(home / "ray.db")
+    print(f"\nRay {100 * (ray / two - 1):+.0f} % beside all processors; exports {'the same' if same else 'DIFFER'}")
+
+
+def through_ray(home: Path, pages: Path, count: int) -> float:
+    """Seconds that reading took; the record beside it is gathered after that."""
+    lake = str(home / "lake")
+    seconds = told("Ray", count, [*CLI, "scale", "read", str(pages), "--out", lake])
+    subprocess.run([*CLI, "scale", "gather", lake, "--record", str(home / "ray.db")], check=True, capture_output=True)
+    return seconds
+
+
+def in_turns(home: Path, pages: Path, count: int) -> None:
+    """One process on a tenth and on all, all processors, Ray."""
+    tenth = home / "tenth"
+    tenth.mkdir()
+    for file in sorted(pages.iterdir())[::10]:
+        (tenth / file.name).write_bytes(file.read_bytes())
+    few = len(list(tenth.iterdir()))
+    alone = ["--workers", "1"]
+    small = told("one process, a tenth", few, [*CLI, "read", str(tenth), "--record", str(home / "t.db"), *alone])
+    one = told("one process", count, [*CLI, "read", str(pages), "--record", str(home / "one.db"), *alone])
+    two = told("all processors", count, [*CLI, "read", str(pages), "--record", str(home / "all.db")])
+    ray = through_ray(home, pages, count)
+    same = len({export(home / f"{name}.db") for name in ("one", "all", "ray")}) == 1
+    print(f"\nAll processors {one / two:.2f} times one; Ray {100 * (ray / two - 1):+.0f} % beside them; ", end="")
+    print(
+        f"{count / few:.1f} times the pages in {one / small:.1f} times the time; exports {'the same' if same else 'DIFFER'}"
+    )
 
 
 def copied(folder: Path, to: Path, times: int) -> Path:
@@ -98,4 +118,4 @@ def export(record: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(int, sys.argv[2:3]))
+    main(sys.argv[1], *map(int, sys.argv[2:3]), long="long" in sys.argv[3:])
