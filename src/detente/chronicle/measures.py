@@ -25,6 +25,7 @@ from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Stat
 Key = tuple[tuple[str, ...], tuple[str, ...], str]  # imposer, target, instrument
 Series = dict[Key, list[Step]]
 BACK = frozenset({"lift", "resume", "end"})  # what is given back was withheld, whenever it began
+GIVEN_UP = "withdraw"  # of a threat or a plan: alone, it says of no measure
 FIRST_TOLD = "the day of the first page that announces it"
 
 
@@ -34,19 +35,19 @@ def fold_measures(events: Iterable[Event], book: Codebook, printed: Printed) -> 
     printed: the day each document was published; documents without one may be left out.
     """
     found = []
-    for series in _series(steps(events, book, printed)):
+    for series in _series(steps(events, book, printed), book):
         found += [(_measure(e, book), e) for e in _episodes(series) if _is_measure(e, book)]
     return tuple(sorted(answered(found), key=_in_time))
 
 
 def fold_standing(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Measure, ...]:
     """What lasts between two states and restricts nobody: troops, membership, recognition; sorted as measures are."""
-    series = _series(standing_steps(events, book, printed))
+    series = _series(standing_steps(events, book, printed), book)
     found = (_measure(e, book, "standing ") for one in series for e in _episodes(one))
     return tuple(sorted(found, key=_in_time))
 
 
-def _series(ordered: Sequence[Step]) -> list[list[Step]]:
+def _series(ordered: Sequence[Step], book: Codebook) -> list[list[Step]]:
     """Steps by imposer, target and instrument; a broader term joins the one narrower series there is."""
     series: Series = defaultdict(list)
     for step in ordered:
@@ -54,14 +55,24 @@ def _series(ordered: Sequence[Step]) -> list[list[Step]]:
     for key in sorted(series, key=lambda k: (len(k[2]), k)):
         _join(series, key, [k for k in series if _narrower(k, key) and not _apart(series[k], series[key])])
     for key in sorted(series):
-        if all(s.mutual and s.closes for s in series[key]):
-            _join(series, key, [k for k in series if _between(k, key) and not all(s.closes for s in series[k])])
+        if all(s.mutual and (s.closes or s.amends) for s in series[key]):
+            _undo(series, key, book)
     return [series[key] for key in sorted(series)]
 
 
 def _join(series: Series, key: Key, others: Sequence[Key]) -> None:
     if len(others) == 1:
         series[others[0]] = sorted(series[others[0]] + series.pop(key), key=lambda s: s.order)
+
+
+def _undo(series: Series, key: Key, book: Codebook) -> None:
+    """What both lift together ends what either imposes on the other. Where neither is known to impose anything, only a
+    tie that both had cut is a measure."""
+    others = [k for k in series if _between(k, key) and not all(s.closes for s in series[k])]
+    for other in others:
+        series[other] = sorted(series[other] + series[key], key=lambda s: s.order)
+    if others or book.instruments[key[2]].kind != "tie":
+        del series[key]
 
 
 def _narrower(key: Key, broad: Key) -> bool:
@@ -81,7 +92,7 @@ def _of_late(step: Step) -> When | None:
 
 def _between(key: Key, mutual: Key) -> bool:
     """Whether what both undo together may have been imposed by one of them."""
-    return key != mutual and key[2] == mutual[2] and {*key[0], *key[1]} == {*mutual[0], *mutual[1]}
+    return key != mutual and related(key[2], mutual[2]) and {*key[0], *key[1]} == {*mutual[0], *mutual[1]}
 
 
 def _custody(instrument: str) -> str:
@@ -129,7 +140,8 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
         kind = book.instruments[instrument].kind
         done = any(s.done for s in episode)
         gives_back = kind == "passage" and done and effect_of(episode[-1].event) in BACK
-        return (kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back
+        given_up = all(effect_of(s.event) == GIVEN_UP for s in episode)
+        return not given_up and ((kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back)
     arrests = all(s.instrument == "arrest" and s.event.status is not Status.ONGOING for s in begun)
     return not arrests or len(begun) < len(episode)
 
@@ -150,13 +162,21 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
         target=target,
         state=(state := _state(episode, overtaken)),
         events=tuple(s.event.id for s in episode),
-        start=first.since if first else None,
+        start=_begun(episode, first) if first else None,
         end=closing.when if closing and state in CLOSED else None,
         amount=next((s.amount for s in reversed(told) if s.amount and s.state not in CLOSED), None),
         steps=told,
         announced=_announced(episode),
         expiry=next((s.until for s in reversed(episode) if s.until and not s.closes), None),
     )
+
+
+def _begun(episode: Sequence[Step], first: Step) -> When | None:
+    """Since when it applies: what is decided today, and told to take effect later, from that later day."""
+    day = first.since.earliest if first.since else None
+    ahead = [w for s in episode if s.begins and not (s.done or s.never) and (w := s.effective) and w.earliest]
+    later = [w for w in ahead if first.done and first.effective is None and day and w.earliest and day < w.earliest]
+    return min(later, key=lambda w: (w.earliest or date.max, w.edtf), default=first.since)
 
 
 def _overtaken(episode: Sequence[Step]) -> list[bool]:
@@ -220,8 +240,20 @@ def _state(episode: Sequence[Step], overtaken: Sequence[bool]) -> MeasureState:
     if not done:
         never = all(s.never for s in episode)
         return MeasureState.LAPSED if never else IN_FORCE if all(s.closes for s in episode) else MeasureState.ANNOUNCED
+    if done[-1] is LIFTED and _only_announced(episode):
+        return MeasureState.LAPSED
     to_come = any(s.closes and not s.done and s.order > episode[i].order for i, s in _after_lifting(episode))
     return EASED if done[-1] is LIFTED and to_come else done[-1]
+
+
+def _only_announced(episode: Sequence[Step]) -> bool:
+    """Whether it was given up before the day from which it should have applied, or no page gives such a day."""
+    opened = [s for s in episode if s.begins]
+    closed = next((s.when for s in reversed(episode) if s.done and s.closes), None)
+    if not opened or any(s.done for s in opened):
+        return False
+    days = [w.earliest for s in opened if (w := s.since) and w.earliest]
+    return not days or closed is None or closed.earliest is None or closed.earliest < min(days)
 
 
 def _after_lifting(episode: Sequence[Step]) -> list[tuple[int, Step]]:

@@ -39,10 +39,12 @@ _PASSAGE = {
     "resume": LIFTED,
     "grant": LIFTED,
     "lift": LIFTED,
+    "hold": IN_FORCE,
+    "lapse": LAPSED,
 }
 # Help withheld is a measure in force, whatever the word for it ("aid suspended"): what may be suspended is a restriction.
-_BENEFIT = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
-_TIE = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
+_BENEFIT = {"suspend": IN_FORCE, "hold": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
+_TIE = {"suspend": IN_FORCE, "hold": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
 STATES: Mapping[str, Mapping[str, MeasureState]] = {
     "restriction": _RESTRICTION,
     "passage": _PASSAGE,
@@ -70,9 +72,10 @@ _STANDING = {
     "lapse": LAPSED,
 }
 
-AMENDS = frozenset({"tighten", "extend", "maintain", "ease", "reduce"})  # of what is already in force
+AMENDS = frozenset({"tighten", "extend", "maintain", "hold", "ease", "reduce"})  # of what is already in force
 AMENDING = {"tighten": StepKind.AMENDED, "reduce": StepKind.AMENDED, "extend": StepKind.EXTENDED}
 CLOSED = frozenset({LIFTED, LAPSED})
+LESS = CLOSED | {EASED, SUSPENDED}
 # Over as soon as done: events, never in force. An arrest is one until somebody is held or let go.
 MOMENTARY = frozenset({"summons", "deportation", "court-case", "pardon", "mediation"})
 CUSTODY = frozenset({"arrest", "detention"})
@@ -243,11 +246,13 @@ def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
     instrument = book.instruments.get(event.instrument or "")
     if not instrument or instrument.id in MOMENTARY or event.status not in TOLD:
         return None
-    if not event.recipients and (len(event.actors) < 2 or instrument.kind != "tie"):
+    if not event.recipients and len(event.actors) < 2:
         return None
     state = state_after(event, instrument.kind, book)
     if state is None or (state in CLOSED and event.status is Status.CANCELLED):
         return None  # a lifting called off changes nothing
+    if not event.recipients and instrument.kind != "tie" and state not in LESS:
+        return None  # two may cut a tie together; what else they do against each other is told of each
     return Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))
 
 

@@ -51,6 +51,7 @@ _LISTS = (
     "passive_by",
     *CUES,
     "links",
+    "bears",
     "accredited",
     "envoys",
     "both",

@@ -23,6 +23,12 @@ def effective(sentence: Sentence, after: int, times: Sequence[TimeMention], deci
     return next((first for t in near if t.when and (first := _bound(t.when, 0, decided))), None)
 
 
+def of_itself(sentence: Sentence, act: ActMention, when: When | None) -> When | None:
+    """The day of an act that is itself to take effect: "la mesure *entrera en vigueur* le 1er juin"."""
+    takes = any(c.kind == "effective" and c.start < act.end and act.start < c.end for c in sentence.cues)
+    return _bound(when, 0, None) if takes and when and when.earliest else None
+
+
 def tells_effect(sentence: Sentence, time: TimeMention, act: ActMention | None = None) -> bool:
     """Whether a time is the day from which something applies, "elle entre en vigueur lundi", if that is not `act` itself."""
     cues = [c for c in sentence.cues if c.kind == "effective" and _told_by(c, time)]
