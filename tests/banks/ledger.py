@@ -50,7 +50,7 @@ class Case:
     def told(self) -> tuple[list[Row], list[Row]]:
         """The measures of the record of these pages, and what stands by itself in it."""
         record = self.record()
-        known = {m.id: m.instrument for m in record.measures}
+        known = {m.id: m.family or m.instrument for m in record.measures}
         return [row(m, known) for m in record.measures], [row(m, {}) for m in record.standing]
 
     def record(self) -> Record:
@@ -68,7 +68,7 @@ def row(measure: Measure, known: dict[str, str]) -> Row:
     start, end = (w.edtf if w else "" for w in (measure.start, measure.end))
     answers = known.get(measure.reciprocal_of or "", "")
     sides = frozenset(measure.imposer), frozenset(measure.target)
-    return Row(measure.instrument, *sides, measure.state.value, start, end, answers)
+    return Row(measure.family or measure.instrument, *sides, measure.state.value, start, end, answers)
 
 
 def parsed(line: str) -> Row:

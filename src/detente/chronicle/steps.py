@@ -147,13 +147,16 @@ class Step:
         """A step that opens or changes stands at its first possible day, one that closes at its last.
 
         An opening nobody dates stands before all others: the pages know it as past. An undated end or easing that a page
-        tells as done stands at the page's day.
+        tells as done stands at the page's day. One only announced stands where it was announced: what gives it up comes
+        after it.
         """
         less = self.closes or self.state is EASED
         wrong = self.when is None and self.event.when is not None
         when, first = self.when, self.told or date.max if less or wrong else date.min
         earliest, latest = (when.earliest, when.latest) if when else (None, None)
         day = (latest or earliest) if self.closes else (earliest or latest)
+        if self.told and day and not (self.done or self.closes):
+            day = min(day, self.told)
         return day or first, self.closes, latest or date.max, self.event.id
 
     @property

@@ -198,6 +198,8 @@ class Coder:
         sentence, mention = here.sentence, here.sentence.acts[index]
         if mention.governor is not None:
             return "content of another act"
+        if mention.form == "noun" and self._worked_on(here, index):
+            return "names what another act works on"
         if mention.act == RETALIATES and self._by_doing(sentence, index):
             return "a verb beside it says how"
         roles = {a.role for a in sentence.arguments if a.act == index}
@@ -208,6 +210,14 @@ class Coder:
         if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
+
+    def _worked_on(self, here: Here, index: int) -> bool:
+        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""
+        noun = here.sentence.acts[index]
+        verbs = (i for i, a in enumerate(here.sentence.acts) if a.form == "verb" and a.head < noun.start)
+        others = [self.teller.told(here.sentence, i, here.text) for i in verbs]
+        things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
+        return any(t.start <= noun.start and noun.end <= t.end for t in things)
 
     def _by_doing(self, sentence: Sentence, index: int) -> bool:
         """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""
