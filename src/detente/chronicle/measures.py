@@ -11,6 +11,7 @@ from detente.chronicle.steps import (
     CLOSED,
     CUSTODY,
     EASED,
+    HELD,
     IN_FORCE,
     LIFTED,
     Printed,
@@ -25,6 +26,7 @@ from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Stat
 Key = tuple[tuple[str, ...], tuple[str, ...], str]  # imposer, target, instrument
 Series = dict[Key, list[Step]]
 BACK = frozenset({"lift", "resume", "end"})  # what is given back was withheld, whenever it began
+BRIEF = 7  # days up to which who is arrested is only under arrest: our reading
 GIVEN_UP = "withdraw"  # of a threat or a plan: alone, it says of no measure
 FIRST_TOLD = "the day of the first page that announces it"
 
@@ -55,9 +57,23 @@ def _series(ordered: Sequence[Step], book: Codebook) -> list[list[Step]]:
     for key in sorted(series, key=lambda k: (len(k[2]), k)):
         _join(series, key, [k for k in series if _narrower(k, key) and not _apart(series[k], series[key])])
     for key in sorted(series):
+        if not _both_ends(series[key]):
+            series[key] = [s for s in series[key] if not s.if_known]
+        if all(s.closes and not s.mutual for s in series[key]):
+            _join(series, key, [k for k in series if _of_both(k, key) and not all(s.closes for s in series[k])])
+    for key in sorted(series):
         if all(s.mutual and (s.closes or s.amends) for s in series[key]):
             _undo(series, key, book)
-    return [series[key] for key in sorted(series)]
+    return [series[key] for key in sorted(series) if series[key]]
+
+
+def _both_ends(series: Sequence[Step]) -> bool:
+    return any(s.closes for s in series) and not all(s.closes for s in series)
+
+
+def _of_both(key: Key, one: Key) -> bool:
+    """Whether what one of two lifts is what both impose on each other."""
+    return key[0] == key[1] and related(key[2], one[2]) and {*key[0]} == {*one[0], *one[1]}
 
 
 def _join(series: Series, key: Key, others: Sequence[Key]) -> None:
@@ -140,6 +156,7 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
         kind = book.instruments[instrument].kind
         done = any(s.done for s in episode)
         gives_back = kind == "passage" and done and effect_of(episode[-1].event) in BACK
+        gives_back |= kind == "tie" and all(s.event.type == "CONCEDE" for s in episode)  # a ban on it is lifted
         given_up = all(effect_of(s.event) == GIVEN_UP for s in episode)
         return not given_up and ((kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back)
     arrests = all(s.instrument == "arrest" and s.event.status is not Status.ONGOING for s in begun)
@@ -230,9 +247,19 @@ def _announced(episode: Sequence[Step]) -> When | None:
 
 
 def _instrument(episode: Sequence[Step]) -> str:
-    """The narrowest name; who was only arrested, then let go, was under arrest, whatever his release is called."""
+    """The narrowest name; who was only arrested, then let go, was under arrest, whatever his release is called, unless he
+    was held for long."""
     names = {s.instrument for s in episode if s.instrument not in CUSTODY or not s.closes}
+    if names == {"arrest"} and _for_long(episode):
+        return HELD
     return max(names or {s.instrument for s in episode}, key=lambda i: (len(i), i))
+
+
+def _for_long(episode: Sequence[Step]) -> bool:
+    """Whether more than `BRIEF` days lie between the last day of the arrest and the first of the release."""
+    begun = [w.latest for s in episode if not s.closes and (w := s.when) and w.latest]
+    ended = [d for s in episode if s.closes and (d := s.when.earliest if s.when else s.told)]
+    return bool(begun and ended) and (min(ended) - max(begun)).days > BRIEF
 
 
 def _state(episode: Sequence[Step], overtaken: Sequence[bool]) -> MeasureState:

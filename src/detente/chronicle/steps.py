@@ -79,6 +79,9 @@ LESS = CLOSED | {EASED, SUSPENDED}
 # Over as soon as done: events, never in force. An arrest is one until somebody is held or let go.
 MOMENTARY = frozenset({"summons", "deportation", "court-case", "pardon", "mediation"})
 CUSTODY = frozenset({"arrest", "detention"})
+SEIZES = "seize"  # the act of those who stop a boat: its crew is under arrest, if it is let go later
+HELD = "detention"
+PARDON = "pardon"  # an instrument: it frees whom the record knows to be held
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({*DONE, Status.PLANNED, Status.CANCELLED})
 IMPOSING = frozenset({"SANCTION", "COERCE"})
@@ -95,13 +98,15 @@ Printed = Mapping[str, date]
 @dataclass(frozen=True, slots=True)
 class Step:
     """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it;
-    seen: of the last page that tells it as done."""
+    seen: of the last page that tells it as done. if_known: it counts only where the record tells the other end too: a
+    pardon frees who is known to be held, a crew was held if it is let go."""
 
     event: Event
     state: MeasureState
     instrument: str
     told: date | None
     seen: date | None = None
+    if_known: bool = False
 
     @property
     def when(self) -> When | None:
@@ -246,6 +251,8 @@ def standing_steps(events: Iterable[Event], book: Codebook, printed: Printed) ->
 
 
 def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
+    if (state := _of_custody(event)) and event.recipients and event.status in DONE:
+        return Step(event, state, "arrest" if state is IN_FORCE else HELD, _told(event, printed), _seen(event, printed), if_known=True)
     instrument = book.instruments.get(event.instrument or "")
     if not instrument or instrument.id in MOMENTARY or event.status not in TOLD:
         return None
@@ -257,6 +264,13 @@ def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
     if not event.recipients and instrument.kind != "tie" and state not in LESS:
         return None  # two may cut a tie together; what else they do against each other is told of each
     return Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))
+
+
+def _of_custody(event: Event) -> MeasureState | None:
+    """What a seizure begins, or a pardon ends, though neither is a measure by itself."""
+    if event.type == "COERCE" and event.instrument is None and any(r.act == SEIZES for r in event.reports):
+        return IN_FORCE
+    return LIFTED if event.type == "CONCEDE" and event.instrument == PARDON else None
 
 
 def _told(event: Event, printed: Printed) -> date | None:
@@ -280,11 +294,14 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
     if event.type not in RELIEVING:
         return state if effect and event.status is Status.PLANNED else None
+    if event.type == "CONCEDE" and effect in PAUSES:
+        return PAUSES[effect]  # of a ban, whatever it bears on
     if kind not in STATES or (kind in GOOD and effect in NEW) or (kind == "benefit" and effect == "impose"):
         return None  # who gives something new has given nothing back
     return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
 
 
+PAUSES = {"suspend": SUSPENDED, "reduce": EASED}  # effects that concede on a restriction alone
 GOOD = frozenset({"tie", "benefit"})  # kinds of what helps by being there
 NEW = frozenset(
     {"sign", "build", "grant", "deliver", "extend", "maintain", ""}

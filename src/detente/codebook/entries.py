@@ -79,7 +79,9 @@ class Instrument:
     weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refuse: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of a ban on whatever is named beside it
+    general: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # words of a ban on whatever is named beside it
     bans: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of a ban on this very thing
     by_itself: bool = False
     contexts: tuple[str, ...] = ()
@@ -92,7 +94,20 @@ _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {
     "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "third", "gives", "refuse", "contexts", *_PROSE
 }  # fmt: skip
-_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "general", "bans", "by_itself", "stands", "under", "contexts", *_PROSE}
+_INSTRUMENT = {
+    "instrument",
+    "kind",
+    "weak",
+    "near",
+    "refuse",
+    "general",
+    "bans",
+    "by_itself",
+    "stands",
+    "under",
+    "contexts",
+    *_PROSE,
+}
 _GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status", "instrument", "effect"}
 
 

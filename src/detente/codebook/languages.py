@@ -52,6 +52,8 @@ _LISTS = (
     *CUES,
     "links",
     "bears",
+    "bears_far",
+    "as_from",
     "accredited",
     "envoys",
     "both",

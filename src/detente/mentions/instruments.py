@@ -12,6 +12,7 @@ OBJECTS = frozenset({"passage", "tie"})  # kinds of what may be banned: flights,
 BANNED = "restriction"  # the instrument that a ban is, whatever it bears on
 BAN = "ban on "  # before the instrument whose own word names a ban on it: "import ban"
 GAP = 5  # words from a ban to what it bears on: "l'embargo *sur les exportations de* riz", "a ban on *all Kenyan passenger* flights"
+FAR = 14  # the same, where "on" stands right before it: "l'embargo *qu'Ottawa avait décrété dix jours plus tôt sur le* bœuf"
 
 Found = tuple[int, int, str]  # first and last token, instrument
 
@@ -28,6 +29,7 @@ class InstrumentFinder:
         self.general: Lexicon[str] = Lexicon(contractions)
         self.objects = {i.id for i in instruments.values() if i.kind in OBJECTS}
         self.links = frozenset(w.split()[0] for w in language["bears"])
+        self.far = frozenset(language["bears_far"])
         for instrument in instruments.values():
             self._add(instrument, contractions)
 
@@ -85,8 +87,10 @@ class InstrumentFinder:
     def _linked(self, words: Sequence[Token]) -> bool:
         """Whether words, the last of a ban and those up to the next instrument, lead from the one to the other."""
         gap = words[1:]
-        beside = all(w.key[-1:].isalnum() or w.key.endswith("'") for w in gap)
-        return len(gap) <= GAP and beside and any(w.key in self.links for w in words)
+        if len(gap) > FAR or not all(w.key[-1:].isalnum() or w.key.endswith("'") for w in gap):
+            return False
+        near = len(gap) <= GAP and any(w.key in self.links for w in words)
+        return near or any(w.key in self.far for w in gap[-2:])
 
     def has_weak(self, tokens: Sequence[Token]) -> bool:
         """Whether a word stands here that names an instrument only if the page does."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from detente.model import ActMention, InstrumentMention, Report, Status
 from detente.reports import composing, dating, details, nouns, status, terms
@@ -41,7 +42,7 @@ class Writer:
             people=who.people,
             when=when,
             status=how,
-            effect=composing.in_part(scene, act.effect) or ("impose" if self.teller.works_on(told) else None),
+            effect=composing.in_part(scene, composing.given_up(told.act, sentence, mention, told.instrument)) or ("impose" if self.teller.works_on(told) else None),
             answers=status.answers(sentence),
         )
         return self._detailed(report, here, told, scene)
@@ -57,7 +58,7 @@ class Writer:
             instrument=instrument,
             amount=details.amount(document, sentence, self.teller.sums) if instrument else None,
             attributed_to=details.source(document, sentence) if report.status is Status.ALLEGED else None,
-            effective=terms.effective(sentence, mention.end, here.times, report.when)
+            effective=terms.effective(sentence, mention.end, here.times, report.when, partial(terms.as_from, scene))
             or terms.of_itself(sentence, mention, report.when)
             if lasts
             else None,
