@@ -1,11 +1,11 @@
 """A bank of short pages with the measures that the ledger should have after them, and how far the two agree.
 
-A row of `ledger.yml` is `instrument IMPOSER>TARGET; state; start; end; what it answers; amount`; `-` where the pages say nothing. Every third
-case is held out: its total is looked at, its rows are not.
+A row of `ledger.yml` is `instrument IMPOSER>TARGET; state; start; end; what it answers; amount`; `-` where the pages say
+nothing. Every third case is held out: its total is looked at, its rows are not.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -88,13 +88,11 @@ def cases(bank: Path = BANK) -> list[Case]:
 
 def _case(number: int, entry: dict) -> Case:  # type: ignore[type-arg]  # as YAML reads it
     pages = tuple(_page(entry["case"], i, page) for i, page in enumerate(entry["pages"]))
-    rows = (tuple(map(parsed, entry.get(key, ()))) for key in ("measures", "standing"))
-    return Case(entry["case"], pages, *rows, number % HELD_OUT == 0)
+    wanted, standing = (tuple(map(parsed, entry.get(key, ()))) for key in ("measures", "standing"))
+    return Case(entry["case"], pages, wanted, standing, number % HELD_OUT == 0)
 
 
 def _page(name: str, number: int, page: dict) -> Document:  # type: ignore[type-arg]
-    from dataclasses import replace
-
     published = page["published"]
     day = published.isoformat() if isinstance(published, date) else published
     found = document(page["text"].strip(), name[:2], title=page["title"], published=day)

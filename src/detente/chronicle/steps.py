@@ -252,7 +252,14 @@ def standing_steps(events: Iterable[Event], book: Codebook, printed: Printed) ->
 
 def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
     if (state := _of_custody(event)) and event.recipients and event.status in DONE:
-        return Step(event, state, "arrest" if state is IN_FORCE else HELD, _told(event, printed), _seen(event, printed), if_known=True)
+        return Step(
+            event,
+            state,
+            "arrest" if state is IN_FORCE else HELD,
+            _told(event, printed),
+            _seen(event, printed),
+            if_known=True,
+        )
     instrument = book.instruments.get(event.instrument or "")
     if not instrument or instrument.id in MOMENTARY or event.status not in TOLD:
         return None

@@ -42,7 +42,8 @@ class Writer:
             people=who.people,
             when=when,
             status=how,
-            effect=composing.in_part(scene, composing.given_up(told.act, sentence, mention, told.instrument)) or ("impose" if self.teller.works_on(told) else None),
+            effect=composing.in_part(scene, composing.given_up(told.act, sentence, mention, told.instrument))
+            or ("impose" if self.teller.works_on(told) else None),
             answers=status.answers(sentence),
         )
         return self._detailed(report, here, told, scene)
