@@ -9,7 +9,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, mutual, nouns, status, wrongs
+from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status, wrongs
 from detente.reports.asserted import Accuser
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
@@ -69,6 +69,7 @@ class Coder:
         accuser = Accuser(document, mentions, times, self.language)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
+        found = list(answering.pointed(found, mentions, document.text, self.language))
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
