@@ -85,7 +85,8 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
 def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:
     """One episode's measure. A step only planned changes no state, it announces. sort: what keeps its id apart."""
     done = [s for s in episode if s.done]
-    opened = episode if _only_announced(episode) else done or episode
+    untold = episode[0].begins and not any(s.begins for s in done)  # nobody tells that what was announced began
+    opened = episode if untold or not done else done
     first = next((s for s in opened if s.begins and s.since and not s.never), None)
     closing = next((s for s in reversed(done) if s.closes), None)
     imposer, target = next((s.sides for s in episode if not s.closes), episode[0].sides)
