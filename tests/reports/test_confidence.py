@@ -120,7 +120,7 @@ def test_a_word_in_more_sentences_than_there_are_is_refused(tmp_path: Path) -> N
         pytest.param("  noun:", "  nuon:", "unknown nuon", id="misspelt"),
         pytest.param("weights:", "wheights:", "unknown wheights", id="no-weights"),
         pytest.param("base: ", "base: high # ", "base must be a number, is 'high'", id="a-word"),
-        pytest.param("acts:", "acts:\n  no-such-act: 0.2", "unknown no-such-act", id="an-act-of-no-codebook"),
+        pytest.param("\nacts:", "\nacts:\n  no-such-act: often", "no-such-act must be a number", id="an-act-by-a-word"),
         pytest.param("review: 0", "review: 4", "review is a probability, 0 to 1", id="over-one"),
     ],
 )
@@ -129,7 +129,7 @@ def test_a_wrong_file_is_refused(tmp_path: Path, old: str, new: str, complaint: 
     assert old in text
     (tmp_path / "confidence.yml").write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(CodebookError, match=complaint):
-        load_confidence(tmp_path / "confidence.yml", BOOK.acts)
+        load_confidence(tmp_path / "confidence.yml")
 
 
 def test_a_feature_without_a_weight_is_refused(tmp_path: Path) -> None:

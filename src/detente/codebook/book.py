@@ -44,17 +44,16 @@ class Codebook:
 
 def load(folder: Path = HOME) -> Codebook:
     """Read and check every file. Raises CodebookError on the first that is wrong."""
-    acts = _each(folder / "acts", load_act)
     book = Codebook(
         version=version_of(folder),
-        acts=acts,
+        acts=_each(folder / "acts", load_act),
         instruments=_each(folder / "instruments", load_instrument),
         actors=load_actors(folder / "actors"),
         plover=load_plover(folder / "plover.yml"),
         languages=_each(folder / "languages", load_language),
         times={code: load_times(code) for code in times_languages()},
         pages=load_pages(folder),
-        confidence=load_confidence(folder / "confidence.yml", acts),
+        confidence=load_confidence(folder / "confidence.yml"),
         money=load_money(folder / "money.yml"),
         articles=load_articles(folder / "articles.yml"),
     )

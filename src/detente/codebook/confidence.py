@@ -1,6 +1,6 @@
 """How far each thing seen in a sentence moves our trust in what we coded from it: fitted, not written."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
 from pathlib import Path
@@ -65,15 +65,14 @@ class Confidence:
         return round(1 / (1 + exp(-odds)), 4)
 
 
-def load_confidence(path: Path, acts: Collection[str] | None = None) -> Confidence:
-    """The model, checked: a weight for every feature and for no other. acts: the codebook's. Raises CodebookError."""
+def load_confidence(path: Path) -> Confidence:
+    """The model, checked: a weight for every feature and for no other; an act that is gone is no fault. Raises CodebookError."""
     tree = files.read(path)
     files.only(path, tree, ("base", "review", "ledger", "weights", "acts"))
     weights, trusted = tree.get("weights"), tree.get("acts") or {}
     if not isinstance(weights, dict):
         raise CodebookError(f"{files.short(path)}: needs `weights`, one a feature")
     files.only(path, weights, FEATURES)
-    files.only(path, trusted, trusted if acts is None else tuple(acts))
     if missing := [name for name in FEATURES if name not in weights]:
         raise CodebookError(f"{files.short(path)}: no weight for {', '.join(missing)}")
     thresholds = {name: tree.get(name) for name in ("review", "ledger")}
