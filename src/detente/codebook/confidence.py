@@ -70,8 +70,8 @@ def load_confidence(path: Path) -> Confidence:
     tree = files.read(path)
     files.only(path, tree, ("base", "review", "ledger", "weights", "acts"))
     weights, trusted = tree.get("weights"), tree.get("acts") or {}
-    if not isinstance(weights, dict):
-        raise CodebookError(f"{files.short(path)}: needs `weights`, one a feature")
+    if not isinstance(weights, dict) or not isinstance(trusted, dict):
+        raise CodebookError(f"{files.short(path)}: needs `weights`, one a feature, and `acts`, log-odds by act")
     files.only(path, weights, FEATURES)
     if missing := [name for name in FEATURES if name not in weights]:
         raise CodebookError(f"{files.short(path)}: no weight for {', '.join(missing)}")
