@@ -14,6 +14,7 @@ KNOWN_WORDS = (
 )
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
+INSERTED = 16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 _MARKS = frozenset(
     '«»“”"'
@@ -87,6 +88,8 @@ class Starting(Generic[P]):
             found += self._over_gap(tokens, i)
         if behind > i and self._following:
             found += self._next(tokens, behind, True)
+        if behind > i + PARTED and self._behind_gap:
+            found += self._over_gap(tokens, behind)
         if len(found) > 1:
             found.sort(key=_longest_first)
         return found
@@ -177,9 +180,11 @@ class Lexicon(Generic[P]):
                     yield Match(i, last, starting.payloads[number])
 
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
-        """The last of the adverbs and days behind token i; i itself where there is none, or this lexicon has no such words."""
-        last = i
-        while last - i < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
+        """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
+        there is none, or this lexicon has no such words."""
+        last = _closed(tokens, i) if self._inserted else i
+        start = last
+        while last - start < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
             last += 1
         return last
 
@@ -221,6 +226,18 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     if at < len(tokens) and fits(head, tokens[at].key):
         return _follow(tail, tokens, at, joins)
     return None
+
+
+def _closed(tokens: Sequence[Token], i: int) -> int:
+    """The comma that closes an insertion opened right behind token i; i itself where nothing is inserted."""
+    if i + 1 >= len(tokens) or tokens[i + 1].key != ",":
+        return i
+    for at in range(i + 3, min(i + 2 + INSERTED, len(tokens) - 1)):
+        if tokens[at].key == ",":
+            return at
+        if tokens[at].key in _WALLS:
+            return i
+    return i
 
 
 def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
