@@ -42,6 +42,8 @@ CUES = (
     "disapproving",
     "proviso",
     "occasion-of-speech",
+    "obliging",
+    "incumbent",
 )
 _LISTS = (
     "plural",
@@ -76,6 +78,7 @@ _LISTS = (
     "about",
     "spoken_of",
     "gerund_topics",
+    "grounds",
     "warning",
     "reprisals",
     "borne",
@@ -108,6 +111,8 @@ _LISTS = (
     "gerund_leads",
     "announcing",
     "governed",
+    "scheduling",
+    "unasked",
     "idioms",
     "measure_words",
     "retelling",
