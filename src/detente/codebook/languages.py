@@ -43,6 +43,8 @@ CUES = (
     "disapproving",
     "proviso",
     "occasion-of-speech",
+    "obliging",
+    "incumbent",
 )
 _LISTS = (
     "plural",
@@ -78,6 +80,7 @@ _LISTS = (
     "about",
     "spoken_of",
     "gerund_topics",
+    "grounds",
     "warning",
     "reprisals",
     "borne",
@@ -110,6 +113,8 @@ _LISTS = (
     "gerund_leads",
     "announcing",
     "governed",
+    "scheduling",
+    "unasked",
     "idioms",
     "measure_words",
     "retelling",

@@ -11,6 +11,7 @@ from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, parties, voices
+from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.scene import leads
@@ -66,6 +67,7 @@ class Coder:
                 known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
+        found = Obliger(document, mentions, times, self.language, heard).lines(found)
         accuser = Accuser(document, mentions, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)

@@ -164,7 +164,20 @@ class Finder:
             found = replace(found, toward=self._who_must(told, found))
         if not found.toward and told.act.type == "REJECT":
             found = replace(found, toward=self._whose_wish(told, found, here.text))
+        if found.by and not found.toward and told.act.type == "AID":
+            found = replace(found, toward=self._where_it_arrived(here, told, found))
         return replace(found, toward=self._no_forum(told, found))
+
+    def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
+        own = {c for m in found.by for c in m.codes}
+        for index, act in enumerate(told.sentence.acts):
+            other = self.teller.told(told.sentence, index, here.text)
+            if index != told.index and act.form == "verb" and other.group.frame == "visits":
+                reached = sides.decide(self.teller.scene(other, here.text))
+                if reached.toward and (not reached.by or {c for m in reached.by for c in m.codes} <= own):
+                    return tuple(m for m in reached.toward if not set(m.codes) & own)
+        return ()
 
     def _whose_act(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "A condamné la violation de son espace aérien *par un drone russe*": who does what is judged."""
