@@ -1,9 +1,10 @@
 """From a document to the mentions of its sentences: gazetteer first, then what the page taught, then the parser."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Protocol
 
 from detente.codebook import Codebook
 from detente.codebook.entries import Act
@@ -30,6 +31,16 @@ STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that
 HOLDS = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN"}
 )  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
+
+
+class Foresight(Protocol):
+    """What a page could tell, asked before its sentences are parsed, of which all else is seen."""
+
+    def telling(self, document: Document, mentions: Mentions) -> Collection[int]:
+        """The starts of the sentences of which one must tell something, if the page does; none where it can tell nothing."""
+
+    def tells(self, document: Document, mentions: Mentions, telling: Collection[int]) -> bool:
+        """Whether the page may, once these sentences are parsed."""
 
 
 class Reader:
@@ -114,13 +125,13 @@ class Reader:
     def referrer(self) -> Referrer:
         return Referrer(self.language, self.actors, self.small)
 
-    def read(self, document: Document, gated: bool = False) -> Mentions:
+    def read(self, document: Document, foresight: Foresight | None = None) -> Mentions:
         """Every sentence with what it names; parsed where an act stands beside an actor.
 
-        gated: leave out what can tell nothing between two: all sentences of a page that names fewer, or speaks too seldom of
-        relations whatever its acts may be, and the parser where no second side is near.
+        foresight: leave out what can tell nothing between two: all sentences of a page that names fewer, that speaks too seldom
+        of relations whatever its acts may be, or of which this says so.
         """
-        sifted = self.sieve.sifted(document, gated)
+        sifted = self.sieve.sifted(document, foresight is not None)
         title, other, relations = sifted.title, sifted.other, sifted.relations
         if sifted.ends:
             return Mentions((), title, other_subject=other, relations=relations)
@@ -146,11 +157,21 @@ class Reader:
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         found = [replace(s, acts=tuple(self._acts(s, every[i], sifted.acts.get(i)))) for i, s in enumerate(found)]
         found = self.measures.with_pronouns(found, every)
-        if self.parse and len(set(counts) | set(title)) > 1:
-            found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
+        bare = Mentions(
+            tuple(found), title, pair, other_subject=other, relations=relations, home=written_at(homes, pair)
+        )
+        telling = foresight.telling(document, bare) if foresight else ()
+        if foresight and not telling:
+            return Mentions((), title, other_subject=other, relations=relations)
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
-        said = self.utterances.find(document, found, every, known, interview)
-        return Mentions(tuple(found), title, pair, met, other, relations, said, written_at(homes, pair))
+        heard = replace(bare, people=met, utterances=self.utterances.find(document, found, every, known, interview))
+        if not self.parse or len(set(counts) | set(title)) < 2:
+            return heard
+        chosen = self.parsable(found)
+        first = self._parsed(document, heard, [s for s in chosen if s.start in telling])
+        if foresight and not foresight.tells(document, first, telling):
+            return Mentions((), title, other_subject=other, relations=relations)
+        return self._parsed(document, first, [s for s in chosen if s.start not in telling])
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]
@@ -216,29 +237,21 @@ class Reader:
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS
 
-    def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
-        """The sentences that the parser reads. pair: what the page fills in for a side; with None nothing is ruled out by it."""
-        if pair is not None and not any(_may_tell(s, pair) for s in found):
-            return []
+    def parsable(self, found: Sequence[Sentence]) -> list[Sentence]:
+        """The sentences that the parser reads."""
         return [s for s in found if s.acts and s.actors]
 
-    def _parsed(self, document: Document, found: Sequence[Sentence], chosen: Sequence[Sentence]) -> list[Sentence]:
+    def _parsed(self, document: Document, found: Mentions, chosen: Sequence[Sentence]) -> Mentions:
         if not chosen:
-            return list(found)
+            return found
         texts = [document.text[s.start : s.end] for s in chosen]
         hung = syntax.arguments(
             texts, [s.start for s in chosen], [s.acts for s in chosen], self.language.code, self.language.maps["syntax"]
         )
         parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
-        return [parsed.get(s.start, s) for s in found]
+        return replace(found, sentences=tuple(parsed.get(s.start, s) for s in found.sentences))
 
 
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
     """How often each actor is named, places left out."""
     return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
-
-
-def _may_tell(sentence: Sentence, pair: set[str]) -> bool:
-    """Whether an act, or a measure named alone, stands in a sentence that could have two sides."""
-    told = bool(sentence.acts or sentence.instruments)
-    return told and len(pair.union(*(m.codes for m in sentence.actors))) > 1
