@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,19 +10,18 @@ from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import composing, confidence, dating, memory, mutual, nouns, status
-from detente.reports.asserted import FRAME, Accuser, parties, voices
+from detente.reports.asserted import FRAME, Accuser, Voice, parties, voices
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.scene import leads
 from detente.reports.telling import Teller, Told
-from detente.reports.topics import brings_about, carried, spoken_of, warns_of_nothing
+from detente.reports.topics import brings_about, carried, warns_of_nothing
+from detente.reports.untold import untold
 from detente.reports.who import DAY, ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
-BUILDS = "build"  # the effect of strengthening ties
-FORCE = frozenset({"ASSAULT", "COERCE"})
 MANY = 100  # people; a mission that a state expels is smaller
 COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
@@ -57,7 +56,7 @@ class Coder:
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
         heard = voices(document, mentions, self.language)
-        places = [Here(document, s, mentions, here, before=b, voices=heard) for b, s, here in _timed(mentions, times)]
+        places = self._places(document, mentions, times, heard)
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
@@ -75,6 +74,22 @@ class Coder:
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
         return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
+
+    def told_by(
+        self, sentences: Container[int], document: Document, mentions: Mentions, times: Sequence[TimeMention]
+    ) -> Iterator[Report]:
+        """What some sentences (by their starts) tell by themselves, before what the page tells elsewhere is known."""
+        acts = (a for s in mentions.sentences for a in s.acts)
+        wrong = any(self.teller.entry(a)[1].frame == FRAME for a in acts)
+        heard = voices(document, mentions, self.language) if wrong else ()
+        here = (p for p in self._places(document, mentions, times, heard) if p.sentence.start in sentences)
+        lines = (o for place in here for o in self._sentence(place) if isinstance(o, Line))
+        yield from (line.report for line in lines if line.report)
+
+    def _places(
+        self, document: Document, mentions: Mentions, times: Sequence[TimeMention], heard: Sequence[Voice]
+    ) -> list[Here]:
+        return [Here(document, s, mentions, here, before=b, voices=heard) for b, s, here in _timed(mentions, times)]
 
     def _sentence(self, here: Here) -> Iterator[Line | Refusal]:
         used: set[int] = set()
@@ -109,20 +124,15 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
-        if self._aimed_at(told, text) or spoken_of(told, text, self.language) or self._brings_about(told):
+        if self._brings_about(told):
             return "not told as done"
         if carried(told, text, self.language):
             return "a thing that travels"
-        if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
-            return "names a measure already asked for"
-        if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
-            return "no instrument"
-        if mention.form != "verb" and nouns.unfulfilled(self.teller.scene(told, text)):
-            return "not told as done"
+        if reason := untold(self.teller, told, type_, text):
+            return reason
+        assert type_ is not None
         if type_ == "CONSULT" and mention.form == "noun" and self._only_when(here, told):
             return "says when something else was done"
-        if type_ in ("SUPPORT", "SANCTION") and status.closes_quotation(sentence, mention, text, self.language):
-            return "a verb of saying here"
         if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
         elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):
@@ -151,15 +161,6 @@ class Coder:
         return self.teller.type_of(what) in status.HARMS - {"MOBILIZE"} and not any(
             c.kind == "negation" for c in between
         )
-
-    def _aimed_at(self, told: Told, text: str) -> bool:
-        """ "To deepen ties", "by developing cooperation": what is only a purpose; "*rebel* attacks": whoever speaks for no state."""
-        mention = told.mention
-        if told.act.effect == BUILDS:
-            return mention.form == "verb" and mention.tense in ("infinitive", "gerund")
-        before = text[told.sentence.start : mention.head].casefold().rsplit(maxsplit=1)
-        harm = mention.form == "noun" and told.act.type in FORCE
-        return harm and bool(before) and before[-1] in self.language["unofficial"]
 
     def _brings_about(self, told: Told) -> bool:
         return bool(self.language["premodified"]) and brings_about(told)

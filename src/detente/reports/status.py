@@ -26,6 +26,21 @@ def decide(
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
     cues = _in_scope(sentence, act, text, language, group.governs, type_)
+    return _of(cues, sentence, act, group, type_, text, language)
+
+
+def possible(sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language) -> bool:
+    """Whether `decide` can find one, whatever the parser says: with no cue of the sentence in the act's clause, or with one."""
+    if threatened(sentence, act, type_):
+        return True
+    kinds = [set[str](), *({c.kind} for c in sentence.cues)]
+    return any(_of(cues, sentence, act, group, type_, text, language) for cues in kinds)
+
+
+def _of(
+    cues: set[str], sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language
+) -> Status | None:
+    """How far an act got, by the kinds of cue in its clause."""
     if _is_content(sentence, act):
         return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
