@@ -74,13 +74,8 @@ class Talk:
 
     def _posted(self, mention: ActorMention) -> bool:
         """ "A former *envoy to* Egypt": where he is posted is not whom he speaks for."""
-        before = (
-            ()
-            if mention.person
-            else self.document.text[max(0, mention.start - POST) : mention.start].casefold().split()
-        )
-        post = " ".join(before[:-1])
-        return bool(before) and before[-1] in self.accredited and post.endswith(self.envoys)
+        *post, preposition = ["", *self.document.text[max(0, mention.start - POST) : mention.start].casefold().split()]
+        return not mention.person and preposition in self.accredited and " ".join(post).endswith(self.envoys)
 
     def _inferred(self, utterance: Utterance, mention: ActorMention) -> Speaker:
         """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
