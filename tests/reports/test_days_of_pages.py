@@ -83,7 +83,7 @@ SENTENCES = [
                  "meet", "MAR", ("2031-06-06", None, None), id="meet-MAR-en-1"),
     pytest.param("en", "On May 30, at the end of a visit by Kenya's president, Uganda lifted its embargo on Kenyan "
                  "milk.",
-                 "lift", "UGA", ("2031-05-30", None, None), id="lift-UGA-en-1"),
+                 "lift", "UGA", ("2031-05-30", None, None), id="yield-UGA-en-1"),
     pytest.param("en", "Armenia, which froze its membership of the CSTO in February 2024, signed a defence "
                  "agreement with France on Monday.",
                  "sign", "ARM", ("2031-06-09", None, None), id="sign-ARM-en-1"),
