@@ -41,6 +41,8 @@ class ActorFinder:
                 for spelled in {noun, noun.replace("É", "E")}:  # "chef d'Etat"
                     self.carriers.add(self.carriers.noun(language.inflected(spelled)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
+        every = (noun for group in language.maps["carriers"].values() for noun in group)
+        self.letters = frozenset(noun.casefold() for noun in every if noun.isupper())  # "PM": never "at 8 pm"
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
@@ -59,6 +61,9 @@ class ActorFinder:
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
         self.towns = frozenset(w.casefold() for w in language["towns"])
+        self.blocs = frozenset(code for code, entry in actors.entries.items() if entry.kind in ("igo", "bloc"))
+        self.matters = frozenset(language["matters"])
+        self.styles, self.style_words = frozenset(language["styles"]), frozenset(language["style_words"])
         self.definite = frozenset(language["definite"])
         self.portfolios = frozenset(w.casefold() for w in language["portfolios"])
         verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
@@ -86,15 +91,35 @@ class ActorFinder:
             found.append(Name(match.first, match.last, codes, how, firm[0].weak or len(codes) > 1))
         return list(_hyphened(found, tokens))
 
+    def _dealt_with(self, name: Name, tokens: Sequence[Token]) -> bool:
+        """ "The Minister of *CARICOM* Affairs": an organisation in a portfolio."""
+        behind = tokens[name.last + 1 : name.last + 2]
+        return set(name.codes) <= self.blocs and any(t.key in self.matters for t in behind)
+
+    def _styled(self, name: Name, tokens: Sequence[Token], carriers: Sequence[Match[str]]) -> Name:
+        """ "The *Bolivarian Republic of* Venezuela", "la *République islamique de* Mauritanie": a state's full name."""
+        at = name.first - 1
+        while at > 0 and tokens[at].key in self.articles:
+            at -= 1
+        if name.how != "name" or at < 1 or tokens[at].key not in self.small["links"]:
+            return name
+        at -= 1
+        while at > 0 and tokens[at].key in self.style_words:
+            at -= 1
+        begun = tokens[at].key in self.styles and tokens[at].text[:1].isupper()
+        if not begun or any(c.first <= at <= c.last for c in carriers):
+            return name  # "le président de la République du Mali": of the office
+        while at > 0 and tokens[at - 1].key in self.style_words:
+            at -= 1
+        return replace(name, first=at if tokens[at].text[0].isalpha() else at + 1)
+
     # -- noun phrases
     def mentions(self, tokens: Sequence[Token], names: Sequence[Name]) -> list[ActorMention]:
         """Names and the carriers joined to them, in order; where an envoy is posted is a place."""
-        carriers = [
-            m for m in longest(self.carriers.find(tokens)) if not any(n.first <= m.first <= n.last for n in names)
-        ]
+        carriers = [m for m in self.carried(tokens) if not any(n.first <= m.first <= n.last for n in names)]
         taken: dict[int, ActorMention] = {}
         posted: set[int] = set()
-        free = list(names)
+        free = [self._styled(name, tokens, carriers) for name in names if not self._dealt_with(name, tokens)]
         for carrier in carriers:
             name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
             if name is None:
@@ -120,7 +145,8 @@ class ActorFinder:
 
     def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """Nouns that speak or act for a state, whether or not it is named with them."""
-        return longest(self.carriers.find(tokens))
+        found = longest(self.carriers.find(tokens))
+        return [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
 
     def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """The carriers but for what a province has too: a governor, a court."""

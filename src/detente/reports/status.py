@@ -8,6 +8,7 @@ from detente.reports import clauses
 SAYS = 2  # words of the longest verb of saying: "affirmer à"
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 
+THAT = 2  # characters from a denial to its "that"
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
 OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
 BEHIND = 16  # characters from a verb to the "toujours", "for decades" that is its own
@@ -32,11 +33,13 @@ def decide(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
-    if "denied" in cues or _untrue(sentence, act, text, language):
+    if "denied" in cues or _untrue(sentence, act, text, language) or _denied_that(sentence, act, text, language):
         return Status.DENIED
     if act.tense == "hearsay":
         return Status.ALLEGED
-    if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
+    if act.tense == "conditional" or (
+        "reported-future" in cues and (act.tense == "present" or _would_be(sentence, act))
+    ):
         told = _told_before(sentence, act) and not (language["premodified"] and _only_would(sentence, act))
         return Status.PLANNED if told else None
     if group.status is not None:
@@ -55,7 +58,14 @@ def decide(
     hearsay = "alleged" in cues or _by_the_unnamed(sentence, act, text)
     if hearsay and type_ not in SAID:
         return Status.ALLEGED
-    return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+    said = type_ in SAID and act.form == "verb" and act.tense == "past"  # "accused Niger of continuing to…"
+    return Status.ONGOING if "ongoing" in cues and act.tense != "preterite" and not said else Status.OCCURRED
+
+
+def _would_be(sentence: Sentence, act: ActMention) -> bool:
+    """ "Its ambassador *would be* withdrawn": a passive right behind the word for a future in the past."""
+    near = (c for c in sentence.cues if c.kind == "reported-future" and 0 <= act.head - c.end <= WILL)
+    return act.tense == "infinitive" and act.voice == "passive" and any(near)
 
 
 def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
@@ -76,6 +86,17 @@ def _untrue(sentence: Sentence, act: ActMention, text: str, language: Language) 
     told = bool(opened) and text[opened[-1] :].casefold().replace("’", "'").startswith(that)
     behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
     return told and any(";" not in text[act.end : c.start] for c in behind)
+
+
+def _denied_that(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "Kigali *denied that* its troops had shelled Goma": what the "that" right behind a denial tells, up to the next clause."""
+    that = language.maps["speech"]["that"]
+    opened = [b for b in sentence.breaks if b < act.head]
+    if not opened or not text[opened[-1] :].casefold().replace("’", "'").startswith(that):
+        return False
+    told = text[opened[-1] : act.head].casefold()
+    alone = "," not in told and not set(told.split()) & {*language["and"]}
+    return alone and any(c.kind == "denied" and 0 <= opened[-1] - c.end <= THAT for c in sentence.cues)
 
 
 def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
@@ -155,6 +176,7 @@ def _in_scope(
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
+            own = own or (cue.kind == "denied" and _done_besides(cue, act, text, language, type_))
             if not (aside or told or own or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
@@ -180,6 +202,13 @@ def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, 
     verb = any(a.form == "verb" and a.head == cue.start for a in sentence.acts)
     parted = any(cue.end <= b < act.head for b in sentence.breaks)
     return verb and not parted and bool(set(text[cue.end : act.head].casefold().split()) & {*language["and"]})
+
+
+def _done_besides(cue: Cue, act: ActMention, text: str, language: Language, type_: str) -> bool:
+    """ "A démenti l'usage de la violence *et accusé* la Turquie": what a denial is joined to by "and" is said, not denied."""
+    words = text[cue.end : act.head].casefold().split()
+    joined = bool({w.strip(",") for w in words} & {*language["and"]})
+    return joined and act.form == "verb" and type_ in SAID and act.tense not in ("infinitive", "gerund")
 
 
 def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
@@ -212,6 +241,8 @@ def running(how: Status, when: When | None, act: ActMention, since: bool, type_:
     """
     if how is not Status.OCCURRED or act.tense in ("preterite", "imperfect"):
         return how
+    if type_ in SAID and act.form == "verb" and act.tense == "past":
+        return how  # "rejected the claim to a land ruled since 1899"
     open_ended = when is not None and when.latest is None and (since or when.basis is not Basis.INFERRED)
     lasting = type_ in LASTING and act.form == "verb" and act.tense == "present" and act.voice == "active" and aside
     return Status.ONGOING if open_ended or lasting else how
