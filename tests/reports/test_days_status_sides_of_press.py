@@ -49,6 +49,30 @@ ROWS = [
         ["CONSULT KEN>UGA planned 2025-06-13"],
         id="is-to-travel",
     ),
+    pytest.param(
+        "en",
+        "Poland, a NATO member since 1999, expelled two Belarusian diplomats.",
+        ["SANCTION POL>BLR occurred -"],
+        id="a-member-since",
+    ),
+    pytest.param(
+        "fr",
+        "La Pologne, membre de l'Otan depuis 1999, a expulsé deux diplomates biélorusses.",
+        ["SANCTION POL>BLR occurred -"],
+        id="membre-depuis",
+    ),
+    pytest.param(
+        "en",
+        "In 2019 Kenya expelled two Somali diplomats.",
+        ["SANCTION KEN>SOM occurred 2019"],
+        id="a-year-before-its-subject",
+    ),
+    pytest.param(
+        "fr",
+        "En 2019 le Kenya a expulsé deux diplomates somaliens.",
+        ["SANCTION KEN>SOM occurred 2019"],
+        id="une-annee-devant-son-sujet",
+    ),
     # denials
     pytest.param(
         "en",

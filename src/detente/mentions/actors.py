@@ -10,6 +10,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
 REACH = 11  # tokens from a carrier to the state it speaks for: "ministre des Affaires étrangères et de la Coopération du Mali"
+YEAR = 4  # digits
 NEAR = 3  # words between an English state and its carrier: "Mali's newly appointed foreign minister"
 
 
@@ -63,6 +64,7 @@ class ActorFinder:
         self.towns = frozenset(w.casefold() for w in language["towns"])
         self.blocs = frozenset(code for code, entry in actors.entries.items() if entry.kind in ("igo", "bloc"))
         self.matters = frozenset(language["matters"])
+        self.plural = language["plural"]
         self.styles, self.style_words = frozenset(language["styles"]), frozenset(language["style_words"])
         self.definite = frozenset(language["definite"])
         self.portfolios = frozenset(w.casefold() for w in language["portfolios"])
@@ -92,9 +94,10 @@ class ActorFinder:
         return list(_hyphened(found, tokens))
 
     def _dealt_with(self, name: Name, tokens: Sequence[Token]) -> bool:
-        """ "The Minister of *CARICOM* Affairs": an organisation in a portfolio."""
-        behind = tokens[name.last + 1 : name.last + 2]
-        return set(name.codes) <= self.blocs and any(t.key in self.matters for t in behind)
+        """ "The Minister of *CARICOM* Affairs", "Poland, a *NATO* member": an organisation by which somebody is described."""
+        behind = [t.key for t in tokens[name.last + 1 : name.last + 3]]
+        several = len(behind) > 1 and behind[1].endswith(self.plural)  # "EU member *states* agreed"
+        return set(name.codes) <= self.blocs and bool(behind) and behind[0] in self.matters and not several
 
     def _styled(self, name: Name, tokens: Sequence[Token], carriers: Sequence[Match[str]]) -> Name:
         """ "The *Bolivarian Republic of* Venezuela", "la *République islamique de* Mauritanie": a state's full name."""
@@ -276,8 +279,8 @@ class ActorFinder:
         before = [t.key for t in tokens if t.end <= start]
         if before and before[-1] in self.prepositions:
             return before[-1]
-        while before and (before[-1] in self.articles or before[-1][0].isdigit()):
-            before.pop()  # "of *17* Russian diplomats"
+        while before and (before[-1] in self.articles or _is_count(before[-1])):
+            before.pop()  # "of *17* Russian diplomats"; not "in *2019* Kenya"
         return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(
@@ -289,6 +292,11 @@ class ActorFinder:
         within = preposition in self.small["within"]
         place = carrier is None and within and (how in ("name", "capital") or self._on_town(tokens, first, last, how))
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _is_count(word: str) -> bool:
+    """Whether digits count: four of them are a year."""
+    return word[0].isdigit() and not (len(word) == YEAR and word.isdigit())
 
 
 def _hyphened(names: Sequence[Name], tokens: Sequence[Token]) -> Iterator[Name]:

@@ -88,7 +88,7 @@ class Coder:
                 if (instrument := composing.instrument_of(sentence, mention)) is not None:
                     used.add(instrument.start)
                 told = self.teller.told(sentence, index, here.text)
-                for report in mutual.parted(outcome, told, here.text, self.language):
+                for report in mutual.parted(outcome, told, here.text, self.language, here.mentions.pair):
                     yield Line(sentence, mention, report.type, report.when, report)
             else:
                 yield self._uncoded(here, index)
