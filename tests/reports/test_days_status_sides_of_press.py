@@ -120,6 +120,12 @@ ROWS = [
         id="pm-before-a-name",
     ),
     pytest.param(
+        "fr",
+        "Le chef de l'État français est arrivé mardi à Rabat, où il a été reçu par Mohammed VI.",
+        ["CONSULT FRA>MAR occurred 2025-06-10"],
+        id="chef-de-l-etat-francais",
+    ),
+    pytest.param(
         "en",
         "Guyana's foreign minister summoned the Ambassador of the Bolivarian Republic of Venezuela to Georgetown.",
         ["ACCUSE GUY>VEN occurred -"],
@@ -136,6 +142,18 @@ ROWS = [
         "Kirill Ivanov, ambassador of the People's Republic of China in Peru, was summoned by Lima.",
         ["ACCUSE PER>CHN occurred -"],
         id="peoples-republic",
+    ),
+    pytest.param(
+        "en",
+        "India on Monday expelled six Canadian diplomats, hours after recalling its ambassador from Canada.",
+        ["SANCTION IND>CAN occurred 2025-06-09", "SANCTION IND>CAN occurred 2025-06-09"],
+        id="hours-after",
+    ),
+    pytest.param(
+        "en",
+        "Guyana summoned the Venezuelan ambassador on Tuesday. Guyana also urged Venezuela to withdraw its ships.",
+        ["ACCUSE GUY>VEN occurred 2025-06-10", "REQUEST GUY>VEN occurred 2025-06-10"],
+        id="said-to-the-envoy",
     ),
     # what one does besides, what the next sentence dates
     pytest.param(
@@ -167,3 +185,13 @@ def test_days_status_and_sides(language: str, text: str, expected: list[str]) ->
 def test_an_hour_is_no_prime_minister() -> None:
     found = coded.actors("Guards blocked the road in Kyrgyzstan until 6 pm Tajik time.", "en")
     assert [(words, mention.carrier) for words, mention in found] == [("Kyrgyzstan", None), ("Tajik", None)]
+
+
+def test_two_ministers_have_the_states_in_their_order() -> None:
+    found = coded.actors(
+        "The Greek and Turkish ministers of foreign affairs, Nikos Roussos and Selim Kaya, met in Crete.", "en"
+    )
+    assert [(m.person, m.codes) for _, m in found if m.person] == [
+        ("Nikos Roussos", ("GRC",)),
+        ("Selim Kaya", ("TUR",)),
+    ]

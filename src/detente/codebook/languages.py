@@ -32,6 +32,7 @@ CUES = (
     "reported-future",
     "same-time",
     "also",
+    "same-day",
     "occasion",
     "repeated",
     "effective",

@@ -122,7 +122,8 @@ class ActorFinder:
         carriers = [m for m in self.carried(tokens) if not any(n.first <= m.first <= n.last for n in names)]
         taken: dict[int, ActorMention] = {}
         posted: set[int] = set()
-        free = [self._styled(name, tokens, carriers) for name in names if not self._dealt_with(name, tokens)]
+        free = [_past(self._styled(name, tokens, carriers), carriers) for name in names]
+        free = [name for name in free if not self._dealt_with(name, tokens)]
         for carrier in carriers:
             name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
             if name is None:
@@ -292,6 +293,12 @@ class ActorFinder:
         within = preposition in self.small["within"]
         place = carrier is None and within and (how in ("name", "capital") or self._on_town(tokens, first, last, how))
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _past(name: Name, carriers: Sequence[Match[str]]) -> Name:
+    """ "Le chef de l'*État français*": of a name that begins inside an office, the adjective behind it."""
+    over = next((c for c in carriers if c.first < name.first <= c.last < name.last), None)
+    return replace(name, first=over.last + 1, how="adjective") if over else name
 
 
 def _is_count(word: str) -> bool:

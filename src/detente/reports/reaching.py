@@ -62,6 +62,7 @@ def since(scene: Scene, when: When | None, times: Sequence[TimeMention]) -> bool
     marks = scene.language["since"]
     inside = (t for t in times if scene.sentence.start <= t.start < scene.sentence.end)
     told = (t for t in inside if t.when and t.when.earliest == when.earliest and _counts_from(scene, t))
+    told = (t for t in told if not any(mark in scene.text[t.end : scene.act.head] for mark in ":;"))
     return any(scene.text[max(0, t.start - SINCE) : t.end].casefold().rfind(w) >= 0 for t in told for w in marks)
 
 

@@ -18,6 +18,7 @@ __all__ = ["Line", "Telling"]
 
 MET = frozenset({"CONSULT", "AGREE", "SUPPORT"})  # what "at that meeting", "under the deal" point back to
 EVENTS = ("onward event:", "since event:")  # rules of `codebook/times` that find what came after an event
+RIGHT_BEHIND = 45  # characters from "hours after" to the act: "the foreign ministry in Islamabad" is 33
 WEEK = 7  # days: what is told no more closely dates nothing else
 CLOSE = 2  # paragraphs back to which "dans le même temps" points
 
@@ -64,6 +65,7 @@ class Telling:
         if "repeated" in line.kinds or report.status is Status.PLANNED:
             return None
         rules = (
+            self._same_day,
             self._same_time,
             self._also,
             self._occasion,
@@ -119,6 +121,14 @@ class Telling:
         last = next(near, None)
         close = last and line.sentence.paragraph - last.sentence.paragraph <= CLOSE
         return inferred(last.when, reason) if last and close else None
+
+    def _same_day(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
+        """ "Expelled six on Monday, *hours after* recalling its envoy": of the day of what the sentence tells before it."""
+        act = line.mention
+        cues = [c.end for c in line.sentence.cues if c.kind == "same-day" and 0 <= act.head - c.end <= RIGHT_BEHIND]
+        beside = (b for b in reversed(before) if b.sentence.start == line.sentence.start and b.mention.end <= act.head)
+        told = next((b for b in beside if b.held), None) if cues else None
+        return inferred(told.when, "told as of the same hours") if told else None
 
     def _also(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "New Delhi a *également* suspendu le traité": what one does besides to the same, of the day of its act told before."""

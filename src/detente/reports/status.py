@@ -205,7 +205,9 @@ def _in_scope(
                 kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
         elif cue.kind == "ongoing" and cue.start == act.head and act.form == "verb" and act.act != KEEPS:
             kinds.add(cue.kind)  # "*keeps* supplying ammunition"
-        elif cue.kind in _AFTER[act.form == "noun"] and _behind(sentence, act, cue, end):
+        elif cue.kind in _AFTER[act.form == "noun" or (act.form == "phrase" and type_ == "CONSULT")] and _behind(
+            sentence, act, cue, end
+        ):
             kinds.add(cue.kind)
         elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)  # "a commission due to meet in March has been dropped"
