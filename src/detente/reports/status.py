@@ -3,12 +3,11 @@
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, Basis, Cue, Sentence, Status, When
-from detente.reports import clauses
+from detente.reports import clauses, untrue
 
 SAYS = 2  # words of the longest verb of saying: "affirmer à"
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 
-THAT = 2  # characters from a denial to its "that"
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
 OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
 BEHIND = 16  # characters from a verb to the "toujours", "for decades" that is its own
@@ -48,7 +47,11 @@ def _of(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
-    if "denied" in cues or _untrue(sentence, act, text, language) or _denied_that(sentence, act, text, language):
+    if (
+        "denied" in cues
+        or untrue.told_false(sentence, act, text, language)
+        or untrue.denied_that(sentence, act, text, language)
+    ):
         return Status.DENIED
     if act.tense == "hearsay":
         return Status.ALLEGED
@@ -99,26 +102,6 @@ def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
         if cue.kind == "unnamed" and parted and (act.end <= cue.start or act.head == first):
             return not any(mark in text[low:high] for mark in "«»“”")
     return False
-
-
-def _untrue(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
-    """ "Reports *that* its diplomats had been ordered out *are false*": said of what a "that" has just told."""
-    that = language.maps["speech"]["that"]
-    opened = [b for b in sentence.breaks if b < act.head]
-    told = bool(opened) and text[opened[-1] :].casefold().replace("’", "'").startswith(that)
-    behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
-    return told and any(";" not in text[act.end : c.start] for c in behind)
-
-
-def _denied_that(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
-    """ "Kigali *denied that* its troops had shelled Goma": what the "that" right behind a denial tells, up to the next clause."""
-    that = language.maps["speech"]["that"]
-    opened = [b for b in sentence.breaks if b < act.head]
-    if not opened or not text[opened[-1] :].casefold().replace("’", "'").startswith(that):
-        return False
-    told = text[opened[-1] : act.head].casefold()
-    alone = "," not in told and not set(told.split()) & {*language["and"]}
-    return alone and any(c.kind == "denied" and 0 <= opened[-1] - c.end <= THAT for c in sentence.cues)
 
 
 def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
@@ -197,7 +180,7 @@ def _in_scope(
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
-            own = own or (cue.kind == "denied" and _done_besides(cue, act, text, language, type_))
+            own = own or (cue.kind == "denied" and type_ in SAID and untrue.done_besides(cue, act, text, language))
             if not (aside or told or own or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
@@ -225,13 +208,6 @@ def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, 
     verb = any(a.form == "verb" and a.head == cue.start for a in sentence.acts)
     parted = any(cue.end <= b < act.head for b in sentence.breaks)
     return verb and not parted and bool(set(text[cue.end : act.head].casefold().split()) & {*language["and"]})
-
-
-def _done_besides(cue: Cue, act: ActMention, text: str, language: Language, type_: str) -> bool:
-    """ "A démenti l'usage de la violence *et accusé* la Turquie": what a denial is joined to by "and" is said, not denied."""
-    words = text[cue.end : act.head].casefold().split()
-    joined = bool({w.strip(",") for w in words} & {*language["and"]})
-    return joined and act.form == "verb" and type_ in SAID and act.tense not in ("infinitive", "gerund")
 
 
 def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
