@@ -3,26 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from detente.mentions.following import GAP, WIDEST_GAP, Element, Pattern, Starting, is_wall
 from detente.mentions.tokens import Token, key_of, keys
 
+__all__ = ["GAP", "WIDEST_GAP", "Element", "Lexicon", "Match", "Pattern", "is_wall", "longest"]
+
 P = TypeVar("P")
-GAP = "…"
 KNOWN_WORDS = (
     100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
 )
-WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
-_MARKS = frozenset(
-    '«»“”"'
-)  # one may stand inside a wording: "insiste sur « la nécessité », "mène une “politique hostile”
-_WALLS = frozenset('.;:!?…«»"“”()—–')
-
-_OPENING = frozenset('"“«')
-
-Element = frozenset[str] | str  # alternatives, a prefix ending in `*`, or GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,83 +25,6 @@ class Match(Generic[P]):
     first: int
     last: int
     payload: P
-
-
-class Pattern(NamedTuple, Generic[P]):
-    """A wording without its first word."""
-
-    rest: tuple[Element, ...]
-    payload: P
-
-
-class Tail(NamedTuple):
-    """What is left of a wording behind its first words. number: its place among those of the same first word."""
-
-    number: int
-    rest: tuple[Element, ...]
-
-
-class Found(NamedTuple):
-    """last: the last token. parted: whether an adverb or a day stood behind the first word."""
-
-    last: int
-    parted: bool
-    number: int
-
-
-class Starting(Generic[P]):
-    """The wordings that one word starts: by the word that follows it, by the first behind a gap, and those without either."""
-
-    def __init__(self, patterns: Sequence[Pattern[P]], joins: frozenset[str]) -> None:
-        self.payloads = tuple(payload for _, payload in patterns)
-        self._joins = joins
-        self._following: dict[str, list[Tail]] = defaultdict(list)
-        self._behind_gap: dict[str, list[Tail]] = defaultdict(list)
-        self._other: list[Tail] = []
-        for number, (rest, _) in enumerate(patterns):
-            if rest and not isinstance(rest[0], str):
-                for key in rest[0]:
-                    self._following[key].append(Tail(number, rest[1:]))
-            elif len(rest) > 1 and rest[0] == GAP and not isinstance(rest[1], str):
-                for key in rest[1]:
-                    self._behind_gap[key].append(Tail(number, rest[2:]))
-            else:
-                self._other.append(Tail(number, rest))
-
-    def matched(self, tokens: Sequence[Token], i: int, behind: int) -> list[Found]:
-        """Those whose first word is token i, the longest first. behind: the last of the adverbs and days after it, or i."""
-        found = self._next(tokens, i, False) if self._following else []
-        found += [
-            Found(last, False, number)
-            for number, rest in self._other
-            if (last := _follow(rest, tokens, i, self._joins)) is not None
-        ]
-        if self._behind_gap:
-            found += self._over_gap(tokens, i)
-        if behind > i and self._following:
-            found += self._next(tokens, behind, True)
-        if len(found) > 1:
-            found.sort(key=_longest_first)
-        return found
-
-    def _next(self, tokens: Sequence[Token], at: int, parted: bool) -> list[Found]:
-        tails = self._following.get(tokens[at + 1].key, ()) if at + 1 < len(tokens) else ()
-        return [
-            Found(last, parted, number)
-            for number, rest in tails
-            if (last := _follow(rest, tokens, at + 1, self._joins)) is not None
-        ]
-
-    def _over_gap(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
-        """Of each wording the nearest match."""
-        met: set[int] = set()
-        for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
-            if at > i and is_wall(tokens, at, self._joins):
-                return
-            for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
-                if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
-                    met.add(number)
-                    yield Found(last, False, number)
 
 
 class Lexicon(Generic[P]):
@@ -215,40 +131,6 @@ class Lexicon(Generic[P]):
         yield from self._by_word.get(key, ())
 
 
-def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
-    """The last token of a match of `rest` after token i, or None."""
-    if not rest:
-        return i
-    head, tail = rest[0], rest[1:]
-    if head == GAP:
-        for skip in range(WIDEST_GAP + 1):
-            if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, joins)):
-                inside = (
-                    i + skip < len(tokens) and tokens[i + skip].key in _OPENING
-                )  # 'called the raid "*a provocation*"'
-                return _follow(tail, tokens, i + skip, joins) if inside else None
-            if (last := _follow(tail, tokens, i + skip, joins)) is not None:
-                return last
-        return None
-    at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].key in _MARKS)
-    if at < len(tokens) and fits(head, tokens[at].key):
-        return _follow(tail, tokens, at, joins)
-    return None
-
-
-def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
-    """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion"."""
-    key = tokens[at].key
-    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    if key == ".":
-        return not (tokens[at - 1].key.isdigit() and following.isdigit())
-    return key in _WALLS or (key == "," and following in joins)
-
-
-def fits(element: Element, key: str) -> bool:
-    return key.startswith(element[:-1]) if isinstance(element, str) else key in element
-
-
 def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
     """Matches that do not overlap: the earliest, then the longest, wins."""
     kept: list[Match[P]] = []
@@ -264,7 +146,3 @@ def _in_order(row: tuple[int, object]) -> int:
 
 def _earliest(match: Match[P]) -> tuple[int, int]:
     return match.first, -match.last
-
-
-def _longest_first(found: Found) -> tuple[int, bool, int]:
-    return -found.last, found.parted, found.number
