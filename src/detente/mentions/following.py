@@ -9,6 +9,10 @@ from detente.mentions.tokens import Token
 P = TypeVar("P")
 GAP = "…"
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
+PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
+INSERTED = (
+    16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
+)
 LETTERS = 3  # of a prefix by which it is looked for: wordings have none that is shorter
 _MARKS = frozenset(
     '«»“”"'
@@ -78,6 +82,8 @@ class Starting(Generic[P]):
             found += self._over_gap(tokens, i)
         if behind > i and self._following:
             found += self._next(tokens, behind, True)
+        if behind > i + PARTED and self._behind_gap:
+            found += self._over_gap(tokens, behind)
         if len(found) > 1:
             found.sort(key=_longest_first)
         return found
@@ -100,12 +106,15 @@ class Starting(Generic[P]):
         """Of each wording the nearest match."""
         met: set[int] = set()
         for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
-            if at > i and is_wall(tokens, at, self._joins):
+            walled = at > i and is_wall(tokens, at, self._joins)
+            if walled and tokens[at].key not in _OPENING:
                 return
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
                 if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
                     met.add(number)
                     yield Found(last, False, number)
+            if walled:
+                return  # 'promised the other "*a response*"'
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
@@ -127,6 +136,18 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     if at < len(tokens) and fits(head, tokens[at].key):
         return _follow(tail, tokens, at, joins)
     return None
+
+
+def closed(tokens: Sequence[Token], i: int) -> int:
+    """The comma that closes an insertion opened right behind token i; i itself where nothing is inserted."""
+    if i + 1 >= len(tokens) or tokens[i + 1].key != ",":
+        return i
+    for at in range(i + 3, min(i + 2 + INSERTED, len(tokens) - 1)):
+        if tokens[at].key == ",":
+            return at
+        if tokens[at].key in _WALLS:
+            return i
+    return i
 
 
 def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from detente.mentions.following import GAP, WIDEST_GAP, Element, Pattern, Starting, is_wall
+from detente.mentions.following import GAP, PARTED, WIDEST_GAP, Element, Pattern, Starting, closed, is_wall
 from detente.mentions.tokens import Token, key_of, keys
 
 __all__ = ["GAP", "WIDEST_GAP", "Element", "Lexicon", "Match", "Pattern", "is_wall", "longest"]
@@ -14,7 +14,6 @@ P = TypeVar("P")
 KNOWN_WORDS = (
     100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
 )
-PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 
 
@@ -102,9 +101,11 @@ class Lexicon(Generic[P]):
                     yield Match(i, last, starting.payloads[number])
 
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
-        """The last of the adverbs and days behind token i; i itself where there is none, or this lexicon has no such words."""
-        last = i
-        while last - i < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
+        """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
+        there is none, or this lexicon has no such words."""
+        last = closed(tokens, i) if self._inserted else i
+        start = last
+        while last - start < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
             last += 1
         return last
 

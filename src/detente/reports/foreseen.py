@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
-from detente.reports import asserted, status, wrongs
+from detente.reports import asserted, obliged, status
 from detente.reports.coding import Coder
 from detente.reports.mutual import is_mutual
 from detente.reports.relevance import ARTICLE, beyond, is_named, named_in
@@ -17,6 +17,7 @@ from detente.reports.telling import Told
 from detente.reports.untold import untold
 
 FEW = 3  # sentences that could tell something; of 190 articles with more, 187 told something; of 62 with these or fewer, 24
+CUES = frozenset({*asserted.BLAMES, obliged.MUST, obliged.UPTO})  # words that tell something without an act
 
 
 @dataclass(frozen=True)
@@ -47,21 +48,24 @@ class Foresight:
 
     def tells(self, document: Document, mentions: Mentions, telling: Container[int]) -> bool:
         """Whether an article does, these sentences parsed: it needs a report of two that its sentence names."""
-        told = self.coder.told_by(telling, document, mentions, self.times)
-        accused = asserted.Accuser(document, mentions, self.times, self.coder.language).lines(())
-        return any(is_named(r, mentions) for r in chain(told, (line.report for line in accused if line.report)))
+        language = self.coder.language
+        heard = asserted.voices(document, mentions, language)
+        told = self.coder.told_by(telling, document, mentions, self.times, heard)
+        accused = asserted.Accuser(document, mentions, self.times, language, heard).lines(())
+        asked = obliged.Obliger(document, mentions, self.times, language, heard).lines(())
+        return any(is_named(r, mentions) for r in chain(told, (o.report for o in chain(accused, asked) if o.report)))
 
     def _reports(self, sentence: Sentence, text: str) -> Iterator[tuple[bool, int]]:
         """What could be told here: whether one side is enough, as who tells a wrong is named elsewhere; and how many reports."""
         for index, mention in enumerate(sentence.acts):
             told = self.coder.teller.told(sentence, index, text) if mention.governor is None else None
             if told and self._open(told, text):
-                yield told.group.frame == wrongs.FRAME, 1 + is_mutual(told, text, self.coder.language)
+                yield told.group.frame == asserted.FRAME, 1 + is_mutual(told, text, self.coder.language)
         for found in sentence.instruments:
             if self.coder.book.instruments[found.instrument].by_itself and not found.again:
                 yield False, 1
         for cue in sentence.cues:
-            if cue.kind in asserted.BLAMES:
+            if cue.kind in CUES:
                 yield True, 1
 
     def _open(self, told: Told, text: str) -> bool:
@@ -69,7 +73,7 @@ class Foresight:
         type_ = self.coder.teller.type_of(told)
         if type_ is None or untold(self.coder.teller, told, type_, text):
             return False
-        if told.group.frame == wrongs.FRAME or type_ == "AGREE":
+        if told.group.frame == asserted.FRAME or type_ == "AGREE":
             return True  # told whatever its status; what is promised may be a threat
         return status.possible(told.sentence, told.mention, told.group, type_, text, self.coder.language)
 

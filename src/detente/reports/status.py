@@ -60,7 +60,8 @@ def _of(
         return Status.PROPOSED
     if "hypothesis" in cues:
         return None
-    if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
+    ahead = "future" in cues and (act.tense in ("infinitive", "present", "") or _will(sentence, act))
+    if act.tense == "future" or ahead:
         return Status.PLANNED
     decided = "decided" in cues or _announced(sentence, act, text, language)
     if act.tense == "infinitive" and not decided and act.governor is None:
@@ -71,6 +72,12 @@ def _of(
     if hearsay and type_ not in SAID:
         return Status.ALLEGED
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+def _will(sentence: Sentence, act: ActMention) -> bool:
+    """ "*Will let* lorries in", "*will shut* its border": a verb whose past is spelt as its infinitive."""
+    near = any(c.kind == "future" and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    return act.form == "verb" and act.voice == "active" and near
 
 
 def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
@@ -119,14 +126,13 @@ HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 
 def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
     """ "Faute de quoi Niamey dénoncera la convention": harm announced under a condition is a threat (CODING)."""
-    ahead = act.form == "verb" and act.tense in ("future", "conditional", "present", "infinitive")
+    led = any(c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    ahead = act.form == "verb" and (led or act.tense in ("future", "conditional", "present", "infinitive"))
     if type_ not in HARMS or not ahead:
         return False
     if any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues):
         return True
-    will = act.tense in ("future", "conditional") or any(
-        c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues
-    )
+    will = led or act.tense in ("future", "conditional")
     return (
         will
         and any(c.kind == "condition" for c in sentence.cues)
