@@ -13,7 +13,7 @@ PARTED = 2  # adverbs and days that may part a verb from the rest of its wording
 INSERTED = (
     16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 )
-LETTERS = 3  # of a prefix by which it is looked for: wordings have none that is shorter
+LETTERS = 3  # of a prefix by which it is looked for; one that starts a wording has as many at least
 _MARKS = frozenset(
     '«»“”"'
 )  # one may stand inside a wording: "insiste sur « la nécessité », "mène une “politique hostile”
@@ -50,14 +50,16 @@ class Starting(Generic[P]):
     """The wordings that one word starts: by the word that follows it, by the first behind a gap, by the beginning of either
     where only that is told; and those without any."""
 
-    def __init__(self, patterns: Sequence[Pattern[P]], joins: frozenset[str]) -> None:
-        self.payloads = tuple(payload for _, payload in patterns)
+    def __init__(self, rows: Sequence[tuple[int, Pattern[P]]], joins: frozenset[str]) -> None:
+        """rows: in order, each with its place among all wordings."""
+        self.places = tuple(place for place, _ in rows)
+        self.payloads = tuple(pattern.payload for _, pattern in rows)
         self._joins = joins
         self._following: dict[str, list[Tail]] = defaultdict(list)
         self._behind_gap: dict[str, list[Tail]] = defaultdict(list)
         self._begun: dict[str, list[Tail]] = defaultdict(list)
         self._other: list[Tail] = []
-        for number, (rest, _) in enumerate(patterns):
+        for number, (_, (rest, _)) in enumerate(rows):
             if rest and not isinstance(rest[0], str):
                 for key in rest[0]:
                     self._following[key].append(Tail(number, rest[1:]))
@@ -69,6 +71,11 @@ class Starting(Generic[P]):
                 self._begun[prefix[:LETTERS]].append(Tail(number, rest))
             else:
                 self._other.append(Tail(number, rest))
+
+    def told(self, tokens: Sequence[Token], i: int, behind: int) -> Iterator[tuple[int, P]]:
+        """(last token, payload) of each that token i starts, the longest first."""
+        for last, _, number in self.matched(tokens, i, behind):
+            yield last, self.payloads[number]
 
     def matched(self, tokens: Sequence[Token], i: int, behind: int) -> list[Found]:
         """Those whose first word is token i, the longest first. behind: the last of the adverbs and days after it, or i."""

@@ -3,18 +3,26 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from detente.mentions.following import GAP, PARTED, WIDEST_GAP, Element, Pattern, Starting, closed, is_wall
+from detente.mentions.following import GAP, LETTERS, PARTED, WIDEST_GAP, Element, Pattern, Starting, closed, is_wall
 from detente.mentions.tokens import Token, key_of, keys
 
 __all__ = ["GAP", "WIDEST_GAP", "Element", "Lexicon", "Match", "Pattern", "is_wall", "longest"]
 
 P = TypeVar("P")
+Q = TypeVar("Q", covariant=True)
 KNOWN_WORDS = (
     100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
 )
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
+
+
+class Told(Protocol[Q]):
+    """What a word starts."""
+
+    def told(self, tokens: Sequence[Token], i: int, behind: int) -> Iterator[tuple[int, Q]]:
+        """(last token, payload) of each wording that token i starts, the longest first. behind: as for `Starting`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,12 @@ class Lexicon(Generic[P]):
         inserted: Collection[str] = (),
         adverbs: tuple[str, ...] = (),
     ) -> None:
-        self._starts: set[str] = set()  # words that start a wording; with prefixes, any word may
+        self._starts: set[str] = set()  # words that start a wording
+        self._heads: set[str] = set()  # the first letters of prefixes that do
         self._by_word: dict[str, list[tuple[int, Pattern[P]]]] = defaultdict(list)
         self._added = 0
         self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
-        self._known: dict[str, Starting[P] | None] = {}
+        self._known: dict[str, Told[P] | None] = {}
         self._contractions = contractions or {}
         self._inserted, self._adverbs = frozenset(inserted), adverbs
         self._joins = frozenset(joins)  # a gap ends at a comma before one of these ("dropped, *and* Ecuador …")
@@ -76,6 +85,7 @@ class Lexicon(Generic[P]):
         pattern = Pattern(rest, payload)
         if isinstance(first, str):
             self._by_prefix[first[:-1]].append(pattern)
+            self._heads.add(first[:LETTERS])
             return
         number = self._numbered()
         for key in sorted(first):
@@ -93,12 +103,11 @@ class Lexicon(Generic[P]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
         """Every match, whatever it overlaps; in order of its first token, longest first."""
-        words = self._starts
-        any_word = bool(self._by_prefix)
-        for i in [i for i, token in enumerate(tokens) if any_word or token.key in words]:
+        words, heads = self._starts, self._heads
+        for i in [i for i, token in enumerate(tokens) if token.key in words or token.key[:LETTERS] in heads]:
             if starting := self._starting(tokens[i].key):
-                for last, _, number in starting.matched(tokens, i, self._behind(tokens, i)):
-                    yield Match(i, last, starting.payloads[number])
+                for last, payload in starting.told(tokens, i, self._behind(tokens, i)):
+                    yield Match(i, last, payload)
 
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
         """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
@@ -112,24 +121,24 @@ class Lexicon(Generic[P]):
     def _is_inserted(self, key: str) -> bool:
         return key in self._inserted or (bool(self._adverbs) and len(key) > ADVERB and key.endswith(self._adverbs))
 
-    def _starting(self, key: str) -> Starting[P] | None:
+    def _starting(self, key: str) -> Told[P] | None:
         """The wordings that a word starts, put together once: a cache that the result does not depend on."""
         if key in self._known:
             return self._known[key]
         if len(self._known) >= KNOWN_WORDS:
             self._known.clear()
-        patterns = list(self._patterns(key))
-        self._known[key] = Starting(patterns, self._joins) if patterns else None
+        self._known[key] = self._begun(key)
         return self._known[key]
 
-    def _patterns(self, key: str) -> Iterator[Pattern[P]]:
-        yield from (pattern for _, pattern in sorted(self._begun(key), key=_in_order))
-        for size in range(3, len(key) + 1) if self._by_prefix else ():
-            yield from self._by_prefix.get(key[:size], ())
+    def _begun(self, key: str) -> Told[P] | None:
+        rows = list(self._rows(key))
+        return Starting(rows, self._joins) if rows else None
 
-    def _begun(self, key: str) -> Iterator[tuple[int, Pattern[P]]]:
-        """The wordings of which this is the first word, with their places."""
+    def _rows(self, key: str) -> Iterator[tuple[int, Pattern[P]]]:
+        """Those of which this is the first word, then those of which it begins as that does."""
         yield from self._by_word.get(key, ())
+        for size in range(LETTERS, len(key) + 1) if key[:LETTERS] in self._heads else ():
+            yield from ((self._added + size, pattern) for pattern in self._by_prefix.get(key[:size], ()))
 
 
 def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
@@ -139,10 +148,6 @@ def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
         if not kept or match.first > kept[-1].last:
             kept.append(match)
     return kept
-
-
-def _in_order(row: tuple[int, object]) -> int:
-    return row[0]
 
 
 def _earliest(match: Match[P]) -> tuple[int, int]:
