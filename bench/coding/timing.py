@@ -47,7 +47,8 @@ class Coding:
         self.pipes: dict[str, Any] = {code: spacy.load(MODELS[code]) for code in languages}
 
     def timed(self, pages: Sequence[Read]) -> Iterator[Timed]:
-        for page in pages[:1] + pages[-1:]:  # what is loaded or compiled once is start-up, timed apart
+        first = {(p.group, p.document.language): p for p in reversed(pages)}
+        for page in first.values():  # what is loaded or compiled once, for either language, is start-up, timed apart
             self._one(page, 0)
         steady()  # as `detente read` does; spaCy, in the same process, gains as well
         for number, page in enumerate(pages):

@@ -184,6 +184,16 @@ class Language:
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.lists[key]
 
+    def words(self, *kinds: str) -> frozenset[str]:
+        """The words of some lists together; asked of every act of every page."""
+        if (known := self._together.get(kinds)) is None:
+            known = self._together[kinds] = frozenset(w for kind in kinds for w in self.lists[kind])
+        return known
+
+    @cached_property
+    def _together(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
     def forms(self, infinitive: str) -> Iterator[tuple[str, str]]:
         """(form, tense) of a verb, its infinitive first; a verb without a table is itself alone."""
         yield infinitive, "infinitive"

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import GAP, Element, Match, fits, is_wall
+from detente.mentions.lexicon import GAP, Element, Match, is_wall
 from detente.mentions.tokens import Token, key_of
 
+NOWHERE: frozenset[str] = frozenset()
 FAR = 12  # words from the object to its participle: "les relations diplomatiques entre les deux pays ont été *rompues*"
 
 
@@ -23,12 +24,42 @@ class Wording:
     parted: bool = False  # whether an object may stand right behind the verb: "send … envoy"
 
 
+class Objects:
+    """The objects of a verb's wordings, by the word or, where only that is told, by its beginning."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, list[tuple[int, Wording]]] = defaultdict(list)
+        self._prefixes: list[tuple[str, int, Wording]] = []
+        self._added = 0
+
+    def add(self, element: Element, wording: Wording) -> None:
+        self._added += 1
+        if isinstance(element, str):
+            self._prefixes.append((element[:-1], self._added, wording))
+            return
+        for key in element:
+            self._words[key].append((self._added, wording))
+
+    def before(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Wording]]:
+        """Of each wording the nearest object before a participle in its clause."""
+        met: set[int] = set()
+        for j in range(at - 1, max(-1, at - 1 - FAR), -1):
+            if is_wall(tokens, j, NOWHERE):
+                return
+            key = tokens[j].key
+            begun = [(n, w) for prefix, n, w in self._prefixes if key.startswith(prefix)]
+            for number, wording in (*self._words.get(key, ()), *begun):
+                if number not in met:
+                    met.add(number)
+                    yield j, wording
+
+
 class PassiveFinder:
     """Objects by the participle behind them; for a word that is none `find` costs one look-up."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._objects: dict[str, list[tuple[Element, Wording]]] = {}  # by infinitive
+        self._objects: dict[str, Objects] = {}  # by infinitive
         self._verbs: dict[str, list[str]] = defaultdict(list)  # infinitives by participle
         self._small = frozenset(language["articles"]) | frozenset(language["links"])
 
@@ -37,10 +68,10 @@ class PassiveFinder:
         words = [e for e in rest if e != GAP and not self._is_article(e)]
         if len(words) == 1 and rest[-1] == words[0]:
             if verb not in self._objects:
-                self._objects[verb] = []
+                self._objects[verb] = Objects()
                 for participle in {key_of(form) for form, tense in self._language.forms(verb) if tense == "past"}:
                     self._verbs[participle].append(verb)
-            self._objects[verb].append((words[0], wording))
+            self._objects[verb].add(words[0], wording)
 
     def _is_article(self, element: Element) -> bool:
         return not isinstance(element, str) and bool(element & self._small)
@@ -49,14 +80,5 @@ class PassiveFinder:
         """(object, participle) of each wording whose object stands before it in its clause."""
         for i, token in enumerate(tokens):
             for verb in self._verbs.get(token.key, ()):
-                for element, wording in self._objects[verb]:
-                    if (j := self._object(element, tokens, i)) is not None:
-                        yield j, Match(i, i, wording)
-
-    def _object(self, element: Element, tokens: Sequence[Token], at: int) -> int | None:
-        for j in range(at - 1, max(-1, at - 1 - FAR), -1):
-            if is_wall(tokens, j, frozenset()):
-                return None
-            if fits(element, tokens[j].key):
-                return j
-        return None
+                for j, wording in self._objects[verb].before(tokens, i):
+                    yield j, Match(i, i, wording)

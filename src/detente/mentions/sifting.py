@@ -1,6 +1,7 @@
 """What a page is asked before its sentences are read: who is named, what it is about, whether two could do anything."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,7 @@ from detente.codebook import Codebook
 from detente.mentions import weak
 from detente.mentions.actors import ActorFinder
 from detente.mentions.acts import ActFinder
-from detente.mentions.gate import Gate
+from detente.mentions.gate import Gate, Hits
 from detente.mentions.sentences import sentences
 from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
@@ -70,15 +71,19 @@ class Sieve:
             return Sifted(True)
         spans = list(sentences(document, self.language["abbreviations"]))
         title = self.title(document)
-        near = _holding(spans, hits.starts) if gated else range(len(spans))
-        words: list[Words] = [tokens(text[s:e], s) if i in near else () for i, (s, e, _) in enumerate(spans)]
+        near = _holding(spans, hits.starts)
+        other, relations = self.subjects.count(headline, text, [(s, e) for s, e, _ in spans], len(title) > 1)
+        ended = Sifted(True, title, other, relations)
+        if gated and elsewhere(other, relations + _hinted(hits, near, title), len(spans)):
+            return ended
+        words: list[Words] = [
+            tokens(text[s:e], s) if i in near or not gated else () for i, (s, e, _) in enumerate(spans)
+        ]
         named = [self.actors.names(of) for of in words]
         names = weak.settled(self.actors, words, named, title)
         codes = [{c for n in found for c in n.codes} for found in names]
         if gated and len(set(title).union(*codes)) < 2:
-            return Sifted(True, title)
-        other, relations = self.subjects.count(headline, text, [(s, e) for s, e, _ in spans], len(title) > 1)
-        ended = Sifted(True, title, other, relations)
+            return ended
         if gated and elsewhere(other, relations + _at_most(codes, title), len(spans)):
             return ended
         actors = [self.actors.mentions(of, found) if found else [] for of, found in zip(words, names, strict=True)]
@@ -95,10 +100,15 @@ class Sieve:
         return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
 
 
-def _holding(spans: Sequence[Span], starts: Sequence[int]) -> set[int]:
-    """Numbers of the sentences in which these places lie."""
+def _holding(spans: Sequence[Span], starts: Sequence[int]) -> Counter[int]:
+    """In which sentences, by number, these places lie, and how many in each."""
     begun = [start for start, _, _ in spans]
-    return {bisect_right(begun, at) - 1 for at in starts}
+    return Counter(bisect_right(begun, at) - 1 for at in starts)
+
+
+def _hinted(hits: Hits, near: Mapping[int, int], title: Collection[str]) -> int:
+    """What actors may add to the words of relations at most, as far as words of their names tell."""
+    return len(hits.actors.union(title)) + sum(places > 1 for places in near.values())
 
 
 def _at_most(codes: Sequence[Collection[str]], title: Collection[str]) -> int:

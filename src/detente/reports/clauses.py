@@ -72,6 +72,8 @@ def coordinated(sentence: Sentence, text: str, language: Language) -> list[int]:
 def _led(before: str, language: Language) -> int | None:
     """Where the "and" stands that leads a subject: right before it, or parted by a comma and a few words of time, ", and on
     Wednesday it", " et, le lendemain, elle"."""
+    if not any(w.strip(",").casefold() in language["and"] for w in before.rsplit(maxsplit=LED + 1)[-1 - LED :]):
+        return None
     words = list(_WORD.finditer(before))[-1 - LED :]
     for left, word in enumerate(reversed(words)):
         if word[0].strip(",").casefold() in language["and"]:

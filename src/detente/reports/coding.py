@@ -78,12 +78,14 @@ class Coder:
         return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
 
     def told_by(
-        self, sentences: Container[int], document: Document, mentions: Mentions, times: Sequence[TimeMention]
+        self,
+        sentences: Container[int],
+        document: Document,
+        mentions: Mentions,
+        times: Sequence[TimeMention],
+        heard: Sequence[Voice],
     ) -> Iterator[Report]:
         """What some sentences (by their starts) tell by themselves, before what the page tells elsewhere is known."""
-        acts = (a for s in mentions.sentences for a in s.acts)
-        wrong = any(self.teller.entry(a)[1].frame == FRAME for a in acts)
-        heard = voices(document, mentions, self.language) if wrong else ()
         here = (p for p in self._places(document, mentions, times, heard) if p.sentence.start in sentences)
         lines = (o for place in here for o in self._sentence(place) if isinstance(o, Line))
         yield from (line.report for line in lines if line.report)

@@ -48,9 +48,9 @@ class Foresight:
 
     def tells(self, document: Document, mentions: Mentions, telling: Container[int]) -> bool:
         """Whether an article does, these sentences parsed: it needs a report of two that its sentence names."""
-        told = self.coder.told_by(telling, document, mentions, self.times)
         language = self.coder.language
         heard = asserted.voices(document, mentions, language)
+        told = self.coder.told_by(telling, document, mentions, self.times, heard)
         accused = asserted.Accuser(document, mentions, self.times, language, heard).lines(())
         asked = obliged.Obliger(document, mentions, self.times, language, heard).lines(())
         return any(is_named(r, mentions) for r in chain(told, (o.report for o in chain(accused, asked) if o.report)))

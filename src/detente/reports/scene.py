@@ -181,7 +181,7 @@ class Scene:
         )
 
     def words(self, *kinds: str) -> frozenset[str]:
-        return frozenset(w for kind in kinds for w in self.language[kind])
+        return self.language.words(*kinds)
 
     @property
     def facing(self) -> frozenset[str]:
