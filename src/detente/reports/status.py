@@ -34,7 +34,7 @@ def decide(
         return Status.CANCELLED
     if "denied" in cues or _untrue(sentence, act, text, language):
         return Status.DENIED
-    if act.tense == "hearsay":
+    if act.tense == "hearsay" and not (_would_be(act, text, language) and _told_before(sentence, act)):
         return Status.ALLEGED
     if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
         told = _told_before(sentence, act) and not (language["premodified"] and _only_would(sentence, act))
@@ -45,7 +45,7 @@ def decide(
         return Status.PROPOSED
     if "hypothesis" in cues:
         return None
-    if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
+    if act.tense in ("future", "hearsay") or ("future" in cues and act.tense in ("infinitive", "present", "")):
         return Status.PLANNED
     decided = "decided" in cues or _announced(sentence, act, text, language)
     if act.tense == "infinitive" and not decided and act.governor is None:
@@ -87,6 +87,13 @@ def _announced(sentence: Sentence, act: ActMention, text: str, language: Languag
     return bool(words) and words[-1].strip(",").startswith(language["announcing"])
 
 
+def _would_be(act: ActMention, text: str, language: Language) -> bool:
+    """ "A annoncé que ses postes *seraient* fermés": announced, a passive in the conditional is a future."""
+    words = text[max(0, act.head - WOULD) : act.head].casefold().split()
+    return act.voice == "passive" and any(language.auxiliary("be").get(w) == "conditional" for w in words[1:])
+
+
+WOULD = 40  # characters before a participle in which its auxiliary stands
 WILL = 12  # characters from "will" to its verb: " no longer"
 CALLS_OFF = "cancel"  # an act of the codebook
 KEEPS = "maintain"  # another, whose own word "keeps" is
