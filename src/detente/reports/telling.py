@@ -18,6 +18,7 @@ ENDS = frozenset({"lift", "open", "resume"})  # effects that end a measure
 UNDOES = frozenset({"lift"})  # effects that end a measure, whatever it is
 BEGINS = frozenset({"impose", "suspend", "close", "tighten"})  # effects of measures that can be ended so
 OBJECTS = frozenset({"subject", "passive_subject", "object", "of"})
+LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of what is its owner's, and can be in force
 MEASURES = frozenset({"customs", "sanctions", "visa", "visa-bond", "entry-ban"})  # instruments that weigh on another
 FREES = frozenset({"release", "pardon", "repatriate", "hand-over"})  # acts that end somebody's detention
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -110,6 +111,14 @@ class Teller:
             return "CONCEDE"
         return composing.type_of(self.book, told.act, self.works_on(told))
 
+    def _weighs(self, told: Told) -> bool:
+        """Whether it begins, ends or changes what lasts and is its owner's: a duty, a border, aid; not flights or trade."""
+        if told.act.type in FORCE:
+            return False
+        if told.act.effect is None or told.instrument is None:
+            return told.act.effect is not None or told.act.instrument in MEASURES
+        return self.book.instruments[told.instrument.instrument].kind in LASTING or told.act.instrument in MEASURES
+
     def other_act(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
         """Troops that leave a state withdraw, they quit no organisation; people who are expelled are deported."""
         act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
@@ -132,7 +141,7 @@ class Teller:
             compels=told.act.type in FORCE,
             ended=any(self._ends(a) for a in told.sentence.acts if a is not told.mention),
             says=told.act.type in SAYS,
-            weighs=told.act.effect is not None or told.act.instrument in MEASURES,
+            weighs=self._weighs(told),
             bars=told.instrument is not None and self._is(told.instrument, "restriction"),
             helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

@@ -236,7 +236,7 @@ class Finder:
         """ "Deux douaniers ont été arrêtés, *a annoncé Conakry*", "*Oman's* answer: flights from Iran are suspended": a measure of
         nobody, told by the one other state of its sentence."""
         scene, sentence = self.teller.scene(told, here.text), here.sentence
-        if who.by or not who.toward or not scene.passive or self.teller.type_of(told) not in MEASURES:
+        if who.by or not who.toward or told.mention.voice != "passive" or self.teller.type_of(told) not in MEASURES:
             return None
         others = [m for m in sentence.actors if not set(m.codes) & set(who.toward) and not m.place and m.carrier != "nationals"]
         codes = {c for m in others for c in m.codes}
