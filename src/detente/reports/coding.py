@@ -193,7 +193,11 @@ class Coder:
             return False
         before = text[max(told.sentence.start, first.start - SPELLED) : first.start].casefold().split()
         said = text[first.start : first.end].casefold()
-        if set(before) & {*self.language["masses"]} or said.startswith(self.language["settlers"]) or said.endswith(self.language["settlers"]):
+        if (
+            set(before) & {*self.language["masses"]}
+            or said.startswith(self.language["settlers"])
+            or said.endswith(self.language["settlers"])
+        ):
             return True
         count = COUNT.search(text[max(told.sentence.start, first.start - COUNTED) : first.start])
         return count is not None and int("".join(filter(str.isdigit, count[0]))) >= MANY
@@ -237,7 +241,11 @@ class Coder:
         behind = (c for c in sentence.cues if c.kind == "opinion" and 0 <= c.start - act.end <= EXPERT)
         heads = [a.head for a in sentence.arguments if a.act == index and a.role == "subject"]
         said = any(c.kind == "opinion" and any(c.start <= h < c.end for h in heads) for c in sentence.cues)
-        return "an opinion" if act.form == "verb" and ((any(behind) and not heads) or (said and act.voice == "active")) else None
+        return (
+            "an opinion"
+            if act.form == "verb" and ((any(behind) and not heads) or (said and act.voice == "active"))
+            else None
+        )
 
     def _by_somebody(self, sentence: Sentence, index: int) -> bool:
         """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""

@@ -52,7 +52,7 @@ def _apart(some: Iterable[ActorMention], others: Iterable[ActorMention]) -> Acto
 # -- a measure as subject
 def _measure(scene: Scene) -> tuple[int, int] | None:
     """ "*La surtaxe* prendra effet", "*its border posts* will be shut": what the act works on, where nobody does it."""
-    if not scene.weighs:
+    if not (scene.weighs or scene.kills):
         return None
     thing, roles = scene.instrument, ("subject", "passive_subject")
     heads = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in roles]
@@ -107,7 +107,10 @@ def _where(scene: Scene, toward: Actors) -> Actors:
 
 def _is_where(scene: Scene, mention: ActorMention) -> bool:
     """ "En Russie", "in the café *of Moscow*" right behind; not "on *a U.S.* warrant"."""
-    before = scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").split()[-1:]
+    words = scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").split()
+    before, rest = words[-1:], " ".join(words[:-1] if words[-1:] and words[-1] in scene.words("definite") else words)
+    if rest.endswith(tuple(w for w in scene.words("toward") if " " in w)):
+        return False  # "expulsé *face à* la France"
     led = bool(before) and before[0] in {mention.preposition, *scene.words("definite", "links", "within")}
     near = 0 <= mention.start - scene.act.end <= WITHIN and mention.preposition in scene.words("links", "from")
     return led and (mention.place or near or (mention.how == "seat" and mention.preposition in scene.words("within")))
@@ -118,7 +121,11 @@ def _fired(scene: Scene, toward: Actors) -> Actors:
     """ "A barrage of *Sudanese* shells hit", "des obus tirés *depuis le territoire thaïlandais*": whose it is, or where from."""
     before = [m for m in scene.sentence.actors if scene.clause[0] <= m.start and m.end <= scene.act.head]
     ways = scene.words("links", "from", "coming", "within")
-    arms = [m for m in before if m.preposition in ways and (m.carrier == "force" or m.preposition not in scene.words("links"))]
+    arms = [
+        m
+        for m in before
+        if m.preposition in ways and (m.carrier == "force" or m.preposition not in scene.words("links"))
+    ]
     return _apart(arms[:1], toward) if not scene.passive else ()
 
 
@@ -126,10 +133,16 @@ def _own(scene: Scene, by: Actors) -> Actors:
     """ "Kabul said Pakistan had bombed *its* territory", "accused by Burundi of abducting three of *its soldiers*": whoever says so."""
     words = scene.text[scene.act.end : scene.sentence.end].casefold().replace("’", "'").split()[:POSSESSED]
     codes = {c for m in by for c in m.codes}
-    mine = [m for m in scene.sentence.actors if m.how == "possessed" and m.start >= scene.act.end and set(m.codes) & codes]
+    mine = [
+        m for m in scene.sentence.actors if m.how == "possessed" and m.start >= scene.act.end and set(m.codes) & codes
+    ]
     if not by or not (mine or set(words) & scene.words("possessives")):
         return ()
-    told = [m for m in scene.sentence.actors if m.end <= scene.act.head and leads(m) and not m.place and not set(m.codes) & codes]
+    told = [
+        m
+        for m in scene.sentence.actors
+        if m.end <= scene.act.head and leads(m) and not m.place and not set(m.codes) & codes
+    ]
     agents = [m for m in told if m.preposition in scene.language["passive_by"]]
     return tuple((agents or [m for m in told if not m.preposition])[:1]) if _said(scene) else ()
 
@@ -182,7 +195,15 @@ def _bounds(scene: Scene, mention: ActorMention) -> bool:
         return False
     limits = scene.words("limits")
     behind = scene.text[mention.end : mention.end + BORDER].casefold().split()[:1]
-    before = scene.text[max(0, mention.start - 2 * BORDER) : mention.start].casefold().replace("’", "'").split()[-OWNER - 1 :]
-    premodified = bool(scene.language["premodified"]) and bool(mention.preposition) and bool(set(w.strip(",.;") for w in behind) & limits)
+    before = (
+        scene.text[max(0, mention.start - 2 * BORDER) : mention.start]
+        .casefold()
+        .replace("’", "'")
+        .split()[-OWNER - 1 :]
+    )
+    premodified = (
+        bool(scene.language["premodified"])
+        and bool(mention.preposition)
+        and bool({w.strip(",.;") for w in behind} & limits)
+    )
     return premodified or bool(set(before) & limits)
-

@@ -92,7 +92,12 @@ def _owns(scene: Scene, mention: ActorMention) -> bool:
     words = scene.text[mention.end : scene.act.head].casefold().replace("’", "'").split()
     owned = mention.how == "adjective" or (bool(words) and words[0] in scene.words("premodified", "links"))
     small = scene.words("within", "toward", "with", "from", "and", "articles", "definite")
-    return bool(scene.language["premodified"]) and owned and len(words) <= OWNS and not any(w in small or w[-1] == "," for w in words)
+    return (
+        bool(scene.language["premodified"])
+        and owned
+        and len(words) <= OWNS
+        and not any(w in small or w[-1] == "," for w in words)
+    )
 
 
 def _topic(scene: Scene) -> bool:

@@ -15,6 +15,7 @@ from detente.reports.scene import Scene
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
 SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types of what is done by saying it
 ENDS = frozenset({"lift", "open", "resume"})  # effects that end a measure
+ALERT = "alert"  # the act of troops that are massed, or made ready
 UNDOES = frozenset({"lift"})  # effects that end a measure, whatever it is
 BEGINS = frozenset({"impose", "suspend", "close", "tighten"})  # effects of measures that can be ended so
 OBJECTS = frozenset({"subject", "passive_subject", "object", "of"})
@@ -34,7 +35,9 @@ class Told:
     act: Act
     group: Group
     instrument: InstrumentMention | None
-    undone: int | None = None  # the act, by its place in the sentence, that this one ends: "la *suspension* … a été levée"
+    undone: int | None = (
+        None  # the act, by its place in the sentence, that this one ends: "la *suspension* … a été levée"
+    )
 
     @property
     def mention(self) -> ActMention:
@@ -146,7 +149,7 @@ class Teller:
             self.blocs,
             told.instrument,
             told.act.gives,
-            moves=told.act.effect == "deploy" or told.act.type == "MOBILIZE",
+            moves=told.act.effect == "deploy" or told.act.id == ALERT,
             harms=told.act.type in HARMS,
             kills=told.act.type == "ASSAULT",
             compels=told.act.type in FORCE,

@@ -286,11 +286,20 @@ class Finder:
         """ "Deux douaniers ont été arrêtés, *a annoncé Conakry*", "*Oman's* answer: flights from Iran are suspended": a measure of
         nobody, told by the one other state of its sentence."""
         scene, sentence = self.teller.scene(told, here.text), here.sentence
-        if who.by or not who.toward or told.mention.voice != "passive" or self.teller.type_of(told) not in MEASURES:
+        undergone = told.mention.voice == "passive" or told.group.frame == "hosts"  # "had two days *to go*"
+        if who.by or not who.toward or not undergone or self.teller.type_of(told) not in MEASURES:
             return None
-        others = [m for m in sentence.actors if not set(m.codes) & set(who.toward) and not m.place and m.carrier != "nationals"]
+        others = [
+            m
+            for m in sentence.actors
+            if not set(m.codes) & set(who.toward) and not m.place and m.carrier != "nationals"
+        ]
         codes = {c for m in others for c in m.codes}
-        speaks = bool(sentence.speech) or status.answers(sentence) or any(":" in here.text[m.end : scene.act.head] for m in others)
+        speaks = (
+            bool(sentence.speech)
+            or status.answers(sentence)
+            or any(":" in here.text[m.end : scene.act.head] for m in others)
+        )
         led = any(leads(m) and m.how not in ("people", "adjective", "posting") for m in others)
         return replace(who, by=tuple(codes), witness="beside") if len(codes) == 1 and speaks and led else None
 
