@@ -12,6 +12,7 @@ REMOVES = HOLDS | {EXPELS, "deport", "abduct"}  # acts done to people where they
 OWNER = 2  # words from a measure to the state that it belongs to
 POSSESSED = 2  # words from a verb to "its" on its object: "bombed *two of its*" is too far
 WITHIN = 40  # characters from an act to what its place is of: "arrêté en juin dans un café | de Moscou"
+AHEAD = 90  # characters from a move of troops to the state that it faces: two thirds of a line of print
 BOTH = 2  # who share a border
 BORDER = 12  # characters between a border and the state beyond it: "la frontière avec le "
 
@@ -162,7 +163,7 @@ def _moved(scene: Scene, found: Sides) -> Sides:
     codes = {c for m in own for c in m.codes}
     toward = _apart(found.toward, own)
     if own and not toward:
-        behind = [m for m in scene.sentence.actors if m.start > scene.act.head and not set(m.codes) & codes]
+        behind = [m for m in scene.sentence.actors if 0 < m.start - scene.act.head <= AHEAD and not set(m.codes) & codes]
         toward = tuple(behind[:1]) if len({m.codes for m in behind}) == 1 else ()
     return Sides(own, toward, found.witness or "order")
 

@@ -294,7 +294,7 @@ class Finder:
             for m in sentence.actors
             if not set(m.codes) & set(who.toward) and not m.place and m.carrier != "nationals"
         ]
-        codes = {c for m in others for c in m.codes}
+        codes = {c for m in others for c in m.codes} - self.teller.blocs
         speaks = (
             bool(sentence.speech)
             or status.answers(sentence)
