@@ -163,7 +163,9 @@ def _moved(scene: Scene, found: Sides) -> Sides:
     codes = {c for m in own for c in m.codes}
     toward = _apart(found.toward, own)
     if own and not toward:
-        behind = [m for m in scene.sentence.actors if 0 < m.start - scene.act.head <= AHEAD and not set(m.codes) & codes]
+        behind = [
+            m for m in scene.sentence.actors if 0 < m.start - scene.act.head <= AHEAD and not set(m.codes) & codes
+        ]
         toward = tuple(behind[:1]) if len({m.codes for m in behind}) == 1 else ()
     return Sides(own, toward, found.witness or "order")
 
