@@ -58,6 +58,7 @@ class ActorFinder:
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
         self.ruling = self.prepositions | frozenset(language["sidelined"])
+        self.ruling_alone = self.ruling - self.small["links"] - self.small["from"]
         self.counterparts = frozenset(w.casefold() for w in language["counterpart"])
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
@@ -278,6 +279,8 @@ class ActorFinder:
     def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
         """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
         before = [t.key for t in tokens if t.end <= start]
+        if len(before) > 1 and before[-1] in self.articles and before[-2] in self.ruling_alone:
+            return before[-2]  # "*par des* militaires guinéens"
         if before and before[-1] in self.prepositions:
             return before[-1]
         while before and (before[-1] in self.articles or _is_count(before[-1])):

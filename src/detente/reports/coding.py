@@ -25,6 +25,7 @@ EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", 
 MANY = 100  # people; a mission that a state expels is smaller
 COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
+SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 ON = 4  # characters between who acts and a day: " on "
@@ -173,6 +174,8 @@ class Coder:
             who, how = parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair), Status.OCCURRED
         else:
             who = self.finder.of(here, told)
+            if told.undone is not None and isinstance(who, str):
+                who = self.finder.of(here, self.teller.told(told.sentence, told.undone, here.text))
         if isinstance(who, str):
             return who
         if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & self.teller.blocs:
@@ -190,6 +193,14 @@ class Coder:
         first = min(near, key=lambda m: max(m.start - act.end, act.head - m.end), default=None)
         if first is None or not (first.how == "people" or first.carrier == "nationals"):
             return False
+        before = text[max(told.sentence.start, first.start - SPELLED) : first.start].casefold().split()
+        said = text[first.start : first.end].casefold()
+        if (
+            set(before) & {*self.language["masses"]}
+            or said.startswith(self.language["settlers"])
+            or said.endswith(self.language["settlers"])
+        ):
+            return True
         count = COUNT.search(text[max(told.sentence.start, first.start - COUNTED) : first.start])
         return count is not None and int("".join(filter(str.isdigit, count[0]))) >= MANY
 
@@ -198,6 +209,8 @@ class Coder:
         sentence, mention = here.sentence, here.sentence.acts[index]
         if mention.governor is not None:
             return "content of another act"
+        if mention.form == "noun" and any(self.teller.undone(sentence, i) == index for i in range(len(sentence.acts))):
+            return "ended here"
         if mention.form == "noun" and self._worked_on(here, index):
             return "names what another act works on"
         if mention.act == RETALIATES and self._by_doing(sentence, index):
@@ -230,7 +243,11 @@ class Coder:
         behind = (c for c in sentence.cues if c.kind == "opinion" and 0 <= c.start - act.end <= EXPERT)
         heads = [a.head for a in sentence.arguments if a.act == index and a.role == "subject"]
         said = any(c.kind == "opinion" and any(c.start <= h < c.end for h in heads) for c in sentence.cues)
-        return "an opinion" if act.form == "verb" and ((any(behind) and not heads) or said) else None
+        return (
+            "an opinion"
+            if act.form == "verb" and ((any(behind) and not heads) or (said and act.voice == "active"))
+            else None
+        )
 
     def _by_somebody(self, sentence: Sentence, index: int) -> bool:
         """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""

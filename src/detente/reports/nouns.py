@@ -5,6 +5,7 @@ from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officia
 
 FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
+OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
 OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
@@ -79,9 +80,24 @@ def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
     before = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and m.carrier != "nationals"]
     if scene.language["premodified"] and before and scene.act.head - before[-1].end <= OWNED:
         return before[-1:]
+    if before and not subject and _owns(scene, before[-1]):
+        return before[-1:]
     free = [m for m in before if not m.preposition] if subject and not _topic(scene) else []
     lead = [m for m in free if m.start >= start][:1] or free[:1]
     return list(scene.joined(lead[0], free)) if lead else []
+
+
+def _owns(scene: Scene, mention: ActorMention) -> bool:
+    """ "*Trump's* sweeping 50% tariffs on", "*US* retaliatory duties": a few words of one phrase before what is his."""
+    words = scene.text[mention.end : scene.act.head].casefold().replace("’", "'").split()
+    owned = mention.how == "adjective" or (bool(words) and words[0] in scene.words("premodified", "links"))
+    small = scene.words("within", "toward", "with", "from", "and", "articles", "definite")
+    return (
+        bool(scene.language["premodified"])
+        and owned
+        and len(words) <= OWNS
+        and not any(w in small or w[-1] == "," for w in words)
+    )
 
 
 def _topic(scene: Scene) -> bool:

@@ -45,8 +45,10 @@ class Scene:
     harms: bool = False  # what one does to another
     helps: bool = False  # whether what it works on is help: aid, a loan
     kills: bool = False  # whether it is an attack, which others than states make
+    compels: bool = False  # whether it is force, used or short of violence
     ended: bool = False  # whether another act of its sentence ends what it began
     says: bool = False  # what one does by saying it
+    weighs: bool = False  # whether it begins, ends or changes something that lasts: a duty, a border, aid
     bars: bool = False  # whether it is a restriction, so of whoever imposed it: sanctions
 
     @property
@@ -125,7 +127,8 @@ class Scene:
 
     def keeps(self, mention: ActorMention) -> bool:
         """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
-        named = mention.place and mention.how in ("name", "capital") and mention.preposition in self.words("within")
+        held = mention.place or mention.how == "seat"
+        named = held and mention.how in ("name", "capital", "seat") and mention.preposition in self.words("within")
         held = self.act.act in HOLDS and (self.passive or self.act.form == "phrase")
         return held and named and self.act.head < mention.start <= self.act.end + FROM
 

@@ -53,7 +53,7 @@ def _of(
         or untrue.denied_that(sentence, act, text, language)
     ):
         return Status.DENIED
-    if act.tense == "hearsay":
+    if act.tense == "hearsay" and not (_announced_passive(act, text, language) and _told_before(sentence, act)):
         return Status.ALLEGED
     if act.tense == "conditional" or (
         "reported-future" in cues and (act.tense == "present" or _would_be(sentence, act))
@@ -67,7 +67,7 @@ def _of(
     if "hypothesis" in cues:
         return None
     ahead = "future" in cues and (act.tense in ("infinitive", "present", "") or _will(sentence, act))
-    if act.tense == "future" or ahead:
+    if act.tense in ("future", "hearsay") or ahead:
         return Status.PLANNED
     decided = "decided" in cues or _announced(sentence, act, text, language)
     if act.tense == "infinitive" and not decided and act.governor is None:
@@ -113,6 +113,13 @@ def _announced(sentence: Sentence, act: ActMention, text: str, language: Languag
     return bool(words) and words[-1].strip(",").startswith(language["announcing"])
 
 
+def _announced_passive(act: ActMention, text: str, language: Language) -> bool:
+    """ "A annoncé que ses postes *seraient* fermés": announced, a passive in the conditional is a future."""
+    words = text[max(0, act.head - WOULD) : act.head].casefold().split()
+    return act.voice == "passive" and any(language.auxiliary("be").get(w) == "conditional" for w in words[1:])
+
+
+WOULD = 40  # characters before a participle in which its auxiliary stands
 WILL = 12  # characters from "will" to its verb: " no longer"
 CALLS_OFF = "cancel"  # an act of the codebook
 KEEPS = "maintain"  # another, whose own word "keeps" is

@@ -15,7 +15,14 @@ from detente.reports.scene import Scene
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
 SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types of what is done by saying it
 ENDS = frozenset({"lift", "open", "resume"})  # effects that end a measure
+ALERT = "alert"  # the act of troops that are massed, or made ready
+UNDOES = frozenset({"lift"})  # effects that end a measure, whatever it is
+BEGINS = frozenset({"impose", "suspend", "close", "tighten"})  # effects of measures that can be ended so
+OBJECTS = frozenset({"subject", "passive_subject", "object", "of"})
+LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of what is its owner's, and can be in force
+MEASURES = frozenset({"customs", "sanctions", "visa", "visa-bond", "entry-ban"})  # instruments that weigh on another
 FREES = frozenset({"release", "pardon", "repatriate", "hand-over"})  # acts that end somebody's detention
+FORCE = frozenset({"ASSAULT", "COERCE"})
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"})  # types of what people undergo
 
 
@@ -28,6 +35,9 @@ class Told:
     act: Act
     group: Group
     instrument: InstrumentMention | None
+    undone: int | None = (
+        None  # the act, by its place in the sentence, that this one ends: "la *suspension* … a été levée"
+    )
 
     @property
     def mention(self) -> ActMention:
@@ -67,7 +77,15 @@ class Teller:
         if found is None and act.effect is not None:
             by = self.language["passive_by"]
             found = composing.unnamed(sentence, mention, act.effect, text, self.sums, by)
-        return Told(sentence, index, act, group, found)
+        return Told(sentence, index, act, group, found, self.undone(sentence, index))
+
+    def undone(self, sentence: Sentence, index: int) -> int | None:
+        """ "*The suspension of imports* was lifted", "a levé *l'interdiction*": what hangs on an ending is a measure told by its noun."""
+        if self.book.acts[sentence.acts[index].act].effect not in UNDOES:
+            return None
+        heads = {a.head for a in sentence.arguments if a.act == index and a.role in OBJECTS}
+        nouns = (i for i, a in enumerate(sentence.acts) if a.form == "noun" and any(a.head <= h < a.end for h in heads))
+        return next((i for i in nouns if self.book.acts[sentence.acts[i].act].effect in BEGINS), None)
 
     def _fits(self, act: Act) -> Callable[[str], bool] | None:
         """Which instruments an effect makes an act of; one that has a type of its own may bear on any."""
@@ -99,7 +117,17 @@ class Teller:
         return (replace(act, effect=group.effect) if group.effect else act), group
 
     def type_of(self, told: Told) -> str | None:
+        if told.undone is not None:
+            return "CONCEDE"
         return composing.type_of(self.book, told.act, self.works_on(told))
+
+    def _weighs(self, told: Told) -> bool:
+        """Whether it begins, ends or changes what lasts and is its owner's: a duty, a border, aid; not flights or trade."""
+        if told.act.type in FORCE:
+            return False
+        if told.act.effect is None or told.instrument is None:
+            return told.act.effect is not None or told.act.instrument in MEASURES
+        return self.book.instruments[told.instrument.instrument].kind in LASTING or told.act.instrument in MEASURES
 
     def other_act(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
         """Troops that leave a state withdraw, they quit no organisation; people who are expelled are deported."""
@@ -122,11 +150,13 @@ class Teller:
             self.blocs,
             told.instrument,
             told.act.gives,
-            moves=told.act.effect == "deploy",
+            moves=told.act.effect == "deploy" or told.act.id == ALERT,
             harms=told.act.type in HARMS,
             kills=told.act.type == "ASSAULT",
+            compels=told.act.type in FORCE,
             ended=any(self._ends(a) for a in told.sentence.acts if a is not told.mention),
             says=told.act.type in SAYS,
+            weighs=self._weighs(told),
             bars=told.instrument is not None and self._is(told.instrument, "restriction"),
             helps=told.act.effect is not None and told.instrument is not None and self._is(told.instrument, "benefit"),
         )

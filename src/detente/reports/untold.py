@@ -17,7 +17,7 @@ def untold(teller: Teller, told: Told, type_: str | None, text: str) -> str | No
         return "not told as done"
     if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
         return "names a measure already asked for"
-    if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
+    if type_ is None or (told.group.needs == "instrument" and told.instrument is None and told.undone is None):
         return "no instrument"
     if mention.form != "verb" and nouns.unfulfilled(teller.scene(told, text)):
         return "not told as done"

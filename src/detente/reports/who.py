@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import chains, memory, mutual, nouns, pronouns, sides, status
+from detente.reports import chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
@@ -20,6 +20,7 @@ GIVES = frozenset(
     {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
 )  # types of what a third party does for, or in, one of two
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
+MEASURES = frozenset({"SANCTION", "COERCE"})  # types of what whoever does it makes known himself
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
@@ -169,7 +170,7 @@ class Finder:
             found = replace(found, toward=self._whose_wish(told, found, here.text))
         if found.by and not found.toward and told.act.type == "AID":
             found = replace(found, toward=self._where_it_arrived(here, told, found))
-        return replace(found, toward=self._no_forum(told, found))
+        return elsewhere.completed(scene, replace(found, toward=self._no_forum(told, found)))
 
     def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
@@ -252,7 +253,7 @@ class Finder:
             return whose
         mention = told.mention
         dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
-        if goes_on := self._goes_on(here, told, who):
+        if goes_on := self._goes_on(here, told, who) or self._by_the_speaker(here, told, who):
             return goes_on
         topic = mention.form == "noun" and not told.act.effect and bool(self.teller.language["premodified"])
         if (told.group.needs == "person" or topic) and not dated:
@@ -280,6 +281,27 @@ class Finder:
             return None
         before = [s.start for s in here.mentions.sentences if s.start < here.sentence.start][-chains.RUN :]
         return chains.run(here.told, before[0], here.sentence.start, who) if before else None
+
+    def _by_the_speaker(self, here: Here, told: Told, who: Named) -> Named | None:
+        """ "Deux douaniers ont été arrêtés, *a annoncé Conakry*", "*Oman's* answer: flights from Iran are suspended": a measure of
+        nobody, told by the one other state of its sentence."""
+        scene, sentence = self.teller.scene(told, here.text), here.sentence
+        undergone = told.mention.voice == "passive" or told.group.frame == "hosts"  # "had two days *to go*"
+        if who.by or not who.toward or not undergone or self.teller.type_of(told) not in MEASURES:
+            return None
+        others = [
+            m
+            for m in sentence.actors
+            if not set(m.codes) & set(who.toward) and not m.place and m.carrier != "nationals"
+        ]
+        codes = {c for m in others for c in m.codes} - self.teller.blocs
+        speaks = (
+            bool(sentence.speech)
+            or status.answers(sentence)
+            or any(":" in here.text[m.end : scene.act.head] for m in others)
+        )
+        led = any(leads(m) and m.how not in ("people", "adjective", "posting") for m in others)
+        return replace(who, by=tuple(codes), witness="beside") if len(codes) == 1 and speaks and led else None
 
     def _guessed(self, here: Here, told: Told, who: Named, dated: bool) -> Named | None:
         """By the page's two; by the one of them that the passage speaks of; both, for what takes two."""
