@@ -40,6 +40,7 @@ CUES = (
     "approving",
     "blaming",
     "undergone",
+    "undergoes",
     "disapproving",
     "proviso",
     "occasion-of-speech",

@@ -29,6 +29,8 @@ TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})  # types that alre
 BLAMES = frozenset({"disapproving", "blaming"})  # kinds of cue
 DOUBTS = frozenset({"negation", "hypothesis", "condition"})
 REACH = 25  # characters from a negation to the word it turns round
+TOUCHING = 24  # characters from "invasion of" and its like to the state that undergoes it, with their own
+LED = 20  # characters from a state to "was the victim of"
 NEAR = 60  # characters between who is blamed and the word that blames, where he is no subject
 
 
@@ -153,14 +155,23 @@ class Accuser:
         low, high = (mention.end, cue.start) if mention.end <= cue.start else (cue.end, mention.start)
         subject = mention.end <= cue.start and not mention.preposition and leads(mention)
         ruled = mention.preposition in {*self.language["with"], *self.language["between"], *self.language["toward"]}
-        undergone = any(c.kind == "undergone" and c.start < high and low <= c.end for c in sentence.cues)
         close = low <= high and (subject or high - low <= NEAR)
-        return close and not ruled and not undergone and mention.carrier != "nationals"
+        return close and not ruled and not self._suffers(sentence, cue, mention) and mention.carrier != "nationals"
+
+    def _suffers(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
+        """ "The invasion *of Ukraine* was a crime", "violated the rights *of Cyprus*", "*Cyprus* was the victim of…"."""
+        first = min(cue.start, mention.start - TOUCHING)
+        for c in sentence.cues:
+            if c.kind == "undergone" and first <= c.start and c.end <= mention.start:
+                return True
+            if c.kind == "undergoes" and 0 <= c.start - mention.end <= LED:
+                return True
+        return False
 
     def _doubted(self, sentence: Sentence, cue: Cue) -> bool:
         """ "Was *not* a provocation", "if it were", "*any* violation": turned round, or only supposed."""
         before = self.document.text[sentence.start : cue.start].casefold().split()
-        turned = any(c.kind in DOUBTS and 0 <= cue.start - c.start <= REACH for c in sentence.cues)
+        turned = any(c.kind in DOUBTS and 0 < cue.start - c.start <= REACH for c in sentence.cues)
         return turned or (bool(before) and before[-1].strip('"“«\xa0') in self.language["whichever"])
 
     def _line(self, sentence: Sentence, said: Voice, whom: str, cue: Cue) -> Line:

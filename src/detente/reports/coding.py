@@ -129,7 +129,7 @@ class Coder:
             return "not told as done"
         else:
             how = told_as
-        if type_ == "THREATEN" and warns_of_nothing(told, text, self.language):
+        if type_ == "THREATEN" and told.group.frame != FRAME and warns_of_nothing(told, text, self.language):
             type_ = "ACCUSE"
         return self._sided(here, told, type_, how)
 

@@ -162,7 +162,7 @@ class Finder:
             found = replace(found, toward=self._whose_act(here, told, found))
         if not found.toward and found.by and told.mention.form != "noun":
             found = replace(found, toward=self._who_must(told, found))
-        if not found.toward and told.act.type == "REJECT":
+        if not found.toward and told.act.type in ("REJECT", "ACCUSE") and told.mention.form == "verb":
             found = replace(found, toward=self._whose_wish(told, found, here.text))
         return replace(found, toward=self._no_forum(told, found))
 
@@ -208,6 +208,11 @@ class Finder:
         if told.act.instrument == "court-case":
             courts = blocs
         others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
+        if type_ == "ACCUSE" and found.toward and all(set(m.codes) <= blocs for m in found.toward):
+            forum, own = found.toward[-1], {c for m in found.by for c in m.codes}
+            about = [m for m in others if m.start > forum.end and not m.place and not set(m.codes) & own]
+            if forum.preposition in self.teller.language["toward"] and about:
+                return tuple(about[:1])  # "complained to the Security Council about *Turkish* raids"
         forums = (
             blocs
             if any(m in others for m in found.toward)
