@@ -74,6 +74,7 @@ _LISTS = (
     "sidelined",
     "occasions",
     "whichever",
+    "each_other",
     "unfulfilled",
     "ordinals",
     "about",

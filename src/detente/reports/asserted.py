@@ -54,13 +54,29 @@ def voices(document: Document, mentions: Mentions, language: Language) -> tuple[
     return tuple(found)
 
 
+def closing(sentence: Sentence, act: ActMention, heard: Iterable[Voice]) -> Voice | None:
+    """What a verb closes: "*Bagdad couperait l'eau du Koweït s'il persistait*, a averti un ministre"."""
+    cued = (v for v in heard if v.cue and v.cue[0] <= act.head < v.cue[1] and act.form == "verb")
+    return next((v for v in cued if sentence.start <= v.start and v.end <= act.head), None)
+
+
+def warned(sentence: Sentence, said: Voice) -> Named | None:
+    """Who warns whom by what a verb of warning closes: the one other state in it, where it tells of harm under a condition."""
+    kinds = {c.kind for c in sentence.cues if said.start <= c.start < said.end}
+    inside = [m for m in sentence.actors if said.start <= m.start < said.end and said.side not in m.codes]
+    whom = codes(m for m in inside if not m.place and m.carrier != "nationals")
+    hangs = bool(kinds & {"condition", "otherwise"})
+    return Named((said.side,), whom, "order") if hangs and len(whom) == 1 else None
+
+
 def parties(scene: Scene, heard: Sequence[Voice], pair: Sequence[str]) -> Named | str:
     """Who tells a wrong of whom; the reason why nobody does, where the page tells it itself or one side of itself.
 
     "« C'est inacceptable », a dit le ministre": of a thing that no word gives to anybody, on a page of two, of the other."""
-    tellers = {v.side for v in heard if v.start <= scene.act.head < v.end}
-    found = sides.decide(scene)
-    doers = _behind(scene) or officials(m for m in found.by if _in_reach(scene, m)) or _owner(scene)
+    said = [v for v in heard if v.start <= scene.act.head < v.end]
+    tellers, found = {v.side for v in said}, sides.decide(scene)
+    by = [m for m in found.by if _in_reach(scene, m)]
+    doers = _behind(scene) or officials(m for m in by if _within(said, m)) or _subject(scene, said) or _owner(scene)
     of = codes(doers) or _of_the_other(scene, tellers, pair)
     if len(tellers) != 1 or not of or tellers & set(of):
         return NOBODY
@@ -72,6 +88,16 @@ def _behind(scene: Scene) -> Actors:
     """ "Orchestré par *Téhéran*", "the blame lies with *Moscow*": behind the preposition that a phrase ends with."""
     ruled = (m for m in scene.sentence.actors if scene.act.form == "phrase" and scene.ruled(m))
     return officials(ruled)[:1]
+
+
+def _within(said: Iterable[Voice], mention: ActorMention) -> bool:
+    return any(v.start <= mention.start < v.end for v in said)
+
+
+def _subject(scene: Scene, said: Sequence[Voice]) -> Actors:
+    """ "Said *Moldova* will pay a price": no word parts who says it from whom he means, but where his words begin."""
+    before = (m for m in scene.sentence.actors if m.end <= scene.act.head and not m.preposition and not m.place)
+    return officials(m for m in before if leads(m) and _within(said, m))[-1:]
 
 
 def _in_reach(scene: Scene, mention: ActorMention) -> bool:

@@ -10,7 +10,7 @@ from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import composing, confidence, dating, memory, mutual, nouns, status
-from detente.reports.asserted import FRAME, Accuser, parties, voices
+from detente.reports.asserted import FRAME, Accuser, closing, parties, voices, warned
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.scene import leads
@@ -121,6 +121,12 @@ class Coder:
             return "says when something else was done"
         if type_ in ("SUPPORT", "SANCTION") and status.closes_quotation(sentence, mention, text, self.language):
             return "a verb of saying here"
+        if (
+            type_ == "THREATEN"
+            and (said := closing(sentence, mention, here.voices))
+            and (who := warned(sentence, said))
+        ):
+            return self.writer.report(here, told, type_, Status.OCCURRED, who)
         if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
         elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):

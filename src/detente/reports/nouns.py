@@ -3,6 +3,7 @@
 from detente.model import ActMention, ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
+BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
 FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OWNED = 3  # characters from an owner to the noun: "'s "
@@ -79,9 +80,16 @@ def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
     before = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place and m.carrier != "nationals"]
     if scene.language["premodified"] and before and scene.act.head - before[-1].end <= OWNED:
         return before[-1:]
-    free = [m for m in before if not m.preposition] if subject and not _topic(scene) else []
+    told = subject and not _topic(scene) and not _judged(scene, start)
+    free = [m for m in before if not m.preposition] if told else []
     lead = [m for m in free if m.start >= start][:1] or free[:1]
     return list(scene.joined(lead[0], free)) if lead else []
+
+
+def _judged(scene: Scene, start: int) -> bool:
+    """ "*Poland* condemned the invasion": who finds fault with what is done has not done it."""
+    verbs = (a for a in scene.sentence.acts if a.form == "verb" and start <= a.head < scene.act.head)
+    return any(a.act in BLAMES for a in verbs)
 
 
 def _topic(scene: Scene) -> bool:
