@@ -1,110 +1,59 @@
-"""Whom a word is against, where the sentence says so only by what the word is about: an act judged, an offer refused, an "if"."""
+"""Which measure a sentence that speaks of an answer speaks of: its own, or the one told just before.
 
-from collections.abc import Iterable
+"Oslo a gelé ses visas. *La décision répond, par réciprocité, au gel décrété par Libreville*": Oslo's answers, not what it answers.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.model import ActorMention
-from detente.reports import nouns, status
-from detente.reports.parties import codes
-from detente.reports.scene import HOLDS, Actors, Sides, leads
-from detente.reports.telling import Teller, Told
+from detente.codebook.languages import Language
+from detente.model import Mentions, Report, Sentence
+from detente.reports import status
+from detente.reports.retelling import Line
 
-JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
-AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
-REFUSES = frozenset({"ACCUSE", "REJECT"})  # types whose object may be what another said or offered
-HELD = 50  # characters from an arrest to where it was made
-TOUCHING = 6  # characters from "invasion of" to the state that undergoes it
-IF = 40  # characters from an "if" to its subject
+HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what answers, and of what is answered
+OPENING = 3  # words at the head of a sentence among which "the decision", "cette mesure" stand
 
 
-def answered(told: Told, text: str, found: Sides, teller: Teller) -> Sides:
-    """The sides of an act, its other side filled from what the act is about; a forum left out."""
-    ways = (_whose_act, _who_must, _whose_wish)
-    toward = _not_undergone(told, found.toward) or next(
-        (by for way in ways if (by := way(told, text, found, teller))), ()
-    )
-    return replace(found, toward=_no_forum(told, replace(found, toward=toward), teller))
+def pointed(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> Iterator[Line]:
+    """The same lines; an answer is marked on the measure it is said of."""
+    meant = _meant(lines, mentions, text, language)
+    for at, line in enumerate(lines):
+        report = line.report
+        if report is None or at not in meant:
+            yield line
+        else:
+            yield replace(line, report=replace(report, answers=meant[at]))
 
 
-def _not_undergone(told: Told, toward: Actors) -> Actors:
-    """Without the victim: "condemned the invasion *of Ukraine*" is not against Ukraine."""
-    if told.act.type != "ACCUSE":
-        return toward
-    befell = [c.end for c in told.sentence.cues if c.kind == "undergone" and c.start >= told.mention.head]
-    return tuple(m for m in toward if not any(0 <= m.start - end <= TOUCHING for end in befell))
+def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> dict[int, bool]:
+    """Line -> whether it answers, where that is otherwise than its own sentence says."""
+    found: dict[int, bool] = {}
+    for before, sentence in zip(mentions.sentences, mentions.sentences[1:], strict=False):
+        if not status.answers(sentence):
+            continue
+        told = [i for i, x in enumerate(lines) if x.report and x.sentence == before and x.report.type in HARMS]
+        here = [i for i, x in enumerate(lines) if x.report and x.sentence == sentence and x.report.type in HARMS]
+        for i in told[-1:]:
+            measure = lines[i].report
+            if measure and _of_it(sentence, measure, [r for j in here if (r := lines[j].report)], text, language):
+                found |= dict.fromkeys((j for j in told if _same_sides(lines[j].report, measure)), True)
+                found |= dict.fromkeys(here, False)
+    return found
 
 
-def _whose_act(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
-    """ "A condamné la violation de son espace aérien *par un drone russe*": who does what is judged."""
-    end = _end(told)
-    for index, act in enumerate(told.sentence.acts if told.act.type in JUDGES else ()):
-        if told.mention.end <= act.head < end:
-            if act.form != "noun":
-                return ()
-            judged = teller.told(told.sentence, index, text)
-            return _not_own(found, nouns.standing(teller.scene(judged, text)).by or _holder(judged, teller))
-    return ()
+def _same_sides(one: Report | None, other: Report) -> bool:
+    return one is not None and (one.actors, one.recipients) == (other.actors, other.recipients)
 
 
-def _holder(judged: Told, teller: Teller) -> Actors:
-    """ "A condamné l'arrestation de deux Français *à Téhéran*": who is held somewhere is held by whose place it is."""
-    near = (m for m in judged.sentence.actors if 0 <= m.start - judged.mention.end <= HELD)
-    where = (m for m in near if m.place and m.preposition in teller.language["within"])
-    return tuple(where)[:1] if judged.act.id in HOLDS else ()
-
-
-def _who_must(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
-    """ "Will answer if *Washington* delivers the arms": a threat is to the one on whom it hangs."""
-    act, type_ = told.mention, teller.type_of(told) or ""
-    threat = told.act.type == "THREATEN" or status.threatened(told.sentence, act, type_)
-    if act.form == "noun" or not found.by or not threat:
-        return ()
-    ifs = [c.start for c in told.sentence.cues if c.kind == "condition"]
-    free = (m for m in told.sentence.actors if not (m.place or m.preposition) and leads(m))
-    return _not_own(found, (m for m in free if any(0 <= m.start - at <= IF for at in ifs)))[:1]
-
-
-def _whose_wish(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
-    """ "Ruled out the terms *put forward by Moscow*": who said or offered what an active verb turns down."""
-    if told.act.type not in REFUSES or told.mention.form != "verb" or teller.scene(told, text).passive:
-        return ()
-    behind = (m for m in told.sentence.actors if told.mention.end <= m.start < _end(told))
-    return _not_own(found, (m for m in behind if m.preposition in teller.language["passive_by"]))[:1]
-
-
-def _no_forum(told: Told, found: Sides, teller: Teller) -> Actors:
-    """ "Saisir la CIJ contre le Laos", "at the Security Council": where one turns to is not whom it is against."""
-    type_, courts, blocs = told.act.type, teller.courts, teller.blocs
-    if type_ not in AGAINST:
-        return found.toward
-    if told.act.instrument == "court-case":
-        courts = blocs
-    others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
-    if about := _about(told, found, others, teller):
-        return about
-    state = any(m in others for m in found.toward)
-    forums = blocs if state else courts if others or told.act.instrument else frozenset()
-    within = {*teller.language["within"], *teller.language["ruling"], *teller.language["toward"]}
-    left = (m for m in found.toward if set(m.codes) <= forums)
-    out = [m for m in left if set(m.codes) <= courts or m.preposition in within]
-    return tuple(m for m in found.toward if m not in out)
-
-
-def _about(told: Told, found: Sides, others: list[ActorMention], teller: Teller) -> Actors:
-    """ "Complained to the Security Council about *Turkish* raids": told to an organisation, of the state behind it."""
-    forum = found.toward[-1] if found.toward else None
-    if told.act.type != "ACCUSE" or forum is None or not set(codes(found.toward)) <= teller.blocs:
-        return ()
-    if forum.preposition not in teller.language["toward"]:
-        return ()
-    return _not_own(found, (m for m in others if m.start > forum.end and not m.place))[:1]
-
-
-def _end(told: Told) -> int:
-    return min([b for b in told.sentence.breaks if b >= told.mention.end], default=told.sentence.end)
-
-
-def _not_own(found: Sides, mentions: Iterable[ActorMention]) -> Actors:
-    """Without who does it."""
-    own = set(codes(found.by))
-    return tuple(m for m in mentions if not set(m.codes) & own)
+def _of_it(sentence: Sentence, told: Report, here: Sequence[Report], text: str, language: Language) -> bool:
+    """Whether the sentence speaks of what was told: it calls it so, or whoever did that leads it; and tells nothing of
+    his own, but what the other side had done to him."""
+    if not told.recipients or any(r.recipients != told.actors or r.actors != told.recipients for r in here):
+        return False
+    words = text[sentence.start : sentence.end].casefold().replace("’", "'").replace("'", "' ").split()[:OPENING]
+    if {w.strip(",") for w in words} & {*language["retelling"], *language["measure_words"]}:
+        return True
+    cue = min((c.start for c in sentence.cues if c.kind in ("answers", "upon")), default=sentence.start)
+    lead = next((m for m in sentence.actors if m.end <= cue and not m.preposition), None)
+    return lead is not None and set(lead.codes) <= set(told.actors)

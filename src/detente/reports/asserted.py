@@ -202,17 +202,30 @@ class Accuser:
 
     def _line(self, sentence: Sentence, said: Voice, whom: str, cue: Cue) -> Line:
         at = said.cue if said.cue and sentence.start <= said.cue[0] < sentence.end else (cue.start, cue.end)
-        act = ActMention(at[0], at[1], at[0], ACT, 0, "verb", "past", "active")
-        alone = replace(sentence, acts=(act,), arguments=())
-        scene = Scene(alone, 0, Group(), self.language, self.document.text, frozenset())
-        report = Report(
-            act=ACT,
-            type="ACCUSE",
-            actors=(said.side,),
-            recipients=(whom,),
-            confidence=0.65,
-            evidence=self.document.evidence(sentence.start, sentence.end),
-            rule=f"{ACT}.verb.acts:{WITNESS}",
-            when=dating.of_act(scene, self.times, Status.OCCURRED, self.document.published),
-        )
-        return Line(sentence, act, "ACCUSE", report.when, report)
+        return line(self.document, self.language, self.times, sentence, at, (ACT, "ACCUSE"), (said.side, (whom,)))
+
+
+def line(
+    document: Document,
+    language: Language,
+    times: Sequence[TimeMention],
+    sentence: Sentence,
+    at: tuple[int, int],
+    what: tuple[str, str],
+    sides: tuple[str, tuple[str, ...]],
+) -> Line:
+    """A report of what somebody says of another. at: the words that tell it; what: act and type; sides: who, of whom."""
+    (name, type_), (side, whom) = what, sides
+    act = ActMention(at[0], at[1], at[0], name, 0, "verb", "past", "active")
+    scene = Scene(replace(sentence, acts=(act,), arguments=()), 0, Group(), language, document.text, frozenset())
+    report = Report(
+        act=name,
+        type=type_,
+        actors=(side,),
+        recipients=whom,
+        confidence=0.65,
+        evidence=document.evidence(sentence.start, sentence.end),
+        rule=f"{name}.verb.acts:{WITNESS}",
+        when=dating.of_act(scene, times, Status.OCCURRED, document.published),
+    )
+    return Line(sentence, act, type_, report.when, report)

@@ -28,6 +28,7 @@ def told(scene: Scene) -> Sides:
     before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
     after = [m for m in actors if scene.act.head < m.start < end and not _of_the_next(scene, m)]
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
+    agents = tuple(m for m in agents if not scene.closes(m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
     kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
@@ -166,6 +167,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
         where = scene.only_where(m)
+        if scene.closes(m):
+            return scene.joined(m, after)
         if (scene.ruled(m) and not where) or (reached and scene.faces(m) and not _suffers(scene, m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import answering, chains, memory, mutual, pronouns, sides, status
-from detente.reports.answering import AGAINST
+from detente.reports import against, chains, memory, mutual, nouns, pronouns, sides, status
+from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
@@ -23,6 +23,7 @@ ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
+STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
@@ -151,6 +152,8 @@ class Finder:
         """By the sentence: its own sides, and where it has no other side, that of what it is about."""
         scene = self.teller.scene(told, here.text)
         found = sides.decide(scene)
+        if told.mention.form == "phrase" and told.act.effect in STILL and not (found.by and found.toward):
+            found = self._owned(here, told) or found
         if not found.by and here.before and not scene.passive and pronouns.subject(scene):
             found = replace(found, by=_led(here.before, found))  # "Then, abruptly, *it* relented"
         content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
@@ -158,7 +161,28 @@ class Finder:
             group = self.teller.entry(told.sentence.acts[content])[1]
             about = replace(told, index=content, group=group)
             found = replace(found, toward=sides.decide(self.teller.scene(about, here.text)).toward)
-        return answering.answered(told, here.text, found, self.teller)
+        if found.by and not found.toward and told.act.type == "AID":
+            found = replace(found, toward=self._where_it_arrived(here, told, found))
+        return against.answered(told, here.text, found, self.teller)
+
+    def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
+        own = {c for m in found.by for c in m.codes}
+        for index, act in enumerate(told.sentence.acts):
+            other = self.teller.told(told.sentence, index, here.text)
+            if index != told.index and act.form == "verb" and other.group.frame == "visits":
+                reached = sides.decide(self.teller.scene(other, here.text))
+                if reached.toward and (not reached.by or {c for m in reached.by for c in m.codes} <= own):
+                    return tuple(m for m in reached.toward if not set(m.codes) & own)
+        return ()
+
+    def _owned(self, here: Here, told: Told) -> Sides | None:
+        """ "*Niger's* border *with Benin* remains shut": the sides of what stays or lapses, if it is named with both."""
+        thing = told.instrument
+        if thing is None or thing.again or thing.end > told.mention.head:
+            return None
+        own = nouns.standing(self.teller.alone(told.sentence, thing, here.text))
+        return own if own.by and own.toward else None
 
     def _completed(self, here: Here, told: Told, who: Named) -> Named | str:
         """A side that the sentence leaves out: of what was told before, then of the page's two; else why there is none."""
@@ -176,7 +200,7 @@ class Finder:
 
     def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
-        effect, instrument = None if told.act.type else told.act.effect, self.teller.works_on(told)
+        effect, instrument = None if told.act.type else told.act.effect, self.teller.concerns(told)
         if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
