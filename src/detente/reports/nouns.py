@@ -89,7 +89,8 @@ def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
 def _judged(scene: Scene, start: int) -> bool:
     """ "*Poland* condemned the invasion": who finds fault with what is done has not done it."""
     verbs = (a for a in scene.sentence.acts if a.form == "verb" and start <= a.head < scene.act.head)
-    return any(a.act in BLAMES for a in verbs)
+    joined = scene.text[start : scene.act.head].casefold().split()[-1:]  # "dénonce une provocation *et* menace de"
+    return any(a.act in BLAMES for a in verbs) and not set(joined) & scene.words("and")
 
 
 def _topic(scene: Scene) -> bool:
