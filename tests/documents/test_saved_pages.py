@@ -24,6 +24,7 @@ AGAIN = (
     "La commission mixte, promise depuis la crise douanière de 2021, devra aussi parler avant la fin du mois des taxes que "
     "le chef de l’État togolais prélève à la frontière commune avec le Ghana."
 )
+SHORT = "La frontière commune du Ghana et du Togo rouvrira avant la fin du mois, selon la commission mixte."
 BODY = (ONE, TWO, THREE)
 
 
@@ -110,6 +111,31 @@ CASES = [
         id="updated-above-published",
     ),
     pytest.param(Case(saved(TITLE, "Mis à jour le 9 mars 2024", "", *BODY)), id="updated-only"),
+    pytest.param(
+        Case(
+            saved("Ghana : frontière", "Le Flambeau", "Publié le 6 mars 2024", "", SHORT, *BODY),
+            title="Ghana : frontière",
+            outlet="Le Flambeau",
+            published="2024-03-06",
+            basis="visible",
+            body=(SHORT, *BODY),
+        ),
+        id="headline-of-two-words",
+    ),
+    pytest.param(
+        Case(
+            saved("Commission", "Publié le 6 mars 2024", "", SHORT, *BODY),
+            title="Commission",
+            published="2024-03-06",
+            basis="visible",
+            body=(SHORT, *BODY),
+        ),
+        id="headline-of-one-word",
+    ),
+    pytest.param(
+        Case(saved("Horizon24", "Publié le 6 mars 2024", "", TITLE, *BODY), published="2024-03-06", basis="visible"),
+        id="outlet-above-the-day-is-no-headline",
+    ),
     pytest.param(
         Case(
             saved(

@@ -38,12 +38,27 @@ def fold_standing(events: Iterable[Event], book: Codebook, printed: Printed) -> 
 def _episodes(series: Sequence[Step]) -> list[list[Step]]:
     """A measure that begins again after its end is another measure; one only told once more is not."""
     episodes: list[list[Step]] = [[]]
-    for step in _after_beginning(series):
+    for step in _after_beginning(_told_together(series)):
         done = any(s.closes and s.done for s in episodes[-1])
         if (done and step.begins) or _renewed(episodes[-1], step):
             episodes.append([])
         episodes[-1].append(step)
     return episodes
+
+
+def _told_together(series: Sequence[Step]) -> Sequence[Step]:
+    """The same steps; an end without a day comes right after the beginning that its own sentence tells with one."""
+    moved = {s.event.id: o.event.id for s in series if s.closes and not s.when for o in series if _one_breath(o, s)}
+    out = [s for s in series if s.event.id not in moved]
+    for step in (s for s in series if s.event.id in moved):
+        at = next(i for i, s in enumerate(out) if s.event.id == moved[step.event.id])
+        out.insert(at + 1, step)
+    return out
+
+
+def _one_breath(opening: Step, end: Step) -> bool:
+    where = [{(r.evidence.document, r.evidence.start) for r in s.event.reports} for s in (opening, end)]
+    return opening.begins and opening.when is not None and not where[0].isdisjoint(where[1])
 
 
 def _after_beginning(series: Sequence[Step]) -> Sequence[Step]:
@@ -85,7 +100,8 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
 def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:
     """One episode's measure. A step only planned changes no state, it announces. sort: what keeps its id apart."""
     done = [s for s in episode if s.done]
-    opened = episode if _only_announced(episode) else done or episode
+    untold = episode[0].begins and not any(s.begins for s in done)  # nobody tells that what was announced began
+    opened = episode if untold or not done else done
     first = next((s for s in opened if s.begins and s.since and not s.never), None)
     closing = next((s for s in reversed(done) if s.closes), None)
     imposer, target = next((s.sides for s in episode if not s.closes), episode[0].sides)
@@ -167,9 +183,10 @@ def _announced(episode: Sequence[Step]) -> When | None:
 
 def _instrument(episode: Sequence[Step]) -> str:
     """The narrowest name; who was only arrested, then let go, was under arrest, whatever his release is called, unless he
-    was held for long."""
+    was held for long, or still is."""
     names = {s.instrument for s in episode if s.instrument not in CUSTODY or not s.closes}
-    if names == {"arrest"} and _for_long(episode):
+    still = not any(s.closes and s.done for s in episode)
+    if names == {"arrest"} and (still or _for_long(episode)):
         return HELD
     return max(names or {s.instrument for s in episode}, key=lambda i: (len(i), i))
 

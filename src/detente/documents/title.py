@@ -38,7 +38,7 @@ def title_line(lines: Sequence[Line], run: Span, lexicon: Lexicon) -> int | None
     scored = [
         (_score(lines[at], run.start - at, subject, seen) + _signed_below(lines[at + 1 : at + 3], lexicon), -at)
         for at in range(first, run.start)
-        if _eligible(lines[at], lexicon) and lines[at].folded not in inside
+        if (_eligible(lines[at], lexicon) or _terse(lines, at, subject, lexicon)) and lines[at].folded not in inside
     ]
     best = max(scored, default=(0.0, 0))
     if best[0] < _ENOUGH:
@@ -71,6 +71,14 @@ def _without_path(lines: Sequence[Line], scores: dict[int, float], at: int) -> i
     whole = lines[at].folded
     tails = [n for n in scores if n != at and lines[n].words >= 4 and whole.endswith(lines[n].folded)]
     return max((n for n in tails if lines[n].folded != whole), default=at)
+
+
+def _terse(lines: Sequence[Line], at: int, subject: frozenset[str], lexicon: Lexicon) -> bool:
+    """ "Essequibo", with a day or a signature under it: a headline that is only a name opens the page and its text says it."""
+    line = lines[at]
+    named = line.kind is Kind.SHORT and line.words < _WORDS.start and not _LOWER.match(line.text)
+    signed = at == 0 and bool(_signed_below(lines[1:3], lexicon))
+    return named and signed and line.folded not in lexicon.publishers and speaks_of(line, subject) == 1.0
 
 
 def _eligible(line: Line, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
 REACH = 11  # tokens from a carrier to the state it speaks for: "ministre des Affaires étrangères et de la Coopération du Mali"
+YEAR = 4  # digits
 NEAR = 3  # words between an English state and its carrier: "Mali's newly appointed foreign minister"
 
 
@@ -41,6 +42,8 @@ class ActorFinder:
                 for spelled in {noun, noun.replace("É", "E")}:  # "chef d'Etat"
                     self.carriers.add(self.carriers.noun(language.inflected(spelled)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
+        every = (noun for group in language.maps["carriers"].values() for noun in group)
+        self.letters = frozenset(noun.casefold() for noun in every if noun.isupper())  # "PM": never "at 8 pm"
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
@@ -59,6 +62,10 @@ class ActorFinder:
         self.envoys = frozenset(k.split()[0].casefold() for k in language["envoys"])
         self.articles = frozenset(language["articles"])
         self.towns = frozenset(w.casefold() for w in language["towns"])
+        self.blocs = frozenset(code for code, entry in actors.entries.items() if entry.kind in ("igo", "bloc"))
+        self.matters = frozenset(language["matters"])
+        self.plural = language["plural"]
+        self.styles, self.style_words = frozenset(language["styles"]), frozenset(language["style_words"])
         self.definite = frozenset(language["definite"])
         self.portfolios = frozenset(w.casefold() for w in language["portfolios"])
         verbs = {*language.auxiliary("be"), *language.auxiliary("have")}
@@ -86,15 +93,37 @@ class ActorFinder:
             found.append(Name(match.first, match.last, codes, how, firm[0].weak or len(codes) > 1))
         return list(_hyphened(found, tokens))
 
+    def _dealt_with(self, name: Name, tokens: Sequence[Token]) -> bool:
+        """ "The Minister of *CARICOM* Affairs", "Poland, a *NATO* member": an organisation by which somebody is described."""
+        behind = [t.key for t in tokens[name.last + 1 : name.last + 3]]
+        several = len(behind) > 1 and behind[1].endswith(self.plural)  # "EU member *states* agreed"
+        return set(name.codes) <= self.blocs and bool(behind) and behind[0] in self.matters and not several
+
+    def _styled(self, name: Name, tokens: Sequence[Token], carriers: Sequence[Match[str]]) -> Name:
+        """ "The *Bolivarian Republic of* Venezuela", "la *République islamique de* Mauritanie": a state's full name."""
+        at = name.first - 1
+        while at > 0 and tokens[at].key in self.articles:
+            at -= 1
+        if name.how != "name" or at < 1 or tokens[at].key not in self.small["links"]:
+            return name
+        at -= 1
+        while at > 0 and tokens[at].key in self.style_words:
+            at -= 1
+        begun = tokens[at].key in self.styles and tokens[at].text[:1].isupper()
+        if not begun or any(c.first <= at <= c.last for c in carriers):
+            return name  # "le président de la République du Mali": of the office
+        while at > 0 and tokens[at - 1].key in self.style_words:
+            at -= 1
+        return replace(name, first=at if tokens[at].text[0].isalpha() else at + 1)
+
     # -- noun phrases
     def mentions(self, tokens: Sequence[Token], names: Sequence[Name]) -> list[ActorMention]:
         """Names and the carriers joined to them, in order; where an envoy is posted is a place."""
-        carriers = [
-            m for m in longest(self.carriers.find(tokens)) if not any(n.first <= m.first <= n.last for n in names)
-        ]
+        carriers = [m for m in self.carried(tokens) if not any(n.first <= m.first <= n.last for n in names)]
         taken: dict[int, ActorMention] = {}
         posted: set[int] = set()
-        free = list(names)
+        free = [_past(self._styled(name, tokens, carriers), carriers) for name in names]
+        free = [name for name in free if not self._dealt_with(name, tokens)]
         for carrier in carriers:
             name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
             if name is None:
@@ -120,7 +149,8 @@ class ActorFinder:
 
     def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """Nouns that speak or act for a state, whether or not it is named with them."""
-        return longest(self.carriers.find(tokens))
+        found = longest(self.carriers.find(tokens))
+        return [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
 
     def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """The carriers but for what a province has too: a governor, a court."""
@@ -250,8 +280,8 @@ class ActorFinder:
         before = [t.key for t in tokens if t.end <= start]
         if before and before[-1] in self.prepositions:
             return before[-1]
-        while before and (before[-1] in self.articles or before[-1][0].isdigit()):
-            before.pop()  # "of *17* Russian diplomats"
+        while before and (before[-1] in self.articles or _is_count(before[-1])):
+            before.pop()  # "of *17* Russian diplomats"; not "in *2019* Kenya"
         return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(
@@ -263,6 +293,17 @@ class ActorFinder:
         within = preposition in self.small["within"]
         place = carrier is None and within and (how in ("name", "capital") or self._on_town(tokens, first, last, how))
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _past(name: Name, carriers: Sequence[Match[str]]) -> Name:
+    """ "Le chef de l'*État français*": of a name that begins inside an office, the adjective behind it."""
+    over = next((c for c in carriers if c.first < name.first <= c.last < name.last), None)
+    return replace(name, first=over.last + 1, how="adjective") if over else name
+
+
+def _is_count(word: str) -> bool:
+    """Whether digits count: four of them are a year."""
+    return word[0].isdigit() and not (len(word) == YEAR and word.isdigit())
 
 
 def _hyphened(names: Sequence[Name], tokens: Sequence[Token]) -> Iterator[Name]:

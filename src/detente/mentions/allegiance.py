@@ -28,6 +28,7 @@ WEIGHTS = {
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
 LEAST = 1.0  # points that a reading needs
+THIRD = 0.4  # of what speaks against one of the two, how much speaks for the other where there are more of them
 MARGIN = 1.0  # points by which it must lead
 ROUNDS = 4  # how often what is settled of one may settle another: chains on one page are no longer
 
@@ -45,16 +46,26 @@ class Allegiance:
             self.groups.add_wordings((w.replace(" ", " … ", 1) for w in wordings if " " in w), group)  # a state between
 
     def settle(
-        self, persons: Sequence[Person], said: Sequence[Said], pair: tuple[str, ...], homes: Mapping[str, str]
+        self,
+        persons: Sequence[Person],
+        said: Sequence[Said],
+        pair: tuple[str, ...],
+        homes: Mapping[str, str],
+        crowded: bool = False,
     ) -> list[Person]:
-        """The same persons, those without a state with the one that the page gives them, if it does."""
+        """The same persons, those without a state with the one that the page gives them, if it does.
+
+        crowded: whether the page names more states than its two: who is not of the one may then be a third's.
+        """
         votes = self._counted(persons, said, homes)
         settled = list(persons)
         for _ in range(ROUNDS):
             known = [p.code for p in settled]
             extra = list(self._holders(settled))
             settled = [
-                p if p.code else _with(p, self._winner([v for v in (*votes, *extra) if v.person == n], known, pair))
+                p
+                if p.code
+                else _with(p, self._winner([v for v in (*votes, *extra) if v.person == n], known, pair, crowded))
                 for n, p in enumerate(settled)
             ]
             if [p.code for p in settled] == known:
@@ -81,7 +92,9 @@ class Allegiance:
                 yield from self.floor.owned(said, i, n, intro)
         yield from self.faces.votes(said[i], persons)
 
-    def _winner(self, votes: Sequence[Vote], known: Sequence[str | None], pair: tuple[str, ...]) -> str | None:
+    def _winner(
+        self, votes: Sequence[Vote], known: Sequence[str | None], pair: tuple[str, ...], crowded: bool
+    ) -> str | None:
         points: defaultdict[str, float] = defaultdict(float)
         for vote in dict.fromkeys(votes):
             code = vote.code if vote.other is None else known[vote.other]
@@ -93,7 +106,7 @@ class Allegiance:
                 continue
             points[code] -= WEIGHTS[vote.why]
             if code in pair and len(pair) == 2:
-                points[pair[code == pair[0]]] += WEIGHTS[vote.why]
+                points[pair[code == pair[0]]] += WEIGHTS[vote.why] * (THIRD if crowded else 1)
         ranked = sorted(points.items(), key=lambda kv: (-kv[1], kv[0]))
         if not ranked or ranked[0][1] < LEAST:
             return None

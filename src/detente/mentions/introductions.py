@@ -90,10 +90,12 @@ class Introducer:
             return
         role_end = past - 1 if past > heading.whole[1] + 1 else heading.whole[1]
         one = self._introduction(heading, name, role_end, inside, heard)
-        yield one
-        if behind and (other := self._second(heading, name, heard)):
+        other = self._second(heading, name, heard) if behind else None
+        before = self._state_before(heading, heard) if other and one.code else None
+        yield replace(one, code=before) if before else one
+        if other:
             two = self._introduction(heading, other, role_end, inside, heard)
-            second = self._second_state(heading, heard) if one.code else None
+            second = one.code if before else self._second_state(heading, heard) if one.code else None
             yield replace(two, start=two.name_start, code=second, with_=one.surname)
 
     # -- where the name stands
@@ -135,6 +137,12 @@ class Introducer:
         """ "Les présidents tchadien et *centrafricain*, X et Y": the state behind the first one's."""
         end = heard.words[heading.whole[1]].end
         near = (m for m in heard.actors if m.carrier == "office" and m.how == "carrier" and 0 < m.start - end <= NEXT)
+        return next((m.codes[0] for m in near if len(m.codes) == 1), None)
+
+    def _state_before(self, heading: Heading, heard: Heard) -> str | None:
+        """ "The *Greek* and Turkish ministers, X and Y": in English order the first one's state stands first."""
+        start = heard.words[heading.whole[0]].start
+        near = (m for m in heard.actors if m.carrier == "office" and m.how == "carrier" and 0 < start - m.end <= NEXT)
         return next((m.codes[0] for m in near if len(m.codes) == 1), None)
 
     def _before(self, heading: Heading, heard: Heard) -> Run | None:

@@ -41,6 +41,7 @@ class Offices:
         self.opens = small.links | frozenset(language["toward"])
         self.accredited = frozenset(language["accredited"])
         self.joins, self.genitive = frozenset(language["and"]), frozenset(language["premodified"])
+        self.ministers = frozenset(language["ministers"])
         self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(w.casefold() for w in language["anybody"])
 
     def portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
@@ -103,6 +104,9 @@ class Offices:
         if heard.words[heading.noun[0]].key in self.actors.envoys:
             return heading.code, first.codes[0]
         whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
+        minister = bool({t.key for t in heard.words[heading.noun[0] : heading.noun[1] + 1]} & self.ministers)
+        if minister and first.codes[0] in self.actors.blocs:
+            whose = None  # "Minister of Foreign and *CARICOM* Affairs": what he deals with
         return heading.code or whose, None
 
 

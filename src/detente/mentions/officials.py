@@ -74,11 +74,17 @@ class Officials:
         )
 
     def settled(
-        self, known: Roll, seen: Sequence[Seen], pair: tuple[str, ...], homes: Mapping[str, str], title: str
+        self,
+        known: Roll,
+        seen: Sequence[Seen],
+        pair: tuple[str, ...],
+        homes: Mapping[str, str],
+        title: str,
+        crowded: bool,
     ) -> Roll:
         """The roll with whose officials they are, where the page says so anywhere. homes: where it is at home, and why."""
         said = [self._headline(title, known), *(self._said(one, known) for one in seen)]
-        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, homes)))
+        return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, homes, crowded)))
 
     def _headline(self, title: str, known: Roll) -> Said:
         """ "Macky receives the Gambian envoy": the title as one more sentence, in a paragraph of its own."""

@@ -173,7 +173,8 @@ class Reader:
         heads = tuple(c for c in title if c not in self.courts)
         pair = people.main_pair(sides, heads)
         homes = self.homes.of(document, found, pair)
-        known = self.officials.settled(told, seen, pair, homes, document.title or "")
+        crowded = self._crowded(sides, pair)
+        known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded)
         found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
@@ -184,6 +185,12 @@ class Reader:
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
         mentions = Mentions((), title, pair, met, sifted.other, sifted.relations, home=written_at(homes, pair))
         return Named(tuple(found), mentions, known, interview, len(set(counts) | set(title)) > 1)
+
+    def _crowded(self, sides: Counter[str], pair: tuple[str, ...]) -> bool:
+        """Whether a third state is named as often as one of the page's two."""
+        entries = self.book.actors.entries
+        most = max((n for c, n in sides.items() if c not in pair and entries[c].kind == "state"), default=0)
+        return bool(most) and most >= min((sides[c] for c in pair), default=0)
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]

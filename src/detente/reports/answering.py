@@ -12,6 +12,7 @@ from detente.reports import status
 from detente.reports.retelling import Line
 
 HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what answers, and of what is answered
+BACK = 2  # sentences before one that speaks of an answer in which the measure is told
 OPENING = 3  # words at the head of a sentence among which "the decision", "cette mesure" stand
 
 
@@ -29,21 +30,21 @@ def pointed(lines: Sequence[Line], mentions: Mentions, text: str, language: Lang
 def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> dict[int, bool]:
     """Line -> whether it answers, where that is otherwise than its own sentence says."""
     found: dict[int, bool] = {}
-    for before, sentence in zip(mentions.sentences, mentions.sentences[1:], strict=False):
+    harms = [(i, x.sentence, x.report) for i, x in enumerate(lines) if x.report and x.report.type in HARMS]
+    for at, sentence in enumerate(mentions.sentences):
         if not status.answers(sentence):
             continue
-        told = [i for i, x in enumerate(lines) if x.report and x.sentence == before and x.report.type in HARMS]
-        here = [i for i, x in enumerate(lines) if x.report and x.sentence == sentence and x.report.type in HARMS]
-        for i in told[-1:]:
-            measure = lines[i].report
-            if measure and _of_it(sentence, measure, [r for j in here if (r := lines[j].report)], text, language):
-                found |= dict.fromkeys((j for j in told if _same_sides(lines[j].report, measure)), True)
-                found |= dict.fromkeys(here, False)
+        before = mentions.sentences[max(at - BACK, 0) : at]
+        told = [(i, r) for i, where, r in harms if where in before]
+        here = [(i, r) for i, where, r in harms if where == sentence]
+        if told and _of_it(sentence, told[-1][1], [r for _, r in here], text, language):
+            found |= {i: True for i, r in told if _same_sides(r, told[-1][1])}
+            found |= {i: False for i, _ in here}
     return found
 
 
-def _same_sides(one: Report | None, other: Report) -> bool:
-    return one is not None and (one.actors, one.recipients) == (other.actors, other.recipients)
+def _same_sides(one: Report, other: Report) -> bool:
+    return (one.actors, one.recipients) == (other.actors, other.recipients)
 
 
 def _of_it(sentence: Sentence, told: Report, here: Sequence[Report], text: str, language: Language) -> bool:

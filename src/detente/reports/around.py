@@ -90,10 +90,11 @@ class Around:
         return self.begins_with(sentence, "retelling")
 
     def begins_with(self, sentence: Sentence, words: str) -> bool:
-        """Whether it begins with an article and one of the language's `words`."""
+        """Whether it begins with an article, or "this", and one of the language's `words`."""
         text = self.document.text[sentence.start : sentence.start + SUBJECT].casefold()
         begun = text.replace("’", "'").replace("'", "' ").replace(",", " ").split()
-        return len(begun) > 1 and begun[0] in self.language["definite"] and begun[1] in self.language[words]
+        pointed = begun[:1] and begun[0] in {*self.language["definite"], *self.language["remention"]}
+        return bool(pointed) and len(begun) > 1 and begun[1] in self.language[words]
 
     def subject_time(self, sentence: Sentence) -> When | None:
         """When "La décision, annoncée lundi, …" says that what was told just before was done."""

@@ -101,7 +101,7 @@ class Coder:
             if isinstance(outcome, Report):
                 told = self.teller.told(sentence, index, here.text)
                 used |= {i.start for i in (told.instrument, composing.instrument_of(sentence, mention)) if i}
-                for report in mutual.parted(outcome, told, here.text, self.language):
+                for report in mutual.parted(outcome, told, here.text, self.language, here.mentions.pair):
                     yield Line(sentence, mention, report.type, report.when, report)
             else:
                 yield self._uncoded(here, index)

@@ -1,7 +1,7 @@
 """What kind of event it is: act × instrument -> PLOVER type; and the instrument in the act's reach."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from detente.codebook import Codebook
@@ -46,9 +46,16 @@ def instrument_of(
 
 
 def unnamed(
-    sentence: Sentence, act: ActMention, effect: str | None, text: str, sums: re.Pattern[str]
+    sentence: Sentence,
+    act: ActMention,
+    effect: str | None,
+    text: str,
+    sums: re.Pattern[str],
+    agents: Collection[str] = (),
 ) -> InstrumentMention | None:
-    """What an act works on without its name: troops that somebody withdraws, a sum of money that somebody freezes."""
+    """What an act works on without its name: troops that somebody withdraws, a sum of money that somebody freezes.
+
+    agents: prepositions of who does something ("by"): a sum is not for whoever stands behind one."""
     end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
     force = next((m for m in sentence.actors if m.carrier == "force" and _reached(m.start, act, end)), None)
     if force and effect in FORCES:
@@ -56,7 +63,8 @@ def unnamed(
     money = sums.search(text, act.head, min(max(end, act.end), act.end + REACH)) if effect in MONEY else None
     if money is None:
         return None
-    armed = any("force" in (m.carrier, m.how) and 0 <= m.start - money.end() <= FOR for m in sentence.actors)
+    armies = [m for m in sentence.actors if "force" in (m.carrier, m.how) and 0 <= m.start - money.end() <= FOR]
+    armed = any("," not in text[money.end() : m.start] and m.preposition not in agents for m in armies)
     return InstrumentMention(money.start(), money.end(), "military-aid" if armed else "aid")
 
 

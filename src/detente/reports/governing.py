@@ -7,6 +7,7 @@ from datetime import date
 from detente.model import ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
 from detente.reports.hanging import REACH, is_news, of_a_deed_before, of_a_noun
+from detente.reports.reaching import one_of_several
 from detente.reports.scene import Scene
 
 _WORD = re.compile(r"\w+")
@@ -19,17 +20,30 @@ HUNG = 100  # characters from a noun to the clause that dates it: "la visite de 
 
 def foreign(scene: Scene, time: TimeMention, times: Sequence[TimeMention], published: date | None) -> bool:
     """Whether a time of the sentence is said of something else than the act."""
-    if 0 <= time.start - scene.act.end <= BEHIND:
+    if 0 <= time.start - scene.act.end <= BEHIND and not one_of_several(scene, time):
         return False  # "a expulsé mardi un diplomate", whatever the parser makes of it
     if singled_out(scene, time):
         return False
-    if _told_in_content(scene, time) or _beyond_another_subject(scene, time):
+    if _told_in_content(scene, time) or _beyond_another_subject(scene, time) or one_of_several(scene, time):
+        return True
+    if _in_apposition(scene, time):
         return True
     if _in_another_clause(scene, time, times, published) or of_a_noun(scene, time):
         return True
     if of_a_deed_before(scene, time, published):
         return True
     return _past_another_act(scene, time, published) and not _carried_on(scene, time, published)
+
+
+def _in_apposition(scene: Scene, time: TimeMention) -> bool:
+    """ "Poland, a NATO member *since 1999*, expelled": two commas part a run from a verb behind it, and tell no act."""
+    opened = scene.text.rfind(",", scene.sentence.start, time.start)
+    open_ended = time.when is not None and time.when.latest is None and time.when.earliest is not None
+    if opened < 0 or not open_ended or time.end > scene.act.head or scene.text[time.end : time.end + 1] != ",":
+        return False
+    return bool(scene.text[opened + 1 : time.start].strip()) and not any(
+        opened < a.head < time.start for a in scene.sentence.acts
+    )
 
 
 def singled_out(scene: Scene, time: TimeMention) -> bool:

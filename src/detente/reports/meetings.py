@@ -12,6 +12,9 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 WEEK = 7  # days: a meeting told no more closely dates no words
 NEWS = 14  # days before publication within which one of several meetings is of the page's own story
 ONE = "said at the page's one dated meeting of the same parties"
+TO_THE_ENVOY = "said by who summoned the envoy, right behind it"
+SUMMONS = "summons"  # the instrument of an envoy called in
+CLOSE = 2  # paragraphs behind a summons that still tell what was said there
 LAST = "said behind a meeting of the same parties, told with its day"
 
 
@@ -19,6 +22,7 @@ def spoken(lines: Sequence[Line], published: date | None, goes_on: Callable[[Lin
     """The reports in order, undated words of those who met with the day of their meeting. goes_on: whether the story tells a line."""
     told = [(line, line.report) for line in lines if line.report]
     met = [(line, r) for line, r in told if r.type == "CONSULT" and line.held and _within_a_week(r.when)]
+    summoned = [(line, r) for line, r in told if r.instrument == SUMMONS and line.held and _within_a_week(r.when)]
     one = len({(r.when.earliest, r.when.latest) for _, r in met if r.when}) == 1
     out = []
     for line, report in told:
@@ -26,6 +30,10 @@ def spoken(lines: Sequence[Line], published: date | None, goes_on: Callable[[Lin
         at = next((r for r in reversed(before) if _may_be_said(line, report, r)), None)
         if at and (one or (goes_on(line) and _of_the_news(at.when, published))):
             report = replace(report, when=inferred(at.when, ONE if one else LAST))
+        elif goes_on(line):
+            heard = [r for held, r in summoned if 0 <= line.sentence.paragraph - held.sentence.paragraph <= CLOSE]
+            to = next((r for r in reversed(heard) if _may_be_said(line, report, r) and r.actors == report.actors), None)
+            report = replace(report, when=inferred(to.when, TO_THE_ENVOY)) if to else report
         out.append(report)
     return out
 

@@ -1,6 +1,6 @@
 """What two do to each other is two acts (CODING): "the two countries threw out *each other's* diplomats", "s'accusent *mutuellement*"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
@@ -15,10 +15,11 @@ BEHIND = 60  # characters from an act to the words that make it mutual: "two of 
 BEFORE = 12  # the same before it: "s'", "mutuellement"
 
 
-def parted(report: Report, told: Told, text: str, language: Language) -> Iterator[Report]:
-    """The report; one each way where two do it to each other."""
+def parted(report: Report, told: Told, text: str, language: Language, pair: Collection[str] = ()) -> Iterator[Report]:
+    """The report; one each way where two do it to each other; so do the page's two that recall their envoys."""
     two = report.type in AGAINST and len(report.actors) == 2 and not report.recipients
-    if not two or told.group.frame in SYMMETRIC or not is_mutual(told, text, language):
+    recalled = told.group.frame == "recalls" and set(report.actors) == set(pair)
+    if not two or told.group.frame in SYMMETRIC or not (recalled or is_mutual(told, text, language)):
         yield report
         return
     one, other = report.actors

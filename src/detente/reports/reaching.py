@@ -9,6 +9,7 @@ from detente.reports.hanging import linked
 from detente.reports.scene import Scene
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
+COUNTING = 4  # words before "since" that say which of several: "for the first time", "its first such visit"
 COUNTED = "since back:"  # the rule of "depuis deux mois"
 
 
@@ -61,12 +62,22 @@ def since(scene: Scene, when: When | None, times: Sequence[TimeMention]) -> bool
     marks = scene.language["since"]
     inside = (t for t in times if scene.sentence.start <= t.start < scene.sentence.end)
     told = (t for t in inside if t.when and t.when.earliest == when.earliest and _counts_from(scene, t))
+    told = (t for t in told if not any(mark in scene.text[t.end : scene.act.head] for mark in ":;"))
     return any(scene.text[max(0, t.start - SINCE) : t.end].casefold().rfind(w) >= 0 for t in told for w in marks)
 
 
 def _counts_from(scene: Scene, time: TimeMention) -> bool:
     """Not what opens a perfect: "since October, it has expelled three" tells of days within that time."""
-    return scene.act.tense != "past" or time.start >= scene.act.head
+    return (scene.act.tense != "past" or time.start >= scene.act.head) and not one_of_several(scene, time)
+
+
+def one_of_several(scene: Scene, time: TimeMention) -> bool:
+    """ "Pulled its envoy *for the second time since* 2024", "une première *depuis* 2019": which one of several, no day of it."""
+    text = scene.text[max(scene.sentence.start, time.start - SINCE) : time.end].casefold().replace("’", "'")
+    at = max((text.rfind(mark) for mark in scene.language["since"]), default=-1)
+    words = text[:at].replace("'", "' ").replace(",", " ,").split()[-COUNTING:] if at >= 0 else []
+    told = {w for w, after in zip(words, (*words[1:], ""), strict=False) if after not in scene.words("links")}
+    return "," not in words and bool(told & scene.words("counting"))  # not "a *fifth of* Georgia since 2008"
 
 
 def _onward(when: When | None) -> When | None:

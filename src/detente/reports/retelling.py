@@ -18,6 +18,8 @@ __all__ = ["Line", "Telling"]
 
 MET = frozenset({"CONSULT", "AGREE", "SUPPORT"})  # what "at that meeting", "under the deal" point back to
 EVENTS = ("onward event:", "since event:")  # rules of `codebook/times` that find what came after an event
+RIGHT_BEHIND = 45  # characters from "hours after" to the act: "the foreign ministry in Islamabad" is 33
+WEEK = 7  # days: what is told no more closely dates nothing else
 CLOSE = 2  # paragraphs back to which "dans le même temps" points
 
 
@@ -62,7 +64,16 @@ class Telling:
     def _elsewhere(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         if "repeated" in line.kinds or report.status is Status.PLANNED:
             return None
-        rules = (self._same_time, self._occasion, self._same_act, self._reached_there, self._running, self._retold)
+        rules = (
+            self._same_day,
+            self._same_time,
+            self._also,
+            self._occasion,
+            self._same_act,
+            self._reached_there,
+            self._running,
+            self._retold,
+        )
         found = (rule(line, report, before) for rule in rules)
         told = next((w for w in found if can_be(w, report.status, self.document.published)), None)
         return told or self.genre.after(line, report) or self.genre.of_the_page(line, report)
@@ -110,6 +121,23 @@ class Telling:
         last = next(near, None)
         close = last and line.sentence.paragraph - last.sentence.paragraph <= CLOSE
         return inferred(last.when, reason) if last and close else None
+
+    def _same_day(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
+        """ "Expelled six on Monday, *hours after* recalling its envoy": of the day of what the sentence tells before it."""
+        act = line.mention
+        cues = [c.end for c in line.sentence.cues if c.kind == "same-day" and 0 <= act.head - c.end <= RIGHT_BEHIND]
+        beside = (b for b in reversed(before) if b.sentence.start == line.sentence.start and b.mention.end <= act.head)
+        told = next((b for b in beside if b.held), None) if cues else None
+        return inferred(told.when, "told as of the same hours") if told else None
+
+    def _also(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
+        """ "New Delhi a *également* suspendu le traité": what one does besides to the same, of the day of its act told before."""
+        if "also" not in line.kinds or not self.genre.goes_on(line) or report.status not in DONE:
+            return None
+        near = (b for b in reversed(before) if line.sentence.paragraph - b.sentence.paragraph <= CLOSE)
+        last = next((b for b in near if b.held and b.report and _by_the_same(b.report, report)), None)
+        close = last is not None and last.when is not None and (last.when.days or WEEK + 1) <= WEEK
+        return inferred(last.when, "done besides what is told of that day") if last and close else None
 
     def _occasion(self, line: Line, report: Report, before: Sequence[Line]) -> When | None:
         """ "À cette occasion", "aux termes du procès-verbal": the last meeting or agreement told of the same parties."""
@@ -175,6 +203,11 @@ class Telling:
         return replace(
             line, report=replace(report, effective=terms.effective(after, after.start, self.times, line.when))
         )
+
+
+def _by_the_same(one: Report, other: Report) -> bool:
+    """Whether both are done by the same, to the same."""
+    return set(one.actors) == set(other.actors) and set(other.recipients) <= set(one.recipients)
 
 
 def _mirrors(one: Report, other: Report) -> bool:

@@ -42,7 +42,8 @@ def settled(
             return Status.PLANNED, ahead
         if ahead and ahead.earliest and _to_come(ahead, published) and _may_be_to_come(scene, type_):
             return Status.PLANNED, ahead
-    if how is Status.OCCURRED and type_ in CLAIMED and scene.act.voice != "bare" and _claimed(tellers, who):
+    claimed = type_ in CLAIMED and scene.act.voice != "bare" and not scene.aside and _claimed(tellers, who)
+    if how is Status.OCCURRED and claimed:
         how = Status.ALLEGED
     if when is not None and when.latest is None and (scene.ended or type_ in YIELDING):
         return how, when  # "lève la caution imposée depuis février": it runs no more; "laisse passer depuis mardi"

@@ -3,7 +3,7 @@
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, Basis, Cue, Sentence, Status, When
-from detente.reports import clauses
+from detente.reports import clauses, untrue
 
 SAYS = 2  # words of the longest verb of saying: "affirmer à"
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
@@ -47,11 +47,17 @@ def _of(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
-    if "denied" in cues or _untrue(sentence, act, text, language):
+    if (
+        "denied" in cues
+        or untrue.told_false(sentence, act, text, language)
+        or untrue.denied_that(sentence, act, text, language)
+    ):
         return Status.DENIED
     if act.tense == "hearsay":
         return Status.ALLEGED
-    if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
+    if act.tense == "conditional" or (
+        "reported-future" in cues and (act.tense == "present" or _would_be(sentence, act))
+    ):
         told = _told_before(sentence, act) and not (language["premodified"] and _only_would(sentence, act))
         return Status.PLANNED if told else None
     if group.status is not None:
@@ -71,7 +77,14 @@ def _of(
     hearsay = "alleged" in cues or _by_the_unnamed(sentence, act, text)
     if hearsay and type_ not in SAID:
         return Status.ALLEGED
-    return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+    said = type_ in SAID and act.form == "verb" and act.tense == "past"  # "accused Niger of continuing to…"
+    return Status.ONGOING if "ongoing" in cues and act.tense != "preterite" and not said else Status.OCCURRED
+
+
+def _would_be(sentence: Sentence, act: ActMention) -> bool:
+    """ "Its ambassador *would be* withdrawn": a passive right behind the word for a future in the past."""
+    near = (c for c in sentence.cues if c.kind == "reported-future" and 0 <= act.head - c.end <= WILL)
+    return act.tense == "infinitive" and act.voice == "passive" and any(near)
 
 
 def _will(sentence: Sentence, act: ActMention) -> bool:
@@ -89,15 +102,6 @@ def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
         if cue.kind == "unnamed" and parted and (act.end <= cue.start or act.head == first):
             return not any(mark in text[low:high] for mark in "«»“”")
     return False
-
-
-def _untrue(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
-    """ "Reports *that* its diplomats had been ordered out *are false*": said of what a "that" has just told."""
-    that = language.maps["speech"]["that"]
-    opened = [b for b in sentence.breaks if b < act.head]
-    told = bool(opened) and text[opened[-1] :].casefold().replace("’", "'").startswith(that)
-    behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
-    return told and any(";" not in text[act.end : c.start] for c in behind)
 
 
 def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
@@ -176,6 +180,7 @@ def _in_scope(
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
+            own = own or (cue.kind == "denied" and type_ in SAID and untrue.done_besides(cue, act, text, language))
             if not (aside or told or own or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
@@ -183,7 +188,9 @@ def _in_scope(
                 kinds.add(cue.kind)  # "imposed no sanctions", "donated nothing"
         elif cue.kind == "ongoing" and cue.start == act.head and act.form == "verb" and act.act != KEEPS:
             kinds.add(cue.kind)  # "*keeps* supplying ammunition"
-        elif cue.kind in _AFTER[act.form == "noun"] and _behind(sentence, act, cue, end):
+        elif cue.kind in _AFTER[act.form == "noun" or (act.form == "phrase" and type_ == "CONSULT")] and _behind(
+            sentence, act, cue, end
+        ):
             kinds.add(cue.kind)
         elif cue.kind == "cancelled" and act.tense == "infinitive" and act.end <= cue.start < min(end, act.end + AFTER):
             kinds.add(cue.kind)  # "a commission due to meet in March has been dropped"
@@ -233,6 +240,8 @@ def running(how: Status, when: When | None, act: ActMention, since: bool, type_:
     """
     if how is not Status.OCCURRED or act.tense in ("preterite", "imperfect"):
         return how
+    if type_ in SAID and act.form == "verb" and act.tense == "past":
+        return how  # "rejected the claim to a land ruled since 1899"
     open_ended = when is not None and when.latest is None and (since or when.basis is not Basis.INFERRED)
     lasting = type_ in LASTING and act.form == "verb" and act.tense == "present" and act.voice == "active" and aside
     return Status.ONGOING if open_ended or lasting else how

@@ -65,7 +65,8 @@ class Teller:
         if found is None and content is not None:
             found = composing.instrument_of(sentence, content, self._fits(act))
         if found is None and act.effect is not None:
-            found = composing.unnamed(sentence, mention, act.effect, text, self.sums)
+            by = self.language["passive_by"]
+            found = composing.unnamed(sentence, mention, act.effect, text, self.sums, by)
         return Told(sentence, index, act, group, found)
 
     def _fits(self, act: Act) -> Callable[[str], bool] | None:

@@ -1,0 +1,38 @@
+"""Short pages of ours, read and gathered: the measures that the ledger has after them. Figures of the whole bank: docs/errors.md."""
+
+import pytest
+
+from banks.ledger import cases, right
+
+ASSERTED = (
+    "fr-visas-par-reciprocite",
+    "fr-expulsions-croisees",
+    "fr-ambassadeur-rappele-puis-de-retour",
+    "en-private-bodies-no-measure",
+    "fr-caution-de-visa-montant",
+    "fr-aide-suspendue-et-reprise",
+    "en-embargo-expired",
+    "fr-mesure-jamais-appliquee",
+    "en-recognition-and-its-answer",
+    "en-one-off-seizure-nothing-left",
+    "fr-embargo-leve-en-partie",
+    "fr-sanctions-levees-deux-journaux",
+    "en-court-and-summons-no-measure",
+    "fr-ambassadeur-prie-de-partir-puis-accredite",
+    "en-reopened-after-talks-announced-only",
+    "en-hypothesis-and-analyst",
+    "fr-exercices-et-visites-rien",
+    "en-waters-still-barred",
+    "fr-sanction-annoncee-puis-en-vigueur",
+)
+BANK = {case.name: case for case in cases()}
+
+
+@pytest.mark.parametrize("name", ASSERTED)
+def test_the_ledger_after_short_pages(name: str) -> None:
+    case = BANK[name]
+    assert right(case), case.told()
+
+
+def test_no_asserted_case_is_held_out() -> None:
+    assert not [name for name in ASSERTED if BANK[name].held_out]

@@ -1,0 +1,137 @@
+"""What a ban bears on, what is done to it, and whose answer a sentence speaks of."""
+
+import pytest
+
+from coded import reports
+
+ROWS = [
+    pytest.param(
+        "fr",
+        "L'Inde lève l'embargo sur le riz du Bangladesh.",
+        "CONCEDE trade lift IND>BGD occurred",
+        id="fr-embargo-on-rice",
+    ),
+    pytest.param(
+        "fr",
+        "L'Azerbaïdjan maintiendra son embargo sur le gaz destiné à l'Arménie.",
+        "SANCTION energy maintain AZE>ARM ongoing",
+        id="fr-embargo-on-gas",
+    ),
+    pytest.param(
+        "fr",
+        "C'est la réponse à l'embargo qu'Ottawa avait décrété dix jours plus tôt sur le bœuf brésilien.",
+        "SANCTION trade impose CAN>BRA occurred",
+        id="fr-embargo-on-beef-words-away",
+    ),
+    pytest.param(
+        "fr",
+        "La Hongrie a suspendu pour trois mois l'interdiction d'importer des céréales ukrainiennes.",
+        "CONCEDE trade suspend HUN>UKR occurred",
+        id="fr-ban-paused",
+    ),
+    pytest.param(
+        "fr",
+        "Le Ghana a renoncé jeudi à interdire les importations de volaille belge.",
+        "CONCEDE trade withdraw GHA>BEL occurred",
+        id="fr-ban-given-up",
+    ),
+    pytest.param(
+        "fr",
+        "Le Burkina Faso a refusé l'accréditation du nouvel ambassadeur d'Italie.",
+        "REJECT accreditation impose BFA>ITA occurred",
+        id="fr-accreditation-refused",
+    ),
+    pytest.param(
+        "fr",
+        "La frontière du Niger avec le Bénin reste close.",
+        "SANCTION border hold NER>BEN ongoing",
+        id="fr-border-stays-shut",
+    ),
+    pytest.param(
+        "fr",
+        "L'embargo du Ghana sur la volaille belge a expiré dimanche.",
+        "CONCEDE trade lapse GHA>BEL occurred",
+        id="fr-embargo-expired",
+    ),
+    pytest.param(
+        "en",
+        "Kyrgyzstan lifted its ban on imports of cement from Tajikistan.",
+        "CONCEDE trade lift KGZ>TJK occurred",
+        id="en-import-ban-lifted",
+    ),
+    pytest.param(
+        "en",
+        "European Union ministers on Monday extended sanctions against Nicaragua.",
+        "SANCTION sanctions extend EU>NIC occurred",
+        id="en-a-day-before-the-verb",
+    ),
+    pytest.param(
+        "en",
+        "Senegal will let Mauritanian trucks back into the port of Dakar from Monday.",
+        "CONCEDE transport open SEN>MRT planned",
+        id="en-will-let",
+    ),
+    pytest.param(
+        "en", "Sweden's aid to Mali remains frozen.", "SANCTION aid hold SWE>MLI ongoing", id="en-aid-stays-frozen"
+    ),
+    pytest.param(
+        "en",
+        "Brazil halved its tariffs on Canadian canola.",
+        "CONCEDE customs ease BRA>CAN occurred",
+        id="en-tariffs-eased",
+    ),
+    pytest.param(
+        "en",
+        "Brazil scrapped its tariffs on Canadian canola.",
+        "CONCEDE customs lift BRA>CAN occurred",
+        id="en-tariffs-lifted",
+    ),
+    pytest.param(
+        "en",
+        "Brazil paused its tariffs on Canadian canola.",
+        "CONCEDE customs suspend BRA>CAN occurred",
+        id="en-tariffs-paused",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ROWS)
+def test_what_is_done_to_what(language: str, text: str, expected: str) -> None:
+    told = [
+        f"{r.type} {r.instrument} {r.effect} {'+'.join(r.actors)}>{'+'.join(r.recipients)} {r.status}"
+        for r in reports(text, language, published="2031-03-14")
+    ]
+    assert told == [expected]
+
+
+GELS = "Le Gabon a suspendu jeudi la délivrance de visas aux ressortissants norvégiens. "
+CONSULATES = "Latvia ordered the closure of Russia's consulate in Daugavpils on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        pytest.param(
+            "fr",
+            GELS + "La décision, prise en application du principe de réciprocité, répond au gel par la Norvège "
+            "de l'octroi de visas aux étudiants gabonais.",
+            "GAB",
+            id="the-decision-answers",
+        ),
+        pytest.param(
+            "fr",
+            f"{GELS}Libreville invoque la réciprocité : la Norvège exige un visa des Gabonais depuis des années.",
+            "GAB",
+            id="whose-reason-it-is",
+        ),
+        pytest.param(
+            "en",
+            f"{CONSULATES}Moscow responded in kind, shutting the Latvian consulate in Pskov.",
+            "RUS",
+            id="the-other-side-answers",
+        ),
+    ],
+)
+def test_whose_measure_answers(language: str, text: str, who: str) -> None:
+    told = reports(text, language, published="2031-03-14")
+    assert {a for r in told if r.answers for a in r.actors} == {who}
