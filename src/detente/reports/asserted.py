@@ -28,7 +28,10 @@ SAYS = frozenset(
 TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})  # types that already tell that the two are at odds
 BLAMES = frozenset({"disapproving", "blaming"})  # kinds of cue
 DOUBTS = frozenset({"negation", "hypothesis", "condition"})
-REACH = 25  # characters from a negation to the word it turns round
+BESIDE = 30  # characters from the word to an adjective behind it
+REACH = 45  # characters from a negation to the word it turns round
+TOUCHING = 24  # characters from "invasion of" and its like to the state that undergoes it, with their own
+LED = 20  # characters from a state to "was the victim of"
 NEAR = 60  # characters between who is blamed and the word that blames, where he is no subject
 
 
@@ -52,13 +55,29 @@ def voices(document: Document, mentions: Mentions, language: Language) -> tuple[
     return tuple(found)
 
 
+def closing(sentence: Sentence, act: ActMention, heard: Iterable[Voice]) -> Voice | None:
+    """What a verb closes: "*Bagdad couperait l'eau du Koweït s'il persistait*, a averti un ministre"."""
+    cued = (v for v in heard if v.cue and v.cue[0] <= act.head < v.cue[1] and act.form == "verb")
+    return next((v for v in cued if sentence.start <= v.start and v.end <= act.head), None)
+
+
+def warned(sentence: Sentence, said: Voice) -> Named | None:
+    """Who warns whom by what a verb of warning closes: the one other state in it, where it tells of harm under a condition."""
+    kinds = {c.kind for c in sentence.cues if said.start <= c.start < said.end}
+    inside = [m for m in sentence.actors if said.start <= m.start < said.end and said.side not in m.codes]
+    whom = codes(m for m in inside if not m.place and m.carrier != "nationals")
+    hangs = bool(kinds & {"condition", "otherwise"})
+    return Named((said.side,), whom, "order") if hangs and len(whom) == 1 else None
+
+
 def parties(scene: Scene, heard: Sequence[Voice], pair: Sequence[str]) -> Named | str:
     """Who tells a wrong of whom; the reason why nobody does, where the page tells it itself or one side of itself.
 
     "« C'est inacceptable », a dit le ministre": of a thing that no word gives to anybody, on a page of two, of the other."""
-    tellers = {v.side for v in heard if v.start <= scene.act.head < v.end}
-    found = sides.decide(scene)
-    doers = _behind(scene) or officials(m for m in found.by if _in_reach(scene, m)) or _owner(scene)
+    said = [v for v in heard if v.start <= scene.act.head < v.end]
+    tellers, found = {v.side for v in said}, sides.decide(scene)
+    by = [m for m in found.by if _in_reach(scene, m)]
+    doers = _behind(scene) or officials(m for m in by if _within(said, m)) or _subject(scene, said) or _owner(scene)
     of = codes(doers) or _of_the_other(scene, tellers, pair)
     if len(tellers) != 1 or not of or tellers & set(of):
         return NOBODY
@@ -70,6 +89,16 @@ def _behind(scene: Scene) -> Actors:
     """ "Orchestré par *Téhéran*", "the blame lies with *Moscow*": behind the preposition that a phrase ends with."""
     ruled = (m for m in scene.sentence.actors if scene.act.form == "phrase" and scene.ruled(m))
     return officials(ruled)[:1]
+
+
+def _within(said: Iterable[Voice], mention: ActorMention) -> bool:
+    return any(v.start <= mention.start < v.end for v in said)
+
+
+def _subject(scene: Scene, said: Sequence[Voice]) -> Actors:
+    """ "Said *Moldova* will pay a price": no word parts who says it from whom he means, but where his words begin."""
+    before = (m for m in scene.sentence.actors if m.end <= scene.act.head and not m.preposition and not m.place)
+    return officials(m for m in before if leads(m) and _within(said, m))[-1:]
 
 
 def _in_reach(scene: Scene, mention: ActorMention) -> bool:
@@ -104,14 +133,15 @@ class Accuser:
     voices: Sequence[Voice]
 
     def lines(self, told: Iterable[Report]) -> Iterator[Line]:
-        """One a sentence and pair, where no act of the sentence sets the two against each other. told: what is coded."""
+        """One a page and pair, where no act of the sentence sets the two against each other. told: what is coded."""
         known = {(r.evidence.start, a, b) for r in told if r.type in TOLD for a in r.actors for b in r.recipients}
+        accused: set[tuple[str, str]] = set()
         for said in self.voices:
             for sentence in self._of(said):
-                found = self._blamed(sentence, said)
-                if found and (pair := (sentence.start, said.side, found[0])) not in known:
-                    known.add(pair)
-                    yield self._line(sentence, said, *found)
+                whom, cue = self._blamed(sentence, said) or (None, None)
+                if whom and cue and (sentence.start, said.side, whom) not in known and (said.side, whom) not in accused:
+                    accused.add((said.side, whom))
+                    yield self._line(sentence, said, whom, cue)
 
     def _of(self, said: Voice) -> Sequence[Sentence]:
         """The sentences over which what is said runs."""
@@ -124,22 +154,22 @@ class Accuser:
 
     def _blamed(self, sentence: Sentence, said: Voice) -> tuple[str, Cue] | None:
         """Whom the content blames, and the word that does, that nothing turns round."""
-        start, end = self._content(sentence, said)
+        start, end = max(sentence.start, said.start), min(sentence.end, said.end)
+        first = self._from_verb(sentence, said, start)
         named = [m for m in sentence.actors if said.side not in m.codes and not m.place]
         others = [m for m in named if start <= m.start < end]
         behind = [m for m in named if said.cue and m.start >= max(end, said.cue[1])]
-        for cue in (c for c in sentence.cues if c.kind in BLAMES and start <= c.start < end):
+        for cue in (c for c in sentence.cues if c.kind in BLAMES and first <= c.start < end):
             if not self._doubted(sentence, cue):
                 whom = self._culprit(sentence, others, cue) if others else codes(behind)
                 if len(whom) == 1:
                     return whom[0], cue
         return None
 
-    def _content(self, sentence: Sentence, said: Voice) -> tuple[int, int]:
-        """Where in a sentence he speaks: from his verb, where that leads to it: "said *it was* regrettable *that…*"."""
-        start, end = max(sentence.start, said.start), min(sentence.end, said.end)
+    def _from_verb(self, sentence: Sentence, said: Voice, start: int) -> int:
+        """Where what he says may be judged from: his verb, where that leads to it: "said *it was* regrettable *that…*"."""
         leads_to = said.cue and sentence.start <= said.cue[0] < start
-        return (said.cue[1] if said.cue and leads_to else start), end
+        return said.cue[1] if said.cue and leads_to else start
 
     def _culprit(self, sentence: Sentence, others: Sequence[ActorMention], cue: Cue) -> tuple[str, ...]:
         """The only other state of the content, near the word or ahead of it; of several, the last that leads to it."""
@@ -150,17 +180,27 @@ class Accuser:
 
     def _in_reach_of(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
         """Whether whom a mention names leads to the word, or is close to it, and is not who undergoes it or is told so."""
-        low, high = (mention.end, cue.start) if mention.end <= cue.start else (cue.end, mention.start)
-        subject = mention.end <= cue.start and not mention.preposition and leads(mention)
         ruled = mention.preposition in {*self.language["with"], *self.language["between"], *self.language["toward"]}
-        undergone = any(c.kind == "undergone" and c.start < high and low <= c.end for c in sentence.cues)
-        close = low <= high and (subject or high - low <= NEAR)
-        return close and not ruled and not undergone and mention.carrier != "nationals"
+        if ruled or mention.carrier == "nationals" or self._suffers(sentence, cue, mention):
+            return False
+        if mention.end <= cue.start:
+            return (not mention.preposition and leads(mention)) or cue.start - mention.end <= NEAR
+        return cue.end <= mention.start and mention.start - cue.end <= (NEAR if mention.preposition else BESIDE)
+
+    def _suffers(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
+        """ "The invasion *of Ukraine* was a crime", "violated the rights *of Cyprus*", "*Cyprus* was the victim of…"."""
+        first = min(cue.start, mention.start - TOUCHING)
+        for c in sentence.cues:
+            if c.kind == "undergone" and first <= c.start and c.end <= mention.start:
+                return True
+            if c.kind == "undergoes" and 0 <= c.start - mention.end <= LED:
+                return True
+        return False
 
     def _doubted(self, sentence: Sentence, cue: Cue) -> bool:
         """ "Was *not* a provocation", "if it were", "*any* violation": turned round, or only supposed."""
         before = self.document.text[sentence.start : cue.start].casefold().split()
-        turned = any(c.kind in DOUBTS and 0 <= cue.start - c.start <= REACH for c in sentence.cues)
+        turned = any(c.kind in DOUBTS and 0 < cue.start - c.start <= REACH for c in sentence.cues)
         return turned or (bool(before) and before[-1].strip('"“«\xa0') in self.language["whichever"])
 
     def _line(self, sentence: Sentence, said: Voice, whom: str, cue: Cue) -> Line:

@@ -10,7 +10,7 @@ from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
-from detente.reports.asserted import FRAME, Accuser, Voice, parties, voices
+from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
@@ -137,6 +137,12 @@ class Coder:
         assert type_ is not None
         if type_ == "CONSULT" and mention.form == "noun" and self._only_when(here, told):
             return "says when something else was done"
+        if (
+            type_ == "THREATEN"
+            and (said := closing(sentence, mention, here.voices))
+            and (who := warned(sentence, said))
+        ):
+            return self.writer.report(here, told, type_, Status.OCCURRED, who)
         if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
         elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):
@@ -145,7 +151,7 @@ class Coder:
             return "not told as done"
         else:
             how = told_as
-        if type_ == "THREATEN" and warns_of_nothing(told, text, self.language):
+        if type_ == "THREATEN" and told.group.frame != FRAME and warns_of_nothing(told, text, self.language):
             type_ = "ACCUSE"
         return self._sided(here, told, type_, how)
 

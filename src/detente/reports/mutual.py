@@ -1,10 +1,10 @@
 """What two do to each other is two acts (CODING): "the two countries threw out *each other's* diplomats", "s'accusent *mutuellement*"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
-from detente.model import Report
+from detente.model import ActorMention, Report
 from detente.reports.telling import Told
 
 AGAINST = frozenset(
@@ -25,6 +25,14 @@ def parted(report: Report, told: Told, text: str, language: Language, pair: Coll
     one, other = report.actors
     yield replace(report, actors=(one,), recipients=(other,))
     yield replace(report, actors=(other,), recipients=(one,))
+
+
+def of_one(told: Told, text: str, language: Language, by: Sequence[ActorMention]) -> bool:
+    """ "*Sudan's generals* accused *each other*": of one side, to itself."""
+    act, end = told.mention, told.sentence.end
+    behind = text[act.head : min(end, act.end + BEFORE)].casefold()
+    itself = act.form == "verb" and any(words in behind for words in language["each_other"])
+    return itself and len({c for m in by for c in m.codes}) == 1
 
 
 def is_mutual(told: Told, text: str, language: Language) -> bool:

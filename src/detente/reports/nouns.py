@@ -3,6 +3,7 @@
 from detente.model import ActMention, ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
+BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
 FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
@@ -82,7 +83,8 @@ def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
         return before[-1:]
     if before and not subject and _owns(scene, before[-1]):
         return before[-1:]
-    free = [m for m in before if not m.preposition] if subject and not _topic(scene) else []
+    told = subject and not _topic(scene) and not _judged(scene, start)
+    free = [m for m in before if not m.preposition] if told else []
     lead = [m for m in free if m.start >= start][:1] or free[:1]
     return list(scene.joined(lead[0], free)) if lead else []
 
@@ -98,6 +100,13 @@ def _owns(scene: Scene, mention: ActorMention) -> bool:
         and len(words) <= OWNS
         and not any(w in small or w[-1] == "," for w in words)
     )
+
+
+def _judged(scene: Scene, start: int) -> bool:
+    """ "*Poland* condemned the invasion": who finds fault with what is done has not done it."""
+    verbs = (a for a in scene.sentence.acts if a.form == "verb" and start <= a.head < scene.act.head)
+    joined = scene.text[start : scene.act.head].casefold().split()[-1:]  # "dénonce une provocation *et* menace de"
+    return any(a.act in BLAMES for a in verbs) and not set(joined) & scene.words("and")
 
 
 def _topic(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from detente.reports.scene import Actors, Scene, Sides, aside, following, leads,
 OFFICE = 10  # characters from an office to the state it comes from: " from the "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
+SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
@@ -191,6 +192,11 @@ def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
             m
             for m in after
             if m.preposition in scene.words("within", "toward")
-            and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and scene.group.frame == "hosts"))
+            and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and _takes_in(scene)))
         )[:1]
     )
+
+
+def _takes_in(scene: Scene) -> bool:
+    """Whether a capital behind the act is whose house it is: "received *in Paris*", "summoned *in Tehran*"."""
+    return scene.group.frame == "hosts" or scene.act.act == SUMMONS

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
+from detente.reports import against, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
+from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
@@ -13,8 +14,6 @@ from detente.reports.telling import Teller, Told
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
-JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
-AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT"})  # types of what takes two, even where neither is named
 GIVES = frozenset(
     {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
@@ -28,7 +27,6 @@ ONE_SIDE = "one side only"
 STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
-IF = 40  # characters from an "if" to its subject
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -111,6 +109,8 @@ class Finder:
     def of(self, here: Here, told: Told) -> Named | str:
         """The sides of an act, or the reason why it has not two."""
         found = self._found(here, told)
+        if mutual.of_one(told, here.text, self.teller.language, found.by):
+            return f"{ONE_SIDE}: one another"
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
         if who.whole and (who.symmetric or who.toward):
             return who
@@ -162,15 +162,9 @@ class Finder:
             group = self.teller.entry(told.sentence.acts[content])[1]
             about = replace(told, index=content, group=group)
             found = replace(found, toward=sides.decide(self.teller.scene(about, here.text)).toward)
-        if not found.toward and told.act.type in JUDGES:
-            found = replace(found, toward=self._whose_act(here, told, found))
-        if not found.toward and found.by and told.mention.form != "noun":
-            found = replace(found, toward=self._who_must(told, found))
-        if not found.toward and told.act.type == "REJECT":
-            found = replace(found, toward=self._whose_wish(told, found, here.text))
         if found.by and not found.toward and told.act.type == "AID":
             found = replace(found, toward=self._where_it_arrived(here, told, found))
-        return elsewhere.completed(scene, replace(found, toward=self._no_forum(told, found)))
+        return elsewhere.completed(scene, against.answered(told, here.text, found, self.teller))
 
     def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
@@ -190,62 +184,6 @@ class Finder:
             return None
         own = nouns.standing(self.teller.alone(told.sentence, thing, here.text))
         return own if own.by and own.toward else None
-
-    def _whose_act(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
-        """ "A condamné la violation de son espace aérien *par un drone russe*": who does what is judged."""
-        own = {c for m in found.by for c in m.codes}
-        end = min([b for b in told.sentence.breaks if b >= told.mention.end], default=told.sentence.end)
-        for index, act in enumerate(told.sentence.acts):
-            if told.mention.end <= act.head < end:
-                if act.form != "noun":
-                    return ()
-                judged = self.teller.told(told.sentence, index, here.text)
-                by = nouns.standing(self.teller.scene(judged, here.text)).by
-                return tuple(m for m in by if not set(m.codes) & own)
-        return ()
-
-    def _who_must(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
-        """ "Will answer if *Washington* delivers the arms": a threat is to the one on whom it hangs."""
-        if not (
-            told.act.type == "THREATEN"
-            or status.threatened(told.sentence, told.mention, self.teller.type_of(told) or "")
-        ):
-            return ()
-        own = {c for m in found.by for c in m.codes}
-        ifs = [c.start for c in told.sentence.cues if c.kind == "condition"]
-        free = [m for m in told.sentence.actors if not (m.place or m.preposition or set(m.codes) & own) and leads(m)]
-        return tuple(m for m in free if any(0 <= m.start - at <= IF for at in ifs))[:1]
-
-    def _whose_wish(self, told: Told, found: Sides, text: str) -> tuple[ActorMention, ...]:
-        """ "Ruled out the terms *put forward by Moscow*": who made the offer that an active verb refuses."""
-        if self.teller.scene(told, text).passive:
-            return ()
-        own = {c for m in found.by for c in m.codes}
-        end = min([b for b in told.sentence.breaks if b >= told.mention.end], default=told.sentence.end)
-        behind = (m for m in told.sentence.actors if told.mention.end <= m.start < end and not set(m.codes) & own)
-        return tuple(m for m in behind if m.preposition in self.teller.language["passive_by"])[:1]
-
-    def _no_forum(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
-        """ "Saisir la CIJ contre le Laos", "at the Security Council": where one turns to is not whom it is against."""
-        type_, courts, blocs = told.act.type, self.teller.courts, self.teller.blocs
-        if type_ not in AGAINST:
-            return found.toward
-        if told.act.instrument == "court-case":
-            courts = blocs
-        others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
-        forums = (
-            blocs
-            if any(m in others for m in found.toward)
-            else courts
-            if others or told.act.instrument
-            else frozenset()
-        )
-        within = {*self.teller.language["within"], *self.teller.language["ruling"], *self.teller.language["toward"]}
-        return tuple(
-            m
-            for m in found.toward
-            if not (set(m.codes) <= forums and (set(m.codes) <= courts or m.preposition in within))
-        )
 
     def _completed(self, here: Here, told: Told, who: Named) -> Named | str:
         """A side that the sentence leaves out: of what was told before, then of the page's two; else why there is none."""
