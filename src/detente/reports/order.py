@@ -88,7 +88,8 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if word in scene.language["relative"] and every:
         if _touches(scene, every[-1], start):
             return (every[-1],)
-        return () if not earlier or _on_a_thing(scene, earlier[-1], start) else (earlier[-1],)
+        nobody = not earlier or not leads(earlier[-1]) or _on_a_thing(scene, earlier[-1], start)
+        return () if nobody else (earlier[-1],)  # "Finnish *voters who* back it"
     leaders = [m for m in earlier if not m.preposition and leads(m)]
     if not leaders and _coordinated(scene):
         first = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
