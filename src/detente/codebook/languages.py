@@ -79,6 +79,7 @@ _LISTS = (
     "spoken_of",
     "gerund_topics",
     "grounds",
+    "as_asked",
     "warning",
     "reprisals",
     "borne",

@@ -14,6 +14,7 @@ KNOWN_WORDS = (
 )
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
+QUOTED = 2  # words of a quotation between its mark and the word that a gap looks for
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 _MARKS = frozenset(
     '«»“”"'
@@ -102,9 +103,14 @@ class Starting(Generic[P]):
     def _over_gap(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
         """Of each wording the nearest match."""
         met: set[int] = set()
-        for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
-            if at > i and is_wall(tokens, at, self._joins):
+        reach = min(i + WIDEST_GAP, len(tokens) - 2)
+        for at in range(i, reach + 1):
+            if at > reach:
                 return
+            if at > i and is_wall(tokens, at, self._joins):
+                if tokens[at].key not in _OPENING:
+                    return
+                reach = min(reach, at + QUOTED)  # "a apporté « *son plein* soutien »"
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
                 if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
                     met.add(number)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
-from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
+from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import composing, confidence, dating, memory, mutual, nouns, status, wrongs
 from detente.reports.asserted import Accuser
 from detente.reports.obliged import Obliger
@@ -26,6 +26,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 MANY = 100  # people; a mission that a state expels is smaller
 COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
+ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
@@ -202,6 +203,8 @@ class Coder:
             return "content of another act"
         if mention.act == RETALIATES and self._by_doing(sentence, index):
             return "a verb beside it says how"
+        if mention.form == "phrase" and self._of_a_lifting(sentence, mention):
+            return "of a measure that ends"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors)
         if "noun" in roles and not led:
@@ -210,6 +213,11 @@ class Coder:
         if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
+
+    def _of_a_lifting(self, sentence: Sentence, act: ActMention) -> bool:
+        """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""
+        ends = (a for a in sentence.acts if a.form == "noun" and self.book.acts[a.act].effect in ENDING)
+        return self.book.acts[act.act].effect == "impose" and any(a.head < act.head for a in ends)
 
     def _by_doing(self, sentence: Sentence, index: int) -> bool:
         """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""

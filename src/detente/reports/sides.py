@@ -36,7 +36,7 @@ def decide(scene: Scene) -> Sides:
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
-    toward = toward or _of_whom(scene, by)
+    toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
     if scene.group.frame in ("meets", "together") and len({c for m in by for c in m.codes}) > 1:
@@ -149,6 +149,16 @@ def _of_whom(scene: Scene, by: Actors) -> Actors:
     end = min([scene.clause[1], *verbs])
     near = [m for m in scene.sentence.actors if scene.act.head < m.start < end]
     return _without(tuple(m for m in near if m.preposition in scene.language["passive_by"])[:1], by)
+
+
+def _as_asked(scene: Scene, by: Actors) -> Actors:
+    """ "Malaysia will pay, *as Jakarta had demanded*": who leads the sentence is asked, where a clause says that it was."""
+    start = scene.clause[0]
+    words = scene.text[start : scene.act.head].casefold().split()
+    if scene.act.form != "verb" or not scene.says or not by or not words or words[0] not in scene.language["as_asked"]:
+        return ()
+    led = [m for m in scene.sentence.actors if m.end <= start and scene.free(m)]
+    return _without(scene.joined(led[0], led), by) if led else ()
 
 
 def _followers(scene: Scene, mentions: Actors) -> Actors:
