@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Cue, Document, Mentions, Sentence, TimeMention, Utterance
-from detente.reports.asserted import SAYS, line
+from detente.model import ActorMention, Cue, Document, Mentions, Sentence, TimeMention
+from detente.reports.asserted import Voice, line
 from detente.reports.line import Line
 from detente.reports.scene import leads
-from detente.reports.speakers import Talk
 
 ACT, TYPE = "demand", "REQUEST"
 MUST, UPTO = "obliging", "incumbent"  # kinds of cue: behind who has to, before him
@@ -29,6 +28,7 @@ class Obliger:
     mentions: Mentions
     times: Sequence[TimeMention]
     language: Language
+    voices: Sequence[Voice]
 
     def lines(self, found: Sequence[Line]) -> list[Line]:
         """What is coded, with the demands, and without what a demand asks for. found: what is coded of the page."""
@@ -46,7 +46,13 @@ class Obliger:
             if not any((sentence.start, side, code) in known for code in whom.codes):
                 known |= {(sentence.start, side, code) for code in whom.codes}
                 yield line(
-                    self.document, self.language, self.times, sentence, (cue.start, cue.end), (ACT, TYPE), (side, whom)
+                    self.document,
+                    self.language,
+                    self.times,
+                    sentence,
+                    (cue.start, cue.end),
+                    (ACT, TYPE),
+                    (side, whom.codes),
                 )
 
     def _is_content(self, told: Line, sentence: Sentence, cue: Cue, side: str, whom: ActorMention) -> bool:
@@ -57,21 +63,18 @@ class Obliger:
 
     def _asked(self) -> Iterator[tuple[Sentence, Cue, str, ActorMention]]:
         """(sentence, cue, who asks, whom)."""
-        talk = Talk(self.document, self.mentions, self.language)
-        for said in self.mentions.utterances:
-            speaker = talk.speaker(said)
-            side = speaker.side if speaker else None
-            if side is None or said.form == "unsaid" or said.strength not in (None, *SAYS):
-                continue
+        for said in self.voices:
             for sentence in self.mentions.sentences:
                 if sentence.start < said.end and said.start < sentence.end:
-                    yield from ((sentence, cue, side, who) for cue, who in self._obliged(sentence, said, side))
+                    yield from ((sentence, cue, said.side, who) for cue, who in self._obliged(sentence, said))
 
-    def _obliged(self, sentence: Sentence, said: Utterance, side: str) -> Iterator[tuple[Cue, ActorMention]]:
+    def _obliged(self, sentence: Sentence, said: Voice) -> Iterator[tuple[Cue, ActorMention]]:
         """Each other state that the content says has to do something, and the word that says it."""
         start, end = max(sentence.start, said.start), min(sentence.end, said.end)
         others = [
-            m for m in sentence.actors if start <= m.start < end and side not in m.codes and m.carrier != "nationals"
+            m
+            for m in sentence.actors
+            if start <= m.start < end and said.side not in m.codes and m.carrier != "nationals"
         ]
         for cue in (c for c in sentence.cues if c.kind in (MUST, UPTO) and start <= c.start < end):
             whom = next((m for m in others if self._has_to(sentence, m, cue)), None)

@@ -90,6 +90,8 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
             return (every[-1],)
         nobody = not earlier or not leads(earlier[-1]) or _on_a_thing(scene, earlier[-1], start)
         return () if nobody else (earlier[-1],)  # "Finnish *voters who* back it"
+    if scene.group.frame == "hosts" and scene.harms and before:
+        return scene.joined(before[0], before)  # "la décision *britannique* a provoqué la colère de": whose thing did
     leaders = [m for m in earlier if not m.preposition and leads(m)]
     if not leaders and _coordinated(scene):
         first = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]

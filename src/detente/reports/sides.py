@@ -45,6 +45,8 @@ def decide(scene: Scene) -> Sides:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
+    if scene.group.frame == "meets":
+        toward = officials(toward)  # "a rencontré des *entrepreneurs turcs*"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
 
