@@ -81,6 +81,7 @@ _LISTS = (
     "spoken_of",
     "gerund_topics",
     "grounds",
+    "inverted_if",
     "as_asked",
     "warning",
     "reprisals",

@@ -21,6 +21,7 @@ class Wording:
     tense: str
     reflexive: bool = False
     parted: bool = False  # whether an object may stand right behind the verb: "send … envoy"
+    turned: bool = False  # whether it is read backwards, in the passive
 
 
 class PassiveFinder:
@@ -28,19 +29,25 @@ class PassiveFinder:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._objects: dict[str, list[tuple[Element, Wording]]] = {}  # by infinitive
+        self._objects: dict[str, list[tuple[Element, str, Wording]]] = {}  # by infinitive
+        self._particles = frozenset(language["satellites"])
         self._verbs: dict[str, list[str]] = defaultdict(list)  # infinitives by participle
         self._small = frozenset(language["articles"]) | frozenset(language["links"])
 
     def add(self, verb: str, rest: Sequence[Element], wording: Wording) -> None:
         """Of wordings whose object is one word: "lift … ban", "lever l'interdiction"."""
         words = [e for e in rest if e != GAP and not self._is_article(e)]
-        if len(words) == 1 and rest[-1] == words[0]:
+        particle = self._particle(words[0]) if len(words) == 2 and rest[0] == words[0] else ""
+        if len(words) == 1 + bool(particle) and rest[-1] == words[-1]:
             if verb not in self._objects:
                 self._objects[verb] = []
                 for participle in {key_of(form) for form, tense in self._language.forms(verb) if tense == "past"}:
                     self._verbs[participle].append(verb)
-            self._objects[verb].append((words[0], wording))
+            self._objects[verb].append((words[-1], particle, wording))
+
+    def _particle(self, element: Element) -> str:
+        """ "Hand *over* … ambulances"; "" where an element is no such particle."""
+        return "" if isinstance(element, str) or not element <= self._particles else min(element)
 
     def _is_article(self, element: Element) -> bool:
         return not isinstance(element, str) and bool(element & self._small)
@@ -49,9 +56,11 @@ class PassiveFinder:
         """(object, participle) of each wording whose object stands before it in its clause."""
         for i, token in enumerate(tokens):
             for verb in self._verbs.get(token.key, ()):
-                for element, wording in self._objects[verb]:
-                    if (j := self._object(element, tokens, i)) is not None:
-                        yield j, Match(i, i, wording)
+                for element, particle, wording in self._objects[verb]:
+                    end = i + bool(particle)
+                    beside = not particle or (end < len(tokens) and tokens[end].key == particle)
+                    if beside and (j := self._object(element, tokens, i)) is not None:
+                        yield j, Match(i, end, wording)
 
     def _object(self, element: Element, tokens: Sequence[Token], at: int) -> int | None:
         for j in range(at - 1, max(-1, at - 1 - FAR), -1):

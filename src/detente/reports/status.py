@@ -47,6 +47,8 @@ def _of(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
+    if act.form == "verb" and _inverted(sentence, act, text, language):
+        return None
     if "denied" in cues or _untrue(sentence, act, text, language):
         return Status.DENIED
     if act.tense == "hearsay":
@@ -71,6 +73,12 @@ def _of(
     if hearsay and type_ not in SAID:
         return Status.ALLEGED
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+def _inverted(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "*Had* Spain recognised it, …", "*Should* Chad close it": a sentence that opens with its auxiliary supposes."""
+    first = text[sentence.start : act.head].split(maxsplit=1)[:1]
+    return bool(first) and first[0].casefold() in language["inverted_if"] and "," not in text[sentence.start : act.head]
 
 
 def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:

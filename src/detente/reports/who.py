@@ -21,6 +21,7 @@ GIVES = frozenset(
 )  # types of what a third party does for, or in, one of two
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
+CONDOLES = "condole"  # the act of those who mourn with another
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
@@ -164,9 +165,19 @@ class Finder:
             found = replace(found, toward=self._who_must(told, found))
         if not found.toward and told.act.type == "REJECT":
             found = replace(found, toward=self._whose_wish(told, found, here.text))
+        if found.by and not found.toward and told.act.id == CONDOLES:
+            found = replace(found, toward=self._stricken(told, found))
         if found.by and not found.toward and told.act.type == "AID":
             found = replace(found, toward=self._where_it_arrived(here, told, found))
         return replace(found, toward=self._no_forum(told, found))
+
+    def _stricken(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Saddened by the floods *in Slovenia*, he offered his condolences": where it happened."""
+        own = {c for m in found.by for c in m.codes if m.carrier}
+        if not own:
+            return ()  # "*fans in Canada* sent condolences"
+        places = [m for m in told.sentence.actors if m.place and m.how == "name" and not set(m.codes) & own]
+        return tuple(places[:1]) if len({m.codes for m in places}) == 1 else ()
 
     def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
