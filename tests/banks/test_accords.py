@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from banks.bank import Passage, passages, right
-
 from detente.codebook import load
 
 TYPES = frozenset(load().plover.types)
