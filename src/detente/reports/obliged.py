@@ -18,6 +18,7 @@ APART = 4  # words between who has to and "must"; "the government of"
 NEAR = 24  # characters from "it is up to" to whom
 BESIDE = 1  # words from "must" to its own verb, whoever seems its subject: "must also free"
 BEHIND = 45  # characters from "must" to the verb that is only asked for
+VERB = 3  # words behind "must" in which its verb stands: "devrait très bien savoir"
 TIMED = 60  # characters from "doit" to a day on which it is planned: "doit se réunir lundi"
 
 
@@ -100,8 +101,8 @@ class Obliger:
     def _planned(self, cue: Cue, said: Voice) -> bool:
         """ "Doit se réunir *lundi*", "should *be* heard": what is on the calendar, or befalls one, is not asked of him."""
         text = self.document.text
-        behind = f"{text[cue.end : cue.end + BEHIND].casefold().strip()} "
-        if cue.kind == MUST and behind.startswith(tuple(f"{word} " for word in self.language["unasked"])):
+        behind = text[cue.end : cue.end + BEHIND].casefold().split()[:VERB]
+        if cue.kind == MUST and set(behind) & set(self.language["unasked"]):
             return True
         ahead = text[cue.start : cue.end].casefold() in self.language["scheduling"]
         return ahead and any(0 <= t.start - cue.end <= TIMED and t.start < said.end for t in self.times)
