@@ -169,7 +169,8 @@ class ActFinder:
         """Longest first; of two readings of one form ("restreint"), a participle needs an auxiliary, an infinitive comes last."""
         tense = match.payload.tense
         lone = tense == "past" and self._auxiliary(match, tokens)[1] == "bare"
-        turned = match.payload.turned  # "rescuers were *sent*": what is sent tells which act it is
+        # "rescuers were *sent*": what is sent tells which act it is
+        turned = match.payload.turned and self._auxiliary(match, tokens)[1] == "passive"
         return (
             match.first,
             -match.last,

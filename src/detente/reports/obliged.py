@@ -69,8 +69,13 @@ class Obliger:
         """(sentence, cue, who asks, whom)."""
         for said in self.voices:
             for sentence in self.mentions.sentences:
-                if sentence.start < said.end and said.start < sentence.end:
+                if sentence.start < said.end and said.start < sentence.end and not self._in_no_office(sentence, said):
                     yield from ((sentence, cue, said.side, who) for cue, who in self._obliged(sentence, said))
+
+    def _in_no_office(self, sentence: Sentence, said: Voice) -> bool:
+        """ "*A former envoy to Egypt* argues that Sudan should": he asks for nobody."""
+        words = self.document.text[sentence.start : said.cue[0]].casefold().split() if said.cue else []
+        return bool(set(words) & set(self.language["former"]))
 
     def _obliged(self, sentence: Sentence, said: Voice) -> Iterator[tuple[Cue, ActorMention]]:
         """Each other state that the content says has to do something, and the word that says it."""
