@@ -18,6 +18,7 @@ QUOTED = 2  # words of a quotation between its mark and the word that a gap look
 INSERTED = (
     16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 )
+CLOSED = 8  # words in which a quotation that a gap runs into is closed
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 _MARKS = frozenset(
     '«»“”"'
@@ -115,7 +116,8 @@ class Starting(Generic[P]):
             if at > i and is_wall(tokens, at, self._joins):
                 if tokens[at].key not in _OPENING:
                     return
-                reach = min(reach, at + QUOTED)  # "a apporté « *son plein* soutien »"
+                closed = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
+                reach = min(reach, at + (QUOTED if closed else 0))  # "a apporté « *son plein* soutien »"
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
                 if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
                     met.add(number)

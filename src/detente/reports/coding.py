@@ -9,7 +9,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, mutual, nouns, status
+from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, Voice, parties, voices
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
@@ -28,6 +28,7 @@ COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
+ON = 4  # characters between who acts and a day: " on "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
 HEARSAY = frozenset({"conditional", "hearsay"})  # tenses in which a wrong is told of another: "seraient à l'origine"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
@@ -71,6 +72,7 @@ class Coder:
         accuser = Accuser(document, mentions, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
+        found = list(answering.pointed(found, mentions, document.text, self.language))
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
@@ -98,9 +100,8 @@ class Coder:
         for index, mention in enumerate(sentence.acts):
             outcome = self._act(here, index)
             if isinstance(outcome, Report):
-                if (instrument := composing.instrument_of(sentence, mention)) is not None:
-                    used.add(instrument.start)
                 told = self.teller.told(sentence, index, here.text)
+                used |= {i.start for i in (told.instrument, composing.instrument_of(sentence, mention)) if i}
                 for report in mutual.parted(outcome, told, here.text, self.language):
                     yield Line(sentence, mention, report.type, report.when, report)
             else:
@@ -121,7 +122,7 @@ class Coder:
         """The report of one act, or the reason why there is none."""
         sentence, text = here.sentence, here.text
         mention = sentence.acts[index]
-        if reason := self._not_an_act(sentence, index) or self._of_an_expert(sentence, index):
+        if reason := self._not_an_act(here, index) or self._of_an_expert(sentence, index):
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
@@ -191,17 +192,19 @@ class Coder:
         count = COUNT.search(text[max(told.sentence.start, first.start - COUNTED) : first.start])
         return count is not None and int("".join(filter(str.isdigit, count[0]))) >= MANY
 
-    def _not_an_act(self, sentence: Sentence, index: int) -> str | None:
+    def _not_an_act(self, here: Here, index: int) -> str | None:
         """Why the words are no act of their own here; None where they are."""
-        mention = sentence.acts[index]
+        sentence, mention = here.sentence, here.sentence.acts[index]
         if mention.governor is not None:
             return "content of another act"
+        if mention.form == "noun" and self._worked_on(here, index):
+            return "names what another act works on"
         if mention.act == RETALIATES and self._by_doing(sentence, index):
             return "a verb beside it says how"
         if mention.form == "phrase" and self._of_a_lifting(sentence, mention):
             return "of a measure that ends"
         roles = {a.role for a in sentence.arguments if a.act == index}
-        led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors)
+        led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, mention)
         if "noun" in roles and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
@@ -213,6 +216,14 @@ class Coder:
         """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""
         ends = (a for a in sentence.acts if a.form == "noun" and self.book.acts[a.act].effect in ENDING)
         return self.book.acts[act.act].effect == "impose" and any(a.head < act.head for a in ends)
+
+    def _worked_on(self, here: Here, index: int) -> bool:
+        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""
+        noun = here.sentence.acts[index]
+        verbs = (i for i, a in enumerate(here.sentence.acts) if a.form == "verb" and a.head < noun.start)
+        others = [self.teller.told(here.sentence, i, here.text) for i in verbs]
+        things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
+        return any(t.start <= noun.start and noun.end <= t.end for t in things)
 
     def _by_doing(self, sentence: Sentence, index: int) -> bool:
         """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""
@@ -237,6 +248,13 @@ class Coder:
 
 def _supposed(sentence: Sentence) -> bool:
     return any(c.kind in ("condition", "negation") for c in sentence.cues)
+
+
+def _behind_a_day(here: Here, act: ActMention) -> bool:
+    """ "European ministers *on Monday extended* sanctions": a day between who acts and the verb makes no adjective of it."""
+    days = [t.start for t in here.times if 0 <= act.head - t.end <= 2]
+    ends = [m.end for m in here.sentence.actors if leads(m)] + [end for _, end in here.sentence.carriers]
+    return any(0 <= day - end <= ON for day in days for end in ends)
 
 
 def _incomplete(outcome: Line | Refusal) -> bool:

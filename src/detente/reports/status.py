@@ -62,7 +62,8 @@ def _of(
         return Status.PROPOSED
     if "hypothesis" in cues:
         return None
-    if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
+    ahead = "future" in cues and (act.tense in ("infinitive", "present", "") or _will(sentence, act))
+    if act.tense == "future" or ahead:
         return Status.PLANNED
     decided = "decided" in cues or _announced(sentence, act, text, language)
     if act.tense == "infinitive" and not decided and act.governor is None:
@@ -79,6 +80,12 @@ def _inverted(sentence: Sentence, act: ActMention, text: str, language: Language
     """ "*Had* Spain recognised it, …", "*Should* Chad close it": a sentence that opens with its auxiliary supposes."""
     first = text[sentence.start : act.head].split(maxsplit=1)[:1]
     return bool(first) and first[0].casefold() in language["inverted_if"] and "," not in text[sentence.start : act.head]
+
+
+def _will(sentence: Sentence, act: ActMention) -> bool:
+    """ "*Will let* lorries in", "*will shut* its border": a verb whose past is spelt as its infinitive."""
+    near = any(c.kind == "future" and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    return act.form == "verb" and act.voice == "active" and near
 
 
 def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
