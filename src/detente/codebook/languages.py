@@ -88,6 +88,8 @@ _LISTS = (
     "spoken_of",
     "gerund_topics",
     "grounds",
+    "inverted_if",
+    "as_asked",
     "warning",
     "reprisals",
     "borne",

@@ -87,7 +87,7 @@ class ActFinder:
         parted = tail[:1] == (GAP,)
         self.acts.add_verb(first, tail, lambda tense: Wording(act, group, "verb", tense, reflexive, parted))
         if turns and not reflexive:
-            self.passives.add(first, tail, Wording(act, group, "verb", "past"))
+            self.passives.add(first, tail, Wording(act, group, "verb", "past", turned=True))
 
     # -- acts
     def find_acts(self, tokens: Sequence[Token]) -> list[ActMention]:
@@ -169,7 +169,18 @@ class ActFinder:
         """Longest first; of two readings of one form ("restreint"), a participle needs an auxiliary, an infinitive comes last."""
         tense = match.payload.tense
         lone = tense == "past" and self._auxiliary(match, tokens)[1] == "bare"
-        return match.first, -match.last, lone, tense == "infinitive", match.payload.act, match.payload.group, tense
+        # "rescuers were *sent*": what is sent tells which act it is
+        turned = match.payload.turned and self._auxiliary(match, tokens)[1] == "passive"
+        return (
+            match.first,
+            -match.last,
+            not turned,
+            lone,
+            tense == "infinitive",
+            match.payload.act,
+            match.payload.group,
+            tense,
+        )
 
     def _stands(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         if not match.payload.reflexive:

@@ -13,6 +13,8 @@ PARTED = 2  # adverbs and days that may part a verb from the rest of its wording
 INSERTED = (
     16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 )
+QUOTED = 2  # words of a quotation between its mark and the word that a gap looks for
+CLOSED = 8  # words in which a quotation that a gap runs into is closed
 LETTERS = 3  # of a prefix by which it is looked for; one that starts a wording has as many at least
 _MARKS = frozenset(
     '«»“”"'
@@ -112,16 +114,19 @@ class Starting(Generic[P]):
     def _over_gap(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
         """Of each wording the nearest match."""
         met: set[int] = set()
-        for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
-            walled = at > i and is_wall(tokens, at, self._joins)
-            if walled and tokens[at].key not in _OPENING:
+        reach = min(i + WIDEST_GAP, len(tokens) - 2)
+        for at in range(i, reach + 1):
+            if at > reach:
                 return
+            if at > i and is_wall(tokens, at, self._joins):
+                if tokens[at].key not in _OPENING:
+                    return
+                closed = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
+                reach = min(reach, at + (QUOTED if closed else 0))  # "a apporté « *son plein* soutien »"
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
                 if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
                     met.add(number)
                     yield Found(last, False, number)
-            if walled:
-                return  # 'promised the other "*a response*"'
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:

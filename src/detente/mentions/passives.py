@@ -22,6 +22,7 @@ class Wording:
     tense: str
     reflexive: bool = False
     parted: bool = False  # whether an object may stand right behind the verb: "send … envoy"
+    turned: bool = False  # whether it is read backwards, in the passive
 
 
 class Objects:
@@ -59,19 +60,25 @@ class PassiveFinder:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._objects: dict[str, Objects] = {}  # by infinitive
-        self._verbs: dict[str, list[str]] = defaultdict(list)  # infinitives by participle
+        self._objects: dict[tuple[str, str], Objects] = {}  # by infinitive and particle
+        self._particles = frozenset(language["satellites"])
+        self._verbs: dict[str, list[tuple[str, str]]] = defaultdict(list)  # the same, by participle
         self._small = frozenset(language["articles"]) | frozenset(language["links"])
 
     def add(self, verb: str, rest: Sequence[Element], wording: Wording) -> None:
         """Of wordings whose object is one word: "lift … ban", "lever l'interdiction"."""
         words = [e for e in rest if e != GAP and not self._is_article(e)]
-        if len(words) == 1 and rest[-1] == words[0]:
-            if verb not in self._objects:
-                self._objects[verb] = Objects()
+        particle = self._particle(words[0]) if len(words) == 2 and rest[0] == words[0] else ""
+        if len(words) == 1 + bool(particle) and rest[-1] == words[-1]:
+            if (verb, particle) not in self._objects:
+                self._objects[verb, particle] = Objects()
                 for participle in {key_of(form) for form, tense in self._language.forms(verb) if tense == "past"}:
-                    self._verbs[participle].append(verb)
-            self._objects[verb].add(words[0], wording)
+                    self._verbs[participle].append((verb, particle))
+            self._objects[verb, particle].add(words[-1], wording)
+
+    def _particle(self, element: Element) -> str:
+        """ "Hand *over* … ambulances"; "" where an element is no such particle."""
+        return "" if isinstance(element, str) or not element <= self._particles else min(element)
 
     def _is_article(self, element: Element) -> bool:
         return not isinstance(element, str) and bool(element & self._small)
@@ -79,6 +86,8 @@ class PassiveFinder:
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Match[Wording]]]:
         """(object, participle) of each wording whose object stands before it in its clause."""
         for i, token in enumerate(tokens):
-            for verb in self._verbs.get(token.key, ()):
-                for j, wording in self._objects[verb].before(tokens, i):
-                    yield j, Match(i, i, wording)
+            for verb, particle in self._verbs.get(token.key, ()):
+                end = i + bool(particle)
+                if not particle or (end < len(tokens) and tokens[end].key == particle):
+                    for j, wording in self._objects[verb, particle].before(tokens, i):
+                        yield j, Match(i, end, wording)

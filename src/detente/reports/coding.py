@@ -26,6 +26,7 @@ MANY = 100  # people; a mission that a state expels is smaller
 COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
+ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 ON = 4  # characters between who acts and a day: " on "
@@ -221,6 +222,8 @@ class Coder:
             return "names what another act works on"
         if mention.act == RETALIATES and self._by_doing(sentence, index):
             return "a verb beside it says how"
+        if mention.form == "phrase" and self._of_a_lifting(sentence, mention):
+            return "of a measure that ends"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, mention)
         if "noun" in roles and not led:
@@ -229,6 +232,11 @@ class Coder:
         if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
+
+    def _of_a_lifting(self, sentence: Sentence, act: ActMention) -> bool:
+        """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""
+        ends = (a for a in sentence.acts if a.form == "noun" and self.book.acts[a.act].effect in ENDING)
+        return self.book.acts[act.act].effect == "impose" and any(a.head < act.head for a in ends)
 
     def _worked_on(self, here: Here, index: int) -> bool:
         """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""

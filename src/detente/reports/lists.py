@@ -22,6 +22,8 @@ def around(mention: ActorMention, pool: Sequence[ActorMention], text: str, langu
 def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language: Language) -> Actors:
     group, ands = [first], set(language["and"])
     small = {*ands, *language["articles"], *language["possessives"], ",", first.preposition}
+    for kind in ("links", "toward"):  # "de la France *et du* Mali": one preposition, contracted or not
+        small |= set(language[kind]) if first.preposition in language[kind] else set()
     for other in pool:
         if other.start < group[-1].end:
             continue

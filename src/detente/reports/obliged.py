@@ -16,7 +16,9 @@ ACT, TYPE = "demand", "REQUEST"
 MUST, UPTO = "obliging", "incumbent"  # kinds of cue: behind who has to, before him
 APART = 4  # words between who has to and "must"; "the government of"
 NEAR = 24  # characters from "it is up to" to whom
+BESIDE = 1  # words from "must" to its own verb, whoever seems its subject: "must also free"
 BEHIND = 45  # characters from "must" to the verb that is only asked for
+VERB = 3  # words behind "must" in which its verb stands: "devrait très bien savoir"
 TIMED = 60  # characters from "doit" to a day on which it is planned: "doit se réunir lundi"
 
 
@@ -57,16 +59,23 @@ class Obliger:
 
     def _is_content(self, told: Line, sentence: Sentence, cue: Cue, side: str, whom: ActorMention) -> bool:
         """Whether a report tells as done what is only asked for: "must *free* the pilots"."""
-        here = told.report is not None and told.sentence.start == sentence.start
+        if told.report is None or told.sentence.start != sentence.start or told.mention.form != "verb":
+            return False
         behind = 0 <= told.mention.head - cue.end <= BEHIND
-        return here and behind and told.report is not None and set(told.report.actors) == set(whom.codes)
+        beside = behind and len(self.document.text[cue.end : told.mention.head].split()) <= BESIDE
+        return beside or (behind and set(told.report.actors) == set(whom.codes))
 
     def _asked(self) -> Iterator[tuple[Sentence, Cue, str, ActorMention]]:
         """(sentence, cue, who asks, whom)."""
         for said in self.voices:
             for sentence in self.mentions.sentences:
-                if sentence.start < said.end and said.start < sentence.end:
+                if sentence.start < said.end and said.start < sentence.end and not self._in_no_office(sentence, said):
                     yield from ((sentence, cue, said.side, who) for cue, who in self._obliged(sentence, said))
+
+    def _in_no_office(self, sentence: Sentence, said: Voice) -> bool:
+        """ "*A former envoy to Egypt* argues that Sudan should": he asks for nobody."""
+        words = self.document.text[sentence.start : said.cue[0]].casefold().split() if said.cue else []
+        return bool(set(words) & set(self.language["former"]))
 
     def _obliged(self, sentence: Sentence, said: Voice) -> Iterator[tuple[Cue, ActorMention]]:
         """Each other state that the content says has to do something, and the word that says it."""
@@ -78,7 +87,7 @@ class Obliger:
         ]
         for cue in (c for c in sentence.cues if c.kind in (MUST, UPTO) and start <= c.start < end):
             whom = next((m for m in others if self._has_to(sentence, m, cue)), None)
-            if whom and not self._supposed(sentence, whom, cue) and not self._planned(cue):
+            if whom and not self._supposed(sentence, whom, cue) and not self._planned(cue, said):
                 yield cue, whom
 
     def _has_to(self, sentence: Sentence, mention: ActorMention, cue: Cue) -> bool:
@@ -94,11 +103,11 @@ class Obliger:
         before = [c for c in sentence.cues if c.kind in ("hypothesis", "condition", "negation") and c.start < cue.start]
         return any(whom.start - NEAR <= c.start and c.end <= cue.start for c in before)
 
-    def _planned(self, cue: Cue) -> bool:
+    def _planned(self, cue: Cue, said: Voice) -> bool:
         """ "Doit se réunir *lundi*", "should *be* heard": what is on the calendar, or befalls one, is not asked of him."""
         text = self.document.text
-        behind = f"{text[cue.end : cue.end + BEHIND].casefold().strip()} "
-        if cue.kind == MUST and behind.startswith(tuple(f"{word} " for word in self.language["unasked"])):
+        behind = text[cue.end : cue.end + BEHIND].casefold().split()[:VERB]
+        if cue.kind == MUST and set(behind) & set(self.language["unasked"]):
             return True
         ahead = text[cue.start : cue.end].casefold() in self.language["scheduling"]
-        return ahead and any(0 <= t.start - cue.end <= TIMED for t in self.times)
+        return ahead and any(0 <= t.start - cue.end <= TIMED and t.start < said.end for t in self.times)

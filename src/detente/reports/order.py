@@ -11,6 +11,7 @@ OFFICE = 10  # characters from an office to the state it comes from: " from the 
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
 SUMMONS = "summon"  # the act of the ministry where an envoy is called in
+HELPS = frozenset({"relief", "give"})  # acts whose thing may stand before its participle
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
@@ -38,7 +39,7 @@ def told(scene: Scene) -> Sides:
         led = [
             m for m in before if m.preposition in scene.language["passive_by"]
         ]  # "doté *par le Canada*, est suspendu"
-        agents = agents or _housed(scene, after) or _posted(scene, subject)
+        agents = agents or _housed(scene, after) or _posted(scene, subject) or _sent(scene, before, objects)
         first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
@@ -47,6 +48,13 @@ def told(scene: Scene) -> Sides:
     if scene.group.frame == "hosts":
         first, second = second, first
     return Sides(officials(first), second, "order")
+
+
+def _sent(scene: Scene, before: Sequence[ActorMention], objects: Actors) -> Actors:
+    """ "*Kenyan* rescuers were sent to Malawi": whose help it is sends it, where it is said whereto."""
+    own = [m for m in before if m.how == "adjective" or m.preposition in scene.words("links")]
+    helps = scene.act.act in HELPS and scene.act.voice == "passive" and bool(own)
+    return tuple(own[:1]) if helps and objects and not set(own[0].codes) & {c for m in objects for c in m.codes} else ()
 
 
 def _of_the_next(scene: Scene, mention: ActorMention) -> bool:
@@ -89,7 +97,8 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if word in scene.language["relative"] and every:
         if _touches(scene, every[-1], start):
             return (every[-1],)
-        return () if not earlier or _on_a_thing(scene, earlier[-1], start) else (earlier[-1],)
+        nobody = not earlier or not leads(earlier[-1]) or _on_a_thing(scene, earlier[-1], start)
+        return () if nobody else (earlier[-1],)  # "Finnish *voters who* back it"
     if scene.group.frame == "hosts" and scene.harms and before:
         return scene.joined(before[0], before)  # "la décision *britannique* a provoqué la colère de": whose thing did
     leaders = [m for m in earlier if not m.preposition and leads(m)]

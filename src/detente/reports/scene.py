@@ -219,6 +219,8 @@ class Scene:
         """Whether a place is whom the act goes to: "accordé *à Kiev* un don", nothing but words of one phrase between."""
         if not (self.gives and self.group.frame == "acts" and mention.place and mention.how in ("name", "capital")):
             return False
+        if self.says and self.language["premodified"] and mention.preposition in self.words("within"):
+            return False  # "pledged *in Kampala* not to"
         between = self.text[self.act.head : mention.start]
         verbs = (a for a in self.sentence.acts if a.form == "verb" and self.act.end <= a.head < mention.start)
         return self.act.head < mention.start and "," not in between and not any(verbs)

@@ -6,8 +6,10 @@ from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
 ARTICLE = 2  # words from "que" to its subject: "que les"
+PARTIES = 24  # characters from a participle to its parties: " on Thursday between "
 AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
+ASKS = "demand"  # the act of those who ask
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
@@ -15,6 +17,8 @@ def decide(scene: Scene) -> Sides:
     """Both witnesses; the parser's word counts first, order fills what it leaves out."""
     if help := helped.told(scene):
         return help
+    if of := _between(scene):
+        return Sides(of, (), "order")
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
     if ends := [b for b in clauses.attributions(scene.sentence, scene.text, scene.language) if b >= scene.act.end]:
@@ -36,7 +40,7 @@ def decide(scene: Scene) -> Sides:
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
-    toward = toward or _of_whom(scene, by)
+    toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
     if scene.group.frame in ("meets", "together") and len({c for m in by for c in m.codes}) > 1:
@@ -49,6 +53,17 @@ def decide(scene: Scene) -> Sides:
         toward = officials(toward)  # "a rencontré des *entrepreneurs turcs*"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
+
+
+def _between(scene: Scene) -> Actors:
+    """ "Hailed the deal *struck between* Yerevan and Baku": a participle's own parties, not who speaks of it."""
+    act = scene.act
+    if act.form != "verb" or scene.group.frame != "together":
+        return ()
+    near = [m for m in scene.sentence.actors if 0 <= m.start - act.end <= PARTIES]
+    led = bool(near) and near[0].preposition in (*scene.language["between"], *scene.language["passive_by"])
+    group = scene.joined(near[0], scene.sentence.actors) if led else ()
+    return officials(group) if len({c for m in group for c in m.codes}) > 1 else ()
 
 
 def _before(found: Sides, end: int) -> Sides:
@@ -151,6 +166,17 @@ def _of_whom(scene: Scene, by: Actors) -> Actors:
     end = min([scene.clause[1], *verbs])
     near = [m for m in scene.sentence.actors if scene.act.head < m.start < end]
     return _without(tuple(m for m in near if m.preposition in scene.language["passive_by"])[:1], by)
+
+
+def _as_asked(scene: Scene, by: Actors) -> Actors:
+    """ "Malaysia will pay, *as Jakarta had demanded*": who leads the sentence is asked, where a clause says that it was."""
+    start = scene.clause[0]
+    words = scene.text[start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    asked = scene.act.form == "verb" and scene.act.act == ASKS and bool(words) and bool(by)
+    if not asked or words[0] not in scene.words("as_asked", "relative_objects"):
+        return ()
+    led = [m for m in scene.sentence.actors if m.end <= start and scene.free(m)]
+    return _without(scene.joined(led[0], led), by) if led else ()
 
 
 def _followers(scene: Scene, mentions: Actors) -> Actors:

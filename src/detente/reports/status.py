@@ -47,6 +47,8 @@ def _of(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
+    if act.form == "verb" and _inverted(sentence, act, text, language):
+        return None
     if (
         "denied" in cues
         or untrue.told_false(sentence, act, text, language)
@@ -85,6 +87,12 @@ def _would_be(sentence: Sentence, act: ActMention) -> bool:
     """ "Its ambassador *would be* withdrawn": a passive right behind the word for a future in the past."""
     near = (c for c in sentence.cues if c.kind == "reported-future" and 0 <= act.head - c.end <= WILL)
     return act.tense == "infinitive" and act.voice == "passive" and any(near)
+
+
+def _inverted(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "*Had* Spain recognised it, …", "*Should* Chad close it": a sentence that opens with its auxiliary supposes."""
+    first = text[sentence.start : act.head].split(maxsplit=1)[:1]
+    return bool(first) and first[0].casefold() in language["inverted_if"] and "," not in text[sentence.start : act.head]
 
 
 def _will(sentence: Sentence, act: ActMention) -> bool:

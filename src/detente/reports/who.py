@@ -21,6 +21,7 @@ GIVES = frozenset(
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
 MEASURES = frozenset({"SANCTION", "COERCE"})  # types of what whoever does it makes known himself
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
+CONDOLES = "condole"  # the act of those who mourn with another
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
@@ -162,9 +163,19 @@ class Finder:
             group = self.teller.entry(told.sentence.acts[content])[1]
             about = replace(told, index=content, group=group)
             found = replace(found, toward=sides.decide(self.teller.scene(about, here.text)).toward)
+        if found.by and not found.toward and told.act.id == CONDOLES:
+            found = replace(found, toward=self._stricken(told, found))
         if found.by and not found.toward and told.act.type == "AID":
             found = replace(found, toward=self._where_it_arrived(here, told, found))
         return elsewhere.completed(scene, against.answered(told, here.text, found, self.teller))
+
+    def _stricken(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Saddened by the floods *in Slovenia*, he offered his condolences": where it happened."""
+        own = {c for m in found.by for c in m.codes if m.carrier}
+        if not own:
+            return ()  # "*fans in Canada* sent condolences"
+        places = [m for m in told.sentence.actors if m.place and m.how == "name" and not set(m.codes) & own]
+        return tuple(places[:1]) if len({m.codes for m in places}) == 1 else ()
 
     def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
