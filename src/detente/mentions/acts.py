@@ -107,6 +107,15 @@ class ActFinder:
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
         return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
 
+    def as_noun(self, act: ActMention, tokens: Sequence[Token]) -> ActMention:
+        """The act as the longest noun that begins where it does, on words the parser takes for one; as it is, without any."""
+        at = next(i for i, t in enumerate(tokens) if t.start == act.head)
+        hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
+        listed = [m for m in self.acts.find(tokens) if m.first == at and m.payload.form == "noun"]
+        listed = [m for m in self._without_refused(listed, tokens) if at not in hidden and not self._again(m, tokens)]
+        best = min(listed, key=lambda m: self._preference(m, tokens), default=None)
+        return self._mention(best, tokens) if best else act
+
     def _past_a_clause(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "Told reporters *she had* travelled to", "announced *it was* easing": another clause begins inside the wording."""
         inside = range(match.first + 1, match.last)
@@ -222,6 +231,8 @@ class ActFinder:
             return False
         if before in self.links and tense != "past":
             return True  # "un point de presse"
+        if before in self.ordinals and match.first > 1 and tokens[match.first - 2].key in self.articles:
+            return True  # "cette première visite"
         if before in self.object_pronouns and tense != "infinitive" and self._ruled(tokens, match.first - 2):
             return True  # "à la presse", "devant la presse": between a preposition and a verb stands no pronoun
         if before in self.articles:

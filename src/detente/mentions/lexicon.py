@@ -14,7 +14,9 @@ KNOWN_WORDS = (
 )
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
-INSERTED = 16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
+INSERTED = (
+    16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
+)
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 _MARKS = frozenset(
     '«»“”"'

@@ -26,6 +26,7 @@ from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
 
+BESIDE = 2  # characters from who may do it to a form: "Japan talks"
 STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
 HOLDS = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN"}
@@ -148,6 +149,7 @@ class Reader:
         found = self.measures.with_pronouns(found, every)
         if self.parse and len(set(counts) | set(title)) > 1:
             found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
+            found = [self._with_nouns(s, words) for s, words in zip(found, every, strict=True)]
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
         said = self.utterances.find(document, found, every, known, interview)
         return Mentions(tuple(found), title, pair, met, other, relations, said, written_at(homes, pair))
@@ -222,6 +224,17 @@ class Reader:
             return []
         return [s for s in found if s.acts and s.actors]
 
+    def _with_nouns(self, sentence: Sentence, words: Sequence[Token]) -> Sentence:
+        """ "*Talks* between…", "a recent *meeting*": what the parser takes for a noun is told as one, if the codebook has it."""
+        nouns = {a.act for a in sentence.arguments if a.role == "noun"}
+        if not nouns:
+            return sentence
+        acts = [
+            self.acts.as_noun(a, words) if i in nouns and not _led(sentence, a) else a
+            for i, a in enumerate(sentence.acts)
+        ]
+        return replace(sentence, acts=tuple(acts))
+
     def _parsed(self, document: Document, found: Sequence[Sentence], chosen: Sequence[Sentence]) -> list[Sentence]:
         if not chosen:
             return list(found)
@@ -236,6 +249,12 @@ class Reader:
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
     """How often each actor is named, places left out."""
     return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
+
+
+def _led(sentence: Sentence, act: ActMention) -> bool:
+    """Whether who may do it stands right before a form: "Japan *talks* with"."""
+    beside = (m for m in sentence.actors if 0 <= act.head - m.end <= BESIDE)
+    return any(m.carrier is not None or m.how != "adjective" for m in beside)
 
 
 def _may_tell(sentence: Sentence, pair: set[str]) -> bool:

@@ -202,7 +202,7 @@ class Coder:
             return "a verb beside it says how"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors)
-        if "noun" in roles and not led:
+        if "noun" in roles and mention.form == "verb" and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
         if qualifies and not led and not self._by_somebody(sentence, index):

@@ -207,6 +207,14 @@ class Scene:
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
 
+    def of_something_else(self, mention: ActorMention) -> bool:
+        """ "Met elders near *the border with South Sudan*", "une session sur *la frontière avec* le Bénin": of that noun."""
+        if mention.preposition not in self.words("with"):
+            return False
+        words = self.text[self.act.end : mention.start].casefold().split()
+        ruled = max((i for i, w in enumerate(words) if w == mention.preposition), default=0)
+        return ruled > 0 and words[ruled - 1].strip(",") in self.words("relating")
+
     def only_where(self, mention: ActorMention) -> bool:
         """ "Se sont retrouvés *à Luanda*", "agreed *in Djibouti* to": where it is done is no party to what takes two."""
         where = self.group.frame == "together" and mention.preposition not in self.words("toward")

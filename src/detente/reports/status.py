@@ -34,6 +34,8 @@ def decide(
         return Status.CANCELLED
     if "denied" in cues or _untrue(sentence, act, text, language):
         return Status.DENIED
+    if act.form == "noun" and _unlikely(sentence, act, text):
+        return None
     if act.tense == "hearsay":
         return Status.ALLEGED
     if act.tense == "conditional" or ("reported-future" in cues and act.tense == "present"):
@@ -76,6 +78,14 @@ def _untrue(sentence: Sentence, act: ActMention, text: str, language: Language) 
     told = bool(opened) and text[opened[-1] :].casefold().replace("’", "'").startswith(that)
     behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
     return told and any(";" not in text[act.end : c.start] for c in behind)
+
+
+def _unlikely(sentence: Sentence, act: ActMention, text: str) -> bool:
+    """ "A meeting between Ankara and Athens *would be welcome*": what is said of a noun that tells no act."""
+    behind = [c for c in sentence.cues if c.kind == "unlikely" and act.end <= c.start < act.end + AFTER]
+    others = [a.head for a in sentence.acts if a.head >= act.end]
+    walls = [*sentence.breaks, *others, sentence.end]
+    return any(c.start < min(w for w in walls if w >= act.end) and "," not in text[act.end : c.start] for c in behind)
 
 
 def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
