@@ -1,7 +1,8 @@
 """Acts and instruments: one file each, checked whole as it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -135,10 +136,11 @@ def _group(path: Path, found: Mapping[str, Any]) -> Group:
         raise CodebookError(
             f"{files.short(path)}: frame is one of {', '.join(FRAMES)}; needs, one of {', '.join(NEEDS)}"
         )
+    verbs, nouns, phrases = (_either(files.strings(path, found.get(k), k)) for k in ("verbs", "nouns", "phrases"))
     return Group(
-        verbs=files.strings(path, found.get("verbs"), "verbs"),
-        nouns=files.strings(path, found.get("nouns"), "nouns"),
-        phrases=files.strings(path, found.get("phrases"), "phrases"),
+        verbs=verbs,
+        nouns=nouns,
+        phrases=phrases,
         frame=frame,
         of=found.get("of", "toward" if frame == "acts" else "by"),
         needs=needs,
@@ -146,6 +148,12 @@ def _group(path: Path, found: Mapping[str, Any]) -> Group:
         status=Status(found["status"]) if found.get("status") else None,
         instrument=found.get("instrument"),
     )
+
+
+def _either(wordings: Iterable[str]) -> tuple[str, ...]:
+    """Each wording in full: `exprimer … colère|dépit` is two."""
+    ways = (product(*(word.split("|") for word in wording.split(" "))) for wording in wordings)
+    return tuple(dict.fromkeys(" ".join(words) for found in ways for words in found))
 
 
 def load_instrument(path: Path) -> Instrument:

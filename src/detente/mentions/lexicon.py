@@ -108,12 +108,15 @@ class Starting(Generic[P]):
         """Of each wording the nearest match."""
         met: set[int] = set()
         for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
-            if at > i and is_wall(tokens, at, self._joins):
+            walled = at > i and is_wall(tokens, at, self._joins)
+            if walled and tokens[at].key not in _OPENING:
                 return
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
                 if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
                     met.add(number)
                     yield Found(last, False, number)
+            if walled:
+                return  # 'promised the other "*a response*"'
 
 
 class Lexicon(Generic[P]):

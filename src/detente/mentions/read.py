@@ -209,7 +209,8 @@ class Reader:
             self.language["governed"],
             self.language["and"],
             self.language["reported-future"],
-            self.language.maps["speech"]["that"] if self.language["premodified"] else (),
+            self.language.maps["speech"]["that"],
+            () if self.language["premodified"] else (*self.language["toward"], *self.language["links"]),
         )
         holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
         endings = self.language.maps["endings"]["infinitive"]

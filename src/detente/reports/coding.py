@@ -9,8 +9,9 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, mutual, nouns, status, wrongs
-from detente.reports.asserted import Accuser
+from detente.reports import composing, confidence, dating, memory, mutual, nouns, status
+from detente.reports.asserted import FRAME, Accuser, parties, voices
+from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.scene import leads
@@ -28,6 +29,7 @@ COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
+HEARSAY = frozenset({"conditional", "hearsay"})  # tenses in which a wrong is told of another: "seraient à l'origine"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
 
 
@@ -54,8 +56,8 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        voices = self._voices(document, mentions)
-        places = [Here(document, s, mentions, here, before=b, voices=voices) for b, s, here in _timed(mentions, times)]
+        heard = voices(document, mentions, self.language)
+        places = [Here(document, s, mentions, here, before=b, voices=heard) for b, s, here in _timed(mentions, times)]
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
@@ -65,19 +67,14 @@ class Coder:
                 known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
-        accuser = Accuser(document, mentions, times, self.language)
+        found = Obliger(document, mentions, times, self.language, heard).lines(found)
+        accuser = Accuser(document, mentions, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
         return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
-
-    def _voices(self, document: Document, mentions: Mentions) -> tuple[wrongs.Voice, ...]:
-        """Who says what, where a wrong is told."""
-        acts = (a for s in mentions.sentences for a in s.acts)
-        told = any(self.teller.entry(a)[1].frame == wrongs.FRAME for a in acts)
-        return wrongs.voices(document, mentions, self.language) if told else ()
 
     def _sentence(self, here: Here) -> Iterator[Line | Refusal]:
         used: set[int] = set()
@@ -128,6 +125,8 @@ class Coder:
             return "a verb of saying here"
         if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
+        elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):
+            how = Status.OCCURRED
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
         else:
@@ -166,11 +165,8 @@ class Coder:
         return bool(self.language["premodified"]) and brings_about(told)
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
-        if told.group.frame == wrongs.FRAME:
-            who, how = (
-                wrongs.parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair),
-                Status.OCCURRED,
-            )
+        if told.group.frame == FRAME:
+            who, how = parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair), Status.OCCURRED
         else:
             who = self.finder.of(here, told)
         if isinstance(who, str):
@@ -228,6 +224,10 @@ class Coder:
         end = min([b for b in sentence.breaks if b >= mention.end], default=sentence.end)
         agents = (m for m in sentence.actors if m.preposition in self.language["passive_by"])
         return any(mention.end <= m.start < end for m in agents)
+
+
+def _supposed(sentence: Sentence) -> bool:
+    return any(c.kind in ("condition", "negation") for c in sentence.cues)
 
 
 def _incomplete(outcome: Line | Refusal) -> bool:

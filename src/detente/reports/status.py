@@ -114,14 +114,13 @@ HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 
 def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
     """ "Faute de quoi Niamey dénoncera la convention": harm announced under a condition is a threat (CODING)."""
-    ahead = act.form == "verb" and act.tense in ("future", "conditional", "present", "infinitive")
+    led = any(c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    ahead = act.form == "verb" and (led or act.tense in ("future", "conditional", "present", "infinitive"))
     if type_ not in HARMS or not ahead:
         return False
     if any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues):
         return True
-    will = act.tense in ("future", "conditional") or any(
-        c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues
-    )
+    will = led or act.tense in ("future", "conditional")
     return (
         will
         and any(c.kind == "condition" for c in sentence.cues)
