@@ -92,6 +92,7 @@ _LISTS = (
     "elsewhere",
     "gathering",
     "relating",
+    "where",
     "resolves",
     "and",
     "clause_breaks",

@@ -37,6 +37,7 @@ def told(scene: Scene, subject: bool = True) -> Sides:
         by, toward = parties, []
     if not by and subject and (scene.group.frame in ("meets", "together") or _opened_by_visit(scene, toward)):
         by = list(scene.joined(lead[0], lead)) if (lead := following(scene)) else []
+        by += _told_there(scene, by) if scene.group.frame == "meets" else []
     if scene.group.frame == "hosts":
         by, toward = toward, by
     return Sides(officials(by), tuple(toward), "order")
@@ -51,6 +52,16 @@ def _beyond(scene: Scene, by: Sequence[ActorMention], toward: Sequence[ActorMent
     first = next((m for m in past if m.preposition in scene.language["between"]), None)
     others = (a for a in scene.sentence.acts if first and scene.act.end <= a.head < first.start)
     return list(scene.joined(first, past)) if first and not any(others) else []
+
+
+def _told_there(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "*During talks in Rome*, the Libyan minister told *his Italian counterpart*…": to whom he speaks there."""
+    if len({c for m in by for c in m.codes}) != 1 or any(m.end <= scene.act.head for m in scene.sentence.actors):
+        return []
+    walls = [b for b in scene.sentence.breaks if b > by[-1].end]
+    end = min([scene.sentence.end, *walls])
+    others = (m for m in scene.sentence.actors if by[-1].end < m.start < end and not m.place)
+    return [m for m in others if m.carrier == "office" and not set(m.codes) & set(by[0].codes)][:1]
 
 
 def _opened_by_visit(scene: Scene, toward: Sequence[ActorMention]) -> bool:

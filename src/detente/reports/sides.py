@@ -48,6 +48,8 @@ def decide(scene: Scene) -> Sides:
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
     if scene.group.frame in BETWEEN_OFFICIALS and scene.act.form != "noun":
         by, toward = (tuple(m for m in side if leads(m)) for side in (by, toward))  # "a reçu des *lutteurs gambiens*"
+    if scene.group.frame in (*BETWEEN_OFFICIALS, "visits", "together"):
+        by, toward = (tuple(m for m in side if not scene.in_a_name(m)) for side in (by, toward))
     if scene.group.frame == "meets":
         toward = officials(m for m in toward if not scene.of_something_else(m))
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
