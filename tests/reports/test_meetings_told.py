@@ -37,7 +37,8 @@ from coded import told
         pytest.param("en", "The Mongolian prime minister visited a mine that sells to China.", [], id="past-that"),
         pytest.param("en", "Since the general came to power in Gabon, Togo has kept quiet.", [], id="to-power"),
         pytest.param("fr", "Le Togo et le Ghana se rendent coup pour coup.", [], id="blow-for-blow"),
-        pytest.param("fr", "La Suisse a constaté que la coopération s'était renforcée depuis sa visite au Laos.", [], id="ties-that-grow"),
+        pytest.param("fr", "La Suisse a constaté que la coopération s'était renforcée depuis sa visite au Laos.",
+                     ["CONSULT CHE>LAO occurred"], id="ties-that-grow"),
     ],
 )  # fmt: skip
 def test_told(language: str, text: str, expected: list[str]) -> None:

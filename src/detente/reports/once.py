@@ -72,7 +72,7 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
 def _part_of(one: Report, other: Report) -> bool:
     """ "Se sont réunis *sous l'égide de l'Angola*": in one sentence, a meeting of some of those whom another has meet too."""
     both = one.type == other.type == "CONSULT" and one.evidence == other.evidence
-    return both and one.parties < other.parties
+    return both and one.parties < other.parties and _days_meet(one, other, None)
 
 
 def _goes_on(done: Report, ahead: Report) -> bool:

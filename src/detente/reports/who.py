@@ -120,8 +120,9 @@ class Finder:
 
     def _goes_nowhere(self, told: Told, found: Sides) -> bool:
         """ "The planes *they arrived* on", "what *came to* him": who goes on business of state is an official, named as one."""
-        goes = told.group.frame == "visits" and told.mention.form == "verb" and not found.toward
-        return goes and not any(m.carrier == "office" and m.how != "pronoun" for m in found.by)
+        goes = told.group.frame == "visits" and told.mention.form == "verb"
+        official = any(m.carrier == "office" and m.how != "pronoun" for m in found.by)
+        return goes and not (found.by if found.toward else official)
 
     def _of_ties(self, told: Told) -> bool:
         """ "Relations have been *strengthened*": ties that grow between nobody named are no deed."""
