@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import GAP, Lexicon, Match, longest
+from detente.mentions.lexicon import GAP, Lexicon, Match, closed, longest
 from detente.mentions.passives import PassiveFinder, Wording
 from detente.mentions.tokens import Token, key_of
 from detente.model import ActMention
@@ -105,7 +105,10 @@ class ActFinder:
         fit = [m for m in fit if m.payload.form != "noun" or not (m.first in done or self._has_subject(m, tokens))]
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
-        return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+        ranked = sorted(fit, key=lambda m: self._preference(m, tokens))
+        told = longest(ranked)
+        inserted = [m for m in ranked if any(k.first < m.first and m.last < closed(tokens, k.first) for k in told)]
+        return [self._mention(m, tokens) for m in sorted([*told, *longest(inserted)], key=lambda m: m.first)]
 
     def as_noun(self, act: ActMention, tokens: Sequence[Token]) -> ActMention:
         """The act as the longest noun that begins where it does, on words the parser takes for one; as it is, without any."""

@@ -187,7 +187,7 @@ class Lexicon(Generic[P]):
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
         """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
         there is none, or this lexicon has no such words."""
-        last = _closed(tokens, i) if self._inserted else i
+        last = closed(tokens, i) if self._inserted else i
         start = last
         while last - start < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
             last += 1
@@ -233,7 +233,7 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     return None
 
 
-def _closed(tokens: Sequence[Token], i: int) -> int:
+def closed(tokens: Sequence[Token], i: int) -> int:
     """The comma that closes an insertion opened right behind token i; i itself where nothing is inserted."""
     if i + 1 >= len(tokens) or tokens[i + 1].key != ",":
         return i
