@@ -93,6 +93,7 @@ def fates(found: Reading) -> Mapping[str, int]:
         pytest.param({"statements": [SAID | {"quote": ASKED_TO_LEAVE, "side": "GHA"}]}, "statements, refused: no speech", id="nobody-speaks-there"),
         pytest.param("I cannot help with that.", "answers refused", id="no-json"),
         pytest.param({"reports": "none"}, "answers refused", id="another-shape"),
+        pytest.param({"title": "Togo", "text": "Ghana expelled"}, "answers refused", id="the-article-again"),
         pytest.param("[" * 100_000, "answers refused", id="nested-without-end"),
         pytest.param('{"reports":' * 5000, "answers refused", id="objects-without-end"),
         pytest.param("```json\n" + json.dumps({"reports": [EXPELLED]}) + "\n```", "reports, only model", id="in-a-fence"),

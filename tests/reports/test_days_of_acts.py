@@ -142,7 +142,7 @@ PRINTED = [
     pytest.param("fr", "La Turquie maintient depuis 1993 la fermeture de sa frontière avec l'Arménie.",
                  "close", "", ("1993/..", None, None), id="since-fr-2"),
     pytest.param("fr", "Les sanctions américaines imposées à Cuba depuis 1962 restent en vigueur.",
-                 "impose", "", ("1962/..", None, None), id="since-fr-3"),
+                 "maintain", "", ("1962/..", None, None), id="since-fr-3"),
     pytest.param("en", "The United States has suspended aid to Ethiopia since November 2020 over the war.",
                  "suspend", "", ("2020-11/..", None, None), id="since-en-2"),
     pytest.param("fr", "Le Mali avait fermé sa frontière avec la Guinée jusqu'au 15 février.",

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from detente.model import Status
 
@@ -40,6 +40,14 @@ class Proposals(_Shape):
 
     reports: Annotated[tuple[Any, ...], Field(max_length=MOST)] = ()
     statements: Annotated[tuple[Any, ...], Field(max_length=MOST)] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_an_answer(cls, found: Any) -> Any:
+        """One list may be left out; an object with neither (the article again, say) answers nothing."""
+        if isinstance(found, dict) and found.keys().isdisjoint(cls.model_fields):
+            raise ValueError("neither reports nor statements")
+        return found
 
 
 class Match(_Shape):

@@ -129,7 +129,9 @@ class Lexicon(Generic[P]):
         inserted: Collection[str] = (),
         adverbs: tuple[str, ...] = (),
     ) -> None:
-        self._by_word: dict[str, list[Pattern[P]]] = defaultdict(list)
+        self._starts: set[str] = set()  # words that start a wording; with prefixes, any word may
+        self._by_word: dict[str, list[tuple[int, Pattern[P]]]] = defaultdict(list)
+        self._added = 0
         self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
         self._known: dict[str, Starting[P] | None] = {}
         self._contractions = contractions or {}
@@ -168,8 +170,15 @@ class Lexicon(Generic[P]):
         if isinstance(first, str):
             self._by_prefix[first[:-1]].append(pattern)
             return
+        number = self._numbered()
         for key in sorted(first):
-            self._by_word[key].append(pattern)
+            self._by_word[key].append((number, pattern))
+            self._starts.add(key)
+
+    def _numbered(self) -> int:
+        """The place of a wording among all: of two as long, the one added first is found first."""
+        self._added += 1
+        return self._added
 
     def add_wordings(self, wordings: Iterable[str], payload: P) -> None:
         for wording in wordings:
@@ -177,7 +186,7 @@ class Lexicon(Generic[P]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
         """Every match, whatever it overlaps; in order of its first token, longest first."""
-        words = self._by_word
+        words = self._starts
         any_word = bool(self._by_prefix)
         for i in [i for i, token in enumerate(tokens) if any_word or token.key in words]:
             if starting := self._starting(tokens[i].key):
@@ -207,9 +216,13 @@ class Lexicon(Generic[P]):
         return self._known[key]
 
     def _patterns(self, key: str) -> Iterator[Pattern[P]]:
-        yield from self._by_word.get(key, ())
+        yield from (pattern for _, pattern in sorted(self._begun(key), key=_in_order))
         for size in range(3, len(key) + 1) if self._by_prefix else ():
             yield from self._by_prefix.get(key[:size], ())
+
+    def _begun(self, key: str) -> Iterator[tuple[int, Pattern[P]]]:
+        """The wordings of which this is the first word, with their places."""
+        yield from self._by_word.get(key, ())
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
@@ -265,6 +278,10 @@ def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
         if not kept or match.first > kept[-1].last:
             kept.append(match)
     return kept
+
+
+def _in_order(row: tuple[int, object]) -> int:
+    return row[0]
 
 
 def _earliest(match: Match[P]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ FAR = 6  # sentences between a person and the pronoun that means him
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
 UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
 TITLE = 3  # words of a bare title: "le premier ministre"
+POST = 40  # characters before a state in which the post of an envoy to it stands
 WHOLE = 90  # characters: a longer source is cut to who is named in it
 
 
@@ -32,6 +33,7 @@ class Talk:
         self.anybody = tuple(language.maps["speech"]["anybody"])
         self.bare = Bare(document, mentions, language)
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
+        self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
         self.latter = frozenset(language.maps["speech"]["latter"])
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
@@ -70,6 +72,11 @@ class Talk:
             name or self._whole(utterance, mention), self._side(utterance, mention), utterance.feminine, bool(name)
         )
 
+    def _posted(self, mention: ActorMention) -> bool:
+        """ "A former *envoy to* Egypt": where he is posted is not whom he speaks for."""
+        *post, preposition = ["", *self.document.text[max(0, mention.start - POST) : mention.start].casefold().split()]
+        return not mention.person and preposition in self.accredited and " ".join(post).endswith(self.envoys)
+
     def _inferred(self, utterance: Utterance, mention: ActorMention) -> Speaker:
         """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
         span = (mention.start, mention.end)
@@ -97,7 +104,8 @@ class Talk:
     def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
         """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
         if mention and mention.codes:
-            return mention.codes[0] if len(mention.codes) == 1 and mention.how != "both" else None
+            alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
+            return mention.codes[0] if alone else None
         sentence = self.mentions.sentences[utterance.sentence]
         seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
         near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]

@@ -24,6 +24,7 @@ ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
+STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
 IF = 40  # characters from an "if" to its subject
@@ -163,6 +164,8 @@ class Finder:
         """By the sentence: its own sides, and where it has no other side, that of what it is about."""
         scene = self.teller.scene(told, here.text)
         found = sides.decide(scene)
+        if told.mention.form == "phrase" and told.act.effect in STILL and not (found.by and found.toward):
+            found = self._owned(here, told) or found
         if not found.by and here.before and not scene.passive and pronouns.subject(scene):
             found = replace(found, by=_led(here.before, found))  # "Then, abruptly, *it* relented"
         content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
@@ -190,6 +193,14 @@ class Finder:
                 if reached.toward and (not reached.by or {c for m in reached.by for c in m.codes} <= own):
                     return tuple(m for m in reached.toward if not set(m.codes) & own)
         return ()
+
+    def _owned(self, here: Here, told: Told) -> Sides | None:
+        """ "*Niger's* border *with Benin* remains shut": the sides of what stays or lapses, if it is named with both."""
+        thing = told.instrument
+        if thing is None or thing.again or thing.end > told.mention.head:
+            return None
+        own = nouns.standing(self.teller.alone(told.sentence, thing, here.text))
+        return own if own.by and own.toward else None
 
     def _whose_act(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "A condamné la violation de son espace aérien *par un drone russe*": who does what is judged."""
@@ -263,7 +274,7 @@ class Finder:
 
     def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
-        effect, instrument = None if told.act.type else told.act.effect, self.teller.works_on(told)
+        effect, instrument = None if told.act.type else told.act.effect, self.teller.concerns(told)
         if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
