@@ -113,7 +113,7 @@ class Finder:
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
         if who.whole and (who.symmetric or who.toward):
             return who
-        if self._goes_nowhere(told, found) or self._of_ties(told):
+        if self._goes_nowhere(told, found) or (self._of_ties(told) and not who.whole):
             return f"{ONE_SIDE}: {who}"
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
