@@ -7,9 +7,11 @@ import pytest
 from banks.bank import Passage, passages, right
 
 TYPES = frozenset({"CONSULT", "COOPERATE"})
-BANK = Path(__file__).with_name("consult.txt")
+BANKS = [Path(__file__).with_name(name) for name in ("consult.txt", "consult2.txt")]
 
 
-@pytest.mark.parametrize("passage", [pytest.param(p, id=p.text[:60]) for p in passages(BANK) if p.asserted])
+@pytest.mark.parametrize(
+    "passage", [pytest.param(p, id=p.text[:60]) for bank in BANKS for p in passages(bank) if p.asserted]
+)
 def test_told(passage: Passage) -> None:
     assert right(passage, TYPES), passage.told(TYPES)

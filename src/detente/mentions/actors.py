@@ -133,7 +133,8 @@ class ActorFinder:
                     taken[carrier.first] = replace(own, preposition=beside.preposition)
                 continue
             first, last = min(carrier.first, name.first), max(carrier.last, name.last)
-            taken[first] = self._mention(tokens, first, last, name.codes, "carrier", carrier.payload)
+            kind = "nationals" if self._of_nationals(carrier, tokens, carriers) else carrier.payload
+            taken[first] = self._mention(tokens, first, last, name.codes, "carrier", kind)
             free = [n for n in free if n is not name]
             for extra in self._coordinated(name, tokens, free):
                 taken[extra.first] = self._mention(
@@ -184,6 +185,12 @@ class ActorFinder:
             if not linked and not self.links_before:
                 return None
         return None
+
+    def _of_nationals(self, carrier: Match[str], tokens: Sequence[Token], carriers: Sequence[Match[str]]) -> bool:
+        """ "Une délégation *d'hommes d'affaires* turcs": who they are says for whom they speak."""
+        behind = tokens[carrier.last + 1].key if carrier.last + 1 < len(tokens) else ""
+        whose = (c for c in carriers if c.payload == "nationals" and c.first == carrier.last + 2)
+        return behind in self.small["links"] and any(whose)
 
     def _begins_another(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an article begins a phrase of its own: no "de", no "et" before it."""
@@ -283,8 +290,10 @@ class ActorFinder:
             return before[-2]  # "*par des* militaires guinéens"
         if before and before[-1] in self.prepositions:
             return before[-1]
-        while before and (before[-1] in self.articles or _is_count(before[-1])):
-            before.pop()  # "of *17* Russian diplomats"; not "in *2019* Kenya"
+        if before[-1:] == [","] and before[-2:-1] and before[-2] in self.towns:
+            before.pop()  # "in the capital, Honiara"
+        while before and (before[-1] in self.articles or before[-1] in self.towns or _is_count(before[-1])):
+            before.pop()  # "of *17* Russian diplomats", "to the *capital* Honiara"; not "in *2019* Kenya"
         return before[-1] if before and before[-1] in self.ruling else ""
 
     def _mention(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
+from detente.mentions.following import closed
 from detente.mentions.inflected import VerbLexicon
 from detente.mentions.lexicon import GAP, Lexicon, Match, longest
 from detente.mentions.passives import PassiveFinder, Wording
@@ -104,7 +105,19 @@ class ActFinder:
         fit = [m for m in fit if m.payload.form != "noun" or not (m.first in done or self._has_subject(m, tokens))]
         hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
         fit = [m for m in fit if m.first not in hidden and not self._again(m, tokens)]
-        return [self._mention(m, tokens) for m in longest(sorted(fit, key=lambda m: self._preference(m, tokens)))]
+        ranked = sorted(fit, key=lambda m: self._preference(m, tokens))
+        told = longest(ranked)
+        inserted = [m for m in ranked if any(k.first < m.first and m.last < closed(tokens, k.first) for k in told)]
+        return [self._mention(m, tokens) for m in sorted([*told, *longest(inserted)], key=lambda m: m.first)]
+
+    def as_noun(self, act: ActMention, tokens: Sequence[Token]) -> ActMention:
+        """The act as the longest noun that begins where it does, on words the parser takes for one; as it is, without any."""
+        at = next(i for i, t in enumerate(tokens) if t.start == act.head)
+        hidden = {i for m in self.idioms.find(tokens) for i in range(m.first, m.last + 1)}
+        listed = [m for m in self.acts.find(tokens) if m.first == at and m.payload.form == "noun"]
+        listed = [m for m in self._without_refused(listed, tokens) if at not in hidden and not self._again(m, tokens)]
+        best = min(listed, key=lambda m: self._preference(m, tokens), default=None)
+        return self._mention(best, tokens) if best else act
 
     def _past_a_clause(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "Told reporters *she had* travelled to", "announced *it was* easing": another clause begins inside the wording."""
@@ -232,6 +245,8 @@ class ActFinder:
             return False
         if before in self.links and tense != "past":
             return True  # "un point de presse"
+        if before in self.ordinals and match.first > 1 and tokens[match.first - 2].key in self.articles:
+            return True  # "cette première visite"
         if before in self.object_pronouns and tense != "infinitive" and self._ruled(tokens, match.first - 2):
             return True  # "à la presse", "devant la presse": between a preposition and a verb stands no pronoun
         if before in self.articles:

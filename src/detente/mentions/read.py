@@ -24,7 +24,9 @@ from detente.mentions.sifting import Sieve, Sifted, Span, Words
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
-from detente.model import ActorMention, Document, InstrumentMention, Mentions, Sentence
+from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
+
+BESIDE = 2  # characters from who may do it to a form: "Japan talks"
 
 
 class Foresight(Protocol):
@@ -153,11 +155,11 @@ class Reader:
             return seen
         chosen = self.parsable(seen.sentences)
         if foresight and foresight.in_doubt(seen, telling):
-            seen = self._parsed(document, seen, [s for s in chosen if s.start in telling])
+            seen = self._parsed(document, seen, [s for s in chosen if s.start in telling], sifted.words)
             if not foresight.tells(document, seen, telling):
                 return _nothing(sifted)
             chosen = [s for s in chosen if s.start not in telling]
-        return self._parsed(document, seen, chosen)
+        return self._parsed(document, seen, chosen, sifted.words)
 
     def _named(self, document: Document, sifted: Sifted) -> Named:
         """Whom the sentences name, by name, by office, or in the place of a name."""
@@ -236,7 +238,18 @@ class Reader:
         """The sentences that the parser reads."""
         return [s for s in found if s.acts and s.actors]
 
-    def _parsed(self, document: Document, found: Mentions, chosen: Sequence[Sentence]) -> Mentions:
+    def _with_nouns(self, sentence: Sentence, words: Sequence[Token]) -> Sentence:
+        """ "*Talks* between…", "a recent *meeting*": what the parser takes for a noun is told as one, if the codebook has it."""
+        nouns = {a.act for a in sentence.arguments if a.role == "noun"}
+        acts = [
+            self.acts.as_noun(a, words) if i in nouns and not _led(sentence, a) else a
+            for i, a in enumerate(sentence.acts)
+        ]
+        return replace(sentence, acts=tuple(acts)) if nouns else sentence
+
+    def _parsed(
+        self, document: Document, found: Mentions, chosen: Sequence[Sentence], words: Sequence[Words]
+    ) -> Mentions:
         if not chosen:
             return found
         texts = [document.text[s.start : s.end] for s in chosen]
@@ -244,7 +257,15 @@ class Reader:
             texts, [s.start for s in chosen], [s.acts for s in chosen], self.language.code, self.language.maps["syntax"]
         )
         parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
-        return replace(found, sentences=tuple(parsed.get(s.start, s) for s in found.sentences))
+        every = zip(found.sentences, words, strict=True)
+        now = (self._with_nouns(parsed[s.start], own) if s.start in parsed else s for s, own in every)
+        return replace(found, sentences=tuple(now))
+
+
+def _led(sentence: Sentence, act: ActMention) -> bool:
+    """Whether who may do it stands right before a form: "Japan *talks* with"."""
+    beside = (m for m in sentence.actors if 0 <= act.head - m.end <= BESIDE)
+    return any(m.carrier is not None or m.how != "adjective" for m in beside)
 
 
 def _nothing(sifted: Sifted) -> Mentions:

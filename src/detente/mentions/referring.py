@@ -154,10 +154,10 @@ class Referrer:
         for match in longest([*self.own.find(own), *self.others.find(own), *carried]):
             if not match.first or own[match.first - 1].key not in self.possessives:
                 continue
-            lead = _led(sentence, own[match.first].start) or before.leader
+            other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
+            lead = _led(sentence, own[match.first].start, other) or before.leader
             if lead is None or len(lead.codes) != 1:
                 continue
-            other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
             codes = _rest(before.pair, lead.codes) if other else lead.codes
             if len(codes) == 1:
                 kind = "government" if match.payload in ("neighbours", "own_country") else match.payload
@@ -265,10 +265,15 @@ def _goes_on(lead: ActorMention | None) -> ActorMention | None:
     return lead if speaks else None
 
 
-def _led(sentence: Sentence, start: int) -> ActorMention | None:
-    """The sentence's first actor before `start` that no preposition rules, else the first."""
+def _led(sentence: Sentence, start: int, near: bool = False) -> ActorMention | None:
+    """The sentence's first actor before `start` that no preposition rules, else the first.
+
+    near: the last such person first: "The Kenyan said the *Ugandan* minister had met her counterpart".
+    """
     earlier = [m for m in sentence.actors if m.end <= start and not m.place and m.carrier != "nationals"]
-    return next((m for m in earlier if not m.preposition), earlier[0] if earlier else None)
+    free = [m for m in earlier if not m.preposition]
+    people = [m for m in free if m.carrier == "office"] if near else []
+    return next(iter([*people[-1:], *free, *earlier]), None)
 
 
 def _rest(pair: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:

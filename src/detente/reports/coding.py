@@ -226,7 +226,7 @@ class Coder:
             return "of a measure that ends"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, mention)
-        if "noun" in roles and not led:
+        if "noun" in roles and mention.form == "verb" and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
         if qualifies and not led and not self._by_somebody(sentence, index):

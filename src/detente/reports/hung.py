@@ -68,10 +68,12 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
     if scene.group.frame in ("meets", "hosts"):
         return ()
     links = scene.words("links")
+    walls = [b for b in scene.sentence.breaks if b > argument.start and scene.group.frame == "visits"]
+    end = min([argument.end, *walls])  # "visited a mine *that sells to* China"
     found = tuple(
         m
         for m in scene.sentence.actors
-        if argument.start <= m.start < argument.end
+        if argument.start <= m.start < end
         and not m.place
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))

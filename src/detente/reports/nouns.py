@@ -1,11 +1,14 @@
 """The order's witness for a noun: its actors by what introduces them, par, contre, entre, avec, de, or nothing."""
 
+from collections.abc import Sequence
+
 from detente.model import ActMention, ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
 FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
+OPENED = 40  # characters from where one goes to the comma that ends the phrase: " earlier this month,"
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
 OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
@@ -32,11 +35,42 @@ def told(scene: Scene, subject: bool = True) -> Sides:
             toward += scene.joined(m, near)
     if not by:
         by = _before_noun(scene, start, subject)
-    if not by and scene.group.frame in ("meets", "together") and subject:
+    if parties := _beyond(scene, by, toward, end):
+        by, toward = parties, []
+    if not by and subject and (scene.group.frame in ("meets", "together") or _opened_by_visit(scene, toward)):
         by = list(scene.joined(lead[0], lead)) if (lead := following(scene)) else []
+        by += _told_there(scene, by) if scene.group.frame == "meets" else []
     if scene.group.frame == "hosts":
         by, toward = toward, by
     return Sides(officials(by), tuple(toward), "order")
+
+
+def _beyond(scene: Scene, by: Sequence[ActorMention], toward: Sequence[ActorMention], end: int) -> list[ActorMention]:
+    """ "Une rencontre *qui s'est tenue mardi* entre A et B": of a meeting without two parties, those that "between" leads past
+    its relative clause."""
+    if scene.group.frame != "meets" or toward or len({c for m in by for c in m.codes}) > 1:
+        return []
+    past = [m for m in scene.sentence.actors if end <= m.start < scene.act.end + REACH]
+    first = next((m for m in past if m.preposition in scene.language["between"]), None)
+    others = (a for a in scene.sentence.acts if first and scene.act.end <= a.head < first.start)
+    return list(scene.joined(first, past)) if first and not any(others) else []
+
+
+def _told_there(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "*During talks in Rome*, the Libyan minister told *his Italian counterpart*…": to whom he speaks there."""
+    if len({c for m in by for c in m.codes}) != 1 or any(m.end <= scene.act.head for m in scene.sentence.actors):
+        return []
+    walls = [b for b in scene.sentence.breaks if b > by[-1].end]
+    end = min([scene.sentence.end, *walls])
+    others = (m for m in scene.sentence.actors if by[-1].end < m.start < end and not m.place)
+    return [m for m in others if m.carrier == "office" and not set(m.codes) & set(by[0].codes)][:1]
+
+
+def _opened_by_visit(scene: Scene, toward: Sequence[ActorMention]) -> bool:
+    """ "*During a visit to Malawi*, President Masisi…": who leads the clause behind the phrase that opens the sentence."""
+    visits = scene.group.frame == "visits" and bool(toward) and toward[-1].end < scene.sentence.end
+    opens = not any(m.end <= scene.act.head for m in scene.sentence.actors)
+    return visits and opens and "," in scene.text[toward[-1].end : toward[-1].end + OPENED]
 
 
 def _finite(scene: Scene, act: ActMention) -> bool:
@@ -134,6 +168,8 @@ def only_when(scene: Scene) -> bool:
 def unfulfilled(scene: Scene) -> bool:
     """ "Contribuera *à la* normalisation", "la volonté *de* reprise": what is only worked for, hoped or feared."""
     words = scene.text[scene.sentence.start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    if words and words[-1] in scene.words("possessives") and scene.group.frame == "visits":
+        return False  # "dans le cadre de *sa* visite": it is under way
     while words and (
         words[-1] in scene.words("articles", "definite") and words[-1] not in scene.words("links", "toward")
     ):

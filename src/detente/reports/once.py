@@ -13,6 +13,7 @@ NEWS = (
 
 SUMMONS = "summons"
 SIGNS = "sign"  # the act of those who sign
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 KEPT = frozenset({"SUPPORT", "AID", "COOPERATE"})  # types of what one promises another
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE"})
 
@@ -30,7 +31,7 @@ def once(reports: Sequence[Report], published: date | None = None) -> list[Repor
         else:
             kept[again] = (kept[again][0], _completed(kept[again][1], report, published))
     kept.sort(key=lambda told: (told[1].evidence.start, told[1].evidence.end, told[0]))
-    return [report for _, report in kept]
+    return [report for _, report in kept if not any(_part_of(report, other) for _, other in kept)]
 
 
 def _completed(kept: Report, dropped: Report, published: date | None) -> Report:
@@ -52,13 +53,15 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     """Whether two reports of one page tell the same act: same kind, same parties, days that can meet."""
     if _promised(one, other) or _promised(other, one):
         return True
-    if one.type != other.type or not _alike(one, other) or not _days_meet(one, other, published):
+    if one.type != other.type or one.parties != other.parties or not _days_meet(one, other, published):
         return False
     if one.type == "CONSULT":
-        return True
+        return not (_goes_on(one, other) or _goes_on(other, one))
+    here = one.evidence == other.evidence
+    if one.type == "COOPERATE" and here:
+        return True  # "patrouilles mixtes: les deux pays surveillent conjointement…"
     if set(one.actors) != set(other.actors):
         return False
-    here = one.evidence == other.evidence
     if one.type in _SPOKEN and not one.instrument == other.instrument == SUMMONS and not _signed(one, other):
         return here or _named_again(one, other)
     if one.instrument is None or other.instrument is None:
@@ -66,10 +69,17 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     return _family(one) == _family(other) and (one.effect == other.effect or here)
 
 
-def _alike(one: Report, other: Report) -> bool:
-    """The same parties; in one sentence on one meeting, some of them: "se sont réunis *sous l'égide de l'Angola*"."""
-    some = one.parties <= other.parties or other.parties <= one.parties
-    return one.parties == other.parties or (one.type == "CONSULT" and one.evidence == other.evidence and some)
+def _part_of(one: Report, other: Report) -> bool:
+    """ "Se sont réunis *sous l'égide de l'Angola*": in one sentence, a meeting of some of those whom another has meet too."""
+    both = one.type == other.type == "CONSULT" and one.evidence == other.evidence
+    return both and one.parties < other.parties and _days_meet(one, other, None)
+
+
+def _goes_on(done: Report, ahead: Report) -> bool:
+    """ "Is in Rabat", "will see the king on Friday": a meeting to come, told behind one that took place, is another; one told
+    as done behind an announcement is what was announced."""
+    behind = done.evidence.start < ahead.evidence.start
+    return behind and ahead.status in AHEAD and done.status not in AHEAD
 
 
 def _named_again(one: Report, other: Report) -> bool:

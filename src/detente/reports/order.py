@@ -7,6 +7,7 @@ from detente.reports import inverted, pronouns
 from detente.reports.nouns import FINITE
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
 
+APART = 3  # characters from a place to its "where": ", "
 OFFICE = 10  # characters from an office to the state it comes from: " from the "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
@@ -90,7 +91,7 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if free:
         return scene.joined(free[0], free)
     if pronouns.subject(scene):
-        return pronouns.meant(scene, start)
+        return pronouns.meant(scene, start) or _told_later(scene)
     word = scene.text[start:].split(maxsplit=1)[0].casefold() if start < len(scene.text) else ""
     every = [m for m in scene.sentence.actors if m.end <= start + 1]
     earlier = [m for m in every if not m.place]
@@ -108,6 +109,21 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
     if not leaders and scene.act.form == "phrase":
         leaders = following(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _told_later(scene: Scene) -> Actors:
+    """ "À Varsovie, *où il* effectue une visite, le président moldave…": a pronoun before the name that it stands for."""
+    later = [m for m in following(scene) if m.carrier == "office"] if _from_where(scene) else []
+    return tuple(later[:1])
+
+
+def _from_where(scene: Scene) -> Actors:
+    """ "*À Alger*, où il s'est rendu": the place that a visit's clause hangs on."""
+    words = scene.text[scene.clause[0] : scene.act.head].casefold().split(maxsplit=1)
+    if scene.group.frame != "visits" or not words or words[0] not in scene.words("where"):
+        return ()
+    near = [m for m in scene.sentence.actors if m.place and 0 <= scene.clause[0] - m.end <= APART]
+    return tuple(near[-1:])
 
 
 def _coming(scene: Scene, before: Sequence[ActorMention]) -> Actors:
@@ -180,6 +196,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
             return scene.joined(m, after)
         if (scene.ruled(m) and not where) or (reached and scene.faces(m) and not _suffers(scene, m)):
             return scene.joined(m, after)
+    if there := _from_where(scene):
+        return there
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]
     return scene.joined(given[0], after) if given else inverted.target(scene, subject) or pronouns.obj(scene, subject)
 

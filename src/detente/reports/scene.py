@@ -1,5 +1,6 @@
 """One act of one sentence, with what is needed to read its sides: its clause, its voice, who stands where."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
+_CAPITAL = re.compile(r" ([A-Z][a-z]+)")  # a word with a capital right behind a name
 EXPELS = "expel"  # the act of the state that one must leave
 HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
 
@@ -209,6 +211,22 @@ class Scene:
             or (self.ruled(mention) and not self.only_where(mention))
             or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
+
+    def in_a_name(self, mention: ActorMention) -> bool:
+        """ "The *Ghana* Football Association", "*Kenya* Airways": the beginning of a name that is not the state's."""
+        if not self.language["premodified"] or mention.how not in ("name", "capital") or mention.carrier:
+            return False
+        word = _CAPITAL.match(self.text, mention.end)
+        named = any(m.start == mention.end + 1 for m in self.sentence.actors)
+        return word is not None and not named and word[1].casefold() not in self.language["inserted"]
+
+    def of_something_else(self, mention: ActorMention) -> bool:
+        """ "Met elders near *the border with South Sudan*", "une session sur *la frontière avec* le Bénin": of that noun."""
+        if mention.preposition not in self.words("with"):
+            return False
+        words = self.text[self.act.end : mention.start].casefold().split()
+        ruled = max((i for i, w in enumerate(words) if w == mention.preposition), default=0)
+        return ruled > 0 and words[ruled - 1].strip(",") in self.words("relating")
 
     def only_where(self, mention: ActorMention) -> bool:
         """ "Se sont retrouvés *à Luanda*", "agreed *in Djibouti* to": where it is done is no party to what takes two."""

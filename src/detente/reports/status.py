@@ -55,6 +55,8 @@ def _of(
         or untrue.denied_that(sentence, act, text, language)
     ):
         return Status.DENIED
+    if act.form == "noun" and _unlikely(sentence, act, text):
+        return None
     if act.tense == "hearsay" and not (_announced_passive(act, text, language) and _told_before(sentence, act)):
         return Status.ALLEGED
     if act.tense == "conditional" or (
@@ -110,6 +112,14 @@ def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
         if cue.kind == "unnamed" and parted and (act.end <= cue.start or act.head == first):
             return not any(mark in text[low:high] for mark in "«»“”")
     return False
+
+
+def _unlikely(sentence: Sentence, act: ActMention, text: str) -> bool:
+    """ "A meeting between Ankara and Athens *would be welcome*": what is said of a noun that tells no act."""
+    behind = [c for c in sentence.cues if c.kind == "unlikely" and act.end <= c.start < act.end + AFTER]
+    others = [a.head for a in sentence.acts if a.head >= act.end]
+    walls = [*sentence.breaks, *others, sentence.end]
+    return any(c.start < min(w for w in walls if w >= act.end) and "," not in text[act.end : c.start] for c in behind)
 
 
 def _announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:

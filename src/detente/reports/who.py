@@ -115,9 +115,21 @@ class Finder:
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
         if who.whole and (who.symmetric or who.toward):
             return who
+        if self._goes_nowhere(told, found) or (self._of_ties(told) and not who.whole):
+            return f"{ONE_SIDE}: {who}"
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
         return who if alone else done  # two who do it, to each other or to nobody named
+
+    def _goes_nowhere(self, told: Told, found: Sides) -> bool:
+        """ "The planes *they arrived* on", "what *came to* him": who goes on business of state is an official, named as one."""
+        goes = told.group.frame == "visits" and told.mention.form == "verb"
+        official = any(m.carrier == "office" and m.how != "pronoun" for m in found.by)
+        return goes and not (found.by if found.toward else official)
+
+    def _of_ties(self, told: Told) -> bool:
+        """ "Relations have been *strengthened*": ties that grow between nobody named are no deed."""
+        return told.act.type is None and self.teller.type_of(told) == "COOPERATE"
 
     def _at_nobody(self, told: Told, who: Named, text: str) -> bool:
         """ "Both called for calm": what two say at once, not of each other."""
