@@ -40,6 +40,7 @@ CUES = (
     "approving",
     "blaming",
     "disapproving",
+    "ending",
     "proviso",
     "occasion-of-speech",
 )

@@ -64,6 +64,10 @@ class Deeds:
                 return True
         return False
 
+    def gerund(self, scene: Scene, i: int) -> bool:
+        """ "*Holding* him", where infinitives are marked by a word."""
+        return not self.endings and len(scene.key(i)) > LETTERS + 1 and scene.key(i).endswith(self.gerunds)
+
     def infinitive(self, scene: Scene, i: int) -> bool:
         while scene.key(i) in self.negating:  # "*ne pas* avoir lu"
             i += 1
