@@ -30,6 +30,7 @@ class Behind:
         self.pronouns = frozenset(language["pronouns"])
         self.calling = frozenset(speech["calling"])
         self.whether = frozenset(speech["whether"])
+        self.marked = frozenset(speech["marked"])
         self.judging, self.plain = frozenset(speech["judging"]), frozenset(speech["plain"])
         self.articles = frozenset(language["articles"])
         self.pasts = language.maps["endings"]["past"]
@@ -81,6 +82,8 @@ class Behind:
         """What a verb says that has quotation marks behind it: right behind, or with what it is said of."""
         if j - i < 2:
             return j
+        if saying.verb in self.marked:
+            return None  # "défend une politique du « voisinage d'abord »"
         spoken = len(scene.text[quote.start : quote.end].split()) >= SPOKEN_WORDS
         if saying.strong or saying.verb in self.judging:
             return i

@@ -23,7 +23,6 @@ class Extents:
         self.deeds, self.that, self.finite = self.behind.deeds, self.behind.that, self.behind.finite
         self.after, self.likewise = self.behind.after, self.ahead.likewise
         self.pronouns, self.relative = self.behind.pronouns, self.ahead.relative
-        self.marked = frozenset(speech["marked"])
         self.inverting = frozenset(speech["inverting"])
         self.inverts = self.ahead.inverts
 
@@ -83,7 +82,7 @@ class Extents:
         """The content of a verb of saying, or None where it has none; of some verbs, only where it is quoted."""
         span = self._anywhere(scene, saying, group, source, turned, later)
         quoted = span and any(q.start < span[1] and span[0] < q.end for q in scene.quotes)
-        return span if quoted or saying.verb not in self.marked else None
+        return span if quoted or saying.verb not in self.behind.marked else None
 
     def _anywhere(
         self, scene: Scene, saying: Saying, group: Group, source: Source, turned: bool, later: Sequence[Group]

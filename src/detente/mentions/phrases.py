@@ -33,6 +33,7 @@ class Phrases:
         self.articles = frozenset(language["articles"])
         self.that = frozenset(speech["that"])
         self.genitive = frozenset(language["premodified"])
+        self.no_state = frozenset(speech["stateless"])
         self.past, self.media = frozenset(language["former"]), frozenset(speech["media"])
         self.latter: Lexicon[str] = Lexicon()
         self.latter.add_wordings(speech["latter"], "latter")
@@ -99,9 +100,12 @@ class Phrases:
         if player and scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
             whose = self.played(scene, *player).speaker
             return Source("unnamed", first, last, replace(whose, person=None) if whose else None)
+        if player and self._stateless(scene, first, player[0] - 1):
+            return Source("other", first, last)
         if player:
             return replace(self.played(scene, *player), first=first, last=last)
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
+        inside = [m for m in inside if not self._joined(scene, m, start)]
         free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
         if free:
             return Source("named", first, last, self._together(scene, free))
@@ -114,6 +118,12 @@ class Phrases:
         return Source(
             "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
         )
+
+    def _joined(self, scene: Scene, mention: ActorMention, start: int) -> bool:
+        """ "Officials in Seoul and *Hanoi*": joined to a place of the same phrase."""
+        i = scene.at(mention.start) - 1
+        ends = scene.words[i - 1].end if i > 0 and scene.key(i) in self.joins else -1
+        return any(m.end == ends and m.place and m.start > start for m in scene.sentence.actors)
 
     def _past(self, scene: Scene, first: int, last: int) -> bool:
         """ "*Former* Kenyan minister Ali Otieno": his office is past."""
@@ -138,6 +148,12 @@ class Phrases:
             if other.codes != one.codes:
                 one = replace(one, codes=tuple(dict.fromkeys((*one.codes, *other.codes))), how="both")
         return one
+
+    def _stateless(self, scene: Scene, first: int, last: int) -> bool:
+        """ "Le sénateur *d'opposition* X", "Georgian *union* leader X": he speaks for no state; the African Union is a name."""
+        told = [i for i in range(first, last + 1) if scene.key(i) in self.no_state]
+        named = [m for m in scene.sentence.actors if m.how == "name"]
+        return any(not any(m.start <= scene.words[i].start < m.end for m in named) for i in told)
 
     def ruled(self, scene: Scene, i: int, least: int = 0) -> bool:
         """Whether a preposition, at word `least` or behind it, rules the name at word i, its titles, office and articles passed over."""

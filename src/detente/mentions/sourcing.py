@@ -180,6 +180,9 @@ class SourceFinder:
             lead = ahead[-1] if ahead[-1].end >= beside else None
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else Source("nobody")
 
+    def is_source(self, scene: Scene, i: int) -> bool:
+        return any(True for _ in self.phrases.sources.find(scene.words[i : i + 1]))
+
     def according(self, scene: Scene, i: int) -> Source:
         """Who stands behind "selon", up to a comma or a verb."""
         if scene.key(i) in self.him:

@@ -22,6 +22,7 @@ class Uncued:
     def __init__(self, language: Language, sources: SourceFinder) -> None:
         self.unheard = frozenset(language.maps["speech"]["unheard"])
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
+        self.have = frozenset(language.auxiliary("have"))  # "a dit sa « déception »" is no name
         self.ruling, self.within = sources.phrases.ruling, sources.phrases.within
 
     def find(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -40,7 +41,7 @@ class Uncued:
 
     def _holds_off(self, scene: Scene, i: int) -> bool:
         """Whether the word before the mark at i, or the one before that, announces a name: "l'opération « … »"."""
-        return any(scene.key(k) in self.unheard for k in (i - 1, i - 2))
+        return any(scene.key(k) in self.unheard and scene.key(k - 1) not in self.have for k in (i - 1, i - 2))
 
     def heard(self, scene: Scene) -> Scene:
         """The scene without quotation marks that only give a name."""

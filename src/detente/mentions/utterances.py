@@ -179,7 +179,7 @@ class UtteranceFinder:
         for match in longest(self.attributed.find(scene.words)):
             if match.first in scene.quoted:
                 continue
-            first = match.last + 1
+            first = match.last + (not self.sources.is_source(scene, match.last))  # "de *source* officielle"
             source = self.sources.according(scene, first)
             if match.payload == "viewed" and not self._viewed(scene, match.first, source):
                 continue

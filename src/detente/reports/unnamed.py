@@ -24,14 +24,16 @@ class Unnamed:
 
         spoke: for whom the last one spoke, if that was just before.
         """
-        return self.seat(utterance) or (None if self.anybody(utterance) else self._near(utterance, spoke))
+        if seat := self.seat(utterance):
+            return seat
+        return None if self.anybody(utterance) else self._near(utterance, spoke)
 
     def seat(self, utterance: Utterance) -> str | None:
         """ "An official *in Doha*", "*À Dakar*, le ministre": outside what he says."""
         sentence = self.mentions.sentences[utterance.sentence]
         own = [m for m in sentence.actors if m.how in PLACED and len(m.codes) == 1 and self._within(m, utterance)]
-        if own:
-            return own[0].codes[0]  # "une source *au palais de Koulouba*"
+        if own:  # "une source *au palais de Koulouba*"; "officials in Seoul and Hanoi" are of two
+            return own[0].codes[0] if len({m.codes for m in own}) == 1 else None
         seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
         seats = [m for m in seats if not utterance.start <= m.start < utterance.end]
         near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]

@@ -1,6 +1,6 @@
 """Passages with who says what in them, and what the reader hears: banks written before it was run on them.
 
-    PYTHONPATH=src:tests:. python tests/banks/heard.py tests/banks/speech_fr.txt [--open | --held]
+    PYTHONPATH=src:tests:. python tests/heard.py tests/banks/speech_fr.txt [--open | --held]
 
 A third of each bank (every third passage) is held out: of those only totals are printed, and no rule was built by them.
 """
@@ -40,6 +40,7 @@ class Passage:
     text: str
     said: tuple[Expected, ...]
     held: bool
+    open: bool  # it is not heard as expected yet
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Heard:
 
 
 def passages(bank: Path) -> list[Passage]:
-    """In the order of the file; each begins with `== language day name`."""
+    """In the order of the file; each begins with `== language day name`, and with `open` behind it where it is not heard as expected."""
     lines = [line for line in bank.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     blocks = "\n".join(lines).split(f"\n{HEAD}")
     return [_passage(block.removeprefix(HEAD), k % HELD == HELD - 1) for k, block in enumerate(blocks)]
@@ -61,10 +62,10 @@ def passages(bank: Path) -> list[Passage]:
 
 def _passage(block: str, held: bool) -> Passage:
     head, *lines = block.splitlines()
-    language, published, name = head.split()
+    language, published, name, *flags = head.split()
     told = [line for line in lines if line.count(" | ") > 2 or line.endswith(" |")]
     text = "\n\n".join(line for line in lines if line not in told)
-    return Passage(name, language, published, text, tuple(_expected(line) for line in told), held)
+    return Passage(name, language, published, text, tuple(_expected(line) for line in told), held, flags == ["open"])
 
 
 def _expected(line: str) -> Expected:
@@ -80,6 +81,14 @@ def _pairs(rest: str) -> Iterator[tuple[str, str]]:
     """`topic=visa venue=on state television`: a value runs up to the next key."""
     for match in re.finditer(r"(\w+)=(.*?)(?= \w+=|$)", rest):
         yield match[1], match[2]
+
+
+def stances(bank: Path) -> Iterator[tuple[str, str, str]]:
+    """(language, topic and stance, sentence) of each line; those marked `open` are left out."""
+    for line in bank.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "open ")):
+            language, expected, text = (part.strip() for part in line.split("|", 2))
+            yield language, expected, text
 
 
 def heard(passage: Passage) -> list[Heard]:
