@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from bench.calibration import acts as by_act
 from bench.calibration import diagram, fitting, press, wordings
 from bench.calibration.fitting import Bin, Numbers
-from bench.calibration.pages import OWN, Rated, own, rated, told
+from bench.calibration.pages import OWN, Rated, Told, own, rated, told
 
 from detente.codebook.book import HOME
-from detente.codebook.confidence import FEATURES
+from detente.codebook.confidence import FEATURES, Wordings, load_wordings
 
 # Of what enters the chronology, as the project's scorer counts it: type and parties. A quarter of the reports then wait for
 # review (docs/confidence.md).
@@ -31,9 +32,9 @@ def main() -> None:
     folders = own(asked.shared)
     acts = told(folders)
     if asked.press:
-        press.write(press.coded(asked.press, wordings.counted(acts)))
-    ours = wordings.weighed(rated(folders), acts)
-    rows = [*ours, *press.kept()]
+        press.write(*press.coded(asked.press, wordings.counted(acts)))
+    ours = wordings.weighed(rated(folders), acts, load_wordings(press.WORDS))
+    rows = by_act.weighed([*ours, *press.kept()])
     after, of_press = fitting.unseen(rows), np.array([not r.text for r in rows])
     review = fitting.threshold(rows, after, PRECISION)
     right, before = np.array([r.right for r in rows], float), np.array([r.before for r in rows])
@@ -48,8 +49,8 @@ def main() -> None:
     weights = fitting.fit(rows)
     _print_weights(rows, weights)
     if asked.write:
-        (HOME / "confidence.yml").write_text(_as_yaml(weights, review, len(rows)), encoding="utf-8")
-        (HOME / "wordings.yml").write_text(wordings.as_yaml(wordings.counted(acts)), encoding="utf-8")
+        (HOME / "confidence.yml").write_text(_as_yaml(weights, review, rows), encoding="utf-8")
+        (HOME / "wordings.yml").write_text(wordings.as_yaml(_all_words(acts)), encoding="utf-8")
         (OWN / "docs" / "img" / "reliability.svg").write_text(diagram.draw(parts), encoding="utf-8")
 
 
@@ -88,16 +89,23 @@ def _print_weights(rows: Sequence[Rated], weights: Numbers) -> None:
         print(f"| {name} | {weight:+.2f} | {len(mine)} | {sum(mine) / max(1, len(mine)):.2f} |")
 
 
-def _as_yaml(weights: Numbers, review: float, count: int) -> str:
+def _all_words(acts: Sequence[Told]) -> Wordings:
+    return wordings.together(wordings.counted(acts), load_wordings(press.WORDS))
+
+
+def _as_yaml(weights: Numbers, review: float, rows: Sequence[Rated]) -> str:
     lines = [
-        f"# Fitted on {count} reports of our coded pages by `python -m bench.calibration SHARED --write`; docs/confidence.md.",
+        f"# Fitted on {len(rows)} reports of our coded pages by `python -m bench.calibration SHARED --write`; docs/confidence.md.",
         "# Log-odds; what each name means stands in reports/confidence.py. review: an event none of whose reports",
         "# reaches this probability is for review. ledger: from here on it counts in a measure, which says that it does.",
+        "# acts: how much oftener than others reports of an act were right, in log-odds.",
         f"base: {weights[0]:.3f}",
         f"review: {review}",
         f"ledger: {LEDGER}",
         "weights:",
         *(f"  {name}: {weight:.3f}" for name, weight in zip(FEATURES, weights[1:], strict=True)),
+        "acts:",
+        *(f"  {act}: {odds:.3f}" for act, odds in by_act.counted(rows).items()),
     ]
     return "\n".join(lines) + "\n"
 

@@ -10,10 +10,10 @@ from re import findall
 from typing import Any
 
 from detente.api import codebook
-from detente.codebook.confidence import Wordings
+from detente.codebook.confidence import Confidence
 from detente.model import Page, Report
 from detente.pipeline import explain
-from detente.reports.confidence import features, seen, words_of
+from detente.reports.confidence import act_of, features, seen, words_of
 
 OWN = Path(__file__).parents[2]
 SETS = {"examples": ("examples/press", "examples/gold"), "dev": ("corpus/dev/pages", "corpus/dev/gold"),
@@ -39,14 +39,15 @@ Gold = Mapping[str, Any]
 class Rated:
     """One report. page, story: where it stands; pages of one story tell some of the same acts.
 
-    known: how much of each feature it has, but `words`, which is read off `text` in the light of other stories; "" where
-    the text is not ours to keep. before: the table's confidence. right: type and sides are a coder's; typed: type and
-    parties, whichever way.
+    act: the codebook's. known: how much of each feature it has, but `words` and `act`, which are read off `text` and `act`
+    in the light of other stories; text is "" where it is not ours to keep. before: the table's confidence. right: type and
+    sides are a coder's; typed: type and parties, whichever way.
     """
 
     page: str
     story: str
     type: str
+    act: str
     text: str
     known: Mapping[str, float]
     before: float
@@ -58,6 +59,7 @@ class Rated:
 class Told:
     """One act as a coder wrote it down: its type, and the words of its sentence that are no names."""
 
+    page: str
     story: str
     type: str
     words: frozenset[str]
@@ -81,7 +83,7 @@ def told(folders: Mapping[str, tuple[Path, Path]]) -> list[Told]:
     coded = _coded(folders)
     stories = _stories({page: [event["key"] for event in gold["events"]] for page, _, gold in coded})
     return [
-        Told(stories[page], _types(act)[0], words_of(act["evidence"]))
+        Told(page, stories[page], _types(act)[0], words_of(act["evidence"]))
         for page, _, gold in coded
         for act in gold["events"]
     ]
@@ -108,11 +110,21 @@ def _page(page: str, story: str, path: Path, gold: Gold) -> Iterator[Rated]:
     path = path if path.exists() else next(path.parent.glob(f"{path.stem}*"))
     for reading, mentions in explain(Page(path.read_bytes(), path.name), codebook()):
         pairs = _paired(gold["events"], reading.reports)
-        for one in seen(reading.reports, mentions, Wordings()):
+        for one in seen(reading.reports, mentions, Confidence()):
             report, act = one.report, pairs.get(one.report.id)
             typed = act is not None and report.type in _types(act)
             right = typed and act is not None and _directed(act, report)
-            yield Rated(page, story, report.type, report.evidence.quote, features(one), _before(report), right, typed)
+            yield Rated(
+                page,
+                story,
+                report.type,
+                act_of(report.rule),
+                report.evidence.quote,
+                features(one),
+                _before(report),
+                right,
+                typed,
+            )
 
 
 def _before(report: Report) -> float:

@@ -23,16 +23,27 @@ def counted(acts: Iterable[Told]) -> Wordings:
     return Wordings(sentences, {word: seen for word, seen in sorted(words.items()) if seen.total() >= SELDOM})
 
 
-def weighed(rows: Sequence[Rated], acts: Sequence[Told]) -> list[Rated]:
-    """The rows with `words`, of each story as the words of all the others have it."""
-    without = {story: counted(act for act in acts if act.story != story) for story in {r.story for r in rows}}
+def weighed(rows: Sequence[Rated], acts: Sequence[Told], besides: Wordings) -> list[Rated]:
+    """The rows with `words`, of each story as the words of all the others have it. besides: counted elsewhere."""
+    stories = {r.story for r in rows}
+    without = {s: together(counted(act for act in acts if act.story != s), besides) for s in stories}
     return [replace(row, known=_known(row, without)) for row in rows]
+
+
+def together(a: Wordings, b: Wordings) -> Wordings:
+    """What two counts come to."""
+    words = {word: _sum(a.words.get(word, {}), b.words.get(word, {})) for word in sorted({*a.words, *b.words})}
+    return Wordings(_sum(a.sentences, b.sentences), words)
+
+
+def _sum(a: Mapping[str, int], b: Mapping[str, int]) -> Mapping[str, int]:
+    return Counter(a) + Counter(b)
 
 
 def as_yaml(found: Wordings) -> str:
     """What `codebook.confidence.load_wordings` reads."""
     lines = [
-        "# Counted on the acts of our coded pages by `python -m bench.calibration SHARED --write`; docs/confidence.md.",
+        "# Counted on the acts of coded pages by `python -m bench.calibration SHARED --write`; docs/confidence.md.",
         "# words: in how many coders' sentences of each type a word stands that begins with a small letter.",
         f"sentences: {_flow(found.sentences)}",
         "words:",

@@ -58,7 +58,8 @@ class Coding:
         if number % 2:
             spacy_ = _seconds(lambda: self.pipes[code](document.text))[1]
         dates, by_dates = _seconds(lambda: self.times[code].find(document.text, document.published))
-        told, by_coding = _seconds(lambda: self._coded(read, self.readers[code].read(document, gated=True), dates))
+        foresight = reports.Foresight(self.coders[code], dates)
+        told, by_coding = _seconds(lambda: self._coded(read, self.readers[code].read(document, foresight), dates))
         if not number % 2:
             spacy_ = _seconds(lambda: self.pipes[code](document.text))[1]
         whole = self.ungated[code].read(document)

@@ -7,5 +7,5 @@ from detente.model import Sentence
 
 
 class Ungated(Reader):
-    def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
+    def parsable(self, found: Sequence[Sentence]) -> list[Sentence]:
         return list(found)

@@ -1,7 +1,7 @@
 """The same pages under everything that must not matter: `python -m bench.faults.same FOLDER [PART]`.
 
 Nine runs take hash seeds, locales, time zones and numbers of processes by threes, so that any two values of two of them
-meet in one run (an orthogonal array, L9), over SQLite (PART sqlite); three of them, with each value once, over PostgreSQL
+meet in one run (an orthogonal array, L9), over SQLite (PART sqlite); three, in which each value is met once, over PostgreSQL
 (postgresql) and through Ray (ray). Each line: what it ran under, and a digest of its exports (JSON, JSON lines, CSV). What one
 process makes in the locale of this machine is what all are held against. Without PART, all of it.
 """
@@ -53,7 +53,7 @@ def ways(part: str) -> Iterator[Way]:
     for n in range(9):
         row, column = divmod(n, 3)
         if part == "sqlite" or row == column:
-            third, fourth = (row + column) % 3, (row + 2 * column) % 3
+            third, fourth = (row + column) % 3, (row + 2 * column) % 3 if part == "sqlite" else row
             yield Way(part, SEEDS[row], LOCALES[column], ZONES[third], PROCESSES[fourth])
 
 

@@ -52,8 +52,8 @@ def recount(document: Document, book: Codebook) -> tuple[Reading, Mentions]:
 
 def _account(page: Page, document: Document, book: Codebook, gated: bool = False) -> tuple[Reading, Mentions]:
     tools = _tools(book, document.language)
-    found = tools.reader.read(document, gated)
     times = tools.times.find(document.text, document.published, seat=_seat(document.outlet, book))
+    found = tools.reader.read(document, reports.Foresight(tools.coder, times) if gated else None)
     return _told(page, document, found, times, tools), found
 
 

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
-from detente.mentions.syntax import parser
+from detente.mentions.syntax import MODELS, UNUSED, parser
 
 # What the letter classes of the tokenizer decide: elision, hyphens, apostrophes of both kinds, capitals, digits, abbreviations.
 SENTENCES = [
@@ -66,3 +68,25 @@ def test_so_are_those_of_every_sample_page() -> None:
 def test_tokens_are_the_text(text: str) -> None:
     """Nothing lost or invented, whatever the text: offsets of arguments rest on it."""
     assert all(text[start : start + len(word)] == word for start, word in quickly(text))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_left_out_of_the_model_change_no_parse(language: str) -> None:
+    """All that is asked of a parsed word, with the half million spelled-out words of the model and without."""
+    quick = parser(language)  # first: it changes how French is imported
+    whole = spacy.load(MODELS[language], exclude=[name for name in UNUSED[language] if name != "strings"])
+    pages = sorted((Path(__file__).parents[2] / "examples" / "press").glob("*.txt"))
+    texts = [page.read_text(encoding="utf-8")[:600] for page in pages]
+    assert [asked(quick(text)) for text in texts] == [asked(whole(text)) for text in texts]
+
+
+def asked(doc: Doc) -> list[tuple[object, ...]]:
+    return [(t.text, t.lower_, t.dep_, t.tag_, t.pos_, t.head.i, str(t.morph)) for t in doc]
+
+
+def test_the_commands_that_are_left_out_can_be_loaded_later() -> None:
+    told = (
+        "import sys; from detente.mentions.syntax import parser; parser('en'); assert 'spacy.cli' not in sys.modules;"
+        "from spacy.cli.info import info; assert info is not None"
+    )
+    subprocess.run([sys.executable, "-c", told], check=True)

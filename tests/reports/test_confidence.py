@@ -24,7 +24,7 @@ Le Courrier du Golfe - Publié le 6 mars 2031
 
 def known(text: str) -> list[Mapping[str, float]]:
     ((reading, mentions),) = explain(Page(PAGE.format(text=text).encode(), "a.txt"), BOOK)
-    return [features(one) for one in seen(reading.reports, mentions, BOOK.confidence.wordings)]
+    return [features(one) for one in seen(reading.reports, mentions, BOOK.confidence)]
 
 
 def test_every_feature_is_seen_somehow() -> None:
@@ -62,7 +62,7 @@ def test_a_report_has_the_probability_of_what_is_known_of_it() -> None:
     ((reading, mentions),) = explain(
         Page(PAGE.format(text="Le Togo accuse le Portugal d'ingérence.").encode(), "a"), BOOK
     )
-    (one,) = seen(reading.reports, mentions, BOOK.confidence.wordings)
+    (one,) = seen(reading.reports, mentions, BOOK.confidence)
     assert one.report.confidence == BOOK.confidence.of(features(one))
     assert 0 < one.report.confidence < 1
 
@@ -120,6 +120,7 @@ def test_a_word_in_more_sentences_than_there_are_is_refused(tmp_path: Path) -> N
         pytest.param("  noun:", "  nuon:", "unknown nuon", id="misspelt"),
         pytest.param("weights:", "wheights:", "unknown wheights", id="no-weights"),
         pytest.param("base: ", "base: high # ", "base must be a number, is 'high'", id="a-word"),
+        pytest.param("\nacts:", "\nacts:\n  no-such-act: often", "no-such-act must be a number", id="an-act-by-a-word"),
         pytest.param("review: 0", "review: 4", "review is a probability, 0 to 1", id="over-one"),
     ],
 )

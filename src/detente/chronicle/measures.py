@@ -1,30 +1,19 @@
 """Steps become measures: who restricts whom with what, since when, in which state, in answer to what."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from detente.chronicle.answers import REPLY, answered
-from detente.chronicle.clues import related
-from detente.chronicle.steps import (
-    CLOSED,
-    CUSTODY,
-    EASED,
-    IN_FORCE,
-    LIFTED,
-    Printed,
-    Step,
-    effect_of,
-    standing_steps,
-    steps,
-)
+from detente.chronicle.series import by_series
+from detente.chronicle.states import CUSTODY, EASED, IN_FORCE, LIFTED, effect_of
+from detente.chronicle.steps import CLOSED, HELD, Printed, Step, standing_steps, steps
 from detente.codebook import Codebook
 from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Status, When
 
-Key = tuple[tuple[str, ...], tuple[str, ...], str]  # imposer, target, instrument
-Series = dict[Key, list[Step]]
 BACK = frozenset({"lift", "resume", "end"})  # what is given back was withheld, whenever it began
+BRIEF = 7  # days up to which who is arrested is only under arrest: our reading
+GIVEN_UP = "withdraw"  # of a threat or a plan: alone, it says of no measure
 FIRST_TOLD = "the day of the first page that announces it"
 
 
@@ -34,59 +23,16 @@ def fold_measures(events: Iterable[Event], book: Codebook, printed: Printed) -> 
     printed: the day each document was published; documents without one may be left out.
     """
     found = []
-    for series in _series(steps(events, book, printed)):
+    for series in by_series(steps(events, book, printed), book):
         found += [(_measure(e, book), e) for e in _episodes(series) if _is_measure(e, book)]
     return tuple(sorted(answered(found), key=_in_time))
 
 
 def fold_standing(events: Iterable[Event], book: Codebook, printed: Printed) -> tuple[Measure, ...]:
     """What lasts between two states and restricts nobody: troops, membership, recognition; sorted as measures are."""
-    series = _series(standing_steps(events, book, printed))
+    series = by_series(standing_steps(events, book, printed), book)
     found = (_measure(e, book, "standing ") for one in series for e in _episodes(one))
     return tuple(sorted(found, key=_in_time))
-
-
-def _series(ordered: Sequence[Step]) -> list[list[Step]]:
-    """Steps by imposer, target and instrument; a broader term joins the one narrower series there is."""
-    series: Series = defaultdict(list)
-    for step in ordered:
-        series[(*step.sides, _custody(step.instrument))].append(step)
-    for key in sorted(series, key=lambda k: (len(k[2]), k)):
-        _join(series, key, [k for k in series if _narrower(k, key) and not _apart(series[k], series[key])])
-    for key in sorted(series):
-        if all(s.mutual and s.closes for s in series[key]):
-            _join(series, key, [k for k in series if _between(k, key) and not all(s.closes for s in series[k])])
-    return [series[key] for key in sorted(series)]
-
-
-def _join(series: Series, key: Key, others: Sequence[Key]) -> None:
-    if len(others) == 1:
-        series[others[0]] = sorted(series[others[0]] + series.pop(key), key=lambda s: s.order)
-
-
-def _narrower(key: Key, broad: Key) -> bool:
-    return key[:2] == broad[:2] and len(key[2]) > len(broad[2]) and related(broad[2], key[2])
-
-
-def _apart(one: Sequence[Step], other: Sequence[Step]) -> bool:
-    """Whether each has a beginning of its own, on days that cannot be one; one that nobody dates was within the year
-    before the first page that tells it."""
-    begun = [[w for s in series if s.begins and s.done and (w := s.when or _of_late(s))] for series in (one, other)]
-    return all(begun) and not any(a.meets(b) for a in begun[0] for b in begun[1])
-
-
-def _of_late(step: Step) -> When | None:
-    return When(step.told - REPLY, step.told, "", Basis.INFERRED) if step.told else None
-
-
-def _between(key: Key, mutual: Key) -> bool:
-    """Whether what both undo together may have been imposed by one of them."""
-    return key != mutual and key[2] == mutual[2] and {*key[0], *key[1]} == {*mutual[0], *mutual[1]}
-
-
-def _custody(instrument: str) -> str:
-    """Who is arrested is held: one measure."""
-    return "detention" if instrument in CUSTODY else instrument
 
 
 def _episodes(series: Sequence[Step]) -> list[list[Step]]:
@@ -129,7 +75,9 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
         kind = book.instruments[instrument].kind
         done = any(s.done for s in episode)
         gives_back = kind == "passage" and done and effect_of(episode[-1].event) in BACK
-        return (kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back
+        gives_back |= kind == "tie" and all(s.event.type == "CONCEDE" for s in episode)  # a ban on it is lifted
+        given_up = all(effect_of(s.event) == GIVEN_UP for s in episode)
+        return not given_up and ((kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back)
     arrests = all(s.instrument == "arrest" and s.event.status is not Status.ONGOING for s in begun)
     return not arrests or len(begun) < len(episode)
 
@@ -137,7 +85,8 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
 def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:
     """One episode's measure. A step only planned changes no state, it announces. sort: what keeps its id apart."""
     done = [s for s in episode if s.done]
-    first = next((s for s in done or episode if s.begins and s.since and not s.never), None)
+    opened = episode if _only_announced(episode) else done or episode
+    first = next((s for s in opened if s.begins and s.since and not s.never), None)
     closing = next((s for s in reversed(done) if s.closes), None)
     imposer, target = next((s.sides for s in episode if not s.closes), episode[0].sides)
     overtaken = _overtaken(episode)
@@ -150,13 +99,21 @@ def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure
         target=target,
         state=(state := _state(episode, overtaken)),
         events=tuple(s.event.id for s in episode),
-        start=first.since if first else None,
+        start=_begun(episode, first) if first else None,
         end=closing.when if closing and state in CLOSED else None,
         amount=next((s.amount for s in reversed(told) if s.amount and s.state not in CLOSED), None),
         steps=told,
         announced=_announced(episode),
         expiry=next((s.until for s in reversed(episode) if s.until and not s.closes), None),
     )
+
+
+def _begun(episode: Sequence[Step], first: Step) -> When | None:
+    """Since when it applies: what is decided today, and told to take effect later, from that later day."""
+    day = first.since.earliest if first.since else None
+    ahead = [w for s in episode if s.begins and not (s.done or s.never) and (w := s.effective) and w.earliest]
+    later = [w for w in ahead if first.done and first.effective is None and day and w.earliest and day < w.earliest]
+    return min(later, key=lambda w: (w.earliest or date.max, w.edtf), default=first.since)
 
 
 def _overtaken(episode: Sequence[Step]) -> list[bool]:
@@ -209,9 +166,19 @@ def _announced(episode: Sequence[Step]) -> When | None:
 
 
 def _instrument(episode: Sequence[Step]) -> str:
-    """The narrowest name; who was only arrested, then let go, was under arrest, whatever his release is called."""
+    """The narrowest name; who was only arrested, then let go, was under arrest, whatever his release is called, unless he
+    was held for long."""
     names = {s.instrument for s in episode if s.instrument not in CUSTODY or not s.closes}
+    if names == {"arrest"} and _for_long(episode):
+        return HELD
     return max(names or {s.instrument for s in episode}, key=lambda i: (len(i), i))
+
+
+def _for_long(episode: Sequence[Step]) -> bool:
+    """Whether more than `BRIEF` days lie between the last day of the arrest and the first of the release."""
+    begun = [w.latest for s in episode if not s.closes and (w := s.when) and w.latest]
+    ended = [d for s in episode if s.closes and (d := s.when.earliest if s.when else s.told)]
+    return bool(begun and ended) and (min(ended) - max(begun)).days > BRIEF
 
 
 def _state(episode: Sequence[Step], overtaken: Sequence[bool]) -> MeasureState:
@@ -220,8 +187,20 @@ def _state(episode: Sequence[Step], overtaken: Sequence[bool]) -> MeasureState:
     if not done:
         never = all(s.never for s in episode)
         return MeasureState.LAPSED if never else IN_FORCE if all(s.closes for s in episode) else MeasureState.ANNOUNCED
+    if done[-1] is LIFTED and _only_announced(episode):
+        return MeasureState.LAPSED
     to_come = any(s.closes and not s.done and s.order > episode[i].order for i, s in _after_lifting(episode))
     return EASED if done[-1] is LIFTED and to_come else done[-1]
+
+
+def _only_announced(episode: Sequence[Step]) -> bool:
+    """Whether it was given up before the day from which it should have applied, or no page gives such a day."""
+    opened = [s for s in episode if s.begins]
+    closed = next((s.when for s in reversed(episode) if s.done and s.closes), None)
+    if not opened or any(s.done for s in opened):
+        return False
+    days = [w.earliest for s in opened if (w := s.since) and w.earliest]
+    return not days or closed is None or closed.earliest is None or closed.earliest < min(days)
 
 
 def _after_lifting(episode: Sequence[Step]) -> list[tuple[int, Step]]:

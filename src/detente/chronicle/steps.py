@@ -1,87 +1,24 @@
-"""Events that change a measure, and the state each leaves: by the kind of instrument, the effect and the type."""
+"""Events that change a measure, each with the state it leaves."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.chronicle.tellings import tone
+from detente.chronicle.states import EASED, IN_FORCE, LAPSED, LIFTED, STANDING, SUSPENDED, effect_of, state_after
 from detente.codebook import Codebook
 from detente.model import Basis, Event, MeasureState, Status, StepKind, When
 
-IN_FORCE, LIFTED = MeasureState.IN_FORCE, MeasureState.LIFTED
-EASED, SUSPENDED, LAPSED = MeasureState.EASED, MeasureState.SUSPENDED, MeasureState.LAPSED
-
-# kind of instrument -> effect -> the state after it. What is not here is judged by the type of the act alone.
-_RESTRICTION = {
-    "impose": IN_FORCE,
-    "tighten": IN_FORCE,
-    "extend": IN_FORCE,
-    "maintain": IN_FORCE,
-    "resume": IN_FORCE,
-    "suspend": SUSPENDED,
-    "reduce": EASED,
-    "ease": EASED,
-    "lift": LIFTED,
-    "end": LIFTED,
-    "withdraw": LIFTED,
-    "lapse": LAPSED,
-}
-_PASSAGE = {
-    "impose": IN_FORCE,
-    "tighten": IN_FORCE,
-    "close": IN_FORCE,
-    "suspend": IN_FORCE,
-    "reduce": IN_FORCE,
-    "end": IN_FORCE,
-    "ease": EASED,
-    "open": LIFTED,
-    "resume": LIFTED,
-    "grant": LIFTED,
-    "lift": LIFTED,
-}
-# Help withheld is a measure in force, whatever the word for it ("aid suspended"): what may be suspended is a restriction.
-_BENEFIT = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
-_TIE = {"suspend": IN_FORCE, "ease": EASED, "resume": LIFTED, "open": LIFTED, "lapse": LAPSED}
-STATES: Mapping[str, Mapping[str, MeasureState]] = {
-    "restriction": _RESTRICTION,
-    "passage": _PASSAGE,
-    "benefit": _BENEFIT,
-    "tie": _TIE,
-}
-
-# What holds by itself and binds: the troops of one on the soil of the other, a seat in an organisation.
-_STANDING = {
-    "deploy": IN_FORCE,
-    "build": IN_FORCE,
-    "sign": IN_FORCE,
-    "open": IN_FORCE,
-    "grant": IN_FORCE,
-    "extend": IN_FORCE,
-    "maintain": IN_FORCE,
-    "resume": IN_FORCE,
-    "impose": IN_FORCE,
-    "reduce": EASED,
-    "suspend": SUSPENDED,
-    "close": LIFTED,
-    "end": LIFTED,
-    "withdraw": LIFTED,
-    "lift": LIFTED,
-    "lapse": LAPSED,
-}
-
-AMENDS = frozenset({"tighten", "extend", "maintain", "ease", "reduce"})  # of what is already in force
+AMENDS = frozenset({"tighten", "extend", "maintain", "hold", "ease", "reduce"})  # of what is already in force
 AMENDING = {"tighten": StepKind.AMENDED, "reduce": StepKind.AMENDED, "extend": StepKind.EXTENDED}
 CLOSED = frozenset({LIFTED, LAPSED})
+LESS = CLOSED | {EASED, SUSPENDED}
 # Over as soon as done: events, never in force. An arrest is one until somebody is held or let go.
 MOMENTARY = frozenset({"summons", "deportation", "court-case", "pardon", "mediation"})
-CUSTODY = frozenset({"arrest", "detention"})
+SEIZES = "seize"  # the act of those who stop a boat: its crew is under arrest, if it is let go later
+HELD = "detention"
+PARDON = "pardon"  # an instrument: it frees whom the record knows to be held
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({*DONE, Status.PLANNED, Status.CANCELLED})
-IMPOSING = frozenset({"SANCTION", "COERCE"})
-RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
-PLAIN = frozenset({"SANCTION", "CONCEDE", "RETREAT", "REJECT"})  # types that alone say what becomes of a measure
-BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 
 YEAR = 365  # days
 SLIP = timedelta(days=31)  # a page that tells as done what lies further ahead is wrong on its day
@@ -92,13 +29,15 @@ Printed = Mapping[str, date]
 @dataclass(frozen=True, slots=True)
 class Step:
     """An event that changes a measure, with the state it leaves. told: the day of the first page that tells it;
-    seen: of the last page that tells it as done."""
+    seen: of the last page that tells it as done. if_known: it counts only where the record tells the other end too: a
+    pardon frees who is known to be held, a crew was held if it is let go."""
 
     event: Event
     state: MeasureState
     instrument: str
     told: date | None
     seen: date | None = None
+    if_known: bool = False
 
     @property
     def when(self) -> When | None:
@@ -144,13 +83,16 @@ class Step:
         """A step that opens or changes stands at its first possible day, one that closes at its last.
 
         An opening nobody dates stands before all others: the pages know it as past. An undated end or easing that a page
-        tells as done stands at the page's day.
+        tells as done stands at the page's day. One only announced stands where it was announced: what gives it up comes
+        after it.
         """
         less = self.closes or self.state is EASED
         wrong = self.when is None and self.event.when is not None
         when, first = self.when, self.told or date.max if less or wrong else date.min
         earliest, latest = (when.earliest, when.latest) if when else (None, None)
         day = (latest or earliest) if self.closes else (earliest or latest)
+        if self.told and day and not (self.done or self.closes):
+            day = min(day, self.told)
         return day or first, self.closes, latest or date.max, self.event.id
 
     @property
@@ -234,21 +176,39 @@ def standing_steps(events: Iterable[Event], book: Codebook, printed: Printed) ->
     for event in events:
         instrument = book.instruments.get(event.instrument or "")
         if instrument and instrument.stands and event.status in TOLD and (event.recipients or len(event.actors) > 1):
-            state = _STANDING.get(effect_of(event) or "")
+            state = STANDING.get(effect_of(event) or "")
             found += [Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))] if state else []
     return tuple(sorted(found, key=lambda s: s.order))
 
 
 def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
+    if (state := _of_custody(event)) and event.recipients and event.status in DONE:
+        return Step(
+            event,
+            state,
+            "arrest" if state is IN_FORCE else HELD,
+            _told(event, printed),
+            _seen(event, printed),
+            if_known=True,
+        )
     instrument = book.instruments.get(event.instrument or "")
     if not instrument or instrument.id in MOMENTARY or event.status not in TOLD:
         return None
-    if not event.recipients and (len(event.actors) < 2 or instrument.kind != "tie"):
+    if not event.recipients and len(event.actors) < 2:
         return None
     state = state_after(event, instrument.kind, book)
     if state is None or (state in CLOSED and event.status is Status.CANCELLED):
         return None  # a lifting called off changes nothing
+    if not event.recipients and instrument.kind != "tie" and state not in LESS:
+        return None  # two may cut a tie together; what else they do against each other is told of each
     return Step(event, state, instrument.id, _told(event, printed), _seen(event, printed))
+
+
+def _of_custody(event: Event) -> MeasureState | None:
+    """What a seizure begins, or a pardon ends, though neither is a measure by itself."""
+    if event.type == "COERCE" and event.instrument is None and any(r.act == SEIZES for r in event.reports):
+        return IN_FORCE
+    return LIFTED if event.type == "CONCEDE" and event.instrument == PARDON else None
 
 
 def _told(event: Event, printed: Printed) -> date | None:
@@ -259,31 +219,3 @@ def _told(event: Event, printed: Printed) -> date | None:
 def _seen(event: Event, printed: Printed) -> date | None:
     """The day of the last page that tells it as done."""
     return max((d for r in event.reports if r.status in DONE and (d := printed.get(r.evidence.document))), default=None)
-
-
-def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
-    """The state an event leaves; None where it is no step. Type and effect must agree: an act of conflict lifts
-    nothing, and one of cooperation imposes nothing, whatever its effect is called (ambassadors sent back)."""
-    effect = effect_of(event) or ""
-    if not effect and event.type not in PLAIN and event.instrument not in CUSTODY:
-        return None  # praise or pressure over a measure changes nothing in it
-    state = STATES.get(kind, {}).get(effect)
-    if event.type in IMPOSING or (event.type == "REJECT" and event.instrument in BARRED):
-        return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None
-    if event.type not in RELIEVING:
-        return state if effect and event.status is Status.PLANNED else None
-    if kind not in STATES or (kind in GOOD and effect in NEW) or (kind == "benefit" and effect == "impose"):
-        return None  # who gives something new has given nothing back
-    return LIFTED if state in (IN_FORCE, None) or tone(event.type, book) <= 0 else state
-
-
-GOOD = frozenset({"tie", "benefit"})  # kinds of what helps by being there
-NEW = frozenset(
-    {"sign", "build", "grant", "deliver", "extend", "maintain", ""}
-)  # begins or keeps something good; lifts nothing
-
-
-def effect_of(event: Event) -> str | None:
-    """The effect most of its reports give; ties to the first in the alphabet."""
-    told = Counter(r.effect for r in event.reports if r.effect)
-    return min(told, key=lambda e: (-told[e], e), default=None)

@@ -81,8 +81,9 @@ def _agree(book: Codebook) -> None:
     for act in book.acts.values():
         if act.type and act.type not in book.plover.types:
             raise CodebookError(f"acts/{act.id}.yml: no type {act.type} in plover.yml")
-        if act.effect and act.effect not in book.plover.compose:
-            raise CodebookError(f"acts/{act.id}.yml: no effect {act.effect} in plover.yml")
+        effects = {g.effect for groups in act.groups.values() for g in groups} | {act.effect}
+        for effect in sorted(effects - {None, *book.plover.compose}, key=str):
+            raise CodebookError(f"acts/{act.id}.yml: no effect {effect} in plover.yml")
         if act.forces and (act.forces[0] not in book.acts or act.forces[1] not in book.instruments):
             raise CodebookError(f"acts/{act.id}.yml: forces names {act.forces}, an act or instrument that is not there")
         for word in {w for e in act.examples for w in e.expect.replace("nothing", "").replace("|", " ").split()}:

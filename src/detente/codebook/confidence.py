@@ -11,7 +11,7 @@ from detente.model import CodebookError
 # What can be known of a report when it is coded; `reports/confidence.py` says how each is seen.
 FEATURES = (
     "filled", "measure", "agreed", "noun", "proposed", "undated", "stated", "present", "past", "pronoun", "adjective",
-    "third", "content", "clause", "hypothesis", "occasion", "people", "cooperation", "first", "share", "words",
+    "third", "content", "clause", "hypothesis", "occasion", "people", "cooperation", "first", "share", "words", "act",
 )  # fmt: skip
 FAINT = 0.3  # what every word is taken to have been seen besides, so that one never met with a type says little
 KINDS = 3  # how many types the rest is smoothed as
@@ -46,13 +46,14 @@ class Confidence:
     """A logistic model. base, weights: in log-odds. review: the probability under which an event is for review.
 
     ledger: that under which it has no part in a measure either; between the two, the measure says what it rests on.
+    acts: how much oftener than others reports of an act were right, in log-odds; an act that is not there, as often.
     """
 
     base: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     review: float = 0.0
     ledger: float = 0.0
-
+    acts: Mapping[str, float] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
 
     def of(self, seen: Mapping[str, float]) -> float:
@@ -65,26 +66,33 @@ class Confidence:
 
 
 def load_confidence(path: Path) -> Confidence:
-    """The model, checked: a weight for every feature and for no other. Raises CodebookError."""
+    """The model, checked: a weight for every feature and for no other; an act that is gone is no fault. Raises CodebookError."""
     tree = files.read(path)
-    files.only(path, tree, ("base", "review", "ledger", "weights"))
-    weights = tree.get("weights")
-    if not isinstance(weights, dict):
-        raise CodebookError(f"{files.short(path)}: needs `weights`, one a feature")
+    files.only(path, tree, ("base", "review", "ledger", "weights", "acts"))
+    weights, trusted = tree.get("weights"), tree.get("acts") or {}
+    if not isinstance(weights, dict) or not isinstance(trusted, dict):
+        raise CodebookError(f"{files.short(path)}: needs `weights`, one a feature, and `acts`, log-odds by act")
     files.only(path, weights, FEATURES)
     if missing := [name for name in FEATURES if name not in weights]:
         raise CodebookError(f"{files.short(path)}: no weight for {', '.join(missing)}")
     thresholds = {name: tree.get(name) for name in ("review", "ledger")}
-    numbers = {"base": tree.get("base"), **thresholds, **weights}
-    for name, value in numbers.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise CodebookError(f"{files.short(path)}: {name} must be a number, is {value!r}")
+    numbers = _numbers(path, {"base": tree.get("base"), **thresholds})
     for name in thresholds:
         if not 0 <= numbers[name] <= 1:
             raise CodebookError(f"{files.short(path)}: {name} is a probability, 0 to 1, not {numbers[name]}")
-    known = {k: float(v) for k, v in weights.items()}
-    wordings = load_wordings(path.parent / "wordings.yml")
-    return Confidence(float(tree["base"]), known, float(tree["review"]), float(tree["ledger"]), wordings)
+    return Confidence(
+        **numbers,
+        weights=_numbers(path, weights),
+        acts=_numbers(path, trusted),
+        wordings=load_wordings(path.parent / "wordings.yml"),
+    )
+
+
+def _numbers(path: Path, given: Mapping[str, object]) -> dict[str, float]:
+    for name, value in given.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise CodebookError(f"{files.short(path)}: {name} must be a number, is {value!r}")
+    return {name: float(value) for name, value in given.items() if isinstance(value, int | float)}
 
 
 def load_wordings(path: Path) -> Wordings:

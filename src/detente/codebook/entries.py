@@ -1,7 +1,8 @@
 """Acts and instruments: one file each, checked whole as it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ class Group:
     governs: bool = False
     status: Status | None = None
     instrument: str | None = None  # what the wording itself bears on, where no instrument is named in its reach
+    effect: str | None = None  # what the wording does to it, where that is another than the act's
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class Instrument:
     weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refuse: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    general: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # words of a ban on whatever is named beside it
+    bans: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of a ban on this very thing
     by_itself: bool = False
     contexts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -89,8 +95,21 @@ _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {
     "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "third", "gives", "refuse", "contexts", *_PROSE
 }  # fmt: skip
-_INSTRUMENT = {"instrument", "kind", "weak", "near", "refuse", "by_itself", "stands", "under", "contexts", *_PROSE}
-_GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status", "instrument"}
+_INSTRUMENT = {
+    "instrument",
+    "kind",
+    "weak",
+    "near",
+    "refuse",
+    "general",
+    "bans",
+    "by_itself",
+    "stands",
+    "under",
+    "contexts",
+    *_PROSE,
+}
+_GROUP = {"verbs", "nouns", "phrases", "frame", "of", "needs", "governs", "status", "instrument", "effect"}
 
 
 def load_act(path: Path) -> Act:
@@ -135,17 +154,25 @@ def _group(path: Path, found: Mapping[str, Any]) -> Group:
         raise CodebookError(
             f"{files.short(path)}: frame is one of {', '.join(FRAMES)}; needs, one of {', '.join(NEEDS)}"
         )
+    verbs, nouns, phrases = (_either(files.strings(path, found.get(k), k)) for k in ("verbs", "nouns", "phrases"))
     return Group(
-        verbs=files.strings(path, found.get("verbs"), "verbs"),
-        nouns=files.strings(path, found.get("nouns"), "nouns"),
-        phrases=files.strings(path, found.get("phrases"), "phrases"),
+        verbs=verbs,
+        nouns=nouns,
+        phrases=phrases,
         frame=frame,
         of=found.get("of", "toward" if frame == "acts" else "by"),
         needs=needs,
         governs=bool(found.get("governs", False)),
         status=Status(found["status"]) if found.get("status") else None,
         instrument=found.get("instrument"),
+        effect=found.get("effect"),
     )
+
+
+def _either(wordings: Iterable[str]) -> tuple[str, ...]:
+    """Each wording in full: `exprimer … colère|dépit` is two."""
+    ways = (product(*(word.split("|") for word in wording.split(" "))) for wording in wordings)
+    return tuple(dict.fromkeys(" ".join(words) for found in ways for words in found))
 
 
 def load_instrument(path: Path) -> Instrument:
@@ -156,7 +183,7 @@ def load_instrument(path: Path) -> Instrument:
         raise CodebookError(
             f"{files.short(path)}: `instrument` must be {path.stem}, and `kind` one of {', '.join(KINDS)}"
         )
-    by_language = {k: _by_language(path, found, k) for k in ("words", "weak", "near", "refuse")}
+    by_language = {k: _by_language(path, found, k) for k in ("words", "weak", "near", "refuse", "general", "bans")}
     return Instrument(
         id=path.stem,
         label=files.labels(path, found),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
+from detente.mentions.inflected import VerbLexicon
 from detente.mentions.lexicon import GAP, Lexicon, Match, longest
 from detente.mentions.passives import PassiveFinder, Wording
 from detente.mentions.tokens import Token, key_of
@@ -25,7 +26,7 @@ class ActFinder:
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         adverbs = tuple(language.maps["endings"]["adverb"])
         walls = {*language["and"], *language["clause_breaks"]}
-        self.acts: Lexicon[Wording] = Lexicon(contractions, walls, language["inserted"], adverbs)
+        self.acts: VerbLexicon[Wording] = VerbLexicon(language, contractions, walls, language["inserted"], adverbs)
         self.passives = PassiveFinder(language)
         self.hosting = {
             (act.id, i)
@@ -38,7 +39,7 @@ class ActFinder:
         self.undoing = frozenset(a.id for a in acts.values() if a.effect in UNDOES)
         self.harming = frozenset(a.id for a in acts.values() if a.type in HARMS or a.effect in HARMS)
         self.walls_of_lists = frozenset({",", *language["and"]})
-        self.refused: Lexicon[str] = Lexicon(contractions)
+        self.refused: VerbLexicon[str] = VerbLexicon(language, contractions)
         for act in acts.values():
             self._add(act)
         self.walls = frozenset(language["clause_breaks"])
@@ -74,8 +75,7 @@ class ActFinder:
     def _refuse(self, words: Group, act: str) -> None:
         for verb in words.verbs:
             _, first, rest = self.language.parts(verb)
-            for form in sorted({form for form, _ in self.language.forms(first)}):
-                self.refused.add((*self.refused.elements(form), *self.refused.elements(rest)), act)
+            self.refused.add_verb(first, self.refused.elements(rest), lambda tense: act)
         for noun in words.nouns:
             self.refused.add(self.refused.noun(self.language.inflected(noun)), act)
         self.refused.add_wordings(words.phrases, act)
@@ -84,11 +84,10 @@ class ActFinder:
         """turns: whether it is looked for in the passive too; whom one grants an audience is no subject of it."""
         reflexive, first, rest = self.language.parts(verb)
         tail = self.acts.elements(rest)
-        for form, tense in sorted(set(self.language.forms(first))):
-            parted = tail[:1] == (GAP,)
-            self.acts.add((*self.acts.elements(form), *tail), Wording(act, group, "verb", tense, reflexive, parted))
-            if turns and tense == "past" and not reflexive:
-                self.passives.add(form, tail, Wording(act, group, "verb", tense))
+        parted = tail[:1] == (GAP,)
+        self.acts.add_verb(first, tail, lambda tense: Wording(act, group, "verb", tense, reflexive, parted))
+        if turns and not reflexive:
+            self.passives.add(first, tail, Wording(act, group, "verb", "past"))
 
     # -- acts
     def find_acts(self, tokens: Sequence[Token]) -> list[ActMention]:

@@ -9,6 +9,7 @@ from detente.model import ActMention
 QUOTES = frozenset('"“«')  # a refusal or a demand may quote its object: 'demanded "the withdrawal of …"'
 SHORT = 4  # letters up to which a word in -er, -ir is mostly no verb: "hier", "pair"
 PROMISED = 8  # words from what is promised to a noun inside it
+ASKED = 8  # words from a wording that ends in a preposition to the "que" of what is asked
 CONTROL = 4  # words between a governing act and the infinitive it governs
 
 
@@ -20,6 +21,7 @@ def governed(
     ands: Collection[str] = (),
     later: Collection[str] = (),
     that: Collection[str] = (),
+    ruling: Collection[str] = (),
 ) -> list[ActMention]:
     """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "warned it would *hit*".
 
@@ -28,7 +30,7 @@ def governed(
     out = list(acts)
     for i, act in enumerate(acts):
         announced = place[act.head] > 0 and tokens[place[act.head] - 1].key in later
-        told = act.tense == "present" and _behind_that(acts[:i], governs, tokens, place, that)
+        told = act.tense == "present" and _behind_that(acts[:i], governs, tokens, place, that, ruling, place[act.head])
         if act.form != "verb" or not (act.tense in tenses or announced or told):
             continue
         for j in range(i - 1, -1, -1):
@@ -49,12 +51,16 @@ def _behind_that(
     tokens: Sequence[Token],
     place: Mapping[int, int],
     that: Collection[str],
+    ruling: Collection[str],
+    head: int,
 ) -> bool:
-    """ "Demanded *that* the soldiers *withdraw*": a present in what the act right before asks for."""
+    """ "Demanded *that* the soldiers *withdraw*": a present in what the act right before asks for; past whom it is asked of,
+    where its wording ends in his preposition: "réclame *de* Kigali *qu'*il libère"."""
     if not before or not governs[len(before) - 1] or before[-1].form != "verb":
         return False
     end = next((i for i in range(place[before[-1].head], len(tokens)) if tokens[i].end >= before[-1].end), len(tokens))
-    return any(tokens[i].key in that for i in (end, end + 1) if i < len(tokens))
+    reach = ASKED if any(t.key in ruling for t in tokens[end : end + 2]) else 1
+    return any(tokens[i].key in that for i in range(end, min(end + reach, head - 1) + 1) if i < len(tokens))
 
 
 def _joined(tokens: Sequence[Token], head: int, ands: Collection[str]) -> bool:

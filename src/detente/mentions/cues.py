@@ -25,6 +25,7 @@ class CueFinder:
                 self.cues.add(self.cues.noun(language.inflected(noun)), f"{EFFECT}{act.effect}")
         negation = language.maps["negation"]
         self.cues.add_wordings(negation["not"], "no-negation")
+        self.cues.add_wordings((w for w in negation["before"] if " " in w), "negation")
         self.negation, self.confirm = frozenset(negation["before"]), frozenset(negation["confirm"])
         self.marker, self.definite = frozenset(language["infinitive"]), frozenset(language["definite"])
         self.articles = frozenset(language["articles"]) | self.definite

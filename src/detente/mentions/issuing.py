@@ -6,7 +6,7 @@ from detente.codebook.languages import Language
 from detente.mentions.actors import ActorFinder
 from detente.mentions.interview import Interview
 from detente.mentions.people import Person
-from detente.mentions.tokens import tokens
+from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention, BlockKind, Document, Sentence
 
 OPENING = 12  # characters before who opens a text: "The ", "Today, "
@@ -21,7 +21,9 @@ class Issuers:
         self.joins = frozenset(language["and"])
         self.we = frozenset(language["first_person"])
 
-    def find(self, document: Document, sentences: Sequence[Sentence], home: str | None) -> Interview | None:
+    def find(
+        self, document: Document, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]], home: str | None
+    ) -> Interview | None:
         """Who "we", and "the ministry", are on a page that one side issues; None on any other, or where two issue it."""
         title = document.title or ""
         leads = [document.text[b.start : b.end] for b in document.blocks[:1] if b.kind is BlockKind.STANDFIRST]
@@ -29,7 +31,7 @@ class Issuers:
             headed = (code for line in (title, *leads) if (code := self._headed(line)))
             code = home or next(headed, None) or _opening(sentences)
             return _voice(code, issued=True) if code else None
-        return _voice(code) if self._speaks(document, sentences) and (code := self._signed(document)) else None
+        return _voice(code) if self._speaks(sentences, words) and (code := self._signed(document)) else None
 
     def _headed(self, title: str) -> str | None:
         """The first side that a title names: "Note de presse : *Haïti* prend acte…"; nobody where two are joined, nor "to X"."""
@@ -56,14 +58,14 @@ class Issuers:
         words = tokens(line)
         return self.actors.mentions(words, [n for n in self.actors.names(words) if not n.weak])
 
-    def _speaks(self, document: Document, sentences: Sequence[Sentence]) -> bool:
+    def _speaks(self, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> bool:
         """Whether a good part of the sentences says "we" outside quotation marks."""
-        own = sum(self._in_first_person(document.text, s) for s in sentences)
+        own = sum(map(self._in_first_person, sentences, words))
         return own * VOICED >= len(sentences) > 1 and own > 1
 
-    def _in_first_person(self, text: str, sentence: Sentence) -> bool:
-        quoted = [(c.start, c.end) for c in sentence.speech if c.kind in ("quote", "words")]
-        said = (t for t in tokens(text[sentence.start : sentence.end], sentence.start) if t.key in self.we)
+    def _in_first_person(self, sentence: Sentence, words: Sequence[Token]) -> bool:
+        said = [t for t in words if t.key in self.we]
+        quoted = [(c.start, c.end) for c in sentence.speech if c.kind in ("quote", "words")] if said else []
         return any(not any(a <= t.start < b for a, b in quoted) for t in said)
 
 

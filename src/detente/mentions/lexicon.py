@@ -14,6 +14,9 @@ KNOWN_WORDS = (
 )
 WIDEST_GAP = 6  # words inside one clause; docs/codebook.md
 PARTED = 2  # adverbs and days that may part a verb from the rest of its wording: "a mis *mardi brutalement* fin à"
+INSERTED = (
+    16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
+)
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 _MARKS = frozenset(
     '«»“”"'
@@ -87,6 +90,8 @@ class Starting(Generic[P]):
             found += self._over_gap(tokens, i)
         if behind > i and self._following:
             found += self._next(tokens, behind, True)
+        if behind > i + PARTED and self._behind_gap:
+            found += self._over_gap(tokens, behind)
         if len(found) > 1:
             found.sort(key=_longest_first)
         return found
@@ -103,12 +108,15 @@ class Starting(Generic[P]):
         """Of each wording the nearest match."""
         met: set[int] = set()
         for at in range(i, min(i + WIDEST_GAP, len(tokens) - 2) + 1):
-            if at > i and is_wall(tokens, at, self._joins):
+            walled = at > i and is_wall(tokens, at, self._joins)
+            if walled and tokens[at].key not in _OPENING:
                 return
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
                 if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
                     met.add(number)
                     yield Found(last, False, number)
+            if walled:
+                return  # 'promised the other "*a response*"'
 
 
 class Lexicon(Generic[P]):
@@ -121,7 +129,9 @@ class Lexicon(Generic[P]):
         inserted: Collection[str] = (),
         adverbs: tuple[str, ...] = (),
     ) -> None:
-        self._by_word: dict[str, list[Pattern[P]]] = defaultdict(list)
+        self._starts: set[str] = set()  # words that start a wording; with prefixes, any word may
+        self._by_word: dict[str, list[tuple[int, Pattern[P]]]] = defaultdict(list)
+        self._added = 0
         self._by_prefix: dict[str, list[Pattern[P]]] = defaultdict(list)
         self._known: dict[str, Starting[P] | None] = {}
         self._contractions = contractions or {}
@@ -160,8 +170,15 @@ class Lexicon(Generic[P]):
         if isinstance(first, str):
             self._by_prefix[first[:-1]].append(pattern)
             return
+        number = self._numbered()
         for key in sorted(first):
-            self._by_word[key].append(pattern)
+            self._by_word[key].append((number, pattern))
+            self._starts.add(key)
+
+    def _numbered(self) -> int:
+        """The place of a wording among all: of two as long, the one added first is found first."""
+        self._added += 1
+        return self._added
 
     def add_wordings(self, wordings: Iterable[str], payload: P) -> None:
         for wording in wordings:
@@ -169,7 +186,7 @@ class Lexicon(Generic[P]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
         """Every match, whatever it overlaps; in order of its first token, longest first."""
-        words = self._by_word
+        words = self._starts
         any_word = bool(self._by_prefix)
         for i in [i for i, token in enumerate(tokens) if any_word or token.key in words]:
             if starting := self._starting(tokens[i].key):
@@ -177,9 +194,11 @@ class Lexicon(Generic[P]):
                     yield Match(i, last, starting.payloads[number])
 
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
-        """The last of the adverbs and days behind token i; i itself where there is none, or this lexicon has no such words."""
-        last = i
-        while last - i < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
+        """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
+        there is none, or this lexicon has no such words."""
+        last = _closed(tokens, i) if self._inserted else i
+        start = last
+        while last - start < PARTED and last + 1 < len(tokens) and self._is_inserted(tokens[last + 1].key):
             last += 1
         return last
 
@@ -197,9 +216,13 @@ class Lexicon(Generic[P]):
         return self._known[key]
 
     def _patterns(self, key: str) -> Iterator[Pattern[P]]:
-        yield from self._by_word.get(key, ())
+        yield from (pattern for _, pattern in sorted(self._begun(key), key=_in_order))
         for size in range(3, len(key) + 1) if self._by_prefix else ():
             yield from self._by_prefix.get(key[:size], ())
+
+    def _begun(self, key: str) -> Iterator[tuple[int, Pattern[P]]]:
+        """The wordings of which this is the first word, with their places."""
+        yield from self._by_word.get(key, ())
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
@@ -223,6 +246,18 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: f
     return None
 
 
+def _closed(tokens: Sequence[Token], i: int) -> int:
+    """The comma that closes an insertion opened right behind token i; i itself where nothing is inserted."""
+    if i + 1 >= len(tokens) or tokens[i + 1].key != ",":
+        return i
+    for at in range(i + 3, min(i + 2 + INSERTED, len(tokens) - 1)):
+        if tokens[at].key == ",":
+            return at
+        if tokens[at].key in _WALLS:
+            return i
+    return i
+
+
 def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
     """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion"."""
     key = tokens[at].key
@@ -243,6 +278,10 @@ def longest(matches: Iterable[Match[P]]) -> list[Match[P]]:
         if not kept or match.first > kept[-1].last:
             kept.append(match)
     return kept
+
+
+def _in_order(row: tuple[int, object]) -> int:
+    return row[0]
 
 
 def _earliest(match: Match[P]) -> tuple[int, int]:

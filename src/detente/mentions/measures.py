@@ -70,7 +70,7 @@ class MeasureFinder:
         before: the instruments that the page named so far, the last one last."""
         place = {t.start: i for i, t in enumerate(tokens)}
         for act in acts:
-            if act.form != "verb" or act.act not in self.works_on:
+            if act.form == "noun" or act.act not in self.works_on:
                 continue
             pronoun = self._pronoun(tokens, place[act.head], act)
             if pronoun:
@@ -83,7 +83,7 @@ class MeasureFinder:
         return [name for name in named if self.kinds[name] in kinds][-1:]
 
     def _pronoun(self, tokens: Sequence[Token], head: int, act: ActMention) -> Token | None:
-        if act.voice == "passive":
+        if act.voice == "passive" or act.form == "phrase":  # "it had been *in force since* July"
             before = tokens[max(0, head - BESIDE - 1) : head]
             return next((t for t in before if t.key in self.subjects), None)
         if self.after:

@@ -1,35 +1,53 @@
 """From a document to the mentions of its sentences: gazetteer first, then what the page taught, then the parser."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from detente.codebook import Codebook
-from detente.codebook.entries import Act
 from detente.mentions import pairs, people, syntax
 from detente.mentions.actors import ActorFinder
 from detente.mentions.acts import ActFinder
-from detente.mentions.control import governed, held
 from detente.mentions.cues import BreakFinder, CueFinder
+from detente.mentions.doing import Doings
 from detente.mentions.homes import Homes, written_at
 from detente.mentions.instruments import InstrumentFinder
-from detente.mentions.interview import InterviewFinder
+from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.issuing import Issuers
 from detente.mentions.measures import MeasureFinder
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
-from detente.mentions.sifting import Sieve, Span, Words
+from detente.mentions.sifting import Sieve, Sifted, Span, Words
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
-from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence
+from detente.model import ActorMention, Document, InstrumentMention, Mentions, Sentence
 
-STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
-HOLDS = frozenset(
-    {"AGREE", "REQUEST", "REJECT", "THREATEN"}
-)  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
+
+class Foresight(Protocol):
+    """What a page could tell, asked before its sentences are parsed, of which all else is seen."""
+
+    def telling(self, document: Document, mentions: Mentions) -> Collection[int]:
+        """The starts of the sentences of which one must tell something, if the page does; none where it can tell nothing."""
+
+    def in_doubt(self, mentions: Mentions, telling: Collection[int]) -> bool:
+        """Whether so few of them may well tell nothing, so that they had better be parsed before the others."""
+
+    def tells(self, document: Document, mentions: Mentions, telling: Collection[int]) -> bool:
+        """Whether the page may still tell something when these have been parsed."""
+
+
+class Named(NamedTuple):
+    """A page when all are found whom it names; mentions: what is known of it, its sentences apart. several: whether two are named."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: Mentions
+    known: people.Roll
+    interview: Interview | None
+    several: bool
 
 
 class Reader:
@@ -38,20 +56,12 @@ class Reader:
     def __init__(self, book: Codebook, language: str, parse: bool = True) -> None:
         self.book, self.language = book, book.languages[language]
         self.sieve = Sieve(book, language)
-        self.groups = {a.id: a.groups.get(language, ()) for a in book.acts.values()}
         self.parse = parse and language in syntax.MODELS  # a language without a parser is read by word order alone
         self.breaks = BreakFinder(self.language)
         self.particles = frozenset(self.language["particles"])
         self.articles = frozenset(self.language["articles"])
         self.courts = frozenset(code for code, entry in book.actors.entries.items() if entry.kind == "court")
         self.definite = frozenset(self.language["definite"])
-        kinds = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
-        self.walls = frozenset(w for kind in kinds for w in self.language[kind]) - frozenset(
-            self.language["accredited"]
-        )
-        self.before_noun = (
-            self.articles | self.definite | {*self.language["any"], *self.language["links"], *self.language["toward"]}
-        )
 
     @property
     def actors(self) -> ActorFinder:
@@ -62,6 +72,10 @@ class Reader:
         return self.sieve.acts
 
     # What follows is compiled by the first page that is read so far.
+
+    @cached_property
+    def doings(self) -> Doings:
+        return Doings(self.book, self.language, self.acts)
 
     @cached_property
     def instruments(self) -> InstrumentFinder:
@@ -114,17 +128,40 @@ class Reader:
     def referrer(self) -> Referrer:
         return Referrer(self.language, self.actors, self.small)
 
-    def read(self, document: Document, gated: bool = False) -> Mentions:
+    def read(self, document: Document, foresight: Foresight | None = None) -> Mentions:
         """Every sentence with what it names; parsed where an act stands beside an actor.
 
-        gated: leave out what can tell nothing between two: all sentences of a page that names fewer, or speaks too seldom of
-        relations whatever its acts may be, and the parser where no second side is near.
+        foresight: leave out what can tell nothing between two: all sentences of a page that names fewer, that speaks too seldom
+        of relations whatever its acts may be, or of which this says so.
         """
-        sifted = self.sieve.sifted(document, gated)
-        title, other, relations = sifted.title, sifted.other, sifted.relations
+        sifted = self.sieve.sifted(document, foresight is not None)
         if sifted.ends:
-            return Mentions((), title, other_subject=other, relations=relations)
-        every = sifted.words
+            return _nothing(sifted)
+        page = self._named(document, sifted)
+        near = _near(page.sentences) if foresight else range(len(page.sentences))
+        acted = self.doings.of(page.sentences, sifted.words, sifted.acts, near)
+        seen = replace(page.mentions, sentences=tuple(self.measures.with_pronouns(acted, sifted.words)))
+        telling = foresight.telling(document, seen) if foresight else ()
+        if foresight and not telling:
+            return _nothing(sifted)
+        if foresight:  # and the acts of sentences near which nobody stands
+            acted = self.doings.of(acted, sifted.words, sifted.acts, {*range(len(acted))} - _near(page.sentences))
+            seen = replace(seen, sentences=tuple(self.measures.with_pronouns(acted, sifted.words)))
+        said = self.utterances.find(document, seen.sentences, sifted.words, page.known, page.interview)
+        seen = replace(seen, utterances=said)
+        if not self.parse or not page.several:
+            return seen
+        chosen = self.parsable(seen.sentences)
+        if foresight and foresight.in_doubt(seen, telling):
+            seen = self._parsed(document, seen, [s for s in chosen if s.start in telling])
+            if not foresight.tells(document, seen, telling):
+                return _nothing(sifted)
+            chosen = [s for s in chosen if s.start not in telling]
+        return self._parsed(document, seen, chosen)
+
+    def _named(self, document: Document, sifted: Sifted) -> Named:
+        """Whom the sentences name, by name, by office, or in the place of a name."""
+        title, every = sifted.title, sifted.words
         raw = [
             self._raw(document, *of) for of in zip(sifted.spans, every, self._instruments(document, every), strict=True)
         ]
@@ -139,18 +176,14 @@ class Reader:
         known = self.officials.settled(told, seen, pair, homes, document.title or "")
         found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
-        interview = interview or self.issuers.find(document, found, homes.get("home"))
+        interview = interview or self.issuers.find(document, found, every, homes.get("home"))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
-        found = [replace(s, acts=tuple(self._acts(s, every[i], sifted.acts.get(i)))) for i, s in enumerate(found)]
-        found = self.measures.with_pronouns(found, every)
-        if self.parse and len(set(counts) | set(title)) > 1:
-            found = self._parsed(document, found, self.parsable(found, set(pair) if gated else None))
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
-        said = self.utterances.find(document, found, every, known, interview)
-        return Mentions(tuple(found), title, pair, met, other, relations, said, written_at(homes, pair))
+        mentions = Mentions((), title, pair, met, sifted.other, sifted.relations, home=written_at(homes, pair))
+        return Named(tuple(found), mentions, known, interview, len(set(counts) | set(title)) > 1)
 
     def _instruments(
         self, document: Document, spans: Sequence[tuple[Token, ...]]
@@ -192,53 +225,32 @@ class Reader:
         ]
         return replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start)))
 
-    def _acts(self, sentence: Sentence, words: Sequence[Token], known: Sequence[ActMention] | None) -> list[ActMention]:
-        """known: the acts in these words, where they were looked for before."""
-        inside = [(m.start, m.end) for m in sentence.actors]
-        acts = [
-            a
-            for a in (self.acts.find_acts(words) if known is None else known)
-            if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
-        ]
-        marked = governed(
-            acts,
-            [self.groups[a.act][a.group].governs for a in acts],
-            words,
-            self.language["governed"],
-            self.language["and"],
-            self.language["reported-future"],
-            self.language.maps["speech"]["that"] if self.language["premodified"] else (),
-        )
-        holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
-        endings = self.language.maps["endings"]["infinitive"]
-        return held(marked, holds, words, self.before_noun, endings, self.walls)
-
-    def _holds(self, act: Act) -> bool:
-        return act.type in HOLDS or act.effect in STOPS
-
-    def parsable(self, found: Sequence[Sentence], pair: set[str] | None) -> list[Sentence]:
-        """The sentences that the parser reads. pair: what the page fills in for a side; with None nothing is ruled out by it."""
-        if pair is not None and not any(_may_tell(s, pair) for s in found):
-            return []
+    def parsable(self, found: Sequence[Sentence]) -> list[Sentence]:
+        """The sentences that the parser reads."""
         return [s for s in found if s.acts and s.actors]
 
-    def _parsed(self, document: Document, found: Sequence[Sentence], chosen: Sequence[Sentence]) -> list[Sentence]:
+    def _parsed(self, document: Document, found: Mentions, chosen: Sequence[Sentence]) -> Mentions:
         if not chosen:
-            return list(found)
+            return found
         texts = [document.text[s.start : s.end] for s in chosen]
         hung = syntax.arguments(
             texts, [s.start for s in chosen], [s.acts for s in chosen], self.language.code, self.language.maps["syntax"]
         )
         parsed = {s.start: replace(s, arguments=a, parsed=True) for s, a in zip(chosen, hung, strict=True)}
-        return [parsed.get(s.start, s) for s in found]
+        return replace(found, sentences=tuple(parsed.get(s.start, s) for s in found.sentences))
+
+
+def _nothing(sifted: Sifted) -> Mentions:
+    """A page that is read no further."""
+    return Mentions((), sifted.title, other_subject=sifted.other, relations=sifted.relations)
+
+
+def _near(found: Sequence[Sentence]) -> frozenset[int]:
+    """The sentences that name anybody, and those behind them."""
+    named = [i for i, s in enumerate(found) if s.actors]
+    return frozenset(named) | frozenset(i + 1 for i in named)
 
 
 def _counted(found: Sequence[Sentence]) -> Counter[str]:
     """How often each actor is named, places left out."""
     return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
-
-
-def _may_tell(sentence: Sentence, pair: set[str]) -> bool:
-    """Whether an act, or a measure named alone, stands in a sentence that could have two sides."""
-    told = bool(sentence.acts or sentence.instruments)
-    return told and len(pair.union(*(m.codes for m in sentence.actors))) > 1

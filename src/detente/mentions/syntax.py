@@ -3,7 +3,9 @@
 import importlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
+from types import ModuleType
 from typing import Any
 
 from detente.model import ActMention, Argument
@@ -18,10 +20,11 @@ CLAUSES = {  # labels of both models -> what the clause is to the word it hangs 
     "csubj": "content",
 }
 NO_ACT = -1  # of a clause of the sentence, whatever it hangs on
-UNUSED = {
-    "fr": ["ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer"],
-    "en": ["ner", "lemmatizer", "attribute_ruler", "senter"],
+UNUSED = {  # components; and the words of the training set, spelled out, half a million in French: vectors go by their hashes
+    "fr": ["ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer", "strings"],
+    "en": ["ner", "lemmatizer", "attribute_ruler", "senter", "strings"],
 }
+COMMANDS = "spacy.cli"  # what trains, downloads and serves; spaCy imports it all with itself
 
 
 @lru_cache(maxsize=2)
@@ -31,7 +34,8 @@ def parser(language: str) -> Any:
     French compiles a 1.5 MB regular expression at import, eight seconds of nine; with `\\w` for its two letter classes the
     tokens are the same (decisions/0002, measured by tests/mentions/test_syntax.py).
     """
-    import spacy
+    with _without_commands():
+        import spacy
     from spacy.lang import char_classes
 
     if language == "fr" and "spacy.lang.fr" not in sys.modules:
@@ -46,7 +50,26 @@ def parser(language: str) -> Any:
         defaults = spacy.lang.fr.FrenchDefaults
         defaults.prefixes, defaults.infixes = rules.TOKENIZER_PREFIXES, rules.TOKENIZER_INFIXES
         defaults.suffixes = rules.TOKENIZER_SUFFIXES
-    return spacy.load(MODELS[language], exclude=UNUSED[language])
+    nlp = spacy.load(MODELS[language], exclude=UNUSED[language])
+    for name in nlp.pipe_names:
+        for label in nlp.pipe_labels.get(name, ()):
+            nlp.vocab.strings.add(label)
+    return nlp
+
+
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """An empty module stands for spaCy's command line while spaCy is imported; whoever imports it later gets the real one."""
+    if "spacy" in sys.modules:
+        yield
+        return
+    empty, info = ModuleType(COMMANDS), ModuleType(f"{COMMANDS}.info")
+    info.info = None  # type: ignore[attr-defined]
+    sys.modules |= {empty.__name__: empty, info.__name__: info}
+    try:
+        yield
+    finally:
+        del sys.modules[empty.__name__], sys.modules[info.__name__]
 
 
 def arguments(

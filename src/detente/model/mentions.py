@@ -44,12 +44,15 @@ class ActMention:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentMention:
-    """A span that names an instrument; again: only by a word for any measure ("la mesure"), so the one named last."""
+    """A span that names an instrument; again: only by a word for any measure ("la mesure"), so the one named last.
+
+    bears_on: what a ban, a curb or an embargo named by that word alone bears on: "*l'embargo* sur le riz", trade."""
 
     start: int
     end: int
     instrument: str
     again: bool = False
+    bears_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

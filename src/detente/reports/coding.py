@@ -2,32 +2,34 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
-from detente.model import Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import composing, confidence, dating, memory, mutual, nouns, status, wrongs
-from detente.reports.asserted import Accuser
+from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
+from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
+from detente.reports.asserted import FRAME, Accuser, Voice, parties, voices
+from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.scene import leads
 from detente.reports.telling import Teller, Told
-from detente.reports.topics import brings_about, carried, spoken_of, warns_of_nothing
+from detente.reports.topics import brings_about, carried, warns_of_nothing
+from detente.reports.untold import untold
 from detente.reports.who import DAY, ONE_SIDE, Finder, Here
 from detente.reports.writing import Writer
 
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
-BUILDS = "build"  # the effect of strengthening ties
-FORCE = frozenset({"ASSAULT", "COERCE"})
 MANY = 100  # people; a mission that a state expels is smaller
 COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
+ON = 4  # characters between who acts and a day: " on "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
+HEARSAY = frozenset({"conditional", "hearsay"})  # tenses in which a wrong is told of another: "seraient à l'origine"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
 
 
@@ -54,8 +56,8 @@ class Coder:
         self, document: Document, mentions: Mentions, times: Sequence[TimeMention]
     ) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Every act told, each once, in the order of the text; and every act seen but not coded, with the reason."""
-        voices = self._voices(document, mentions)
-        places = [Here(document, s, mentions, here, before=b, voices=voices) for b, s, here in _timed(mentions, times)]
+        heard = voices(document, mentions, self.language)
+        places = self._places(document, mentions, times, heard)
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
@@ -65,19 +67,31 @@ class Coder:
                 known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
-        accuser = Accuser(document, mentions, times, self.language)
+        found = Obliger(document, mentions, times, self.language, heard).lines(found)
+        accuser = Accuser(document, mentions, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
+        found = list(answering.pointed(found, mentions, document.text, self.language))
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
         return confidence.weighed(kept, mentions, self.book.confidence), tuple(refused)
 
-    def _voices(self, document: Document, mentions: Mentions) -> tuple[wrongs.Voice, ...]:
-        """Who says what, where a wrong is told."""
+    def told_by(
+        self, sentences: Container[int], document: Document, mentions: Mentions, times: Sequence[TimeMention]
+    ) -> Iterator[Report]:
+        """What some sentences (by their starts) tell by themselves, before what the page tells elsewhere is known."""
         acts = (a for s in mentions.sentences for a in s.acts)
-        told = any(self.teller.entry(a)[1].frame == wrongs.FRAME for a in acts)
-        return wrongs.voices(document, mentions, self.language) if told else ()
+        wrong = any(self.teller.entry(a)[1].frame == FRAME for a in acts)
+        heard = voices(document, mentions, self.language) if wrong else ()
+        here = (p for p in self._places(document, mentions, times, heard) if p.sentence.start in sentences)
+        lines = (o for place in here for o in self._sentence(place) if isinstance(o, Line))
+        yield from (line.report for line in lines if line.report)
+
+    def _places(
+        self, document: Document, mentions: Mentions, times: Sequence[TimeMention], heard: Sequence[Voice]
+    ) -> list[Here]:
+        return [Here(document, s, mentions, here, before=b, voices=heard) for b, s, here in _timed(mentions, times)]
 
     def _sentence(self, here: Here) -> Iterator[Line | Refusal]:
         used: set[int] = set()
@@ -85,9 +99,8 @@ class Coder:
         for index, mention in enumerate(sentence.acts):
             outcome = self._act(here, index)
             if isinstance(outcome, Report):
-                if (instrument := composing.instrument_of(sentence, mention)) is not None:
-                    used.add(instrument.start)
                 told = self.teller.told(sentence, index, here.text)
+                used |= {i.start for i in (told.instrument, composing.instrument_of(sentence, mention)) if i}
                 for report in mutual.parted(outcome, told, here.text, self.language):
                     yield Line(sentence, mention, report.type, report.when, report)
             else:
@@ -108,26 +121,23 @@ class Coder:
         """The report of one act, or the reason why there is none."""
         sentence, text = here.sentence, here.text
         mention = sentence.acts[index]
-        if reason := self._not_an_act(sentence, index) or self._of_an_expert(sentence, index):
+        if reason := self._not_an_act(here, index) or self._of_an_expert(sentence, index):
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
-        if self._aimed_at(told, text) or spoken_of(told, text, self.language) or self._brings_about(told):
+        if self._brings_about(told):
             return "not told as done"
         if carried(told, text, self.language):
             return "a thing that travels"
-        if type_ == "REQUEST" and composing.demanded(told.instrument, mention):
-            return "names a measure already asked for"
-        if type_ is None or (told.group.needs == "instrument" and told.instrument is None):
-            return "no instrument"
-        if mention.form != "verb" and nouns.unfulfilled(self.teller.scene(told, text)):
-            return "not told as done"
+        if reason := untold(self.teller, told, type_, text):
+            return reason
+        assert type_ is not None
         if type_ == "CONSULT" and mention.form == "noun" and self._only_when(here, told):
             return "says when something else was done"
-        if type_ in ("SUPPORT", "SANCTION") and status.closes_quotation(sentence, mention, text, self.language):
-            return "a verb of saying here"
         if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
+        elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):
+            how = Status.OCCURRED
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
         else:
@@ -153,24 +163,12 @@ class Coder:
             c.kind == "negation" for c in between
         )
 
-    def _aimed_at(self, told: Told, text: str) -> bool:
-        """ "To deepen ties", "by developing cooperation": what is only a purpose; "*rebel* attacks": whoever speaks for no state."""
-        mention = told.mention
-        if told.act.effect == BUILDS:
-            return mention.form == "verb" and mention.tense in ("infinitive", "gerund")
-        before = text[told.sentence.start : mention.head].casefold().rsplit(maxsplit=1)
-        harm = mention.form == "noun" and told.act.type in FORCE
-        return harm and bool(before) and before[-1] in self.language["unofficial"]
-
     def _brings_about(self, told: Told) -> bool:
         return bool(self.language["premodified"]) and brings_about(told)
 
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
-        if told.group.frame == wrongs.FRAME:
-            who, how = (
-                wrongs.parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair),
-                Status.OCCURRED,
-            )
+        if told.group.frame == FRAME:
+            who, how = parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair), Status.OCCURRED
         else:
             who = self.finder.of(here, told)
         if isinstance(who, str):
@@ -193,21 +191,31 @@ class Coder:
         count = COUNT.search(text[max(told.sentence.start, first.start - COUNTED) : first.start])
         return count is not None and int("".join(filter(str.isdigit, count[0]))) >= MANY
 
-    def _not_an_act(self, sentence: Sentence, index: int) -> str | None:
+    def _not_an_act(self, here: Here, index: int) -> str | None:
         """Why the words are no act of their own here; None where they are."""
-        mention = sentence.acts[index]
+        sentence, mention = here.sentence, here.sentence.acts[index]
         if mention.governor is not None:
             return "content of another act"
+        if mention.form == "noun" and self._worked_on(here, index):
+            return "names what another act works on"
         if mention.act == RETALIATES and self._by_doing(sentence, index):
             return "a verb beside it says how"
         roles = {a.role for a in sentence.arguments if a.act == index}
-        led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors)
+        led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, mention)
         if "noun" in roles and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
         if qualifies and not led and not self._by_somebody(sentence, index):
             return "only qualifies a noun"
         return None
+
+    def _worked_on(self, here: Here, index: int) -> bool:
+        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""
+        noun = here.sentence.acts[index]
+        verbs = (i for i, a in enumerate(here.sentence.acts) if a.form == "verb" and a.head < noun.start)
+        others = [self.teller.told(here.sentence, i, here.text) for i in verbs]
+        things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
+        return any(t.start <= noun.start and noun.end <= t.end for t in things)
 
     def _by_doing(self, sentence: Sentence, index: int) -> bool:
         """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""
@@ -228,6 +236,17 @@ class Coder:
         end = min([b for b in sentence.breaks if b >= mention.end], default=sentence.end)
         agents = (m for m in sentence.actors if m.preposition in self.language["passive_by"])
         return any(mention.end <= m.start < end for m in agents)
+
+
+def _supposed(sentence: Sentence) -> bool:
+    return any(c.kind in ("condition", "negation") for c in sentence.cues)
+
+
+def _behind_a_day(here: Here, act: ActMention) -> bool:
+    """ "European ministers *on Monday extended* sanctions": a day between who acts and the verb makes no adjective of it."""
+    days = [t.start for t in here.times if 0 <= act.head - t.end <= 2]
+    ends = [m.end for m in here.sentence.actors if leads(m)] + [end for _, end in here.sentence.carriers]
+    return any(0 <= day - end <= ON for day in days for end in ends)
 
 
 def _incomplete(outcome: Line | Refusal) -> bool:

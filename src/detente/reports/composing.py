@@ -10,8 +10,10 @@ from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports.scene import Scene
 
 LIFTS = frozenset({"lift", "open", "resume", "grant"})  # effects that leave the rest in force where they are in part
+PLAN = "withdraw"  # the effect of giving up what was only announced
 REACH = 90  # characters from an act to the instrument it works on
 TIGHT = 45  # the same for a noun: "la levée progressive d'une partie des sanctions"
+FOR = 40  # characters from a sum to the army it is for: "30 millions d'euros *destinés à l'armée* géorgienne"
 FORCES = frozenset({"withdraw", "deploy"})  # effects on troops, named as a state's own ("ses soldats")
 MONEY = frozenset(
     {"suspend", "reduce", "end", "grant", "deliver", "resume"}
@@ -52,7 +54,10 @@ def unnamed(
     if force and effect in FORCES:
         return InstrumentMention(force.start, force.end, "military-presence")
     money = sums.search(text, act.head, min(max(end, act.end), act.end + REACH)) if effect in MONEY else None
-    return InstrumentMention(money.start(), money.end(), "aid") if money else None
+    if money is None:
+        return None
+    armed = any("force" in (m.carrier, m.how) and 0 <= m.start - money.end() <= FOR for m in sentence.actors)
+    return InstrumentMention(money.start(), money.end(), "military-aid" if armed else "aid")
 
 
 def in_part(scene: Scene, effect: str | None) -> str | None:
@@ -60,6 +65,14 @@ def in_part(scene: Scene, effect: str | None) -> str | None:
     first, last = scene.clause
     cues = (c for c in scene.sentence.cues if c.kind == "partly" and first <= c.start < last)
     return "ease" if effect in LIFTS and any(cues) else effect
+
+
+def given_up(act: Act, sentence: Sentence, mention: ActMention, found: InstrumentMention | None) -> str | None:
+    """The effect; who "renonce à *dénoncer* la convention" only gives up a plan, not what it bears on."""
+    if act.type != "CONCEDE" or act.effect != "lift" or found is None:
+        return act.effect
+    planned = any(mention.end - 1 <= a.head < found.start for a in sentence.acts if a is not mention)
+    return PLAN if planned else act.effect
 
 
 def _reached(start: int, act: ActMention, end: int) -> bool:

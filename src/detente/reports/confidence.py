@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from re import findall
 
-from detente.codebook.confidence import Confidence, Wordings
+from detente.codebook.confidence import Confidence
 from detente.model import ActMention, Basis, Mentions, Report, Sentence, Status
 from detente.reports.parties import GUESSED
 
@@ -27,7 +27,7 @@ class Seen:
     mention: ActMention | None
     place: int
     counts: Mapping[str, int]
-    wordings: Wordings
+    model: Confidence
 
     @property
     def witness(self) -> str:
@@ -55,7 +55,11 @@ class Seen:
     @property
     def words(self) -> float:
         """How far the words of the sentence speak for the type."""
-        return self.wordings.speak(words_of(self.report.evidence.quote), self.report.type)
+        return self.model.wordings.speak(words_of(self.report.evidence.quote), self.report.type)
+
+    @property
+    def act(self) -> str:
+        return act_of(self.report.rule)
 
     def cued(self, kind: str) -> bool:
         return any(c.kind == kind for c in self.sentence.cues)
@@ -88,12 +92,13 @@ FEATURES: Mapping[str, Callable[[Seen], float]] = {
     "first": lambda s: s.place < LEAD,
     "share": lambda s: s.share,
     "words": lambda s: s.words,
+    "act": lambda s: s.model.acts.get(s.act, 0.0),  # some acts are told by words that tell much else
 }
 
 
 def weighed(reports: Iterable[Report], mentions: Mentions, model: Confidence) -> tuple[Report, ...]:
     """The reports of one page, each with its probability."""
-    found = seen(reports, mentions, model.wordings)
+    found = seen(reports, mentions, model)
     return tuple(replace(one.report, confidence=model.of(features(one))) for one in found)
 
 
@@ -103,13 +108,18 @@ def features(one: Seen) -> Mapping[str, float]:
     return {name: much for name, much in found.items() if much}
 
 
-def seen(reports: Iterable[Report], mentions: Mentions, wordings: Wordings) -> Iterable[Seen]:
+def seen(reports: Iterable[Report], mentions: Mentions, model: Confidence) -> Iterable[Seen]:
     """Each report with its sentence, in the same order."""
     sentences = {s.start: (n, s) for n, s in enumerate(mentions.sentences)}
     counts = Counter(c for s in mentions.sentences for m in s.actors if not m.place for c in set(m.codes))
     for report in reports:
         place, sentence = sentences[report.evidence.start]
-        yield Seen(report, sentence, _mention(report, sentence), place, counts, wordings)
+        yield Seen(report, sentence, _mention(report, sentence), place, counts, model)
+
+
+def act_of(rule: str) -> str:
+    """The act of `recall.verb.0:syntax`."""
+    return rule.partition(".")[0]
 
 
 def words_of(text: str) -> frozenset[str]:

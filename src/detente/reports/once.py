@@ -52,7 +52,7 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     """Whether two reports of one page tell the same act: same kind, same parties, days that can meet."""
     if _promised(one, other) or _promised(other, one):
         return True
-    if one.type != other.type or one.parties != other.parties or not _days_meet(one, other, published):
+    if one.type != other.type or not _alike(one, other) or not _days_meet(one, other, published):
         return False
     if one.type == "CONSULT":
         return True
@@ -64,6 +64,12 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     if one.instrument is None or other.instrument is None:
         return here or one.instrument == other.instrument
     return _family(one) == _family(other) and (one.effect == other.effect or here)
+
+
+def _alike(one: Report, other: Report) -> bool:
+    """The same parties; in one sentence on one meeting, some of them: "se sont réunis *sous l'égide de l'Angola*"."""
+    some = one.parties <= other.parties or other.parties <= one.parties
+    return one.parties == other.parties or (one.type == "CONSULT" and one.evidence == other.evidence and some)
 
 
 def _named_again(one: Report, other: Report) -> bool:

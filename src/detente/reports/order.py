@@ -27,6 +27,7 @@ def told(scene: Scene) -> Sides:
     before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
     after = [m for m in actors if scene.act.head < m.start < end and not _of_the_next(scene, m)]
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
+    agents = tuple(m for m in agents if not scene.closes(m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
     objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
     kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
@@ -88,6 +89,8 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
         if _touches(scene, every[-1], start):
             return (every[-1],)
         return () if not earlier or _on_a_thing(scene, earlier[-1], start) else (earlier[-1],)
+    if scene.group.frame == "hosts" and scene.harms and before:
+        return scene.joined(before[0], before)  # "la décision *britannique* a provoqué la colère de": whose thing did
     leaders = [m for m in earlier if not m.preposition and leads(m)]
     if not leaders and _coordinated(scene):
         first = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
@@ -163,6 +166,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
         if m.preposition in links and aside(scene, scene.act.end, m):
             continue
         where = scene.only_where(m)
+        if scene.closes(m):
+            return scene.joined(m, after)
         if (scene.ruled(m) and not where) or (reached and scene.faces(m) and not _suffers(scene, m)):
             return scene.joined(m, after)
     given = [m for m in after if scene.reaches(m) and not set(m.codes) <= own]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.model import Document, Mentions, Office, Report
+from detente.model import Document, Mentions, Office, Report, Sentence
 from detente.model.subjects import POWERS, elsewhere
 from detente.reports.parties import GUESSED
 
@@ -20,14 +20,15 @@ def off_topic(mentions: Mentions, told: Sequence[Report], published: date | None
 
     So is an article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
     """
-    known = _for_relations(mentions, told)
-    length = len(mentions.sentences)
-    guessed = bool(told) and not any(_is_named(r, mentions) for r in told)
-    return (
-        elsewhere(mentions.other_subject, known, length)
-        or _long_past(told, published)
-        or (length >= ARTICLE and (known < FAINT or guessed))
-    )
+    guessed = bool(told) and not any(is_named(r, mentions) for r in told)
+    sure = sum(r.rule.rpartition(":")[2] not in COMPLETED for r in told)
+    return beyond(mentions, sure) or _long_past(told, published) or (len(mentions.sentences) >= ARTICLE and guessed)
+
+
+def beyond(mentions: Mentions, sure: int) -> bool:
+    """Whether a page is of another subject, or hardly or seldom speaks of relations, with so many acts told surely."""
+    known, length = _for_relations(mentions) + sure, len(mentions.sentences)
+    return elsewhere(mentions.other_subject, known, length) or (length >= ARTICLE and known < FAINT)
 
 
 def _long_past(told: Sequence[Report], published: date | None) -> bool:
@@ -38,22 +39,25 @@ def _long_past(told: Sequence[Report], published: date | None) -> bool:
     return max(days).year < published.year - PAST
 
 
-def _is_named(report: Report, mentions: Mentions) -> bool:
+def is_named(report: Report, mentions: Mentions) -> bool:
     """Whether the sentence itself names both sides."""
     if report.rule.rpartition(":")[2] in COMPLETED:
         return False
     sentence = next((s for s in mentions.sentences if s.start == report.evidence.start), None)
-    told = [m for m in sentence.actors if m.how not in MEANT and m.how != "both"] if sentence else []
-    named = {code for m in told for code in m.codes}
-    return report.parties <= named
+    return sentence is not None and report.parties <= named_in(sentence)
 
 
-def _for_relations(mentions: Mentions, told: Sequence[Report]) -> int:
-    """Different words of relations, and different powers of a state, and the acts told surely."""
+def named_in(sentence: Sentence) -> set[str]:
+    """Whom a sentence itself names."""
+    return {c for m in sentence.actors if m.how not in MEANT and m.how != "both" for c in m.codes}
+
+
+def _for_relations(mentions: Mentions) -> int:
+    """Different words of relations, and different powers of a state."""
     actors = (a for s in mentions.sentences for a in s.actors)
     named = (a for a in actors if a.carrier in POWERS and (a.person or a.how not in MEANT))
     powers = {(a.codes, a.carrier) for a in named if len(a.codes) == 1}
-    return mentions.relations + len(powers) + sum(r.rule.rpartition(":")[2] not in COMPLETED for r in told)
+    return mentions.relations + len(powers)
 
 
 def offices(document: Document, mentions: Mentions) -> tuple[Office, ...]:

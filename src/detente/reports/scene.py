@@ -226,6 +226,16 @@ class Scene:
         near = 0 <= mention.start - self.act.end <= TOUCHING or self.act.head < mention.start < self.act.end
         return near and last in self.words("toward", "with", "links", "within", "from")
 
+    def free(self, mention: ActorMention) -> bool:
+        """Whether a mention can lead a clause: no preposition rules it, and it acts for a state."""
+        return not mention.preposition and not mention.place and leads(mention)
+
+    def closes(self, mention: ActorMention) -> bool:
+        """ "*Stands by* Lithuania": an active wording's own last word is the preposition of its object, "by" as well."""
+        last = self.wording.rsplit(maxsplit=1)[-1].casefold()
+        near = 0 <= mention.start - self.act.end <= TOUCHING and " " in self.wording
+        return near and last == mention.preposition and self.act.voice == "active" and self.act.tense != "past"
+
     def joined(self, mention: ActorMention, pool: Sequence[ActorMention]) -> Actors:
         return lists.around(mention, pool, self.text, self.language)
 

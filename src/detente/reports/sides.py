@@ -1,7 +1,7 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, order, resolved
+from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, praised, resolved
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
@@ -26,13 +26,17 @@ def decide(scene: Scene) -> Sides:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
     if (made := _made(scene)) is not None:
         return Sides(made, _without(parsed.toward, made) or _without(linear.toward, made), "order")
-    if of := _apposed(scene):
-        return Sides(linear.by or parsed.by, of, "order")
+    if of := _apposed(scene) or opening.patient(scene):
+        return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
+    if doer := praised.doer(scene):
+        whom = praised.sufferer(scene, doer) or _without(parsed.toward, doer) or _without(linear.toward, doer)
+        return Sides(doer, whom, "order")
     led = resolved.doer(scene) or _adjacent(scene) or _beside(scene) or parsed.by
     by = led or (() if hung.somebody_else(scene) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
+    toward = toward or _of_whom(scene, by)
     if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
     if scene.group.frame in ("meets", "together") and len({c for m in by for c in m.codes}) > 1:
@@ -41,6 +45,8 @@ def decide(scene: Scene) -> Sides:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
+    if scene.group.frame == "meets":
+        toward = officials(toward)  # "a rencontré des *entrepreneurs turcs*"
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
 
@@ -137,10 +143,22 @@ def _auxiliary_between(scene: Scene, mention: ActorMention) -> bool:
     return len(words) <= AUXILIARY and scene.lead(mention)
 
 
+def _of_whom(scene: Scene, by: Actors) -> Actors:
+    """ "A réclamé la restitution *par le Tchad* des camions": who is to do what one asks for."""
+    if scene.act.form != "verb" or scene.passive or not scene.says or not by or scene.language["premodified"]:
+        return ()
+    verbs = [a.head for a in scene.sentence.acts if a.form == "verb" and a.head >= scene.act.end]
+    end = min([scene.clause[1], *verbs])
+    near = [m for m in scene.sentence.actors if scene.act.head < m.start < end]
+    return _without(tuple(m for m in near if m.preposition in scene.language["passive_by"])[:1], by)
+
+
 def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
     own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
     heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
+    if scene.act.form == "phrase" and scene.group.frame == "hosts":
+        return mentions  # "*grâce à un don de* Séoul, *le Laos* s'est doté de": who leads the sentence is given
     near = scene.act.end + (
         OBJECT if scene.act.tense == "infinitive" else 0
     )  # "d'expulser *l'ambassadeur grec* a été…"

@@ -26,6 +26,21 @@ def decide(
 ) -> Status | None:
     """None when the sentence does not tell the act: negated, supposed, asked, wished."""
     cues = _in_scope(sentence, act, text, language, group.governs, type_)
+    return _of(cues, sentence, act, group, type_, text, language)
+
+
+def possible(sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language) -> bool:
+    """Whether `decide` can find one, whatever the parser says: with no cue of the sentence in the act's clause, or with one."""
+    if threatened(sentence, act, type_):
+        return True
+    kinds = [set[str](), *({c.kind} for c in sentence.cues)]
+    return any(_of(cues, sentence, act, group, type_, text, language) for cues in kinds)
+
+
+def _of(
+    cues: set[str], sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language
+) -> Status | None:
+    """How far an act got, by the kinds of cue in its clause."""
     if _is_content(sentence, act):
         return None
     if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
@@ -45,7 +60,8 @@ def decide(
         return Status.PROPOSED
     if "hypothesis" in cues:
         return None
-    if act.tense == "future" or ("future" in cues and act.tense in ("infinitive", "present", "")):
+    ahead = "future" in cues and (act.tense in ("infinitive", "present", "") or _will(sentence, act))
+    if act.tense == "future" or ahead:
         return Status.PLANNED
     decided = "decided" in cues or _announced(sentence, act, text, language)
     if act.tense == "infinitive" and not decided and act.governor is None:
@@ -56,6 +72,12 @@ def decide(
     if hearsay and type_ not in SAID:
         return Status.ALLEGED
     return Status.ONGOING if "ongoing" in cues and act.tense not in ("preterite",) else Status.OCCURRED
+
+
+def _will(sentence: Sentence, act: ActMention) -> bool:
+    """ "*Will let* lorries in", "*will shut* its border": a verb whose past is spelt as its infinitive."""
+    near = any(c.kind == "future" and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    return act.form == "verb" and act.voice == "active" and near
 
 
 def _by_the_unnamed(sentence: Sentence, act: ActMention, text: str) -> bool:
@@ -104,14 +126,13 @@ HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
 
 def threatened(sentence: Sentence, act: ActMention, type_: str) -> bool:
     """ "Faute de quoi Niamey dénoncera la convention": harm announced under a condition is a threat (CODING)."""
-    ahead = act.form == "verb" and act.tense in ("future", "conditional", "present", "infinitive")
+    led = any(c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    ahead = act.form == "verb" and (led or act.tense in ("future", "conditional", "present", "infinitive"))
     if type_ not in HARMS or not ahead:
         return False
     if any(c.kind == "otherwise" and c.start < act.head for c in sentence.cues):
         return True
-    will = act.tense in ("future", "conditional") or any(
-        c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues
-    )
+    will = led or act.tense in ("future", "conditional")
     return (
         will
         and any(c.kind == "condition" for c in sentence.cues)

@@ -85,11 +85,17 @@ class Teller:
         if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
             return told.act.instrument
         named = told.instrument.instrument if told.instrument else None
-        return told.group.instrument or named or told.act.otherwise
+        return named or told.group.instrument or told.act.otherwise
+
+    def concerns(self, told: Told) -> str | None:
+        """What the act works on, or, where that is a ban named by that word alone, what the ban bears on."""
+        own, found = self.works_on(told), told.instrument
+        return found.bears_on if found and found.bears_on and own == found.instrument else own
 
     def entry(self, mention: ActMention) -> tuple[Act, Group]:
         act = self.book.acts[mention.act]
-        return act, act.groups[self.language.code][mention.group]
+        group = act.groups[self.language.code][mention.group]
+        return (replace(act, effect=group.effect) if group.effect else act), group
 
     def type_of(self, told: Told) -> str | None:
         return composing.type_of(self.book, told.act, self.works_on(told))
@@ -99,6 +105,11 @@ class Teller:
         act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
         told = replace(told, act=act, instrument=instrument)
         return told, composing.type_of(self.book, act, instrument.instrument) or ""
+
+    def alone(self, sentence: Sentence, found: InstrumentMention, text: str) -> Scene:
+        """An instrument as a noun by itself: "les sanctions américaines contre Bamako"."""
+        noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
+        return Scene(replace(sentence, acts=(noun,)), 0, Group(of="by"), self.language, text, self.blocs, None)
 
     def scene(self, told: Told, text: str) -> Scene:
         return Scene(

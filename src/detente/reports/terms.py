@@ -1,7 +1,7 @@
 """From and up to which day a measure applies: never the day it was decided."""
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from detente.model import ActMention, Basis, Cue, Sentence, TimeMention, When
@@ -13,14 +13,39 @@ DAY = len("2031-04-01")
 LATER = "completed: the first such day after the act"
 
 
-def effective(sentence: Sentence, after: int, times: Sequence[TimeMention], decided: When | None = None) -> When | None:
-    """The day from which what is decided before offset `after` applies: "… une caution qui entrera en vigueur le 1er avril"."""
+def effective(
+    sentence: Sentence,
+    after: int,
+    times: Sequence[TimeMention],
+    decided: When | None = None,
+    before: Callable[[TimeMention], bool] = lambda time: False,
+) -> When | None:
+    """The day from which what is decided before offset `after` applies: "… une caution qui entrera en vigueur le 1er avril".
+
+    before: whether a day is said to be that from which ("*from* Monday")."""
     inside = [t for t in times if after <= t.start < sentence.end]
     cues = [c for c in sentence.cues if c.kind == "effective" and after <= c.start]
     acts = [a.head for a in sentence.acts if not any(c.start < a.end and a.start < c.end for c in cues)]
     own = [t for t in inside if not any(after <= head < t.start for head in acts)]
-    near = [t for t in own if any(_told_by(c, t) for c in cues) or _ahead(sentence, after, t, decided)]
+    near = [t for t in own if any(_told_by(c, t) for c in cues) or before(t) or _ahead(sentence, after, t, decided)]
     return next((first for t in near if t.when and (first := _bound(t.when, 0, decided))), None)
+
+
+def as_from(scene: Scene, time: TimeMention) -> bool:
+    """ "Will let lorries in *from Monday*": from a day on, in the clause of an act that is told as to come."""
+    words = scene.text[scene.sentence.start : time.start].casefold().replace("’", "'").rstrip()
+    led = any(words.endswith(f" {w}") for w in scene.language["as_from"]) or time.text.casefold().startswith(
+        tuple(f"{w} " for w in scene.language["as_from"])
+    )
+    start, end = scene.clause
+    coming = any(c.kind in ("future", "reported-future") and start <= c.start < end for c in scene.sentence.cues)
+    return led and start <= time.start < end and (coming or scene.act.tense == "future")
+
+
+def of_itself(sentence: Sentence, act: ActMention, when: When | None) -> When | None:
+    """The day of an act that is itself to take effect: "la mesure *entrera en vigueur* le 1er juin"."""
+    takes = any(c.kind == "effective" and c.start < act.end and act.start < c.end for c in sentence.cues)
+    return _bound(when, 0, None) if takes and when and when.earliest else None
 
 
 def tells_effect(sentence: Sentence, time: TimeMention, act: ActMention | None = None) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
 from detente.reports import chains, memory, mutual, nouns, pronouns, sides, status
+from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import Sides, leads, officials
 from detente.reports.telling import Teller, Told
-from detente.reports.wrongs import Voice
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
@@ -24,8 +24,10 @@ ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
+STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
+IF = 40  # characters from an "if" to its subject
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -42,7 +44,7 @@ class Here:
     beside: memory.Memory = field(default_factory=dict)  # the measures that the sentence itself tells of
     before: Sentence | None = None  # the sentence just before, of the same paragraph
     told: Sequence[Report] = ()  # what the page tells with both sides, in its order
-    voices: Sequence[Voice] = ()  # what is said for a side, where a wrong is told
+    voices: Sequence[Voice] = ()  # what is said for a side
 
     @property
     def text(self) -> str:
@@ -150,6 +152,8 @@ class Finder:
         """By the sentence: its own sides, and where it has no other side, that of what it is about."""
         scene = self.teller.scene(told, here.text)
         found = sides.decide(scene)
+        if told.mention.form == "phrase" and told.act.effect in STILL and not (found.by and found.toward):
+            found = self._owned(here, told) or found
         if not found.by and here.before and not scene.passive and pronouns.subject(scene):
             found = replace(found, by=_led(here.before, found))  # "Then, abruptly, *it* relented"
         content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
@@ -159,7 +163,32 @@ class Finder:
             found = replace(found, toward=sides.decide(self.teller.scene(about, here.text)).toward)
         if not found.toward and told.act.type in JUDGES:
             found = replace(found, toward=self._whose_act(here, told, found))
+        if not found.toward and found.by and told.mention.form != "noun":
+            found = replace(found, toward=self._who_must(told, found))
+        if not found.toward and told.act.type == "REJECT":
+            found = replace(found, toward=self._whose_wish(told, found, here.text))
+        if found.by and not found.toward and told.act.type == "AID":
+            found = replace(found, toward=self._where_it_arrived(here, told, found))
         return replace(found, toward=self._no_forum(told, found))
+
+    def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Medicine donated by Kuwait *landed in Khartoum*": whom things that travel are for."""
+        own = {c for m in found.by for c in m.codes}
+        for index, act in enumerate(told.sentence.acts):
+            other = self.teller.told(told.sentence, index, here.text)
+            if index != told.index and act.form == "verb" and other.group.frame == "visits":
+                reached = sides.decide(self.teller.scene(other, here.text))
+                if reached.toward and (not reached.by or {c for m in reached.by for c in m.codes} <= own):
+                    return tuple(m for m in reached.toward if not set(m.codes) & own)
+        return ()
+
+    def _owned(self, here: Here, told: Told) -> Sides | None:
+        """ "*Niger's* border *with Benin* remains shut": the sides of what stays or lapses, if it is named with both."""
+        thing = told.instrument
+        if thing is None or thing.again or thing.end > told.mention.head:
+            return None
+        own = nouns.standing(self.teller.alone(told.sentence, thing, here.text))
+        return own if own.by and own.toward else None
 
     def _whose_act(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "A condamné la violation de son espace aérien *par un drone russe*": who does what is judged."""
@@ -173,6 +202,27 @@ class Finder:
                 by = nouns.standing(self.teller.scene(judged, here.text)).by
                 return tuple(m for m in by if not set(m.codes) & own)
         return ()
+
+    def _who_must(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
+        """ "Will answer if *Washington* delivers the arms": a threat is to the one on whom it hangs."""
+        if not (
+            told.act.type == "THREATEN"
+            or status.threatened(told.sentence, told.mention, self.teller.type_of(told) or "")
+        ):
+            return ()
+        own = {c for m in found.by for c in m.codes}
+        ifs = [c.start for c in told.sentence.cues if c.kind == "condition"]
+        free = [m for m in told.sentence.actors if not (m.place or m.preposition or set(m.codes) & own) and leads(m)]
+        return tuple(m for m in free if any(0 <= m.start - at <= IF for at in ifs))[:1]
+
+    def _whose_wish(self, told: Told, found: Sides, text: str) -> tuple[ActorMention, ...]:
+        """ "Ruled out the terms *put forward by Moscow*": who made the offer that an active verb refuses."""
+        if self.teller.scene(told, text).passive:
+            return ()
+        own = {c for m in found.by for c in m.codes}
+        end = min([b for b in told.sentence.breaks if b >= told.mention.end], default=told.sentence.end)
+        behind = (m for m in told.sentence.actors if told.mention.end <= m.start < end and not set(m.codes) & own)
+        return tuple(m for m in behind if m.preposition in self.teller.language["passive_by"])[:1]
 
     def _no_forum(self, told: Told, found: Sides) -> tuple[ActorMention, ...]:
         """ "Saisir la CIJ contre le Laos", "at the Security Council": where one turns to is not whom it is against."""
@@ -212,7 +262,7 @@ class Finder:
 
     def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
-        effect, instrument = None if told.act.type else told.act.effect, self.teller.works_on(told)
+        effect, instrument = None if told.act.type else told.act.effect, self.teller.concerns(told)
         if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from detente.codebook.entries import Group
 from detente.model import ActMention, InstrumentMention, Report, Status
 from detente.reports import composing, dating, details, nouns, status, terms
 from detente.reports.parties import GUESSED, Named, named
@@ -42,7 +42,8 @@ class Writer:
             people=who.people,
             when=when,
             status=how,
-            effect=composing.in_part(scene, act.effect) or ("impose" if self.teller.works_on(told) else None),
+            effect=composing.in_part(scene, composing.given_up(told.act, sentence, mention, told.instrument))
+            or ("impose" if self.teller.works_on(told) else None),
             answers=status.answers(sentence),
         )
         return self._detailed(report, here, told, scene)
@@ -50,7 +51,7 @@ class Writer:
     def _detailed(self, report: Report, here: Here, told: Told, scene: Scene) -> Report:
         """The report with where, on what, how much and from when to when its sentence says."""
         sentence, mention, document = told.sentence, told.mention, here.document
-        instrument = self.teller.works_on(told)
+        instrument = self.teller.concerns(told)
         lasts = report.effect is not None
         return replace(
             report,
@@ -58,19 +59,21 @@ class Writer:
             instrument=instrument,
             amount=details.amount(document, sentence, self.teller.sums) if instrument else None,
             attributed_to=details.source(document, sentence) if report.status is Status.ALLEGED else None,
-            effective=terms.effective(sentence, mention.end, here.times, report.when) if lasts else None,
+            effective=terms.effective(sentence, mention.end, here.times, report.when, partial(terms.as_from, scene))
+            or terms.of_itself(sentence, mention, report.when)
+            if lasts
+            else None,
             until=terms.until(scene, here.times, report.when) if lasts else None,
         )
 
     def standing(self, here: Here, found: InstrumentMention) -> Iterator[Line]:
         """ "Les sanctions américaines contre Bamako": the noun alone, with who and against whom, tells a measure in force."""
         teller, sentence, document = self.teller, here.sentence, here.document
-        noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
         instrument = teller.book.instruments[found.instrument]
         type_ = teller.book.plover.type_of("impose", instrument.kind)
-        group = Group(of="by")
-        how = status.decide(sentence, noun, group, type_ or "", here.text, teller.language)
-        scene = Scene(replace(sentence, acts=(noun,)), 0, group, teller.language, here.text, teller.blocs, None)
+        scene = teller.alone(sentence, found, here.text)
+        noun = scene.act
+        how = status.decide(sentence, noun, scene.group, type_ or "", here.text, teller.language)
         who = named(nouns.standing(scene), False)
         if type_ is None or how is None or not who.whole:
             return
@@ -84,7 +87,7 @@ class Writer:
             rule="impose.noun.acts:stands",
             contexts=instrument.contexts,
             status=how,
-            instrument=found.instrument,
+            instrument=found.bears_on or found.instrument,
             effect="impose",
             amount=details.amount(document, sentence, teller.sums),
             when=dating.of_act(scene, here.times, how, document.published),

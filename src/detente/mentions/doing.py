@@ -1,0 +1,67 @@
+"""The acts of a page's sentences: what its words do, what governs what, what is only the object of another."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+
+from detente.codebook import Codebook
+from detente.codebook.entries import Act
+from detente.codebook.languages import Language
+from detente.mentions.acts import ActFinder
+from detente.mentions.control import governed, held
+from detente.mentions.tokens import Token
+from detente.model import ActMention, Sentence
+
+STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
+HOLDS = frozenset(
+    {"AGREE", "REQUEST", "REJECT", "THREATEN"}
+)  # types whose object is not told as done: "a exclu tout dialogue", "demanded talks"
+
+
+class Doings:
+    """Compiled once for a codebook and a language; `of` is pure."""
+
+    def __init__(self, book: Codebook, language: Language, acts: ActFinder) -> None:
+        self.book, self.language, self.acts = book, language, acts
+        self.groups = {a.id: a.groups.get(language.code, ()) for a in book.acts.values()}
+        walls = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
+        self.walls = frozenset(w for kind in walls for w in language[kind]) - frozenset(language["accredited"])
+        before = ("articles", "definite", "any", "links", "toward")
+        self.before_noun = frozenset(w for kind in before for w in language[kind])
+
+    def of(
+        self,
+        found: Sequence[Sentence],
+        every: Sequence[Sequence[Token]],
+        known: Mapping[int, list[ActMention]],
+        chosen: Container[int],
+    ) -> list[Sentence]:
+        """The sentences, some of them (by number) with their acts. known: what was found before."""
+        return [
+            replace(s, acts=tuple(self._in(s, every[i], known.get(i)))) if i in chosen else s
+            for i, s in enumerate(found)
+        ]
+
+    def _in(self, sentence: Sentence, words: Sequence[Token], known: Sequence[ActMention] | None) -> list[ActMention]:
+        """known: the acts in these words, where they were looked for before."""
+        inside = [(m.start, m.end) for m in sentence.actors]
+        acts = [
+            a
+            for a in (self.acts.find_acts(words) if known is None else known)
+            if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
+        ]
+        marked = governed(
+            acts,
+            [self.groups[a.act][a.group].governs for a in acts],
+            words,
+            self.language["governed"],
+            self.language["and"],
+            self.language["reported-future"],
+            self.language.maps["speech"]["that"],
+            () if self.language["premodified"] else (*self.language["toward"], *self.language["links"]),
+        )
+        holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
+        endings = self.language.maps["endings"]["infinitive"]
+        return held(marked, holds, words, self.before_noun, endings, self.walls)
+
+    def _holds(self, act: Act) -> bool:
+        return act.type in HOLDS or act.effect in STOPS

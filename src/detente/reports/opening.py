@@ -1,0 +1,37 @@
+"""A participle that opens its sentence: "*Sommé par Washington* de choisir, le Panama…", "*Urged by Oslo* to act, Chad…"."""
+
+from detente.reports.scene import Actors, Scene, officials
+
+BEFORE = 2  # words before it: "Longtemps accusé", "Also accused"
+
+
+def agents(scene: Scene) -> Actors:
+    """Who does it: behind "par", before the comma."""
+    by = scene.language["passive_by"]
+    near = [m for m in scene.sentence.actors if scene.act.head < m.start and m.preposition in by and not m.place]
+    return officials(scene.joined(near[0], near)) if near else ()
+
+
+def patient(scene: Scene) -> Actors:
+    """To whom it is done: who leads the clause behind the comma; () where the act is no such participle with its agent."""
+    act = scene.act
+    opens = len(scene.text[scene.sentence.start : act.head].split()) <= BEFORE
+    if act.form != "verb" or act.voice != "bare" or scene.group.frame != "acts" or not opens:
+        return ()
+    by = agents(scene)
+    comma = scene.text.find(",", by[-1].end, scene.sentence.end) if by else -1
+    if comma < 0:
+        return ()
+    behind = [
+        m for m in scene.sentence.actors if m.start > comma and not set(m.codes) & {c for b in by for c in b.codes}
+    ]
+    lead = next((m for m in behind if scene.free(m)), None)
+    if lead is None or not _begins(scene, comma + 1, lead.start):
+        return ()
+    return officials(scene.joined(lead, behind))
+
+
+def _begins(scene: Scene, start: int, at: int) -> bool:
+    """Whether nothing but an article stands between a comma and who leads the clause."""
+    words = scene.text[start:at].casefold().replace("’", "'").replace("'", "' ").split()
+    return all(word in scene.words("articles", "definite", "possessives") for word in words)

@@ -1,0 +1,31 @@
+"""What another is thanked or blamed for: "thanked Qatar *for releasing* two sailors", "félicité Oslo *pour avoir accueilli*…"."""
+
+from detente.reports.scene import Actors, Scene, officials
+
+NOT_FINITE = frozenset({"gerund", "infinitive", "perfect"})
+LEFT = 3  # words from whom one thanks to what he did: "pour avoir"
+
+
+def doer(scene: Scene) -> Actors:
+    """Who did it: whom a verb before it has just named, right before "for"; () elsewhere."""
+    act = scene.act
+    if act.form != "verb" or act.tense not in NOT_FINITE or not scene.language["grounds"]:
+        return ()
+    near = [m for m in scene.sentence.actors if m.end <= act.head and not m.place]
+    if not near or not any(a.form == "verb" and a.head < near[-1].start for a in scene.sentence.acts):
+        return ()
+    group = scene.joined(near[-1], near)
+    words = scene.text[near[-1].end : act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    small = {*scene.language.auxiliary("have"), *scene.language.auxiliary("be")}
+    led = bool(words) and words[0] in scene.language["grounds"] and len(words) <= LEFT
+    return officials(group) if led and all(w in small for w in words[1:]) else ()
+
+
+def sufferer(scene: Scene, by: Actors) -> Actors:
+    """ "Criticised Mali for expelling *its* ambassador": whose thing it is, where the object is possessed: who thanks or blames."""
+    words = scene.text[scene.act.end : scene.sentence.end].casefold().split()[:1]
+    if not words or words[0] not in scene.words("possessives"):
+        return ()
+    own = {c for m in by for c in m.codes}
+    led = [m for m in scene.sentence.actors if m.end <= scene.act.head and scene.free(m) and not set(m.codes) & own]
+    return officials(scene.joined(led[0], led)) if led else ()
