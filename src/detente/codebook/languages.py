@@ -41,6 +41,8 @@ CUES = (
     "blaming",
     "undergone",
     "disapproving",
+    "favouring",
+    "deprecating",
     "ending",
     "proviso",
     "occasion-of-speech",

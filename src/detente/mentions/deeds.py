@@ -6,7 +6,7 @@ from detente.mentions.speech import CONTENT, Saying
 
 Span = tuple[int, int]
 LETTERS = 3  # of a verb, at least
-JUDGED = ("approving", "disapproving")  # kinds of cue
+JUDGED = ("approving", "disapproving", "favouring", "deprecating")  # kinds of cue
 FURTHER = 3  # words that an object may add before what it is asked
 
 

@@ -31,7 +31,8 @@ MEASURES = frozenset(
 )  # kinds that the ledger keeps for what they forbid or threaten
 LOOSE = frozenset({"force"})  # kinds of instrument that are a topic only where an act works on them: "two frigates"
 ENDED = "ended"  # what is done to a thing of which an end is spoken of: "an end to the detention"
-JUDGING = ("approving", "disapproving")  # kinds of cue
+APPROVING = ("approving", "favouring")
+JUDGING = (*APPROVING, "disapproving", "deprecating")  # kinds of cue
 REACH = 25  # characters from a negation to the word it turns round
 BESIDE = 40  # characters from the verb to whom it addresses
 RIGHT = 6  # the same without a preposition: "told the …"
@@ -182,7 +183,7 @@ def _signs(strength: str | None, cues: Iterable[Cue]) -> Iterator[int]:
         yield 1 if strength in WANTS else -1
         return
     for cue in (c for c in own if c.kind in JUDGING):
-        yield 0 if _denied(cue, own) else (1 if cue.kind == "approving" else -1)
+        yield 0 if _denied(cue, own) else (1 if cue.kind in APPROVING else -1)
 
 
 def _ended(sentence: Sentence, start: int) -> str:

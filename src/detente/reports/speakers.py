@@ -30,6 +30,7 @@ class Talk:
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
         self.bare, self.unnamed = Bare(document, mentions, language), Unnamed(document, mentions, language)
         self.introduced = Introduced(document, mentions, language)
+        self.among = tuple(language.maps["speech"]["among"])
         self.possessives = tuple(f"{word} " for word in language["possessives"])
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
@@ -87,9 +88,12 @@ class Talk:
         name = self._holder(span, side, utterance) if mention.carrier == "office" else None
         return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
 
-    def _untold(self, utterance: Utterance) -> Speaker:
+    def _untold(self, utterance: Utterance) -> Speaker | None:
         """A source without a name; of no mention, one such as the page named with its state before."""
         span, words = utterance.source, self._words(utterance)
+        if (words or "").casefold().replace("’", "'").endswith(self.among):
+            before = self.last[1] if utterance.sentence - self.last[0] <= 1 else None
+            return Speaker(words, before.side) if before else None
         own = (words or "").casefold().startswith(self.possessives)  # "its embassy" is not the one named before
         told = own or bool(utterance.speaker and utterance.speaker.codes)
         known = self.bare.side(span) if span and not told else None
