@@ -30,7 +30,9 @@ class Behind:
         self.pronouns = frozenset(language["pronouns"])
         self.calling = frozenset(speech["calling"])
         self.whether = frozenset(speech["whether"])
+        self.marked = frozenset(speech["marked"])
         self.judging, self.plain = frozenset(speech["judging"]), frozenset(speech["plain"])
+        self.articles = frozenset(language["articles"])
         self.pasts = language.maps["endings"]["past"]
 
     def of(self, scene: Scene, saying: Saying, group: Group, source: Source, later: Sequence[Group]) -> Span | None:
@@ -40,6 +42,9 @@ class Behind:
             return None
         end = self._until(scene, first, later)
         named_only = scene.key(first) not in self.that and not self.deeds.infinitive(scene, first)
+        named_only = named_only and not (
+            saying.strength == "deny" and self.deeds.gerund(scene, first)
+        )  # "denied holding him"
         marked = any(q.start < end and scene.words[first].start < q.end for q in scene.quotes)
         if named_only and not marked and scene.at(end) - first < SHORT:
             return None  # "dément en bloc", "denied the charge": an act, with nothing said
@@ -53,11 +58,11 @@ class Behind:
                 return self._quoted(scene, saying, i, j, quote)
             after_comma = comma and scene.key(j - 1) != ","
             if scene.key(j) in self.that and j - i <= CONTENT and not after_comma and scene.key(j + 1) not in ENDS:
-                return j
+                return None if self._qualifies(scene, saying, i, j) else j
             if scene.key(j) in self.whether and j - i <= ASKED and not comma and scene.key(j - 1) not in self.after:
                 return j
             comma = comma or scene.key(j) == ","
-            if scene.key(j) == ":" and j - i < SHORT:
+            if scene.key(j) == ":" and (j - i < SHORT or scene.opens(j + 1)):
                 return j + 1
             if scene.key(j) in STOPS:
                 break
@@ -67,10 +72,18 @@ class Behind:
             return i if i < len(scene.words) and scene.key(i) not in (".", ",", ";") else None
         return i if saying.bare and self.clause(scene, i) else None
 
+    def _qualifies(self, scene: Scene, saying: Saying, i: int, that: int) -> bool:
+        """ "A défendu *l'accord que* Paris a signé", "outlined *a plan that*": of a plain verb's object, no content."""
+        return (
+            saying.verb in self.plain and that > i and scene.key(i) in self.articles and not scene.key(i + 1).isdigit()
+        )
+
     def _quoted(self, scene: Scene, saying: Saying, i: int, j: int, quote: Quotation) -> int | None:
         """What a verb says that has quotation marks behind it: right behind, or with what it is said of."""
         if j - i < 2:
             return j
+        if saying.verb in self.marked:
+            return None  # "défend une politique du « voisinage d'abord »"
         spoken = len(scene.text[quote.start : quote.end].split()) >= SPOKEN_WORDS
         if saying.strong or saying.verb in self.judging:
             return i

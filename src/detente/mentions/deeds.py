@@ -6,7 +6,7 @@ from detente.mentions.speech import CONTENT, Saying
 
 Span = tuple[int, int]
 LETTERS = 3  # of a verb, at least
-JUDGED = ("approving", "disapproving")  # kinds of cue
+JUDGED = ("approving", "disapproving", "favouring", "deprecating")  # kinds of cue
 FURTHER = 3  # words that an object may add before what it is asked
 
 
@@ -63,6 +63,10 @@ class Deeds:
             if scene.key(i) in self.doing and (done or scene.key(i) in self.marker):
                 return True
         return False
+
+    def gerund(self, scene: Scene, i: int) -> bool:
+        """ "*Holding* him", where infinitives are marked by a word."""
+        return not self.endings and len(scene.key(i)) > LETTERS + 1 and scene.key(i).endswith(self.gerunds)
 
     def infinitive(self, scene: Scene, i: int) -> bool:
         while scene.key(i) in self.negating:  # "*ne pas* avoir lu"

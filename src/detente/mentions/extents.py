@@ -79,7 +79,14 @@ class Extents:
     def of(
         self, scene: Scene, saying: Saying, group: Group, source: Source, turned: bool, later: Sequence[Group]
     ) -> Span | None:
-        """The content of a verb of saying, or None where it has none."""
+        """The content of a verb of saying, or None where it has none; of some verbs, only where it is quoted."""
+        span = self._anywhere(scene, saying, group, source, turned, later)
+        quoted = span and any(q.start < span[1] and span[0] < q.end for q in scene.quotes)
+        return span if quoted or saying.verb not in self.behind.marked else None
+
+    def _anywhere(
+        self, scene: Scene, saying: Saying, group: Group, source: Source, turned: bool, later: Sequence[Group]
+    ) -> Span | None:
         if scene.key(0) in self.likewise and (group.first == 1 or source.first == 1):
             return self.ahead.announced(scene, max(group.last, source.last))
         if turned:

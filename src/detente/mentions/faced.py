@@ -56,6 +56,8 @@ class Faces:
     def _placed(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
         """ "À Dakar, la ministre…": hers; "on a visit to Nouakchott": not his."""
         visits = any(t.key in self.visiting for t in sentence.words)
+        if label := sentence.labelled():
+            yield from votes(n, "capital first", label, True)
         for place in (f for f in sentence.figures if f.place):
             if sentence.opened_by(place):
                 yield from votes(n, "capital first", place, True)

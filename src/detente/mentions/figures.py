@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from detente.mentions.introductions import Introduction
 from detente.mentions.tokens import Token
 
+LABEL = 2  # words of a label: "South Korea:"
 ARTICLE = 5  # characters of an article and its spaces
 
 
@@ -54,6 +55,17 @@ class Said:
     quoted: Sequence[tuple[int, int]] = ()
     paragraph: int = -1
     frame: str | None = None  # the state that its first words name, however they do
+
+    def labelled(self) -> Figure | None:
+        """ "*Cuba :* « … », prévient le président X": the one state that stands alone before the sentence's first colon."""
+        colon = next((t.start for t in self.words if t.text == ":"), 0)
+        ahead = [f for f in self.figures if f.end <= colon]
+        alone = (
+            len(ahead) == 1
+            and not ahead[0].preposition
+            and sum(t.text[0].isalpha() for t in self.between(0, colon)) <= LABEL
+        )
+        return ahead[0] if alone and ahead[0].codes else None
 
     def opened_by(self, place: Figure) -> bool:
         """Whether one small word at most stands before it: "À Dakar, …", "In Beijing…"."""

@@ -33,8 +33,11 @@ class Phrases:
         self.articles = frozenset(language["articles"])
         self.that = frozenset(speech["that"])
         self.genitive = frozenset(language["premodified"])
+        self.no_state = frozenset(speech["stateless"])
+        self.past, self.media = frozenset(language["former"]), frozenset(speech["media"])
         self.latter: Lexicon[str] = Lexicon()
         self.latter.add_wordings(speech["latter"], "latter")
+        self.latter.add_wordings(speech["former"], "former")
         self.sources: Lexicon[str] = Lexicon()
         self.sources.add_wordings(speech["sources"], "source")
         self.ruling = frozenset().union(
@@ -92,18 +95,22 @@ class Phrases:
             return Source("other", first, last)
         again = next((m for m in self.latter.find(scene.words[first : last + 1]) if m.last == last - first), None)
         if again:
-            return self._before(scene, first + again.first, last)
+            return self._before(scene, first + again.first, last, again.payload == "former")
         player = next((p for p in scene.people if first <= p[0] <= last and not self.ruled(scene, p[0])), None)
         if player and scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
             whose = self.played(scene, *player).speaker
             return Source("unnamed", first, last, replace(whose, person=None) if whose else None)
+        if player and self._stateless(scene, first, player[0] - 1):
+            return Source("other", first, last)
         if player:
             return replace(self.played(scene, *player), first=first, last=last)
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
+        inside = [m for m in inside if not self._joined(scene, m, start)]
         free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
         if free:
             return Source("named", first, last, self._together(scene, free))
-        if any(True for _ in self.sources.find(scene.words[first : last + 1])):
+        told = [first + m.first for m in self.sources.find(scene.words[first : last + 1])]
+        if any(not self.ruled(scene, i, first) for i in told) and not self._past(scene, first, last):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
         if any(m.start < end and start < m.end for m in scene.sentence.actors):
@@ -112,10 +119,25 @@ class Phrases:
             "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
         )
 
-    def _before(self, scene: Scene, first: int, last: int) -> Source:
-        """ "*Ce dernier*": whom the sentence names last before; else a pronoun."""
+    def _joined(self, scene: Scene, mention: ActorMention, start: int) -> bool:
+        """ "Officials in Seoul and *Hanoi*": joined to a place of the same phrase."""
+        i = scene.at(mention.start) - 1
+        ends = scene.words[i - 1].end if i > 0 and scene.key(i) in self.joins else -1
+        return any(m.end == ends and m.place and m.start > start for m in scene.sentence.actors)
+
+    def _past(self, scene: Scene, first: int, last: int) -> bool:
+        """ "*Former* Kenyan minister Ali Otieno": his office is past."""
+        return any(scene.key(i) in self.past for i in range(first, last + 1))
+
+    def press(self, scene: Scene, first: int, name: int) -> bool:
+        """ "Selon *le quotidien* El Khabar": a newspaper's name, not a person's; an agency of the United Nations is none."""
+        said = [i for i in range(first, name + 1) if scene.key(i) in self.media]
+        return any(not any(m.start <= scene.words[i].start < m.end for m in scene.sentence.actors) for i in said)
+
+    def _before(self, scene: Scene, first: int, last: int, former: bool) -> Source:
+        """ "*Ce dernier*", "*the former*": whom the sentence names last before, or first; else a pronoun."""
         named = [m for m in scene.speakers if m.end <= scene.words[first].start]
-        return Source("named", first, last, named[-1]) if named else Source("pronoun", first, last)
+        return Source("named", first, last, named[0 if former else -1]) if named else Source("pronoun", first, last)
 
     def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
         """ "Le Mali et les États-Unis" speak as two."""
@@ -127,14 +149,20 @@ class Phrases:
                 one = replace(one, codes=tuple(dict.fromkeys((*one.codes, *other.codes))), how="both")
         return one
 
-    def ruled(self, scene: Scene, i: int) -> bool:
-        """Whether a preposition rules the name at word i, its titles, office and articles passed over."""
+    def _stateless(self, scene: Scene, first: int, last: int) -> bool:
+        """ "Le sénateur *d'opposition* X", "Georgian *union* leader X": he speaks for no state; the African Union is a name."""
+        told = [i for i in range(first, last + 1) if scene.key(i) in self.no_state]
+        named = [m for m in scene.sentence.actors if m.how == "name"]
+        return any(not any(m.start <= scene.words[i].start < m.end for m in named) for i in told)
+
+    def ruled(self, scene: Scene, i: int, least: int = 0) -> bool:
+        """Whether a preposition, at word `least` or behind it, rules the name at word i, its titles, office and articles passed over."""
         j = i - 1
         while (
             j >= 0 and i - j < BEFORE_NAME and (scene.key(j) in self.articles or scene.key(j) == "." or scene.held(j))
         ):
             j -= 1
-        return scene.key(j) in self.ruling
+        return j >= least and scene.key(j) in self.ruling
 
     def played(self, scene: Scene, first: int, last: int, player: Person) -> Source:
         """A person of the page's roll, with the side that the sentence gives, else the page."""

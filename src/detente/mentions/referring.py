@@ -4,22 +4,20 @@ Resolved only where one reading is clearly best: the page's two main actors are 
 leaves one of them. The mention says so: how `inferred` (a title or ministry alone) or `possessed` ("its government").
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
-from detente.mentions import people
+from detente.mentions import leads, people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.interview import Interview
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.people import Roll
 from detente.mentions.tokens import Token
-from detente.model import ActorMention, Cue, Sentence
+from detente.model import ActorMention, Sentence
 
-JOINED = 3  # words between two that lead together: "and its neighbour"
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
 PERSONS = ("office", "nationals")  # carriers that are people
-STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,7 @@ class Before:
     single: ActorMention | None = None  # the first of one state, that no preposition rules, in the sentence just before
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
     issuer: tuple[str, ...] = ()  # whose communiqué the page is
+    persons: tuple[ActorMention, ...] = ()  # officials named in the sentence just before
     stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
 
 
@@ -45,6 +44,7 @@ class Heard:
     text: str
     interview: bool = False
     unsure: Sequence[tuple[int, int]] = ()  # spans of people introduced of whom nobody can say whose they are
+    genders: Mapping[str, bool] = field(default_factory=dict)  # of people by name: whether a woman
 
 
 class Referrer:
@@ -56,6 +56,8 @@ class Referrer:
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
         self.plurals = frozenset(language["plural_pronouns"])
         self.neuter = frozenset(language["neuter"])
+        self.feminine = frozenset(language.maps["speech"]["feminine"]) & self.pronouns
+        self.masculine = frozenset(language.maps["speech"]["masculine"]) & self.pronouns
         self.definite = frozenset(language["definite"])
         self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
@@ -83,13 +85,20 @@ class Referrer:
         issuer = asked.codes if asked and interview and interview.issued else ()
         before = Before(pair, speaker=asked, issuer=issuer)
         unsure = [(p.start, p.end) for p in known.persons if p.code is None]
+        genders = {p.name: p.feminine for p in known.persons if p.feminine is not None}
         for sentence, own in zip(found, words, strict=True):
-            done = self._sentence(Heard(sentence, own, text, asked is not None, unsure), before)
+            done = self._sentence(Heard(sentence, own, text, asked is not None, unsure, genders), before)
             out.append(done)
-            lead = leader(done)
-            together = _together(done, own, self.joins) if lead else ()
-            speaker, stem = asked or _speaker(done) or before.speaker, _stem(done, own, text, lead, before.stem)
-            before = Before(pair, lead, lead or before.leader, speaker, _single(done), together, issuer, stem)
+            lead = leads.leader(done)
+            together = leads.together(done, own, self.joins) if lead else ()
+            speaker, stem = (
+                asked or leads.quoted_speaker(done) or before.speaker,
+                _stem(done, own, text, lead, before.stem),
+            )
+            persons = tuple(m for m in done.actors if m.person and m.carrier == "office" and len(m.codes) == 1)
+            before = Before(
+                pair, lead, lead or before.leader, speaker, leads.single(done), together, issuer, persons, stem
+            )
         return out
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
@@ -109,6 +118,9 @@ class Referrer:
             return replace(sentence, actors=(item, *sentence.actors))
         if not (lead and own and (own[0].key in self.pronouns or self._opens_possessed(sentence, own))):
             return sentence
+        if lead.preposition and before.single and own[0].key in self.possessives:
+            lead = before.single  # "Received by X, Y pleaded… *His host*"
+        lead = self._of_gender(own[0].key, lead, heard, before)
         if self._personal(own[0].key) and lead.carrier not in PERSONS and lead.how != "pronoun":
             return sentence  # "Ms Bello thanked Qatar. *She* …": no state
         many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
@@ -118,6 +130,15 @@ class Referrer:
             many = before.single.codes
         pronoun = ActorMention(own[0].start, own[0].end, many, "pronoun", lead.carrier, person=lead.person)
         return replace(sentence, actors=(pronoun, *sentence.actors))
+
+    def _of_gender(self, word: str, lead: ActorMention, heard: Heard, before: Before) -> ActorMention:
+        """ "Le Premier ministre a reçu la présidente. *Elle*…": the other of the sentence before, where the leader is no woman."""
+        feminine = True if word in self.feminine else False if word in self.masculine else None
+        told = heard.genders.get(lead.person or "")
+        if feminine is None or told is None or told == feminine:
+            return lead
+        fit = [m for m in before.persons if heard.genders.get(m.person or "", feminine) == feminine]
+        return fit[0] if len({m.person for m in fit}) == 1 else lead
 
     def _personal(self, word: str) -> bool:
         """ "He", "she", in a language that has an "it"."""
@@ -140,11 +161,11 @@ class Referrer:
     def _we(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "Nous avons rouvert le poste", between quotation marks: the side of who is quoted."""
         sentence = heard.sentence
-        speaker = _speaker(sentence) or _goes_on(before.previous) or before.speaker
+        speaker = leads.quoted_speaker(sentence) or leads.goes_on(before.previous) or before.speaker
         if speaker is None or len(speaker.codes) != 1:
             return
         for token in heard.words:
-            spoken = token.key in self.we and (heard.interview or _quoted(sentence, token))
+            spoken = token.key in self.we and (heard.interview or leads.quoted(sentence, token))
             if spoken or (heard.interview and token.key in self.you):
                 yield ActorMention(token.start, token.end, speaker.codes, "we", "government")
 
@@ -155,13 +176,19 @@ class Referrer:
             if not match.first or own[match.first - 1].key not in self.possessives:
                 continue
             other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
-            lead = _led(sentence, own[match.first].start, other) or before.leader
+            lead = (
+                leads.led(sentence, own[match.first].start, other)
+                or (before.single if other else None)
+                or before.leader
+            )
             if lead is None or len(lead.codes) != 1:
                 continue
-            codes = _rest(before.pair, lead.codes) if other else lead.codes
+            met = leads.met(lead, before.persons) if own[match.first].key in self.actors.counterparts else None
+            codes = (met.codes if met else leads.rest(before.pair, lead.codes)) if other else lead.codes
             if len(codes) == 1:
                 kind = "government" if match.payload in ("neighbours", "own_country") else match.payload
-                yield self._mention(match, own, codes, "inferred" if other else "possessed", kind)
+                found = self._mention(match, own, codes, "inferred" if other else "possessed", kind)
+                yield replace(found, person=met.person, carrier="office") if met else found
 
     def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""
@@ -174,7 +201,7 @@ class Referrer:
         if last > match.last and self._two(own, match.last, last):
             yield self._mention(match, own, before.pair, "both", kind)
             return
-        if kind not in STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
+        if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
         codes = self._left(heard.sentence, before)
         if len(codes) == 1 and last == match.last:
@@ -195,7 +222,7 @@ class Referrer:
         own = [m for m in sentence.actors if not m.place and (m.how != "adjective" or m.carrier)]
         named = {c for m in own for c in m.codes} & set(before.pair)
         if len(named) == 1:
-            return _rest(before.pair, tuple(named))
+            return leads.rest(before.pair, tuple(named))
         houses = {c for m in sentence.actors if m.place and m.how == "capital" for c in m.codes} & set(before.pair)
         if not named and len(houses) == 1:
             return tuple(houses)
@@ -221,60 +248,3 @@ def _stem(
     if text[sentence.start : sentence.end].rstrip().endswith(":"):
         return lead
     return before if _is_item(own) else None
-
-
-def leader(sentence: Sentence) -> ActorMention | None:
-    """Who leads a sentence: its first actor that is not a place."""
-    return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
-
-
-def _single(sentence: Sentence) -> ActorMention | None:
-    """ "As the two rivals met, *Oman* offered": who leads a sentence alone."""
-    free = (m for m in sentence.actors if not m.place and not m.preposition and m.carrier != "nationals")
-    return next((m for m in free if len(m.codes) == 1), None)
-
-
-def _together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
-    """The codes of the two that lead a sentence, joined by "and", or of one mention of both."""
-    first = [m for m in sentence.actors if not m.place and m.carrier != "nationals"][:2]
-    if len(first) < 2 or len(first[0].codes) > 1:
-        return first[0].codes if first else ()
-    between = [t.key for t in own if first[0].end <= t.start and t.end <= first[1].start]
-    joined = len(between) <= JOINED and any(k in joins for k in between)
-    return tuple(dict.fromkeys((*first[0].codes, *first[1].codes))) if joined else first[0].codes
-
-
-def _quotes(sentence: Sentence) -> list[Cue]:
-    return [c for c in sentence.speech if c.kind in ("quote", "words")]
-
-
-def _quoted(sentence: Sentence, token: Token) -> bool:
-    return any(c.start <= token.start < c.end for c in _quotes(sentence))
-
-
-def _speaker(sentence: Sentence) -> ActorMention | None:
-    """Who is quoted: an official or an institution named outside the quotation marks, by no preposition ruled."""
-    quotes = _quotes(sentence)
-    outside = (m for m in sentence.actors if quotes and not any(c.start <= m.start < c.end for c in quotes))
-    return next((m for m in outside if m.carrier in STANDING and not m.preposition and not m.place), None)
-
-
-def _goes_on(lead: ActorMention | None) -> ActorMention | None:
-    """Who led the sentence before, if it may be he who is quoted: an official, or who said "we"."""
-    speaks = lead is not None and not lead.preposition and (lead.carrier == "office" or lead.how == "we")
-    return lead if speaks else None
-
-
-def _led(sentence: Sentence, start: int, near: bool = False) -> ActorMention | None:
-    """The sentence's first actor before `start` that no preposition rules, else the first.
-
-    near: the last such person first: "The Kenyan said the *Ugandan* minister had met her counterpart".
-    """
-    earlier = [m for m in sentence.actors if m.end <= start and not m.place and m.carrier != "nationals"]
-    free = [m for m in earlier if not m.preposition]
-    people = [m for m in free if m.carrier == "office"] if near else []
-    return next(iter([*people[-1:], *free, *earlier]), None)
-
-
-def _rest(pair: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(c for c in pair if c not in codes) if set(codes) <= set(pair) else ()

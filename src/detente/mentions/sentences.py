@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from detente.model import Document
 
-_STOP = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[—–-]?\s*[^\W_a-zà-ÿ])|[.!?…]+\s*[»”\"]+(?=\s)", re.UNICODE)
+_STOP = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+(?:''|[«“\"‘(\[—–-])?\s*[^\W_a-zà-ÿ])|[.!?…]+\s*[»”\"]+(?=\s)", re.UNICODE)
 LONGEST = 40  # characters that an abbreviation, and the words before it that part it from others, may have
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 

@@ -31,6 +31,7 @@ class SourceFinder:
         self.turns = language.narrates_in_the_perfect  # any verb of saying may stand before its subject there
         self.gerunds = language.maps["endings"]["gerund"]
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
+        self.coming, self.without = frozenset(language["coming"]), frozenset(speech["without"])
         self.him = self.pronouns | frozenset(speech["him"])
 
     # -- subjects
@@ -54,6 +55,15 @@ class SourceFinder:
         if found.how in ("nobody", "other") and first > 1 and scene.key(first - 1) == ",":
             wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
             return wider if wider.speaker and not wider.speaker.preposition else found
+        return found
+
+    def silent(self, scene: Scene, group: Group) -> Source:
+        """Who does not say it: "no comment *from Riyadh*"; "X said so, *without* elaborating"; else who stands before."""
+        if scene.key(group.last + 1) in self.coming:
+            return self.according(scene, group.last + 2)
+        found = self.before(scene, group)
+        if scene.key(group.first) in self.without and found.how in ("nobody", "other"):
+            return self.leading(scene, group)
         return found
 
     def _aside(self, scene: Scene, comma: int) -> int:
@@ -170,6 +180,9 @@ class SourceFinder:
             lead = ahead[-1] if ahead[-1].end >= beside else None
         return Source("named", scene.at(lead.start), scene.at(lead.end) - 1, lead) if lead else Source("nobody")
 
+    def is_source(self, scene: Scene, i: int) -> bool:
+        return any(True for _ in self.phrases.sources.find(scene.words[i : i + 1]))
+
     def according(self, scene: Scene, i: int) -> Source:
         """Who stands behind "selon", up to a comma or a verb."""
         if scene.key(i) in self.him:
@@ -178,6 +191,8 @@ class SourceFinder:
             return Source("nobody")
         last = self.phrases.to_comma(scene, i)
         start = scene.words[i].start
+        if self.phrases.press(scene, i, last):
+            return Source("other", i, last)
         player = next((p for p in scene.people if i <= p[0] <= min(last, i + 5)), None)
         if player:
             return self.phrases.played(scene, *player)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation
-from detente.mentions.scene import Scene
+from detente.mentions.scene import STOPS, Scene
 from detente.mentions.sourcing import SourceFinder
 from detente.mentions.speech import SPOKEN_WORDS, Saying
 from detente.model import Utterance
 
 Span = tuple[int, int]
+LABEL = 12  # words for who speaks before a colon
 LONG = 8  # words of a quotation that stands at the head of its sentence without a verb of saying
 
 
@@ -21,7 +22,8 @@ class Uncued:
     def __init__(self, language: Language, sources: SourceFinder) -> None:
         self.unheard = frozenset(language.maps["speech"]["unheard"])
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
-        self.ruling = sources.phrases.ruling
+        self.have = frozenset(language.auxiliary("have"))  # "a dit sa « déception »" is no name
+        self.ruling, self.within = sources.phrases.ruling, sources.phrases.within
 
     def find(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
         taken = [(u.start, u.end) for u in found if u.form != "unsaid"]
@@ -30,14 +32,16 @@ class Uncued:
                 start, end = max(quote.start, scene.sentence.start), min(quote.end, scene.sentence.end)
                 if any(a < end and start < b for a, b in taken):
                     continue
-                if self._alone(scene, start, end, quote):
+                if label := self._labelled(scene, quote):
+                    yield utterance(scene, (start, end), label, "quoted", -1, -1)
+                elif self._alone(scene, start, end, quote):
                     yield Utterance(start, end, "quoted", scene.index, "carried")
                 elif source := self._embedded(scene, quote):
                     yield utterance(scene, (start, end), source, "mixed", -1, -1)
 
     def _holds_off(self, scene: Scene, i: int) -> bool:
         """Whether the word before the mark at i, or the one before that, announces a name: "l'opération « … »"."""
-        return any(scene.key(k) in self.unheard for k in (i - 1, i - 2))
+        return any(scene.key(k) in self.unheard and scene.key(k - 1) not in self.have for k in (i - 1, i - 2))
 
     def heard(self, scene: Scene) -> Scene:
         """The scene without quotation marks that only give a name."""
@@ -54,6 +58,18 @@ class Uncued:
             return True
         tail = start == scene.sentence.start and scene.key(scene.at(end)) == ","
         return tail and words >= LONG and words > len(rest.split())
+
+    def _labelled(self, scene: Scene, quote: Quotation) -> Source | None:
+        """ "*Ministre israélien de la Défense :* « … »": nothing but who speaks, as titles and live pages print it."""
+        i = scene.at(quote.start)
+        words = len(scene.text[quote.start : quote.end].split())
+        if i < 2 or scene.key(i - 1) != ":" or words < SPOKEN_WORDS or quote.start < scene.sentence.start:
+            return None
+        first = next((k + 1 for k in range(i - 2, -1, -1) if scene.key(k) in STOPS), 0)
+        if i - 1 - first > LABEL or any(k in scene.quoted for k in range(first, i - 1)):
+            return None
+        source = self.within(scene, first, i - 2)
+        return source if source.how in ("named", "unnamed") and (source.speaker or source.how == "unnamed") else None
 
     def _embedded(self, scene: Scene, quote: Quotation) -> Source | None:
         """ "Ottawa suspend l'aide « jusqu'à nouvel ordre »": the words of who leads; never a name, nor a noun held off."""

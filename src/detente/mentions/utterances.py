@@ -7,6 +7,7 @@ from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.behind import Span
 from detente.mentions.extents import Extents
+from detente.mentions.inserted import Insertions
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.nominal import Nouns, Tales, Told
@@ -36,6 +37,7 @@ class UtteranceFinder:
         self.extents = Extents(language)
         self.nouns, self.tales = Nouns(language, self.sources), Tales(language, self.sources)
         self.uncued = Uncued(language, self.sources)
+        self.insertions = Insertions(language, speech, self.sources, self.verbs)
         self.small = small
         self.interviews = interviews
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
@@ -58,7 +60,7 @@ class UtteranceFinder:
         """In the order of the text."""
         quotes = quotations(document.text, document.blocks, self.pairs)
         scenes = [
-            self.uncued.heard(replace(s, people=tuple(self._present(s, known))))
+            self.insertions.parted(self.uncued.heard(replace(s, people=tuple(self._present(s, known)))))
             for s in _scenes(document.text, sentences, words, quotes)
         ]
         answers = list(self.interviews.said(interview, sentences, words)) if interview else []
@@ -85,7 +87,7 @@ class UtteranceFinder:
     def _of(self, scene: Scene) -> Iterator[Utterance]:
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
         for silence in unsaid:
-            source = self.sources.before(scene, self.verbs.group(scene, _as_saying(silence.first, silence.last)))
+            source = self.sources.silent(scene, self.verbs.group(scene, _as_saying(silence.first, silence.last)))
             whole = (scene.sentence.start, scene.sentence.end)
             yield utterance(scene, whole, source, "unsaid", silence.first, silence.last)
         silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
@@ -177,7 +179,7 @@ class UtteranceFinder:
         for match in longest(self.attributed.find(scene.words)):
             if match.first in scene.quoted:
                 continue
-            first = match.last + 1
+            first = match.last + (not self.sources.is_source(scene, match.last))  # "de *source* officielle"
             source = self.sources.according(scene, first)
             if match.payload == "viewed" and not self._viewed(scene, match.first, source):
                 continue

@@ -39,6 +39,8 @@ class VerbGroups:
         self.relative = frozenset(language["relative"])
         self.articles = frozenset(language["articles"])
         self.genitive = frozenset(language["premodified"]) | frozenset(language["possessives"])
+        self.links = frozenset(language["links"])
+        self.again = {words.split()[-1] for words in (*speech["former"], *speech["latter"])}  # "the former said"
         self.objects = frozenset(language["object_pronouns"])
         self.adverbs = language.maps["endings"]["adverb"]
         self.by, self.means = frozenset(language["passive_by"]), frozenset(speech["means"])
@@ -53,7 +55,14 @@ class VerbGroups:
             return True  # "the United States"
         if before in self.genitive or (not self.compound and self._is_adjective(scene, match.first - 1)):
             return True
-        noun = before in self.articles and match.payload.tense in ("present", "past", "infinitive", "gerund")
+        if self.compound and before in self.links and match.payload.tense != "infinitive":
+            return True  # "niveau d'*alerte*"
+        noun = before in self.articles - self.again and match.payload.tense in (
+            "present",
+            "past",
+            "infinitive",
+            "gerund",
+        )
         return noun and not (before in self.objects and self._led(scene, match.first - 2))
 
     def _is_adjective(self, scene: Scene, i: int) -> bool:

@@ -9,6 +9,7 @@ from detente.codebook.languages import Language
 from detente.model import Document, Mentions
 
 FULL = ("carrier", "name", "possessed")  # mentions whose own words tell the state
+AGAIN = ("envoy", "mission")  # kinds of `same_thing` that speak
 Span = tuple[int, int]
 
 
@@ -38,7 +39,10 @@ class Bare:
         return frozenset(
             name
             for name, code, role, start, _ in self.mentions.people
-            if head and start < span[0] and (side is None or code == side) and head in role.casefold().split()
+            if head
+            and start < span[0]
+            and (side is None or code == side)
+            and head in map(self._again, role.casefold().split())
         )
 
     @cached_property
@@ -54,10 +58,17 @@ class Bare:
     def _head(self, span: Span) -> str | None:
         """The noun that heads the carrier in some words: "ministère" of the foreign ministry, in French its first word."""
         noun = next((c for c in self._carriers if c[0] < span[1] and span[0] < c[1]), None)
-        if noun is None:
-            return None
-        words = self.document.text[slice(*noun)].casefold().split()
-        return words[-1] if self.language["premodified"] else words[0]
+        words = self.document.text[slice(*(noun or span))].casefold().split()
+        head = words[-1 if self.language["premodified"] else 0] if words else ""
+        return self._again(head) if noun or head in self._same else None
+
+    def _again(self, word: str) -> str:
+        """One name for an ambassador and "the diplomat", for an embassy and "the mission"."""
+        return self._same.get(word, word)
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        return {word: kind for kind in AGAIN for word in self.language.maps["same_thing"].get(kind, ())}
 
     @cached_property
     def _carriers(self) -> tuple[Span, ...]:

@@ -30,11 +30,14 @@ MEASURES = frozenset(
     {"restriction", "passage", "force"}
 )  # kinds that the ledger keeps for what they forbid or threaten
 LOOSE = frozenset({"force"})  # kinds of instrument that are a topic only where an act works on them: "two frigates"
-JUDGING = ("approving", "disapproving")  # kinds of cue
+ENDED = "ended"  # what is done to a thing of which an end is spoken of: "an end to the detention"
+APPROVING = ("approving", "favouring")
+JUDGING = (*APPROVING, "disapproving", "deprecating")  # kinds of cue
 REACH = 25  # characters from a negation to the word it turns round
 BESIDE = 40  # characters from the verb to whom it addresses
 RIGHT = 6  # the same without a preposition: "told the …"
 MONTH = 31  # days; a longer run tells of something else than speaking
+ARTICLE = 12  # characters between "an end to" and what is ended: " the illegal "
 OF = 40  # characters between "the lifting" and what is lifted
 NEAR = 60  # characters from the verb to where, and when, it was said
 PHRASE = 80  # characters that the words for an occasion may take
@@ -73,7 +76,8 @@ class Positions:
         And the PLOVER type of what is done to the instrument, "" where nothing is.
         """
         acts = [a for a in sentence.acts if _within(a.start, a.end, content) and not _overlap((a.start, a.end), cue)]
-        found = sorted([*self._named(sentence, acts, content), *self._implied(acts)], key=lambda f: f[0].start)
+        named = [*self._named(sentence, acts, content), *self._implied(sentence, acts)]
+        found = sorted(named, key=lambda f: f[0].start)
         if found:
             return found[0]
         if acts:
@@ -93,14 +97,16 @@ class Positions:
             effects += [c.kind.removeprefix(EFFECT) for c in near if _within(c.start, c.end, content)]
             kind = self.book.instruments[found.instrument].kind
             done = next((t for e in effects if e and (t := self.book.plover.type_of(e, kind))), "")
-            if done or kind not in LOOSE:
+            done = done or _ended(sentence, found.start)
+            if done or kind not in LOOSE or not acts:
                 yield Topic("instrument", found.instrument, *span), done
 
-    def _implied(self, acts: Sequence[ActMention]) -> Iterator[tuple[Topic, str]]:
+    def _implied(self, sentence: Sentence, acts: Sequence[ActMention]) -> Iterator[tuple[Topic, str]]:
         for act in acts:
             entry = self.book.acts[act.act]
             if entry.instrument and entry.type:
-                yield Topic("instrument", entry.instrument, act.start, act.end), entry.type
+                ended = _ended(sentence, act.start) if act.form == "noun" else ""
+                yield Topic("instrument", entry.instrument, act.start, act.end), ended or entry.type
 
     def _stance(
         self, statement: Statement, verb: Span | None, sentence: Sentence, topic: Topic, done: str
@@ -127,6 +133,8 @@ class Positions:
         """Whether what is done takes the topic away: a concession a restriction, a sanction a benefit."""
         if topic.kind != "instrument" or not done:
             return False
+        if done == ENDED:
+            return True
         return (done in HELPFUL) == (self.book.instruments[topic.code].kind in MEASURES)
 
     def _addressee(self, sentence: Sentence, said: Utterance, side: str | None) -> str | None:
@@ -175,12 +183,17 @@ def _signs(strength: str | None, cues: Iterable[Cue]) -> Iterator[int]:
         yield 1 if strength in WANTS else -1
         return
     for cue in (c for c in own if c.kind in JUDGING):
-        yield 0 if _denied(cue, own) else (1 if cue.kind == "approving" else -1)
+        yield 0 if _denied(cue, own) else (1 if cue.kind in APPROVING else -1)
+
+
+def _ended(sentence: Sentence, start: int) -> str:
+    """ "*An end to* the detention": what is done to what begins at `start`, "" where nothing so stands right before it."""
+    return ENDED if any(c.kind == "ending" and 0 <= start - c.end <= ARTICLE for c in sentence.cues) else ""
 
 
 def _denied(cue: Cue, cues: Iterable[Cue]) -> bool:
-    """ "N'est pas inacceptable", "without preconditions"."""
-    return any(n.kind == "negation" and 0 <= cue.start - n.start <= REACH for n in cues)
+    """ "N'est pas inacceptable", "without preconditions"; "n'est plus acceptable" is a word of its own."""
+    return any(n.kind == "negation" and 0 < cue.start - n.start <= REACH for n in cues)
 
 
 def _parted(sentence: Sentence, time: TimeMention, cue: Span) -> bool:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
+from detente.reports.introduced import Introduced
+from detente.reports.unnamed import TITLE, WHOLE, Unnamed, leading
 
 FAR = 6  # sentences between a person and the pronoun that means him
-OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
 UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
-TITLE = 3  # words of a bare title: "le premier ministre"
 POST = 40  # characters before a state in which the post of an envoy to it stands
-WHOLE = 90  # characters: a longer source is cut to who is named in it
+BEHALF = 60  # characters before a state in which "on behalf of" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,14 @@ class Talk:
     def __init__(self, document: Document, mentions: Mentions, language: Language) -> None:
         self.document, self.mentions = document, mentions
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
-        self.anybody = tuple(language.maps["speech"]["anybody"])
-        self.bare = Bare(document, mentions, language)
+        self.bare, self.unnamed = Bare(document, mentions, language), Unnamed(document, mentions, language)
+        self.introduced = Introduced(document, mentions, language)
+        self.among = tuple(language.maps["speech"]["among"])
+        self.possessives = tuple(f"{word} " for word in language["possessives"])
+        self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
-        self.latter = frozenset(language.maps["speech"]["latter"])
+        self.former, self.latter = (frozenset(language.maps["speech"][k]) for k in ("former", "latter"))
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
@@ -57,7 +60,14 @@ class Talk:
             return self._meant(utterance)
         if utterance.how == "carried":
             return self._carried(utterance)
-        return None
+        if utterance.how == "other" and utterance.form in ("quoted", "mixed"):
+            return self._newly(utterance)
+        return Speaker(None, None) if utterance.form == "unsaid" and utterance.how == "nobody" else None
+
+    def _newly(self, utterance: Utterance) -> Speaker | None:
+        """ "*La ministre mozambicaine* est à Lisbonne. « … », a prévenu *Graça Muianga*": the name of who led without one."""
+        name, official = self.introduced.name(utterance), self.introduced.official(utterance)
+        return Speaker(name, official.codes[0], utterance.feminine, True) if name and official else None
 
     def _named(self, utterance: Utterance, mention: ActorMention) -> Speaker | None:
         if mention.carrier == "nationals":
@@ -65,6 +75,8 @@ class Talk:
         if mention.how == "inferred" and not mention.person and utterance.source:
             return self._inferred(utterance, mention)
         name = mention.person
+        if mention.how == "carrier" and not name and self.introduced.bare(mention):
+            name = self._holder((mention.start, mention.end), self._side(utterance, mention), utterance)
         if mention.how == "pronoun" and not name:
             before = self._spoke(utterance)
             name = before.name if before and before.side in mention.codes else None
@@ -84,12 +96,16 @@ class Talk:
         name = self._holder(span, side, utterance) if mention.carrier == "office" else None
         return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
 
-    def _untold(self, utterance: Utterance) -> Speaker:
+    def _untold(self, utterance: Utterance) -> Speaker | None:
         """A source without a name; of no mention, one such as the page named with its state before."""
-        span = utterance.source
-        known = self.bare.side(span) if span and not (utterance.speaker and utterance.speaker.codes) else None
+        span, words = utterance.source, self._words(utterance)
+        if (words or "").casefold().replace("’", "'").endswith(self.among):
+            before = self.last[1] if utterance.sentence - self.last[0] <= 1 else None
+            return Speaker(words, before.side) if before else None
+        own = (words or "").casefold().startswith(self.possessives)  # "its embassy" is not the one named before
+        told = own or bool(utterance.speaker and utterance.speaker.codes)
+        known = self.bare.side(span) if span and not told else None
         side = known or self._side(utterance, utterance.speaker)
-        words = self._words(utterance)
         plain = span is not None and (words or "").casefold().startswith(self.definite)
         title = span if plain and len((words or "").split()) <= TITLE else None
         name = self._holder(title, side, utterance) if title else None
@@ -102,37 +118,29 @@ class Talk:
         return next(iter(fit)) if len(fit) == 1 else spoke[-1] if spoke else None
 
     def _side(self, utterance: Utterance, mention: ActorMention | None) -> str | None:
-        """The one state or organisation; untold, the capital he speaks from, else the side of who spoke before."""
+        """For whom he says that he speaks; his one state or organisation; untold, of whom the page speaks."""
+        if told := self._behalf(utterance):
+            return told
         if mention and mention.codes:
             alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
             return mention.codes[0] if alone else None
-        sentence = self.mentions.sentences[utterance.sentence]
-        seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
-        near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]
-        near += [m for m in seats if m.start - sentence.start < OPENING]
-        if near:
-            return near[0].codes[0]
-        return self._unnamed(utterance) if utterance.source and not (mention and mention.person) else None
-
-    def _unnamed(self, utterance: Utterance) -> str | None:
-        """ "Senegal has dropped its threat, *a government adviser* said": of whom the sentence speaks; else of who spoke
-        just before, or of whom the sentence before speaks. "*The same adviser*" is of who spoke; a participant of nobody."""
-        words = (self._words(utterance) or "").casefold()
-        if any(word in words.split() for word in self.anybody):
-            return None
-        here, before = self._topic(utterance, 0), self._topic(utterance, 1)
+        if utterance.source is None or (mention and mention.person):
+            return self.unnamed.seat(utterance)
         near = self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
-        if words.startswith(self.definite):
-            return near or here or before
-        home = self.mentions.home if len(words.split()) <= TITLE else None
-        return home or here or near or before
+        return self.unnamed.side(utterance, near)
 
-    def _topic(self, utterance: Utterance, back: int) -> str | None:
-        """Of whom this sentence, or the one `back` before it, speaks first: one side."""
-        index = utterance.sentence - back
-        lead = _lead(self.mentions.sentences[index]) if index >= 0 else None
-        fits = lead and utterance.source and lead.end <= utterance.source[0] and len(lead.codes) == 1
-        return lead.codes[0] if lead and fits else None
+    def _behalf(self, utterance: Utterance) -> str | None:
+        """ "Speaking *for the African Union*, the Mauritanian minister said": outside what is said."""
+        for mention in self.mentions.sentences[utterance.sentence].actors:
+            inside = utterance.start <= mention.start < utterance.end
+            before = (
+                f" {self.document.text[max(0, mention.start - BEHALF) : mention.start]}".casefold()
+                .replace("’", "'")
+                .rstrip()
+            )
+            if not inside and len(mention.codes) == 1 and before.endswith(self.behalf):
+                return mention.codes[0]
+        return None
 
     def _whole(self, utterance: Utterance, mention: ActorMention) -> str:
         """The words for who speaks: the noun phrase, or the mention where the phrase is long."""
@@ -159,14 +167,18 @@ class Talk:
             before = None
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
+        if own and own.person:
+            return replace(self._of(own), feminine=utterance.feminine, person=True)
         return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
 
     def _latter(self, utterance: Utterance) -> Speaker | None:
-        """ "*Ce dernier* explique": the person whom the sentence before names last."""
-        if (self._words(utterance) or "").casefold() not in self.latter or not utterance.sentence:
+        """ "*Ce dernier* explique", "*la seconde* a répliqué": the last, or the first, whom the sentences before name."""
+        words = (self._words(utterance) or "").casefold()
+        if words not in self.latter | self.former or not utterance.sentence:
             return None
         named = [m for m in self.mentions.sentences[utterance.sentence - 1].actors if m.person]
-        return replace(self._of(named[-1]), person=True) if named else None
+        named = named or list(self.introduced.together(utterance))
+        return replace(self._of(named[0 if words in self.former else -1]), person=True) if named else None
 
     def _here(self, utterance: Utterance, sentence: Sentence) -> Speaker | None:
         """ "*The envoy, X*, flew to Bamako; there she pleaded": the one person who leads the sentence before its pronoun."""
@@ -220,21 +232,24 @@ class Talk:
             return speaker
         if any(c.kind == "opinion" for c in sentence.cues):
             return None
-        return Speaker(None, None)
+        return self._following(utterance) or Speaker(None, None)
+
+    def _following(self, utterance: Utterance) -> Speaker | None:
+        """Who speaks in a quotation alone with nobody before it: he whom the next sentence names behind what he goes on to say."""
+        ahead = next((u for u in self.mentions.utterances if u.start >= utterance.end), None)
+        if ahead is None or ahead.how == "carried" or ahead.form not in ("quoted", "mixed"):
+            return None
+        sentence = self.mentions.sentences[ahead.sentence]
+        near = sum(utterance.end <= s.start < ahead.end for s in self.mentions.sentences) == 1
+        return self._found(ahead) if near and ahead.start <= sentence.start else None
 
     def _leader(self, index: int) -> Speaker | None:
         """Who leads this sentence before the pronoun, or one of the two before: an official if there is one."""
         for sentence in reversed(self.mentions.sentences[max(index - 2, 0) : index + 1]):
-            if lead := _lead(sentence):
+            if lead := leading(sentence):
                 return self._of(lead)
         return None
 
     def _of(self, mention: ActorMention) -> Speaker:
         side = mention.codes[0] if len(mention.codes) == 1 else None
         return Speaker(mention.person or self.document.text[mention.start : mention.end], side)
-
-
-def _lead(sentence: Sentence) -> ActorMention | None:
-    may = [m for m in sentence.actors if not m.place and m.carrier not in ("nationals", "force") and not m.preposition]
-    may = [m for m in may if m.how not in ("people", "adjective", "posting")]
-    return next((m for m in may if m.person), may[0] if may else None)
