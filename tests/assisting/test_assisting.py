@@ -90,7 +90,7 @@ def fates(found: Reading) -> Mapping[str, int]:
         pytest.param({"statements": [CALM]}, "statements, only model", id="words-the-rules-did-not-see"),
         pytest.param({"statements": [CALM | {"speaker": "le colonel Agbo"}]}, "statements, refused: speaker", id="a-speaker-the-page-does-not-name"),
         pytest.param({"statements": [CALM | {"side": "BEN"}]}, "statements, refused: actor", id="a-side-the-sentence-does-not-name"),
-        pytest.param({"statements": [SAID | {"quote": ASKED_TO_LEAVE, "side": "GHA"}]}, "statements, refused: no speech", id="nobody-speaks-there"),
+        pytest.param({"statements": [SAID | {"quote": "France has expelled an envoy of Togo"}]}, "statements, refused: no speech", id="nobody-speaks-there"),
         pytest.param("I cannot help with that.", "answers refused", id="no-json"),
         pytest.param({"reports": "none"}, "answers refused", id="another-shape"),
         pytest.param({"title": "Togo", "text": "Ghana expelled"}, "answers refused", id="the-article-again"),

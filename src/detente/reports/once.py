@@ -11,6 +11,7 @@ NEWS = (
     31  # days before publication within which an act told again without a day is still the same; not one of years ago
 )
 
+PHRASE = ".phrase."  # in the rule of what is told by a set phrase: "takes effect"
 SUMMONS = "summons"
 SIGNS = "sign"  # the act of those who sign
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -23,6 +24,7 @@ def once(reports: Sequence[Report], published: date | None = None) -> list[Repor
 
     What is kept takes from what is dropped the day it lacks, if that is one of the news.
     """
+    reports = [r for r in reports if not any(_takes_effect(r, other) for other in reports)]
     kept: list[tuple[int, Report]] = []  # with its place among all, for two acts of one sentence
     for place, report in sorted(enumerate(reports), key=lambda told: _best_first(told[1])):
         again = next((i for i, (_, other) in enumerate(kept) if same(report, other, published)), None)
@@ -32,6 +34,12 @@ def once(reports: Sequence[Report], published: date | None = None) -> list[Repor
             kept[again] = (kept[again][0], _completed(kept[again][1], report, published))
     kept.sort(key=lambda told: (told[1].evidence.start, told[1].evidence.end, told[0]))
     return [report for _, report in kept if not any(_part_of(report, other) for _, other in kept)]
+
+
+def _takes_effect(one: Report, other: Report) -> bool:
+    """ "Imposed a bond *that will take effect on April 1*": said of what its own sentence imposes."""
+    alike = one.evidence == other.evidence and one.act == other.act and one.parties == other.parties
+    return alike and one.instrument == other.instrument and PHRASE in one.rule and PHRASE not in other.rule
 
 
 def _completed(kept: Report, dropped: Report, published: date | None) -> Report:

@@ -4,7 +4,6 @@ from detente.model import ActorMention
 from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, praised, resolved
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
-BETWEEN_OFFICIALS = frozenset({"meets", "hosts"})  # frames of what takes people who speak for their states
 NOT_FINITE = frozenset({"infinitive", "gerund"})
 ARTICLE = 2  # words from "que" to its subject: "que les"
 PARTIES = 24  # characters from a participle to its parties: " on Thursday between "
@@ -50,14 +49,20 @@ def decide(scene: Scene) -> Sides:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
-    if scene.group.frame in BETWEEN_OFFICIALS and scene.act.form != "noun":
+    officials_only = _takes_officials(scene)
+    if officials_only and scene.act.form != "noun":
         by, toward = (tuple(m for m in side if leads(m)) for side in (by, toward))  # "a reçu des *lutteurs gambiens*"
-    if scene.group.frame in (*BETWEEN_OFFICIALS, "visits", "together"):
+    if officials_only or scene.group.frame in ("visits", "together"):
         by, toward = (tuple(m for m in side if not scene.in_a_name(m)) for side in (by, toward))
     if scene.group.frame == "meets":
         toward = officials(m for m in toward if not scene.of_something_else(m))
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
+
+
+def _takes_officials(scene: Scene) -> bool:
+    """Whether it takes people who speak for their states: a meeting, a visitor received; not a thing received."""
+    return scene.group.frame == "meets" or (scene.group.frame == "hosts" and scene.group.needs == "person")
 
 
 def _between(scene: Scene) -> Actors:
