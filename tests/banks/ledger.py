@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -86,13 +87,13 @@ def cases(bank: Path = BANK) -> list[Case]:
     return [_case(number, entry) for number, entry in enumerate(found, start=1)]
 
 
-def _case(number: int, entry: dict) -> Case:  # type: ignore[type-arg]  # as YAML reads it
+def _case(number: int, entry: dict[str, Any]) -> Case:
     pages = tuple(_page(entry["case"], i, page) for i, page in enumerate(entry["pages"]))
     wanted, standing = (tuple(map(parsed, entry.get(key, ()))) for key in ("measures", "standing"))
     return Case(entry["case"], pages, wanted, standing, number % HELD_OUT == 0)
 
 
-def _page(name: str, number: int, page: dict) -> Document:  # type: ignore[type-arg]
+def _page(name: str, number: int, page: dict[str, Any]) -> Document:
     published = page["published"]
     day = published.isoformat() if isinstance(published, date) else published
     found = document(page["text"].strip(), name[:2], title=page["title"], published=day)
