@@ -1,5 +1,7 @@
 """Wordings kept by their verb: found as if every form of it had been added."""
 
+from functools import partial
+
 import pytest
 
 from coded import book
@@ -22,7 +24,7 @@ def both(code: str) -> tuple[VerbLexicon[str], Lexicon[str]]:
             for verb in group.verbs:
                 _, first, rest = language.parts(verb)
                 tail = kept.elements(rest)
-                kept.add_verb(first, tail, lambda tense, verb=verb: f"{verb} {tense}")  # type: ignore[misc]
+                kept.add_verb(first, tail, partial("{} {}".format, verb))
                 for form, tense in sorted(set(language.forms(first))):
                     spelled.add((*spelled.elements(form), *tail), f"{verb} {tense}")
             kept.add_wordings(group.phrases, act)

@@ -64,7 +64,7 @@ def _without_commands() -> Iterator[None]:
         yield
         return
     empty, info = ModuleType(COMMANDS), ModuleType(f"{COMMANDS}.info")
-    info.info = None  # type: ignore[attr-defined]
+    vars(info)["info"] = None
     sys.modules |= {empty.__name__: empty, info.__name__: info}
     try:
         yield

@@ -7,7 +7,6 @@ is accused. Or a word judges (cues `disapproving`, `blaming`) beside the one oth
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
@@ -37,21 +36,27 @@ NEAR = 60  # characters between who is blamed and the word that blames, where he
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What somebody says, start..end, the state or organisation for which he says it, and where his verb stands."""
+    """What somebody says, start..end, the state or organisation for which he says it, and where his verb stands.
+
+    over: the sentences over which it runs.
+    """
 
     start: int
     end: int
     side: str
     cue: tuple[int, int] | None = None
+    over: tuple[Sentence, ...] = ()
 
 
 def voices(document: Document, mentions: Mentions, language: Language) -> tuple[Voice, ...]:
     """What is said for a known side by who stands by it, in the order of the text."""
     talk, found = Talk(document, mentions, language), []
+    ends, starts = [s.end for s in mentions.sentences], [s.start for s in mentions.sentences]
     for said in mentions.utterances:
         speaker = talk.speaker(said)
         if speaker and speaker.side and said.form != "unsaid" and said.strength in (None, *SAYS):
-            found.append(Voice(said.start, said.end, speaker.side, said.cue))
+            over = mentions.sentences[bisect_right(ends, said.start) : bisect_left(starts, said.end)]
+            found.append(Voice(said.start, said.end, speaker.side, said.cue, tuple(over)))
     return tuple(found)
 
 
@@ -127,7 +132,6 @@ class Accuser:
     """Finds the words that judge, on one page; pure."""
 
     document: Document
-    mentions: Mentions
     times: Sequence[TimeMention]
     language: Language
     voices: Sequence[Voice]
@@ -137,20 +141,11 @@ class Accuser:
         known = {(r.evidence.start, a, b) for r in told if r.type in TOLD for a in r.actors for b in r.recipients}
         accused: set[tuple[str, str]] = set()
         for said in self.voices:
-            for sentence in self._of(said):
+            for sentence in said.over:
                 whom, cue = self._blamed(sentence, said) or (None, None)
                 if whom and cue and (sentence.start, said.side, whom) not in known and (said.side, whom) not in accused:
                     accused.add((said.side, whom))
                     yield self._line(sentence, said, whom, cue)
-
-    def _of(self, said: Voice) -> Sequence[Sentence]:
-        """The sentences over which what is said runs."""
-        ends, starts = self._bounds
-        return self.mentions.sentences[bisect_right(ends, said.start) : bisect_left(starts, said.end)]
-
-    @cached_property
-    def _bounds(self) -> tuple[list[int], list[int]]:
-        return [s.end for s in self.mentions.sentences], [s.start for s in self.mentions.sentences]
 
     def _blamed(self, sentence: Sentence, said: Voice) -> tuple[str, Cue] | None:
         """Whom the content blames, and the word that does, that nothing turns round."""

@@ -69,8 +69,8 @@ class Coder:
                 known = memory.of(elsewhere, mentions.pair)
                 outcomes[at] = list(self._sentence(here.knowing(known, beside, firm)))
         found = [o for group in outcomes for o in group if isinstance(o, Line)]
-        found = Obliger(document, mentions, times, self.language, heard).lines(found)
-        accuser = Accuser(document, mentions, times, self.language, heard)
+        found = Obliger(document, times, self.language, heard).lines(found)
+        accuser = Accuser(document, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
         found = list(answering.pointed(found, mentions, document.text, self.language))

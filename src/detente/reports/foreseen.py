@@ -51,8 +51,8 @@ class Foresight:
         language = self.coder.language
         heard = asserted.voices(document, mentions, language)
         told = self.coder.told_by(telling, document, mentions, self.times, heard)
-        accused = asserted.Accuser(document, mentions, self.times, language, heard).lines(())
-        asked = obliged.Obliger(document, mentions, self.times, language, heard).lines(())
+        accused = asserted.Accuser(document, self.times, language, heard).lines(())
+        asked = obliged.Obliger(document, self.times, language, heard).lines(())
         return any(is_named(r, mentions) for r in chain(told, (o.report for o in chain(accused, asked) if o.report)))
 
     def _reports(self, sentence: Sentence, text: str) -> Iterator[tuple[bool, int]]:

@@ -9,6 +9,7 @@ from detente.reports.unnamed import leading
 
 NEAR = 2  # sentences between an official without a name and his name
 FAR = 3  # sentences between two who are named together and "the former"
+ARTICLE = 8  # characters, and more, of the longest definite article with its space
 NAMES = 2  # words of a whole name, at least
 
 
@@ -56,7 +57,7 @@ class Introduced:
 
     def bare(self, mention: ActorMention) -> bool:
         """ "*The* diplomat", "*le* ministre": an office alone behind a definite article."""
-        before = self.document.text[: mention.start].casefold().replace("’", "'")
+        before = self.document.text[max(0, mention.start - ARTICLE) : mention.start].casefold().replace("’", "'")
         definite = tuple(word if word.endswith("'") else f"{word} " for word in self.language["definite"])
         words = self.document.text[mention.start : mention.end]
         return mention.carrier == "office" and before.endswith(definite) and (words.islower() or " " not in words)

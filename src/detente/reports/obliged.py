@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Cue, Document, Mentions, Sentence, TimeMention
+from detente.model import ActorMention, Cue, Document, Sentence, TimeMention
 from detente.reports.asserted import Voice, line
 from detente.reports.line import Line
 from detente.reports.scene import leads
@@ -27,7 +27,6 @@ class Obliger:
     """Finds them on one page; pure."""
 
     document: Document
-    mentions: Mentions
     times: Sequence[TimeMention]
     language: Language
     voices: Sequence[Voice]
@@ -68,8 +67,8 @@ class Obliger:
     def _asked(self) -> Iterator[tuple[Sentence, Cue, str, ActorMention]]:
         """(sentence, cue, who asks, whom)."""
         for said in self.voices:
-            for sentence in self.mentions.sentences:
-                if sentence.start < said.end and said.start < sentence.end and not self._in_no_office(sentence, said):
+            for sentence in said.over:
+                if not self._in_no_office(sentence, said):
                     yield from ((sentence, cue, said.side, who) for cue, who in self._obliged(sentence, said))
 
     def _in_no_office(self, sentence: Sentence, said: Voice) -> bool:

@@ -43,6 +43,13 @@ def decide(scene: Scene) -> Sides:
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
         by, toward = linear.by, linear.toward
+    by, toward = _fitting(scene, by, toward)
+    witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
+    return Sides(by, toward, witness or "order")
+
+
+def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
+    """Of both sides those whom such an act takes: no place of a meeting, no people on a visit, no private person received."""
     if scene.group.frame in ("meets", "together") and len({c for m in by for c in m.codes}) > 1:
         toward = tuple(m for m in toward if not m.place)  # "les deux ministres se verront *à Mascate*": only where
     if not by and len(toward) > 1 and toward[0].preposition in scene.language["between"]:
@@ -56,8 +63,7 @@ def decide(scene: Scene) -> Sides:
         by, toward = (tuple(m for m in side if not scene.in_a_name(m)) for side in (by, toward))
     if scene.group.frame == "meets":
         toward = officials(m for m in toward if not scene.of_something_else(m))
-    witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
-    return Sides(by, toward, witness or "order")
+    return by, toward
 
 
 def _takes_officials(scene: Scene) -> bool:

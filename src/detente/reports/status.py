@@ -43,7 +43,7 @@ def _of(
     """How far an act got, by the kinds of cue in its clause."""
     if _is_content(sentence, act):
         return None
-    if "negation" in cues or text[: sentence.end].rstrip().endswith("?"):
+    if "negation" in cues or text[sentence.start : sentence.end].rstrip().endswith("?"):
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
@@ -70,6 +70,13 @@ def _of(
         return Status.PROPOSED
     if "hypothesis" in cues:
         return None
+    return _by_tense(cues, sentence, act, type_, text, language)
+
+
+def _by_tense(
+    cues: set[str], sentence: Sentence, act: ActMention, type_: str, text: str, language: Language
+) -> Status | None:
+    """How far an act got that nothing turns round and no wording settles: by its tense, and by who tells it."""
     ahead = "future" in cues and (act.tense in ("infinitive", "present", "") or _will(sentence, act))
     if act.tense in ("future", "hearsay") or ahead:
         return Status.PLANNED

@@ -2,11 +2,10 @@
 
 from detente.codebook.languages import Language
 from detente.reports import composing, nouns, status
-from detente.reports.telling import Teller, Told
+from detente.reports.telling import FORCE, Teller, Told
 from detente.reports.topics import spoken_of
 
 BUILDS = "build"  # the effect of strengthening ties
-FORCE = frozenset({"ASSAULT", "COERCE"})
 ADVANCED = frozenset({"SUPPORT", "SANCTION"})  # types of which a verb of saying has the words: "soutient", "condamne"
 
 

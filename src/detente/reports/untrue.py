@@ -11,7 +11,7 @@ def told_false(sentence: Sentence, act: ActMention, text: str, language: Languag
     """ "Reports *that* its diplomats had been ordered out *are false*": said of what a "that" has just told."""
     that = language.maps["speech"]["that"]
     opened = [b for b in sentence.breaks if b < act.head]
-    told = bool(opened) and text[opened[-1] :].casefold().replace("’", "'").startswith(that)
+    told = bool(opened) and text[opened[-1] : sentence.end].casefold().replace("’", "'").startswith(that)
     behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
     return told and any(";" not in text[act.end : c.start] for c in behind)
 
@@ -20,7 +20,7 @@ def denied_that(sentence: Sentence, act: ActMention, text: str, language: Langua
     """ "Kigali *denied that* its troops had shelled Goma": what the "that" right behind a denial tells, up to the next clause."""
     that = language.maps["speech"]["that"]
     opened = [b for b in sentence.breaks if b < act.head]
-    if not opened or not text[opened[-1] :].casefold().replace("’", "'").startswith(that):
+    if not opened or not text[opened[-1] : sentence.end].casefold().replace("’", "'").startswith(that):
         return False
     told = text[opened[-1] : act.head].casefold()
     alone = "," not in told and not set(told.split()) & {*language["and"]}
