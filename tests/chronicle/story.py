@@ -13,6 +13,7 @@ from detente.codebook.actors_model import ActorBook, ActorEntry
 from detente.codebook.articles import load_articles
 from detente.codebook.book import HOME
 from detente.codebook.entries import Act, Instrument
+from detente.codebook.money import load_money
 from detente.codebook.pages import PageWords
 from detente.codebook.plover import Plover, PloverType
 from detente.model import (
@@ -65,8 +66,11 @@ def plover_type(intensity: float, quad: int, fr: str, en: str) -> PloverType:
     return PloverType({"fr": fr, "en": en}, intensity, quad)
 
 
+# who pays with what, as the examples of money.yml ask
+MONEYED = {"AUS": "AU", "CAN": "CA", "EGY": "EG", "SEN": "SN", "USA": "US"}
 BOOK = Codebook(
     version="story",
+    money=load_money(HOME / "money.yml", MONEYED),
     acts={
         a.id: a
         for a in (

@@ -52,12 +52,25 @@ def fields(*pages: Reading) -> dict[str, list[str]]:
             {"date": "2022/.."}, {"date": "2012/2024"}, {"date": ["2012/2024", "2022/.."]}, id="since-against-from-to"
         ),
         pytest.param({"date": "2025-02-25"}, {"date": "2025-03-10/.."}, {}, id="decided-then-in-effect"),
+        pytest.param(
+            {"date": "2025-03-05"},
+            {"date": "2025-03-03/..", "status": Status.ONGOING},
+            {"date": ["2025-03-03/..", "2025-03-05"]},
+            id="running-before-it-was-decided",
+        ),
+        pytest.param(
+            {"date": "2025-03-05"}, {"date": "2025-03/..", "status": Status.ONGOING}, {}, id="since-that-month"
+        ),
         pytest.param({"date": "2025-03-03", "status": Status.PLANNED}, {"date": "2025-03-04"}, {}, id="plan-moved"),
         pytest.param(
             {"amount": "5000 EUR"}, {"amount": "6000 EUR"}, {"amount": ["5000 EUR", "6000 EUR"]}, id="two-figures"
         ),
         pytest.param({"amount": "5000 EUR"}, {"amount": "5100 EUR"}, {}, id="rounded"),
         pytest.param({"amount": "5000 EUR"}, {"amount": "3000000 XOF"}, {}, id="two-currencies"),
+        pytest.param({"amount": "5 000 euros"}, {"amount": "€5,000"}, {}, id="one-figure-in-other-words"),
+        pytest.param(
+            {"amount": "5 000 euros"}, {"amount": "€6,000"}, {"amount": ["5000 EUR", "6000 EUR"]}, id="in-other-words"
+        ),
         pytest.param({"amount": "5000 EUR"}, {}, {}, id="only-one-gives-it"),
         pytest.param({"place": "Lomé"}, {"place": "Kara"}, {"place": ["Kara", "Lomé"]}, id="two-places"),
         pytest.param({"place": "Lomé"}, {"place": "Lome, Togo"}, {}, id="one-place-two-spellings"),

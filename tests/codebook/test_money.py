@@ -10,6 +10,7 @@ from detente.codebook.money import load_money
 from detente.model import CodebookError
 
 MONEY = codebook().money
+STATES = {code: e.a2 for code, e in codebook().actors.entries.items() if e.a2}
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,12 @@ MONEY = codebook().money
         pytest.param("£2.5m", "FRA", "2500000 GBP", id="sign-and-scale"),
         pytest.param("1,5 milliard de francs CFA", "FRA", "1500000000 XOF", id="comma"),
         pytest.param("10.000 euros", "EU", "10000 EUR", id="thousands-by-a-dot"),
+        pytest.param("3 milliards de nairas", "FRA", "3000000000 NGN", id="of-one-state-alone"),
+        pytest.param("200 livres égyptiennes", "FRA", "200 EGP", id="in-french"),
+        pytest.param("200 livres", "SDN", "200 SDG", id="the-pounds-of-whose-measure-it-is"),
+        pytest.param("MAD 5 000", "FRA", "5000 MAD", id="code-ahead"),
+        pytest.param("500 couronnes", "NOR", "500 NOK", id="crowns"),
+        pytest.param("5 won", "KOR", "5 won", id="a-verb-too"),
         pytest.param("trois moutons", "MLI", "trois moutons", id="no-sum"),
         pytest.param("3 moutons", "MLI", "3 moutons", id="no-currency"),
     ],
@@ -34,4 +41,4 @@ def test_an_example_that_is_read_otherwise_is_an_error(tmp_path: Path) -> None:
     wrong = tmp_path / "money.yml"
     wrong.write_text(text.replace("value: 40000000", "value: 40"), encoding="utf-8")
     with pytest.raises(CodebookError, match=r"C\$40 million"):
-        load_money(wrong)
+        load_money(wrong, STATES)

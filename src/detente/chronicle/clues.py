@@ -149,7 +149,7 @@ def place(a: Telling, b: Telling) -> str | None:
 
 
 def amount(a: Telling, b: Telling) -> str | None:
-    one, other = a.report.amount, b.report.amount
+    one, other = a.worth, b.worth
     if not (one and other):
         return None
     return "same" if one == other else "other"

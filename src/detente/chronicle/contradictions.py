@@ -100,6 +100,8 @@ def _dates(a: Telling, b: Telling, around: Around) -> Kind | None:
         return None
     if _extents_apart(a, b):
         return "extent"
+    if _runs_before(a, b) or _runs_before(b, a):
+        return "value"
     if (a.id in around.effect) != (b.id in around.effect):
         decision, effect = (b, a) if a.id in around.effect else (a, b)
         if decision.when and effect.when and _decided(decision.when, effect.when):
@@ -142,6 +144,16 @@ def _extents_apart(a: Telling, b: Telling) -> bool:
     return any(_before(x.when, y.when) for x, y in ((a, b), (b, a))) and "measure" in (a.kind, b.kind)
 
 
+def _runs_before(running: Telling, decided: Telling) -> bool:
+    """One says of a measure that it runs since a day, the other that it was decided on a later one: both cannot be."""
+    since, day = running.when, decided.when
+    if not (since and day and since.earliest and day.earliest) or running.kind != "measure":
+        return False
+    named = since.latest is None and since.edtf.split("/")[0].count("-") == 2
+    decision = decided.precise and decided.report.status is Status.OCCURRED
+    return named and decision and since.earliest < day.earliest
+
+
 def _before(lasted: When | None, since: When | None) -> bool:
     if not (lasted and since and since.earliest and since.latest is None and lasted.earliest):
         return False
@@ -157,7 +169,7 @@ def _places(a: Telling, b: Telling, around: Around) -> Kind | None:
 
 def _amounts(a: Telling, b: Telling, around: Around) -> Kind | None:
     """Other figures in one currency, or of one thing counted."""
-    one, other = figure(a.report.amount or ""), figure(b.report.amount or "")
+    one, other = figure(a.worth or ""), figure(b.worth or "")
     if one is None or other is None or one == other:
         return None
     if one[1] != other[1]:
@@ -212,7 +224,7 @@ def _with_itself(event: str, group: Sequence[Telling]) -> Iterator[Contradiction
 FIELDS: Mapping[str, tuple[Value, Relation]] = {
     "date": (lambda t: t.when.edtf if t.when else None, _dates),
     "place": (lambda t: t.report.place, _places),
-    "amount": (lambda t: t.report.amount, _amounts),
+    "amount": (lambda t: t.worth, _amounts),
     "status": (lambda t: t.report.status.value, _statuses),
     "actors": (_toward, _sides),
 }

@@ -134,9 +134,11 @@ def _within(place: Spot | None, wider: Spot | None) -> bool:
 
 
 def chosen_amount(group: Sequence[Telling], rule: Rule = "most-supported") -> str | None:
-    told = [(t.origin, t.report.amount) for t in latest_stage(group) if t.report.amount]
+    """As printed first, of those that give the sum chosen."""
+    given = [t for t in latest_stage(group) if t.worth]
     precise = (lambda v: v) if rule == "most-supported" else _least_round
-    return choose(told, lambda a, b: a == b, precise, rule, _smallest)
+    sum_ = choose([(t.origin, t.worth) for t in given if t.worth], lambda a, b: a == b, precise, rule, _smallest)
+    return next((t.report.amount for t in given if t.worth == sum_), None)
 
 
 def _least_round(amount: str) -> tuple[int, str]:

@@ -29,6 +29,7 @@ class Telling:
     a measure, "" for nothing.
     block: only tellings of one block can be one event. stems: of the quote's words, those that name no party, with
     how much each says among the pair's (the rarer, the more); said: all of them together.
+    worth: the sum it gives, as "15000 CAD", or as printed.
     when: as `when_of`; window: as `window_of`. unread_day: the sentence dates itself with words
     that have no value here ("ce week-end", unpublished).
     """
@@ -47,6 +48,7 @@ class Telling:
     stems: Mapping[str, float]
     said: float
     spot: Spot | None
+    worth: str | None
     unread_day: bool
     when: When | None
     window: Window
@@ -156,6 +158,7 @@ def _telling(
         stems=dict.fromkeys(sorted(stems(span.quote) - own), 0.0),
         said=0.0,
         spot=naming.spot(report.place),
+        worth=book.money.amount(report.amount, report.actors).plain if report.amount else None,
         unread_day=unread,
         when=when_of(report),
         window=window_of(report, document.published),

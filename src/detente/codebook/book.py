@@ -44,17 +44,18 @@ class Codebook:
 
 def load(folder: Path = HOME) -> Codebook:
     """Read and check every file. Raises CodebookError on the first that is wrong."""
+    actors = load_actors(folder / "actors")
     book = Codebook(
         version=version_of(folder),
         acts=_each(folder / "acts", load_act),
         instruments=_each(folder / "instruments", load_instrument),
-        actors=load_actors(folder / "actors"),
+        actors=actors,
         plover=load_plover(folder / "plover.yml"),
         languages=_each(folder / "languages", load_language),
         times={code: load_times(code) for code in times_languages()},
         pages=load_pages(folder),
         confidence=load_confidence(folder / "confidence.yml"),
-        money=load_money(folder / "money.yml"),
+        money=load_money(folder / "money.yml", {e.code: e.a2 for e in actors.entries.values() if e.a2}),
         articles=load_articles(folder / "articles.yml"),
     )
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))

@@ -154,8 +154,6 @@ _LISTS = (
     "neuter",
     "plural_pronouns",
     "clitics",
-    "scales",
-    "currencies",
     "relations",
     "retold",
     "former",

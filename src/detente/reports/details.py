@@ -1,23 +1,26 @@
 """Where, how much, and who says so: what stands beside an act."""
 
 import re
+from collections.abc import Iterable
 
-from detente.codebook.languages import Language
+from detente.codebook.money import Money
 from detente.model import ActMention, Document, Sentence
 
 _NUMBER = r"\d(?:[\d\s\u00a0\u202f.,]*\d)?"
-_SIGN = r"[$€£]"  # names, codes and scales are the language's
 
 
-def sums(language: Language) -> re.Pattern[str]:
-    """A sum of money as the language writes it: "C$40 million", "10 000 dollars", "2 milliards de francs CFA"."""
-    scale = "|".join(map(re.escape, sorted(language["scales"], key=len, reverse=True)))
-    name = "|".join(map(re.escape, sorted(language["currencies"], key=len, reverse=True)))
-    scaled = rf"(?:\s?(?:{scale})\b)?"
-    link = r"(?:\sd[e'’])?"
-    return re.compile(
-        rf"(?:[A-Z]{{1,2}})?[$€£]\s?{_NUMBER}{scaled}|{_NUMBER}{scaled}{link}\s?(?:(?i:{name})|{_SIGN})(?!\w)"
-    )
+def sums(money: Money) -> re.Pattern[str]:
+    """A sum of money as the press writes it: "C$40 million", "10 000 dollars", "2 milliards de francs CFA"."""
+    scaled = rf"(?:\s?(?:{_any(money.scales)})\b)?"
+    signs = [unit for unit in money.units if not unit[-1].isalpha()]
+    names = _any(unit for unit in money.units if unit[-1].isalpha())
+    sign, code, link = f"(?i:{_any(signs)})", _any(money.codes), r"(?:\sd[e'’])?"
+    before = rf"(?:[A-Z]{{1,2}})?{sign}\s?|\b(?:{code})\s"
+    return re.compile(rf"(?:{before}){_NUMBER}{scaled}|{_NUMBER}{scaled}{link}\s?(?:(?i:{names})|{code}|{sign})(?!\w)")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
 
 BESIDE = 6  # characters an article takes between "selon" and who says so

@@ -53,7 +53,7 @@ class Teller:
 
     @cached_property
     def sums(self) -> re.Pattern[str]:
-        return details.sums(self.language)
+        return details.sums(self.book.money)
 
     @cached_property
     def blocs(self) -> frozenset[str]:
