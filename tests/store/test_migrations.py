@@ -21,6 +21,7 @@ ADDED: Mapping[int, Mapping[str, tuple[str, ...]]] = {  # version -> what it add
     6: {"judgements": ()},
     7: {"names": ()},
     8: {"answers": (), "statements": ("assist",)},
+    9: {"reports": ("denial",)},
 }
 PAGE = Page(b"text", "a.txt")
 DOCUMENT = Document(PAGE.id, PAGE.id, PAGE.uri, "depuis la visite", "fr", title="T", section="Monde")
@@ -34,6 +35,7 @@ TOLD = Report(
     0.8,
     "meet.verb",
     until=When(date(2031, 3, 1), None, "2031-03-01/..", Basis.STATED, "told"),
+    denial=DOCUMENT.evidence(7, 16),
 )
 SAID = Statement(DOCUMENT.evidence(0, 6), SpeechMode.DIRECT, venue="Gao", assist="m")
 ANSWER = Answer("m", "", "", "{}", (("reports, agreed", 1),))
@@ -55,7 +57,7 @@ def made_old(store: Store, version: int) -> None:
 def as_kept(version: int) -> Reading:
     """What that version knew of the reading."""
     document = replace(DOCUMENT, section=DOCUMENT.section if version >= 2 else None)
-    told = replace(TOLD, until=TOLD.until if version >= 3 else None)
+    told = replace(TOLD, until=TOLD.until if version >= 3 else None, denial=TOLD.denial if version >= 9 else None)
     said = replace(SAID, venue=SAID.venue if version >= 5 else None, assist=SAID.assist if version >= 8 else None)
     time = replace(TIME, anchor=TIME.anchor if version >= 5 else None)
     answers = (ANSWER,) if version >= 8 else ()

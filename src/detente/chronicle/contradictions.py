@@ -76,13 +76,27 @@ def _differing(field: str, group: Sequence[Telling], around: Around) -> Iterator
     for t in group:
         if (said := value(t)) is not None:
             claims[said, t.origin, t.report.status, *(t.id in s for s in (around.effect, around.replaced))].append(t)
-    found: dict[Kind, dict[str, str]] = defaultdict(dict)
+    found: dict[Kind, set[tuple[str, str]]] = defaultdict(set)
     for a, b in combinations(claims.values(), 2):
         if a[0].origin != b[0].origin and (kind := _kind(a[0], b[0], relation, around)):
-            found[kind].update({t.id: value(t) or "" for t in (*a, *b)})
+            found[kind] |= {(value(t) or "", t.id) for t in (*a, *b)}
+    if field == "status" and (disputed := set(_disputed(group, around))):
+        found["modality"] |= disputed
     for kind in sorted(found):
-        values = sorted(set(found[kind].values()))
-        yield kind, tuple(Disagreement(v, tuple(sorted(i for i, x in found[kind].items() if x == v))) for v in values)
+        yield kind, _sided(found[kind])
+
+
+def _sided(told: Collection[tuple[str, str]]) -> Sides:
+    """The values, each with the ids that give it."""
+    return tuple(Disagreement(v, tuple(sorted(i for x, i in told if x == v))) for v in sorted({v for v, _ in told}))
+
+
+def _disputed(group: Sequence[Telling], around: Around) -> Iterator[tuple[str, str]]:
+    """What a page tells as claimed by one and denied by another: both stand on that page."""
+    for t in group:
+        if t.report.denial and t.id not in around.replaced:
+            yield Status.ALLEGED.value, t.id
+            yield Status.DENIED.value, t.id
 
 
 def _kind(a: Telling, b: Telling, relation: Relation, around: Around) -> Kind | None:
@@ -191,7 +205,7 @@ def _statuses(a: Telling, b: Telling, around: Around) -> Kind | None:
 def _overtaken(telling: Telling, group: Sequence[Telling]) -> bool:
     """Whether it says no before any page says yes, and one printed later does: an update. Who says no to what was
     told before disputes it, however often it is told again."""
-    if telling.report.status not in UNSAID or telling.published is None:
+    if telling.report.status not in UNSAID or telling.report.denial or telling.published is None:
         return False
     said = [t.published for t in group if t.report.status in SAID and t.published]
     return bool(said) and all(day > telling.published for day in said)

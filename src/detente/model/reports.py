@@ -32,6 +32,8 @@ class Report:
     answers: whether the sentence says it answers something ("en riposte").
     when: of the act itself. effective, until: from and up to which day what it decides applies ("à compter du 10 mars",
     "jusqu'au 30 juin"), where the page says so; never mixed with `when`.
+    denial: where the same page says that one of its actors denies what is told here; None where nobody does, or where
+    the telling itself is the denial ("denied having shelled").
     """
 
     act: str
@@ -54,6 +56,7 @@ class Report:
     answers: bool = False
     effective: When | None = None
     until: When | None = None
+    denial: Evidence | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

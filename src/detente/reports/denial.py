@@ -1,10 +1,10 @@
 """What a party denies: in the same sentence ("…, which Moscow denied") or right after it ("Khartoum denied any involvement")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
-from detente.model import Cue, Mentions, Report, Sentence, Status
+from detente.model import Cue, Evidence, Mentions, Report, Sentence, Status
 from detente.reports.line import Line
 
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # what the next sentences may deny without naming it again
@@ -16,17 +16,26 @@ TOLD = frozenset({Status.OCCURRED, Status.ALLEGED, Status.ONGOING})
 
 
 def denied(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> list[Line]:
-    """The lines in order, with the status of each act that one of its actors denies."""
+    """The lines in order, with the status of each act that one of its actors denies, and where he does."""
+    denials = dict(_later(lines, mentions, text, language))
+    denials |= {id(x): x.sentence for x in lines if _beside(x, text, language)}
+    return [_as_denied(x, denials[id(x)], text) if id(x) in denials else x for x in lines]
+
+
+def _later(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> Iterator[tuple[int, Sentence]]:
+    """The line that a denial right after it is of, by its identity, and the sentence of the denial."""
     disowning = [(s, c) for s in mentions.sentences for c in s.cues if c.kind in KINDS and _all(s, c, text, language)]
-    harms = [[x for x in lines if x.report and _of_harm(x, x.report, s, c, language)] for s, c in disowning]
-    nearest = {id(x) for found in harms for x in found if x.sentence.start == found[-1].sentence.start}
-    return [_as_denied(x) if id(x) in nearest or _beside(x, text, language) else x for x in lines]
+    for s, c in disowning:
+        found = [x for x in lines if x.report and _of_harm(x, x.report, s, c, language)]
+        yield from ((id(x), s) for x in found if x.sentence.start == found[-1].sentence.start)
 
 
-def _as_denied(line: Line) -> Line:
+def _as_denied(line: Line, by: Sentence, text: str) -> Line:
     report = line.report
-    told = report is not None and report.status in TOLD
-    return replace(line, report=replace(report, status=Status.DENIED)) if report and told else line
+    if report is None or report.status not in TOLD | {Status.DENIED}:
+        return line
+    denial = Evidence(report.evidence.document, by.start, by.end, text[by.start : by.end])
+    return replace(line, report=replace(report, status=Status.DENIED, denial=denial))
 
 
 def _all(sentence: Sentence, cue: Cue, text: str, language: Language) -> bool:

@@ -46,6 +46,10 @@ def _answers(op: Operations) -> None:
     _columns(op, "statements", {"assist": WORDS})
 
 
+def _denials(op: Operations) -> None:
+    _columns(op, "reports", {"denial": _TERM})
+
+
 STEPS: Mapping[int, Callable[[Operations], None]] = {  # from this version to the next; a step that was released stays
     1: _doubts,
     2: _terms,
@@ -54,6 +58,7 @@ STEPS: Mapping[int, Callable[[Operations], None]] = {  # from this version to th
     5: _judgements,
     6: _names,
     7: _answers,
+    8: _denials,
 }
 
 

@@ -37,7 +37,7 @@ Row = RowMapping
 _WHEN = ("earliest", "latest", "edtf", "basis", "reason")
 _TERMS = ("effective", "until")  # each a whole When in one JSON column
 _DOCUMENT = tuple(f.name for f in fields(Document) if f.name not in {"uri", "blocks"})
-_REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when", *_TERMS})
+_REPORT = tuple(f.name for f in fields(Report) if f.name not in {"evidence", "when", "denial", *_TERMS})
 _STATEMENT = ("speaker", "side", "verb", "strength", "addressee", "venue", "assist")
 _LISTS = ("contexts", "actors", "recipients", "people")
 
@@ -106,6 +106,7 @@ def to_report(document: Document, row: Row) -> Report:
             "status": Status(row["status"]),
             "when": to_when(row),
             "evidence": document.evidence(row["start"], row["end"]),
+            "denial": document.evidence(*row["denial"]) if row["denial"] else None,
         }
         | {name: _to_term(row[name]) for name in _TERMS}
     )
@@ -195,6 +196,7 @@ def _report(document: Document, report: Report) -> dict[str, Any]:
         "status": report.status.value,
         **_quoted(document, report.evidence),
         **_when(report.when),
+        "denial": list(_quoted(document, report.denial).values()) if report.denial else None,
         **{name: _term(getattr(report, name)) for name in _TERMS},
     }
 

@@ -10,7 +10,7 @@ from sqlalchemy import DDL, JSON, Boolean, Column, Date, Float, ForeignKey, Inte
 
 from detente.store.words import LONG, WORDS
 
-VERSION = 8  # of the tables; a change of shape takes the next number and a migration
+VERSION = 9  # of the tables; a change of shape takes the next number and a migration
 
 metadata = MetaData()
 
@@ -131,6 +131,7 @@ reports = _of_document(
     Column("answers", Boolean, nullable=False),
     Column("effective", JSON(none_as_null=True)),  # [earliest, latest, edtf, basis, reason], as `_when`
     Column("until", JSON(none_as_null=True)),
+    Column("denial", JSON(none_as_null=True)),  # [start, end] in the document's text
 )
 
 statements = _of_document(

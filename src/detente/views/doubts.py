@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from detente.model import Contradiction, Event, Report
+from detente.model import Contradiction, Event, Report, Status
 from detente.views.dates import human
 from detente.views.lines import Disagreement, Line, Quote, Value
 from detente.views.rows import Desk
@@ -15,14 +15,27 @@ def disagreement(desk: Desk, found: Contradiction) -> Disagreement:
     event = desk.events[found.event]
     by_id = {r.id: r for r in event.reports}
     values = (
-        Value(in_words(desk, found.field, v.value), quotes(desk, (by_id[i] for i in v.reports))) for v in found.values
+        Value(in_words(desk, found.field, v.value), _sentences(desk, v.value, [by_id[i] for i in v.reports]))
+        for v in found.values
     )
     return Disagreement(desk.field(found.field), desk.line(event), tuple(values))
 
 
+def _sentences(desk: Desk, value: str, reports: Sequence[Report]) -> tuple[Quote, ...]:
+    """The sentences that give a value; of a denial, those that deny."""
+    if value != Status.DENIED.value:
+        return quotes(desk, reports)
+    found = (desk.quote(r.denial or r.evidence, r) for r in reports)
+    return tuple(sorted(found, key=_in_order))
+
+
 def quotes(desk: Desk, reports: Iterable[Report]) -> tuple[Quote, ...]:
     """Their sentences, copies after the others."""
-    return tuple(sorted((desk.quote(r.evidence, r) for r in reports), key=lambda q: (q.copy, q.uri, q.start)))
+    return tuple(sorted((desk.quote(r.evidence, r) for r in reports), key=_in_order))
+
+
+def _in_order(quote: Quote) -> tuple[bool, str, int]:
+    return quote.copy, quote.uri, quote.start
 
 
 def in_words(desk: Desk, field: str, value: str) -> str:

@@ -146,6 +146,7 @@ def report_row(report: Report, event: Event | None) -> Row:
         "reason": (report.when.reason or None) if report.when else None,
         "effective": edtf(report.effective),
         "until": edtf(report.until),
+        "denial": [report.denial.start, report.denial.end] if report.denial else None,
         "review": event is not None and event.review,
     } | ({"assist": report.assist} if report.assist else {})
 
