@@ -23,7 +23,6 @@ SECTIONS: Mapping[str, How] = {
 }
 ROW_KEYS = {"demonym", "prefix", *SECTIONS}
 PAGE_KEYS = {"actor", "kind", "label", "demonym", "prefix", "prefer", "people", "members", "not", "examples", *SECTIONS}
-PERSON_KEYS = {"name", "role", "since", "until", "any"}
 ASIDE = {"states", "masks", "context", "spelling", "described"}  # the files of the folder that are no actor's page
 EVERY = "any"  # the key of what is written alike in every language
 WEAK = "~"
