@@ -4,15 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detente.chronicle.folding import fold, words
 from detente.codebook import Codebook
+from detente.codebook.people_model import Holder
 
 STEM = 5  # letters; enough to tell words apart, few enough for "suspension" and "suspended" to meet
 SPELLED = (
     0.8  # difflib's ratio from which two names are one, spelled in two languages ("Genève" / "Geneva"); our choice
 )
+LEADING = frozenset(
+    {"head of state", "head of government", "foreign minister"}
+)  # whom any telling of their state may name
 INSIDE = frozenset({"capital", "seat"})  # forms of an actor that name a place within its country
 
 
@@ -33,6 +37,8 @@ class Naming:
     """Stems of the actors' names, and places by name."""
 
     def __init__(self, book: Codebook) -> None:
+        self._people = book.actors.people
+        self._named: dict[str, frozenset[str]] = {}
         self._stems: dict[str, set[str]] = defaultdict(set)
         self._places: dict[tuple[str, ...], tuple[str, bool]] = {}
         for entry in book.actors.entries.values():
@@ -45,8 +51,23 @@ class Naming:
                     self._places.setdefault(words(form.form), (form.actor, form.how == "name"))
 
     def stems(self, codes: Iterable[str]) -> frozenset[str]:
-        """The stems of all that these actors are called: what two tellings between them share anyway."""
-        return frozenset().union(*(self._stems.get(code, ()) for code in codes))
+        """The stems of all that these actors and who leads them are called: what two tellings between them share anyway."""
+        return frozenset().union(*(self._stems.get(code, set()) | self._officials(code) for code in codes))
+
+    def _officials(self, code: str) -> frozenset[str]:
+        """The stems of their names, taken once an actor."""
+        if code not in self._named:
+            names = {name for h in self._held.get(code, ()) for name in (h.name, " ".join(h.words))}
+            self._named[code] = frozenset().union(*map(stems, names))
+        return self._named[code]
+
+    @cached_property
+    def _held(self) -> dict[str, list[Holder]]:
+        found: dict[str, list[Holder]] = defaultdict(list)
+        for holder in self._people.every():
+            if holder.role in LEADING:
+                found[holder.actor].append(holder)
+        return found
 
     def spot(self, place: str | None) -> Spot | None:
         """What a place's name stands for; of "Bamako, Mali" the town."""

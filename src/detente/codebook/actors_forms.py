@@ -1,10 +1,9 @@
 """Every form of every actor, out of its sections; one actor a form, or weak for all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import groupby
 
-from detente.codebook.actors_files import EVERY, PERSON_KEYS, SECTIONS, WEAK, Source, Tree, known, validity
+from detente.codebook.actors_files import EVERY, SECTIONS, WEAK, Source, Tree, known
 from detente.codebook.actors_model import HOWS, ActorForm, How
 from detente.codebook.actors_spelling import Spelling, nationals, straight
 from detente.model import CodebookError
@@ -20,8 +19,6 @@ def forms_of(source: Source, spelling: Spelling) -> Iterator[ActorForm]:
         yield from _written(text, source, "adjective", lang, spelling)
     for lang, text in _texts(source.tree.get("demonym", {}), source.where, spelling):
         yield from _demonym(text, source, lang, spelling)
-    for person in source.tree.get("people", ()):
-        yield from _person(person, source, spelling)
 
 
 def _texts(section: Tree, where: str, spelling: Spelling) -> Iterator[tuple[str, str]]:
@@ -58,17 +55,6 @@ def _demonym(text: str, source: Source, language: str, spelling: Spelling) -> It
             yield from _written(weak + national, source, "people", language, spelling)
 
 
-def _person(row: Tree, source: Source, spelling: Spelling) -> Iterator[ActorForm]:
-    known(row, PERSON_KEYS | set(spelling.languages), f"{source.where}, people")
-    since, until = validity(row, f"{source.where}, {row.get('name')}")
-    if since is None:
-        raise CodebookError(f"{source.where}: {row.get('name')} holds office since when? Add `since:`")
-    named = {key: row[key] for key in (EVERY, *spelling.languages) if key in row}
-    for lang, text in [*_texts({EVERY: row["name"]}, source.where, spelling), *_texts(named, source.where, spelling)]:
-        for form in _written(text, source, "person", lang, spelling):
-            yield ActorForm(form.form, form.actor, "person", lang, form.weak, since, until)
-
-
 def by_language(sources: Sequence[Source], spelling: Spelling) -> dict[str, tuple[str, ...]]:
     """Plain forms of several files, by language; the demonyms among them inflected."""
     found: dict[str, set[str]] = {lang: set() for lang in spelling.languages}
@@ -92,10 +78,10 @@ def check_masks(masks: Mapping[str, Sequence[str]], forms: Iterable[ActorForm]) 
 def settled(forms: Sequence[ActorForm], sources: Sequence[Source]) -> list[ActorForm]:
     """Each form once an actor, and to one actor unless it is weak for all; the order of files does not matter."""
     preferred = {(form, s.code) for s in sources for form in s.tree.get("prefer", ())}
-    kept: dict[tuple[str, str, str, date | None], ActorForm] = {}
+    kept: dict[tuple[str, str, str], ActorForm] = {}
     for form in sorted(forms, key=lambda f: HOWS.index(f.how)):  # a stable sort: what is written first wins
-        kept.setdefault((form.language, form.form, form.actor, form.since), form)
-    ordered = sorted(kept.values(), key=lambda f: (f.language, f.form, f.actor, f.since or date.min))
+        kept.setdefault((form.language, form.form, form.actor), form)
+    ordered = sorted(kept.values(), key=lambda f: (f.language, f.form, f.actor))
     where = {s.code: s.where for s in sources if s.where != "CLDR"}
     shared = groupby(ordered, key=lambda f: (f.language, f.form))
     return [form for _, group in shared for form in _one_actor(list(group), preferred, where)]

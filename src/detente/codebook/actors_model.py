@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
+from detente.codebook.people_model import People
+
 How = Literal["name", "adjective", "people", "capital", "seat", "force", "person"]
 HOWS: tuple[str, ...] = get_args(How)
 
@@ -14,7 +16,7 @@ class ActorForm:
     """One way to write one actor: case as written, apostrophes straight, no article before it.
 
     how: what the form is to the actor. A form ending in "-" is the first half of a compound ("franco-").
-    weak: whether it needs context. since, until: civil days, both inside, on which it holds; None is open.
+    weak: whether it needs context.
     """
 
     form: str
@@ -22,12 +24,6 @@ class ActorForm:
     how: How
     language: str
     weak: bool = False
-    since: date | None = None
-    until: date | None = None
-
-    def holds(self, day: date | None) -> bool:
-        """Whether the form means this actor on `day`; on an unknown day, yes."""
-        return day is None or within(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class ActorBook:
-    """The whole gazetteer. forms, masks and context are by language, in a stable order.
+    """The whole gazetteer. forms, masks and context are by language, in a stable order; people are of every language.
 
     masks: what only looks like an actor. context: what names the authorities of a state, but not which.
     """
@@ -68,6 +64,7 @@ class ActorBook:
     forms: Mapping[str, tuple[ActorForm, ...]]
     masks: Mapping[str, tuple[str, ...]]
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people: People = field(default_factory=People)
 
 
 def within(day: date, since: date | None, until: date | None) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
+from detente.mentions.holders import Holders
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
@@ -35,6 +37,7 @@ class ActorFinder:
             self.forms.add_wordings([form.form], form)
         for mask in actors.masks.get(language.code, ()):
             self.forms.add_wordings([mask], None)
+        self.holders = Holders(actors.people, language.code)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.carriers: Lexicon[str] = Lexicon(contractions)
         for kind, nouns in language.maps["carriers"].items():
@@ -76,9 +79,11 @@ class ActorFinder:
         self.links_before = not language["premodified"]
 
     # -- gazetteer
-    def names(self, tokens: Sequence[Token]) -> list[Name]:
-        """Gazetteer forms that do not overlap, masks taken out, spelled with the case they need."""
+    def names(self, tokens: Sequence[Token], day: date | None = None) -> list[Name]:
+        """Gazetteer forms that do not overlap, masks taken out, spelled with the case they need. day: the page's, on which
+        people hold office; None if unknown."""
         fit = [m for m in self.forms.find(tokens) if m.payload is None or _cased(m, tokens)]
+        fit += self.holders.find(tokens, day)
         found: list[Name] = []
         for match in longest(fit):
             if match.payload is None:

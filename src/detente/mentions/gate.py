@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
+from detente.codebook.people_model import flat
 from detente.mentions.lexicon import Element, Lexicon
 from detente.mentions.sought import Sought
 from detente.mentions.tokens import folded, words_of
@@ -53,6 +54,7 @@ class Gate:
             for key in elements[at]:
                 telling[key].append(_spelling(form, elements, at))
         self._telling, self._written = Sought(telling), Sought(written)
+        self._people, self._holders = actors.people, Sought(actors.people.sought)
 
     def hits(self, text: str) -> Hits:
         """A word of every name that the gazetteer finds in a text, and of some that it does not."""
@@ -64,7 +66,21 @@ class Gate:
                 if _fits(spelling, text[start:end], low):
                     starts.add(start)
                     actors.add(spelling.actor)
+        for start, _, word in self._holders.find(low):
+            if text[start].isupper() and (found := self._held(word, low)):
+                starts.add(start)
+                actors |= found
         return Hits(tuple(sorted(starts)), frozenset(actors))
+
+    def _held(self, word: str, low: str) -> set[str]:
+        """Whose people of this rarest word may be named, as far as the other words of their names stand in the text."""
+        people = self._people
+        plain = flat(low)
+        return {
+            h.actor
+            for h in people.under(word)
+            if h.actor and all(w in plain or w in people.wordings.respelled for w in h.words)
+        }
 
 
 def _telling(elements: Sequence[Element]) -> int | None:

@@ -40,6 +40,7 @@ class Introduction:
     feminine: bool | None = None
     former: bool = False
     with_: str | None = None
+    guessed: bool = False  # the codebook tells the state, the page does not
     may: tuple[str, ...] = ()  # a state stands with the office, of which nobody can say which it is ("congolaise")
 
     @property
@@ -200,7 +201,10 @@ class Introducer:
         words, text = heard.words, heard.text
         near = _joined(words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
         code, posted = self.offices.told(heading, inside, heard)
-        code = code or self.offices.behind(name, heard) or _known(words[name[0]].start, words[name[1]].end, heard)
+        code = told = code or self.offices.behind(name, heard)
+        noun = words[heading.noun[0] : heading.noun[1] + 1]
+        code = code or _known(words[name[0]].start, words[name[1]].end, heard)
+        code = code or self.actors.holders.behind_office(words[name[0] : name[1] + 1], noun, heard.page, heard.day)
         first = heading.whole[0]
         former = any(t.key in self.former for t in near)
         while former and first > 0 and not any(t.key in self.former for t in words[first : heading.whole[0]]):
@@ -230,6 +234,7 @@ class Introducer:
             counterpart,
             True if keys & self.feminine else False if keys & self.masculine else None,
             former,
+            guessed=told is None,
             may=()
             if code or words[heading.noun[0]].key in self.actors.envoys
             else self.offices.candidates(heading.noun[0] - 1, role_end, heard),

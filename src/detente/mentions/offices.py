@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detente.codebook.languages import Language
 from detente.mentions import people
@@ -31,6 +32,8 @@ class Heard:
     actors: Sequence[ActorMention]
     carriers: Sequence[Match[str]]
     weak: Sequence[Run] = ()  # names that may mean several states
+    page: frozenset[str] = frozenset()  # whom the whole page names
+    day: date | None = None  # the page's
 
 
 class Offices:

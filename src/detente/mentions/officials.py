@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from detente.codebook.languages import Language
 from detente.mentions import people
@@ -45,12 +46,14 @@ class Officials:
         found: Sequence[Sentence],
         words: Sequence[Sequence[Token]],
         weak: Sequence[Sequence[tuple[int, int]]],
+        day: date | None = None,
     ) -> tuple[Roll, list[Seen]]:
-        """Everybody introduced, with the states told; and each sentence with its own introductions."""
+        """Everybody introduced, with the states told; and each sentence with its own introductions. day: the page's."""
         persons: list[Person] = []
+        page = frozenset(c for s in found for m in s.actors for c in m.codes)
         seen = []
         for sentence, own, unsettled in zip(found, words, weak, strict=True):
-            heard = Heard(own, text, sentence.actors, self.actors.carried(own), unsettled)
+            heard = Heard(own, text, sentence.actors, self.actors.carried(own), unsettled, page, day)
             numbered = [(_enrol(persons, _person(i)), i) for i in self.introducer.find(heard)]
             taken = [(intro.start, intro.end) for _, intro in numbered]
             famous = (p for m in sentence.actors if (p := _famous(m, text)))
@@ -81,15 +84,16 @@ class Officials:
         homes: Mapping[str, str],
         title: str,
         crowded: bool,
+        day: date | None = None,
     ) -> Roll:
         """The roll with whose officials they are, where the page says so anywhere. homes: where it is at home, and why."""
-        said = [self._headline(title, known), *(self._said(one, known) for one in seen)]
+        said = [self._headline(title, known, day), *(self._said(one, known) for one in seen)]
         return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, homes, crowded)))
 
-    def _headline(self, title: str, known: Roll) -> Said:
+    def _headline(self, title: str, known: Roll, day: date | None) -> Said:
         """ "Macky receives the Gambian envoy": the title as one more sentence, in a paragraph of its own."""
         words = tokens(title)
-        names = [n for n in self.actors.names(words) if not n.weak]
+        names = [n for n in self.actors.names(words, day) if not n.weak]
         found = Sentence(0, len(title), -1, actors=tuple(self.actors.mentions(words, names)))
         return self._said(Seen(found, words), known)
 
@@ -134,7 +138,9 @@ class Officials:
         return words[i + 1].start
 
     def _appearing(self, one: Seen, known: Roll) -> Iterator[tuple[int, int, int]]:
-        return people.appearing(one.words, known, self.small, one.sentence.carriers)
+        for first, last, n in people.appearing(one.words, known, self.small, one.sentence.carriers):
+            if not self.actors.holders.monument(one.words, first, last):
+                yield first, last, n
 
     # -- marking
     def marked(self, known: Roll, seen: Sequence[Seen]) -> list[Sentence]:
@@ -182,7 +188,7 @@ def _famous(mention: ActorMention, text: str) -> Person | None:
     words = people.plain(t.text for t in tokens(name) if t.text[0].isalpha())
     if mention.how != "person" or len(words) < 2 or len(mention.codes) != 1:
         return None
-    return Person(name, mention.codes[0], "", mention.start, mention.end, stated=True, words=words)
+    return Person(name, mention.codes[0], "", mention.start, mention.end, words=words)
 
 
 def _person(intro: Introduction) -> Person:
@@ -194,7 +200,7 @@ def _person(intro: Introduction) -> Person:
         intro.end,
         intro.feminine,
         intro.former,
-        intro.code is not None,
+        intro.code is not None and not intro.guessed,
         words=people.plain(t.text for t in tokens(intro.name) if t.text[0].isalpha()),
         role_words=tokens(intro.role),
     )

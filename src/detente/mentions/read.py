@@ -169,14 +169,14 @@ class Reader:
         ]
         named_again = self.measures.with_words(raw, every)
         found = [self._with_actors(*of) for of in zip(named_again, every, sifted.actors, strict=True)]
-        told, seen = self.officials.enrolled(document.text, found, every, sifted.open_names)
+        told, seen = self.officials.enrolled(document.text, found, every, sifted.open_names, document.published)
         counts = _counted(self.officials.marked(told, seen))
         sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
         heads = tuple(c for c in title if c not in self.courts)
         pair = people.main_pair(sides, heads)
         homes = self.homes.of(document, found, pair)
         crowded = self._crowded(sides, pair)
-        known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded)
+        known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded, document.published)
         found = self.roles.named(self.officials.marked(known, seen), every)
         interview = self.interviews.find(document, found, every, known)
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))

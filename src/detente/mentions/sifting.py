@@ -79,7 +79,7 @@ class Sieve:
         words: list[Words] = [
             tokens(text[s:e], s) if i in near or not gated else () for i, (s, e, _) in enumerate(spans)
         ]
-        named = [self.actors.names(of) for of in words]
+        named = [self.actors.names(of, document.published) for of in words]
         names = weak.settled(self.actors, words, named, title)
         codes = [{c for n in found for c in n.codes} for found in names]
         if gated and len(set(title).union(*codes)) < 2:
@@ -96,7 +96,7 @@ class Sieve:
 
     def title(self, document: Document) -> tuple[str, ...]:
         """Whom the headline names for sure."""
-        names = self.actors.names(tokens(document.title or ""))
+        names = self.actors.names(tokens(document.title or ""), document.published)
         return tuple(dict.fromkeys(c for n in names if not n.weak for c in n.codes))
 
 
