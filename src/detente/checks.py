@@ -48,9 +48,9 @@ def run(book: Codebook, parse: bool = True) -> Iterator[CheckRow]:
         yield from (_act(act, example, tools[example.language]) for example in act.examples)
     for instrument in book.instruments.values():
         yield from (_instrument(instrument, example, tools[example.language]) for example in instrument.examples)
-    for file, language, text, codes in actor_examples(HOME / "actors"):
+    for file, language, text, codes, day in actor_examples(HOME / "actors"):
         if language in tools:
-            yield _actor(file, text, codes, tools[language].actors)
+            yield _actor(file, text, codes, tools[language].actors, day)
     for language, words in book.times.items():
         finder = TimeFinder(words)
         for row in words.examples:
@@ -123,8 +123,8 @@ def _instrument(instrument: Instrument, example: Example, tools: Tools) -> Check
     )
 
 
-def _actor(file: str, text: str, codes: frozenset[str], finder: ActorFinder) -> CheckRow:
-    names = finder.names(tokens(text))
+def _actor(file: str, text: str, codes: frozenset[str], finder: ActorFinder, day: date | None) -> CheckRow:
+    names = finder.names(tokens(text), day)
     got = {c for n in names if not n.weak for c in n.codes}
     return CheckRow(
         f"actors/{file}", text, " ".join(sorted(codes)) or "nothing", " ".join(sorted(got)) or "nothing", got == codes

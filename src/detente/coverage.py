@@ -26,7 +26,7 @@ class Covered:
 
 def covered(book: Codebook) -> Iterator[Covered]:
     """Acts, instruments and actors, language by language."""
-    shown = [language for _, language, _, _ in actor_examples(HOME / "actors")]
+    shown = [language for _, language, *_ in actor_examples(HOME / "actors")]
     for language in book.languages:
         acts = {
             id: sum(len(g.verbs) + len(g.nouns) + len(g.phrases) for g in act.groups.get(language, ()))

@@ -417,6 +417,25 @@ def coverage() -> None:
     screen.console().print(screen.coverage(coverage.covered(load())))
 
 
+@codebook.command()
+@click.argument("actor")
+@click.option("--on", "day", type=options.DAY, metavar="DAY", help="Only who held office that day (2024-05-31).")
+@options.lang
+def people(actor: str, day: "datetime | None", lang: "Lang") -> None:
+    """Who held which office for ACTOR, as the codebook knows them.
+
+    \b
+        detente codebook people Niger --on 2024-05-31
+    """
+    from detente.api import codebook as load
+    from detente.cli import screen
+    from detente.naming import actor_code
+
+    book = load()
+    held = book.actors.people.of(actor_code(typed(actor), book), day.date() if day else None)
+    screen.console().print(screen.people(held, book.actors.people, lang))
+
+
 cli.add_command(judging.judge)
 cli.add_command(judging.judgements)
 cli.add_command(scaling.scale)

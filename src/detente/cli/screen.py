@@ -15,6 +15,7 @@ from detente.model import Refusal
 
 if TYPE_CHECKING:
     from detente.checks import CheckRow
+    from detente.codebook.people_model import Holder, People
     from detente.coverage import Covered
     from detente.intake import Outcome
 
@@ -83,6 +84,13 @@ def coverage(rows: Iterable["Covered"]) -> Table:
     for row in rows:
         counts = (row.entries, row.of, row.wordings, row.examples)
         table.add_row(row.language, row.kind, *(f"{n:,}" for n in counts), _cell(" ".join(row.lacking), "yellow"))
+    return table
+
+
+def people(rows: Iterable["Holder"], every: "People", lang: str) -> Table:
+    table = _table("name", "office", "since", "until")
+    for row in rows:
+        table.add_row(*map(_cell, (row.name, every.role(row.role).label[lang], row.since, row.until)))
     return table
 
 

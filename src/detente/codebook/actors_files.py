@@ -109,10 +109,10 @@ def plain(path: Path) -> Source:
     return Source(f"actors/{path.name}", "", read(path))
 
 
-def examples(folder: Path) -> Iterator[tuple[str, str, str, frozenset[str]]]:
-    """(file, language, text, codes surely named) of every example and refusal of the actor pages."""
+def examples(folder: Path) -> Iterator[tuple[str, str, str, frozenset[str], date | None]]:
+    """(file, language, text, codes surely named, the page's day) of every example and refusal of the actor pages."""
     for path in sorted(folder.glob("*.yml")):
         for language, rows in read(path).get("examples", {}).items():
             for row in rows:
-                if "published" not in row and "perhaps" not in row:
-                    yield path.name, language, row["text"], frozenset(row["expect"])
+                if "perhaps" not in row:
+                    yield path.name, language, row["text"], frozenset(row["expect"]), row.get("published")

@@ -104,7 +104,7 @@ def _packed(spelled: Sequence[tuple[Holder, str]], wordings: Wordings) -> tuple[
     plain = [(holder, text, wordings.plain(text)) for holder, text in spelled]
     plain = list({(h.name, h.actor, h.since, words): (h, text, words) for h, text, words in reversed(plain)}.values())
     often = Counter(w for _, _, words in plain for w in set(words))
-    spellings = {right for right in wordings.same.values()}
+    spellings = wordings.respelled
     lines: dict[str, set[str]] = defaultdict(set)
     sought: dict[str, str] = {}
     for h, text, words in plain:
@@ -133,8 +133,8 @@ def _wordings(path: Path) -> Wordings:
     tree = files.read(path) if path.exists() else {}
     files.only(path, tree, ("skipped", "same", "before", "between", "after", "nobody"))
     same = {flat(wrong): flat(right) for right, found in tree.get("same", {}).items() for wrong in found}
-    beside = (
+    before, between, after = (
         {lang: tuple(words) for lang, words in tree.get(key, {}).items()} for key in ("before", "between", "after")
     )
-    skipped = frozenset(files.strings(path, tree.get("skipped"), "skipped"))
-    return Wordings(skipped, same, *beside, files.strings(path, tree.get("nobody"), "nobody"))
+    skipped, nobody = (files.strings(path, tree.get(key), key) for key in ("skipped", "nobody"))
+    return Wordings(frozenset(skipped), same, before, between, after, nobody)

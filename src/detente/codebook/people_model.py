@@ -88,6 +88,11 @@ class People:
         for lines in self.packed.values():
             yield from unpacked(lines)
 
+    def of(self, actor: str, day: date | None = None) -> list[Holder]:
+        """Everybody in office for an actor, once an office, in the order of their days. day: only who held it then."""
+        rows = {(h.since, h.name, h.role): h for h in self.every() if h.actor == actor and (not day or h.holds(day))}
+        return [rows[key] for key in sorted(rows)]
+
     def role(self, text: str) -> Role:
         """That of "ambassador to Mali": the longest known one that it begins with."""
         known = (text.rsplit(" ", n)[0] if n else text for n in range(text.count(" ") + 1))
