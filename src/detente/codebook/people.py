@@ -43,7 +43,10 @@ def load_people(folder: Path, own: Iterable[tuple[str, str, Mapping[str, Any]]],
     _once(rows, wordings)
     spelled = [(r.holder, text) for r in rows for text in r.spellings]
     spelled += [(Holder(name, "", "", "", "", False, ()), name) for name in wordings.nobody]
-    return People(*_packed(spelled, wordings), roles, wordings)
+    titles = {word for role in roles.values() for nouns in role.nouns.values() for word in nouns}
+    plain = (wordings.plain(text) for _, text in spelled)
+    given = frozenset(words[0] for words in plain if len(words) > 1) - titles - frozenset(wordings.titles)
+    return People(*_packed(spelled, wordings), given, roles, wordings)
 
 
 def _listed(folder: Path, actors: frozenset[str]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -131,10 +134,10 @@ def _roles(path: Path) -> dict[str, Role]:
 
 def _wordings(path: Path) -> Wordings:
     tree = files.read(path) if path.exists() else {}
-    files.only(path, tree, ("skipped", "same", "before", "between", "after", "nobody"))
+    files.only(path, tree, ("skipped", "same", "before", "between", "after", "nobody", "titles"))
     same = {flat(wrong): flat(right) for right, found in tree.get("same", {}).items() for wrong in found}
     before, between, after = (
         {lang: tuple(words) for lang, words in tree.get(key, {}).items()} for key in ("before", "between", "after")
     )
-    skipped, nobody = (files.strings(path, tree.get(key), key) for key in ("skipped", "nobody"))
-    return Wordings(frozenset(skipped), same, before, between, after, nobody)
+    skipped, nobody, titles = (files.strings(path, tree.get(key), key) for key in ("skipped", "nobody", "titles"))
+    return Wordings(frozenset(skipped), same, before, between, after, nobody, titles)

@@ -51,7 +51,7 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """`spelling.yml`: skipped, same: words that a name may lack or spell otherwise. before, between, after, by language:
-    words beside a name that make it that of a street, an airport, a prize."""
+    words beside a name that make it that of a street, an airport, a prize. titles: what stands before a surname like a first name."""
 
     skipped: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -59,6 +59,7 @@ class Wordings:
     between: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nobody: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
     def respelled(self) -> frozenset[str]:
@@ -73,10 +74,14 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The whole folder. packed: a spelling's rarest word -> its lines. sought: as a page may write such a word -> that word."""
+    """The whole folder. packed: a spelling's rarest word -> its lines. sought: as a page may write such a word -> that word.
+
+    given: first names, behind one of which a surname is somebody else's ("Rafic Hariri").
+    """
 
     packed: Mapping[str, str] = field(default_factory=dict)
     sought: Mapping[str, str] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
     roles: Mapping[str, Role] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
 

@@ -64,6 +64,8 @@ class Holders:
         held = [h for h in found if h.holds(day)] or [h for h in found if h.held_in(_years(tokens))]
         if len({h.actor for h in held}) != 1 or not held[0].actor or self.monument(tokens, first, last):
             return None
+        if first == last and first and self._word(tokens[first - 1]) in self.people.given:  # "Rafic *Hariri*"
+            return None
         name = " ".join(t.text for t in tokens[first : last + 1])
         return ActorForm(name, held[0].actor, "person", "", all(h.weak for h in held))
 
