@@ -163,6 +163,8 @@ _LISTS = (
     "bodies",
     "portfolios",
     "visiting",
+    "ruling_there",
+    "in_power",
     "provincial",
     "meeting",
     "addressed",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.seated import Seated
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
@@ -44,6 +45,7 @@ class ActorFinder:
         self.carriers.add_wordings(language["counterpart"], "office")
         every = (noun for group in language.maps["carriers"].values() for noun in group)
         self.letters = frozenset(noun.casefold() for noun in every if noun.isupper())  # "PM": never "at 8 pm"
+        self.seated = Seated(language)
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
@@ -120,13 +122,16 @@ class ActorFinder:
     # -- noun phrases
     def mentions(self, tokens: Sequence[Token], names: Sequence[Name]) -> list[ActorMention]:
         """Names and the carriers joined to them, in order; where an envoy is posted is a place."""
-        carriers = [m for m in self.carried(tokens) if not any(n.first <= m.first <= n.last for n in names)]
+        carriers = [m for m in self.carried(tokens) if not any(_within(m, n) for n in names)]
         taken: dict[int, ActorMention] = {}
         posted: set[int] = set()
         free = [_past(self._styled(name, tokens, carriers), carriers) for name in names]
         free = [name for name in free if not self._dealt_with(name, tokens)]
         for carrier in carriers:
-            name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
+            name = self._whose(carrier, tokens, free)
+            alike = next((n for n in free if n.first == carrier.first), None)
+            if name is None and alike:
+                continue
             if name is None:
                 if beside := self._second_office(carrier, tokens, taken):
                     own = self._mention(tokens, carrier.first, carrier.last, beside.codes, "carrier", carrier.payload)
@@ -135,7 +140,7 @@ class ActorFinder:
             first, last = min(carrier.first, name.first), max(carrier.last, name.last)
             kind = "nationals" if self._of_nationals(carrier, tokens, carriers) else carrier.payload
             taken[first] = self._mention(tokens, first, last, name.codes, "carrier", kind)
-            free = [n for n in free if n is not name]
+            free = [n for n in free if n is not name and n is not alike]
             for extra in self._coordinated(name, tokens, free):
                 taken[extra.first] = self._mention(
                     tokens, extra.first, extra.last, extra.codes, "carrier", carrier.payload
@@ -162,6 +167,13 @@ class ActorFinder:
         """ "les deux parties", "both sides": who they are is for the document to say."""
         return longest(self.both.find(tokens))
 
+    def _whose(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
+        """The state that stands behind a carrier, before it, or where it rules."""
+        name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
+        if name is None and (at := self.seated.place(carrier, tokens, {n.first: n.how for n in free})) >= 0:
+            name = next(n for n in free if n.first == at)
+        return name
+
     def _carried_after(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
         """`carrier … adjective` or `carrier … de Name`, before any other phrase begins."""
         starts = {n.first: n for n in free}
@@ -172,7 +184,8 @@ class ActorFinder:
             if name is not None:
                 if name.how in ("adjective", "people"):
                     return name if self.links_before else None
-                return name if linked else None
+                headed = name.how == "person" and carrier.payload == "government" and i == carrier.last + 1
+                return name if linked or (headed and self.links_before) else None  # "le gouvernement Meloni"
             if key in self.stops or key in self.verbal or not (key[0].isalpha() or key in ("-", "'")):
                 return None
             if self.links_before and (key in self.parted or self._begins_another(tokens, i)):
@@ -305,6 +318,11 @@ class ActorFinder:
         within = preposition in self.small["within"]
         place = carrier is None and within and (how in ("name", "capital") or self._on_town(tokens, first, last, how))
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _within(carrier: Match[str], name: Name) -> bool:
+    """Whether a carrier is part of a name: not where it is the whole, as "Senate" in "the Kenyan Senate"."""
+    return name.first <= carrier.first <= name.last and (name.first, name.last) != (carrier.first, carrier.last)
 
 
 def _past(name: Name, carriers: Sequence[Match[str]]) -> Name:
