@@ -1,8 +1,8 @@
 """Who acts: states, organisations and blocs, and every form under which the press names them.
 
 One folder of YAML, read once and checked whole: `states.yml` (a row a state), one page an actor
-(`mli.yml`, `ecowas.yml`…), `bodies.yml` (whose each institution is), `described.yml` ("the kingdom"), `masks.yml`, `context.yml`, and `spelling.yml`, which says how
-forms inflect.
+(`mli.yml`, `ecowas.yml`…), `bodies.yml` (whose each institution is), `described.yml` ("the kingdom"), `masks.yml`,
+`context.yml`, and `spelling.yml`, which says how forms inflect.
 Names of states also come from CLDR through Babel (Unicode licence). A form written `~Congress`
 is weak: it means the actor only where something near it says so.
 """

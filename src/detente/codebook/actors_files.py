@@ -24,7 +24,7 @@ SECTIONS: Mapping[str, How] = {
 ROW_KEYS = {"demonym", "prefix", *SECTIONS}
 PAGE_KEYS = {"actor", "kind", "label", "demonym", "prefix", "prefer", "people", "members", "not", "examples", *SECTIONS}
 PERSON_KEYS = {"name", "role", "since", "until", "any"}
-ASIDE = {"states", "bodies", "masks", "context", "spelling", "described"}  # the files of the folder that are no actor's page
+ASIDE = {"states", "bodies", "masks", "context", "spelling", "described"}  # files that are no actor's page
 EVERY = "any"  # the key of what is written alike in every language
 WEAK = "~"
 

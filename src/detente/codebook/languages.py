@@ -165,6 +165,7 @@ _LISTS = (
     "visiting",
     "ruling_there",
     "in_power",
+    "against_the_state",
     "provincial",
     "meeting",
     "addressed",

@@ -46,6 +46,8 @@ class ActorFinder:
         every = (noun for group in language.maps["carriers"].values() for noun in group)
         self.letters = frozenset(noun.casefold() for noun in every if noun.isupper())  # "PM": never "at 8 pm"
         self.seated = Seated(language)
+        self.against: Lexicon[str] = Lexicon()
+        self.against.add_wordings(language["against_the_state"], "against")
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
@@ -138,13 +140,12 @@ class ActorFinder:
                     taken[carrier.first] = replace(own, preposition=beside.preposition)
                 continue
             first, last = min(carrier.first, name.first), max(carrier.last, name.last)
-            kind = "nationals" if self._of_nationals(carrier, tokens, carriers) else carrier.payload
+            aside = self._of_nationals(carrier, tokens, carriers) or self._against(tokens, first, last)
+            kind = "nationals" if aside else carrier.payload
             taken[first] = self._mention(tokens, first, last, name.codes, "carrier", kind)
             free = [n for n in free if n is not name and n is not alike]
             for extra in self._coordinated(name, tokens, free):
-                taken[extra.first] = self._mention(
-                    tokens, extra.first, extra.last, extra.codes, "carrier", carrier.payload
-                )
+                taken[extra.first] = self._mention(tokens, extra.first, extra.last, extra.codes, "carrier", kind)
                 free = [n for n in free if n is not extra]
             posted |= self._posting(carrier, last, tokens, free)
         for name in free:
@@ -157,7 +158,8 @@ class ActorFinder:
     def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """Nouns that speak or act for a state, whether or not it is named with them."""
         found = longest(self.carriers.find(tokens))
-        return [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
+        found = [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
+        return [m for m in found if not _titles(m, tokens)]
 
     def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """The carriers but for what a province has too: a governor, a court."""
@@ -204,6 +206,10 @@ class ActorFinder:
         behind = tokens[carrier.last + 1].key if carrier.last + 1 < len(tokens) else ""
         whose = (c for c in carriers if c.payload == "nationals" and c.first == carrier.last + 2)
         return behind in self.small["links"] and any(whose)
+
+    def _against(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "Sudan's *Rapid Support* Forces", "le gouvernement *parallèle* soudanais", "*rebel* Yemeni forces": they fight the state."""
+        return any(True for _ in self.against.find(tokens[max(first - 1, 0) : last + 2]))
 
     def _begins_another(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an article begins a phrase of its own: no "de", no "et" before it."""
@@ -323,6 +329,13 @@ class ActorFinder:
 def _within(carrier: Match[str], name: Name) -> bool:
     """Whether a carrier is part of a name: not where it is the whole, as "Senate" in "the Kenyan Senate"."""
     return name.first <= carrier.first <= name.last and (name.first, name.last) != (carrier.first, carrier.last)
+
+
+def _titles(carrier: Match[str], tokens: Sequence[Token]) -> bool:
+    """ "Myanmar's *National* Unity Government": a capital before another is of a title, and names no nationals."""
+    own = tokens[carrier.first : carrier.last + 2]
+    titled = all(t.text[:1].isupper() and not t.text.isupper() for t in own)
+    return carrier.payload == "nationals" and len(own) == carrier.last - carrier.first + 2 and titled
 
 
 def _past(name: Name, carriers: Sequence[Match[str]]) -> Name:
