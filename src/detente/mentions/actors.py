@@ -209,7 +209,8 @@ class ActorFinder:
 
     def _against(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "Sudan's *Rapid Support* Forces", "le gouvernement *parallèle* soudanais", "*rebel* Yemeni forces": they fight the state."""
-        return any(True for _ in self.against.find(tokens[max(first - 1, 0) : last + 2]))
+        start = max(first - 1, 0)
+        return any(m.first <= last + 1 - start for m in self.against.find(tokens[start : last + 3]))
 
     def _begins_another(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an article begins a phrase of its own: no "de", no "et" before it."""
