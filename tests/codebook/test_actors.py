@@ -270,6 +270,14 @@ def test_prefer_settles_a_clash(tmp_path: Path) -> None:
         ),
         pytest.param({"mli": PAGE + "people:\n- {name: A B}\n"}, "since when", id="no-date"),
         pytest.param({"mli": PAGE + "people:\n- {name: A B, since: 20}\n"}, "no day, month or year", id="no-day"),
+        pytest.param({"bodies": "XXX: {any: {seats: [Palais]}}\n"}, "bodies.yml: XXX is nobody", id="body-of-nobody"),
+        pytest.param({"bodies": "MLI: {any: {seat: [Palais]}}\n"}, "bodies.yml, MLI: unknown seat", id="body-key"),
+        pytest.param(
+            {"bodies": "SEN: {any: {seats: [Bamba]}}\nMLI: {any: {seats: [Bamba]}}\n"},
+            "« Bamba » stands in",
+            id="body-of-two",
+        ),
+        pytest.param({"bodies": "SEN: {not: {fr: [Mali]}}\n"}, "and a mask (fr)", id="body-mask"),
         pytest.param({"masks": "fr: [Mali]"}, "« Mali » is a form of MLI and a mask (fr)", id="mask"),
         pytest.param(
             {"aes": "actor: AES\nkind: bloc\nlabel: {fr: a, en: b}\nmembers: [XXX]\n"}, "member XXX", id="member"

@@ -153,3 +153,125 @@ def test_a_name_after_in_or_at_is_a_place(language: str, text: str, places: list
 def test_a_pronoun_stands_for_whom_the_page_names(language: str, text: str, last: str) -> None:
     found = actors(text, language)
     assert " ".join(sorted(found[-1][1].codes)) == last
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "fr", "Les autorités à Lilongwe ont parlé.", [("autorités à Lilongwe", "MWI", "government")], id="fr"
+        ),
+        pytest.param(
+            "fr",
+            "Les généraux au pouvoir en Guinée-Bissau ont parlé.",
+            [("généraux au pouvoir en Guinée-Bissau", "GNB", "office")],
+            id="fr-in-power",
+        ),
+        pytest.param(
+            "fr",
+            "Les autorités danoises au Honduras ont parlé.",
+            [("autorités danoises", "DNK", "government"), ("Honduras", "HND", None)],
+            id="fr-not-of-where-they-are",
+        ),
+        pytest.param(
+            "fr", "L'ambassade à Lilongwe a parlé.", [("Lilongwe", "MWI", None)], id="fr-an-embassy-is-a-guest"
+        ),
+        pytest.param(
+            "fr", "Les généraux en Guinée-Bissau ont parlé.", [("Guinée-Bissau", "GNB", None)], id="fr-guests"
+        ),
+        pytest.param(
+            "en", "The junta in Antananarivo spoke.", [("junta in Antananarivo", "MDG", "government")], id="en"
+        ),
+        pytest.param(
+            "en",
+            "The officers in power in Guinea-Bissau spoke.",
+            [("officers in power in Guinea-Bissau", "GNB", "office")],
+            id="en-in-power",
+        ),
+        pytest.param("en", "The embassy in Antananarivo spoke.", [("Antananarivo", "MDG", None)], id="en-a-guest"),
+        pytest.param(
+            "en",
+            "The Dutch authorities in Suriname spoke.",
+            [("Dutch authorities", "NLD", "government"), ("Suriname", "SUR", None)],
+            id="en-not-of-where-they-are",
+        ),
+    ],
+)
+def test_who_rules_where(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert named(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "fr", "Le gouvernement Mitsotakis a parlé.", [("gouvernement Mitsotakis", "GRC", "government")], id="leader"
+        ),
+        pytest.param(
+            "fr", "La Cour suprême du Népal a parlé.", [("Cour suprême du Népal", "NPL", "government")], id="of"
+        ),
+        pytest.param(
+            "fr",
+            "La Cour suprême ougandaise a parlé à Kampala de la Zambie.",
+            [("Cour suprême ougandaise", "UGA", "government"), ("Kampala", "UGA", None), ("Zambie", "ZMB", None)],
+            id="of-the-two",
+        ),
+        pytest.param(
+            "fr",
+            "La Cour suprême a parlé de la Zambie.",
+            [("Cour suprême", "ZMB", None), ("Zambie", "ZMB", None)],
+            id="of-the-one",
+        ),
+        pytest.param(
+            "fr",
+            "La Cour suprême a parlé de la Zambie et du Népal.",
+            [("Zambie", "ZMB", None), ("Népal", "NPL", None)],
+            id="of-nobody",
+        ),
+        pytest.param("en", "The Liberian Senate spoke.", [("Liberian Senate", "LBR", "government")], id="adjective"),
+        pytest.param(
+            "en",
+            "The Senate spoke of Liberia and Rwanda.",
+            [("Liberia", "LBR", None), ("Rwanda", "RWA", None)],
+            id="en-of-nobody",
+        ),
+        pytest.param(
+            "en",
+            "Fiji's National Unity Council spoke.",
+            [("Fiji's National Unity Council", "FJI", "government")],
+            id="a-title-names-no-nationals",
+        ),
+    ],
+)
+def test_institutions_that_several_have(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert named(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "carriers"),
+    [
+        pytest.param("fr", "Les forces séparatistes moldaves ont tiré.", ["nationals"], id="separatists"),
+        pytest.param("fr", "Le gouvernement parallèle haïtien a parlé.", ["nationals"], id="parallel"),
+        pytest.param("fr", "L'opposant et ministre bolivien a parlé.", ["office"], id="of-another"),
+        pytest.param("fr", "Le gouvernement haïtien a parlé.", ["government"], id="the-state"),
+        pytest.param("en", "Chad's rebel forces fired.", ["nationals"], id="rebels"),
+        pytest.param("en", "The breakaway Moldovan authorities spoke.", ["nationals"], id="breakaway"),
+        pytest.param("en", "Tonga's government in exile spoke.", ["nationals"], id="in-exile"),
+        pytest.param("en", "Chad's forces shelled the rebel camp.", ["force"], id="against-rebels"),
+    ],
+)
+def test_who_fights_a_state_does_not_act_for_it(language: str, text: str, carriers: list[str]) -> None:
+    assert [carrier for _, _, carrier in named(text, language)] == carriers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        pytest.param("en", "The NIS chief flew home.", "", id="chief-of-any"),
+        pytest.param("en", "The NIS chief flew home from Kenya.", "KEN KEN", id="of-the-one-named"),
+        pytest.param("en", "The NIS chief flew from Kenya to South Korea.", "KEN KOR", id="of-two"),
+        pytest.param("fr", "Le patron du SIS a atterri.", "", id="fr-chief-of-any"),
+    ],
+)
+def test_letters_that_several_share(language: str, text: str, codes: str) -> None:
+    assert [c for _, m in actors(text, language) for c in m.codes] == codes.split()

@@ -1,8 +1,9 @@
 """Who acts: states, organisations and blocs, and every form under which the press names them.
 
 One folder of YAML, read once and checked whole: `states.yml` (a row a state), one page an actor
-(`mli.yml`, `ecowas.yml`…), `described.yml` ("the kingdom"), `masks.yml`, `context.yml`, and `spelling.yml`, which says how
-forms inflect. Who holds office stands in the folder beside it (`people.py`), or on an actor's page.
+(`mli.yml`, `ecowas.yml`…), `bodies.yml` (whose each institution is), `described.yml` ("the kingdom"), `masks.yml`,
+`context.yml`, and `spelling.yml`, which says how forms inflect. Who holds office stands in the folder beside it
+(`people.py`), or on an actor's page.
 Names of states also come from CLDR through Babel (Unicode licence). A form written `~Congress`
 is weak: it means the actor only where something near it says so.
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.codebook.actors_entries import entries_of, named_by_cldr
-from detente.codebook.actors_files import ASIDE, Source, described, page_of, plain, read, rows
+from detente.codebook.actors_files import ASIDE, Source, bodies, described, page_of, plain, read, rows
 from detente.codebook.actors_forms import by_language, check_masks, forms_of, settled
 from detente.codebook.actors_model import ActorBook
 from detente.codebook.actors_spelling import Spelling
@@ -34,10 +35,11 @@ def load_actors(folder: Path, people: Path | None = None) -> ActorBook:
     pages = [page_of(path, states) for path in sorted(folder.glob("*.yml")) if path.stem not in ASIDE]
     entries = entries_of(states, pages, spelling)
     others = described(folder / "described.yml", states)
-    sources = [*rows(states), *pages, *others, *named_by_cldr(states, spelling)]
+    owned, unowned = bodies(folder / "bodies.yml", entries)
+    sources = [*rows(states), *pages, *owned, *others, *named_by_cldr(states, spelling)]
     forms = settled([form for source in sources for form in forms_of(source, spelling)], sources)
     refused = [Source(page.where, page.code, page.tree.get("not", {})) for page in pages]
-    masks = by_language([plain(folder / "masks.yml"), *refused], spelling)
+    masks = by_language([plain(folder / "masks.yml"), *refused, *unowned], spelling)
     check_masks(masks, forms)
     return ActorBook(
         entries=entries,

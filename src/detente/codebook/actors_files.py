@@ -1,6 +1,6 @@
 """What stands in the files of the gazetteer, checked: rows of states, pages of actors, descriptions, names from CLDR."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ SECTIONS: Mapping[str, How] = {
 }
 ROW_KEYS = {"demonym", "prefix", *SECTIONS}
 PAGE_KEYS = {"actor", "kind", "label", "demonym", "prefix", "prefer", "people", "members", "not", "examples", *SECTIONS}
-ASIDE = {"states", "masks", "context", "spelling", "described"}  # the files of the folder that are no actor's page
+ASIDE = {"states", "bodies", "masks", "context", "spelling", "described"}  # files that are no actor's page
 EVERY = "any"  # the key of what is written alike in every language
 WEAK = "~"
 
@@ -67,7 +67,17 @@ def page_of(path: Path, states: Tree) -> Source:
 
 
 def rows(states: Tree) -> list[Source]:
-    return [Source("actors/states.yml", code, _row(code, row)) for code, row in states.items()]
+    return [Source(where := "actors/states.yml", code, _row(f"{where}, {code}", row)) for code, row in states.items()]
+
+
+def bodies(path: Path, codes: Collection[str]) -> tuple[list[Source], list[Source]]:
+    """Which institution is whose, and what only looks like one; a small book may do without."""
+    where = f"actors/{path.name}"
+    tree = {code: row for code, row in read(path).items() if code != "examples"} if path.exists() else {}
+    if unknown := sorted(set(tree) - set(codes)):
+        raise CodebookError(f"{where}: {', '.join(unknown)} is nobody: give it a row in states.yml, or a page")
+    named = [Source(where, code, _row(f"{where}, {code}", row)) for code, row in tree.items()]
+    return named, [Source(where, code, row["not"]) for code, row in tree.items() if "not" in row]
 
 
 def described(path: Path, states: Tree) -> list[Source]:
@@ -84,13 +94,13 @@ def described(path: Path, states: Tree) -> list[Source]:
     return found
 
 
-def _row(code: str, row: Tree) -> Tree:
-    """A row of states.yml turned to the shape of a page: section first, then language."""
+def _row(where: str, row: Tree) -> Tree:
+    """A row of states.yml or bodies.yml turned to the shape of a page: section first, then language."""
     tree: dict[str, Any] = {key: row.get(key, []) for key in ("prefer", "people")}
     for language, part in row.items():
-        if language in ("a2", "prefer", "people"):
+        if language in ("a2", "prefer", "people", "not"):
             continue
-        known(part, ROW_KEYS, f"actors/states.yml, {code}")
+        known(part, ROW_KEYS, where)
         for section, forms in part.items():
             tree.setdefault(section, {})[language] = forms
     return tree

@@ -8,6 +8,7 @@ from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
 from detente.mentions.holders import Holders
 from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.seated import Seated
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
@@ -47,6 +48,9 @@ class ActorFinder:
         self.carriers.add_wordings(language["counterpart"], "office")
         every = (noun for group in language.maps["carriers"].values() for noun in group)
         self.letters = frozenset(noun.casefold() for noun in every if noun.isupper())  # "PM": never "at 8 pm"
+        self.seated = Seated(language)
+        self.against: Lexicon[str] = Lexicon()
+        self.against.add_wordings(language["against_the_state"], "against")
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
@@ -125,26 +129,28 @@ class ActorFinder:
     # -- noun phrases
     def mentions(self, tokens: Sequence[Token], names: Sequence[Name]) -> list[ActorMention]:
         """Names and the carriers joined to them, in order; where an envoy is posted is a place."""
-        carriers = [m for m in self.carried(tokens) if not any(n.first <= m.first <= n.last for n in names)]
+        carriers = [m for m in self.carried(tokens) if not any(_within(m, n) for n in names)]
         taken: dict[int, ActorMention] = {}
         posted: set[int] = set()
         free = [_past(self._styled(name, tokens, carriers), carriers) for name in names]
         free = [name for name in free if not self._dealt_with(name, tokens)]
         for carrier in carriers:
-            name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
+            name = self._whose(carrier, tokens, free)
+            alike = next((n for n in free if n.first == carrier.first), None)
+            if name is None and alike:
+                continue
             if name is None:
                 if beside := self._second_office(carrier, tokens, taken):
                     own = self._mention(tokens, carrier.first, carrier.last, beside.codes, "carrier", carrier.payload)
                     taken[carrier.first] = replace(own, preposition=beside.preposition)
                 continue
             first, last = min(carrier.first, name.first), max(carrier.last, name.last)
-            kind = "nationals" if self._of_nationals(carrier, tokens, carriers) else carrier.payload
+            aside = self._of_nationals(carrier, tokens, carriers) or self._against(tokens, first, last)
+            kind = "nationals" if aside else carrier.payload
             taken[first] = self._mention(tokens, first, last, name.codes, "carrier", kind)
-            free = [n for n in free if n is not name]
+            free = [n for n in free if n is not name and n is not alike]
             for extra in self._coordinated(name, tokens, free):
-                taken[extra.first] = self._mention(
-                    tokens, extra.first, extra.last, extra.codes, "carrier", carrier.payload
-                )
+                taken[extra.first] = self._mention(tokens, extra.first, extra.last, extra.codes, "carrier", kind)
                 free = [n for n in free if n is not extra]
             posted |= self._posting(carrier, last, tokens, free)
         for name in free:
@@ -157,7 +163,8 @@ class ActorFinder:
     def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """Nouns that speak or act for a state, whether or not it is named with them."""
         found = longest(self.carriers.find(tokens))
-        return [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
+        found = [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
+        return [m for m in found if not _titles(m, tokens)]
 
     def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """The carriers but for what a province has too: a governor, a court."""
@@ -166,6 +173,13 @@ class ActorFinder:
     def pairs(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """ "les deux parties", "both sides": who they are is for the document to say."""
         return longest(self.both.find(tokens))
+
+    def _whose(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
+        """The state that stands behind a carrier, before it, or where it rules."""
+        name = self._carried_after(carrier, tokens, free) or self._carried_before(carrier, tokens, free)
+        if name is None and (at := self.seated.place(carrier, tokens, {n.first: n.how for n in free})) >= 0:
+            name = next(n for n in free if n.first == at)
+        return name
 
     def _carried_after(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
         """`carrier … adjective` or `carrier … de Name`, before any other phrase begins."""
@@ -177,7 +191,8 @@ class ActorFinder:
             if name is not None:
                 if name.how in ("adjective", "people"):
                     return name if self.links_before else None
-                return name if linked else None
+                headed = name.how == "person" and carrier.payload == "government" and i == carrier.last + 1
+                return name if linked or (headed and self.links_before) else None  # "le gouvernement Meloni"
             if key in self.stops or key in self.verbal or not (key[0].isalpha() or key in ("-", "'")):
                 return None
             if self.links_before and (key in self.parted or self._begins_another(tokens, i)):
@@ -196,6 +211,11 @@ class ActorFinder:
         behind = tokens[carrier.last + 1].key if carrier.last + 1 < len(tokens) else ""
         whose = (c for c in carriers if c.payload == "nationals" and c.first == carrier.last + 2)
         return behind in self.small["links"] and any(whose)
+
+    def _against(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "Sudan's *Rapid Support* Forces", "le gouvernement *parallèle* soudanais", "*rebel* Yemeni forces": they fight the state."""
+        start = max(first - 1, 0)
+        return any(m.first <= last + 1 - start for m in self.against.find(tokens[start : last + 3]))
 
     def _begins_another(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an article begins a phrase of its own: no "de", no "et" before it."""
@@ -310,6 +330,18 @@ class ActorFinder:
         within = preposition in self.small["within"]
         place = carrier is None and within and (how in ("name", "capital") or self._on_town(tokens, first, last, how))
         return ActorMention(tokens[first].start, tokens[last].end, codes, how, carrier, preposition, place)
+
+
+def _within(carrier: Match[str], name: Name) -> bool:
+    """Whether a carrier is part of a name: not where it is the whole, as "Senate" in "the Kenyan Senate"."""
+    return name.first <= carrier.first <= name.last and (name.first, name.last) != (carrier.first, carrier.last)
+
+
+def _titles(carrier: Match[str], tokens: Sequence[Token]) -> bool:
+    """ "Myanmar's *National* Unity Government": a capital before another is of a title, and names no nationals."""
+    own = tokens[carrier.first : carrier.last + 2]
+    titled = all(t.text[:1].isupper() and not t.text.isupper() for t in own)
+    return carrier.payload == "nationals" and len(own) == carrier.last - carrier.first + 2 and titled
 
 
 def _past(name: Name, carriers: Sequence[Match[str]]) -> Name:

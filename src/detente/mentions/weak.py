@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.tokens import Token
 
+BODIES = ("seat", "force")
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
 
@@ -32,7 +33,10 @@ def unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, in
 
 
 def _carried(actors: ActorFinder, words: Sequence[Token], names: Sequence[Name]) -> set[str]:
-    """ "Georgia's ambassador": a weak name that a carrier stands by is a state here; "foreign office" is a carrier itself."""
+    """ "Georgia's ambassador": a weak name that a carrier stands by is a state here; "foreign office" is a carrier itself.
+
+    Of an institution it tells nothing: "the NIA chief" is the chief of any of them.
+    """
     carriers = actors.sovereign(words) if any(n.weak for n in names) else []
     own = {(c.first, c.last) for c in carriers}
     return {
@@ -40,6 +44,7 @@ def _carried(actors: ActorFinder, words: Sequence[Token], names: Sequence[Name])
         for n in names
         if n.weak
         and len(n.codes) == 1
+        and n.how not in BODIES
         and (n.first, n.last) not in own
         and any(-BESIDE <= c.first - n.last <= BESIDE and c.first != n.first for c in carriers)
     }
