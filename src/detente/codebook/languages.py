@@ -106,6 +106,8 @@ _LISTS = (
     "siding",
     "limits",
     "towns",
+    "areas",
+    "compass",
     "ministers",
     "matters",
     "styles",
@@ -182,6 +184,7 @@ _MAPS = (
     "lasting",
     "same_office",
     "same_thing",
+    "local",
 )
 
 

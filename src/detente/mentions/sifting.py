@@ -8,12 +8,13 @@ from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.mentions import weak
-from detente.mentions.actors import ActorFinder
+from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.acts import ActFinder
 from detente.mentions.gate import Gate, Hits
 from detente.mentions.sentences import sentences
 from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
+from detente.mentions.towns import TownFinder, joined
 from detente.model import ActMention, ActorMention, Document
 from detente.model.subjects import POWERS, elsewhere
 
@@ -60,6 +61,10 @@ class Sieve:
         return ActorFinder(self.book.actors, self.language)
 
     @cached_property
+    def towns(self) -> TownFinder:
+        return TownFinder(self.book.places, self.language, self.actors)
+
+    @cached_property
     def acts(self) -> ActFinder:
         return ActFinder(self.book.acts, self.language)
 
@@ -82,17 +87,23 @@ class Sieve:
         named = [self.actors.names(of) for of in words]
         names = weak.settled(self.actors, words, named, title)
         codes = [{c for n in found for c in n.codes} for found in names]
+        towns = self.towns.of(words, named, set(title).union(*codes))
         if gated and len(set(title).union(*codes)) < 2:
             return ended
         if gated and elsewhere(other, relations + _at_most(codes, title), len(spans)):
             return ended
-        actors = [self.actors.mentions(of, found) if found else [] for of, found in zip(words, names, strict=True)]
+        actors = [self.mentions(*of) for of in zip(words, names, towns, strict=True)]
         acts = {i: self.acts.find_acts(words[i]) for i, of in enumerate(codes) if len(of) > 1}
         if gated and elsewhere(other, relations + _likely(codes, title, actors, acts), len(spans)):
             return ended
         words = [of or tokens(text[s:e], s) for of, (s, e, _) in zip(words, spans, strict=True)]
         open_names = [weak.unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
         return Sifted(False, title, other, relations, spans, words, open_names, actors, acts)
+
+    def mentions(self, words: Words, names: Sequence[Name], towns: Sequence[Name]) -> list[ActorMention]:
+        """Who and what place a sentence names."""
+        own = self.actors.mentions(words, names) if names else []
+        return joined(own, [*self.towns.mentions(words, towns)]) if towns else own
 
     def title(self, document: Document) -> tuple[str, ...]:
         """Whom the headline names for sure."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class ActorMention:
     """A span that names an actor.
 
-    codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting.
+    codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting,
+    town (a place in that state, never a party).
     carrier: government, office, force, nationals, or None. preposition: the word just before its noun phrase, or "".
     place: whether it only says where ("à Genève"). person: who is named with it.
     """
