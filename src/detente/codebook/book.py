@@ -13,8 +13,8 @@ from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
 from detente.codebook.money import Money, load_money
-from detente.codebook.places import PlaceWords, load_places
 from detente.codebook.pages import PageWords, load_pages
+from detente.codebook.places import PlaceWords, load_places
 from detente.codebook.plover import Plover, load_plover
 from detente.codebook.sources import SourceWords, load_sources
 from detente.codebook.times import TimeWords, load_times

@@ -89,7 +89,9 @@ def load_places(file: Path, states: Collection[str]) -> PlaceWords:
         raise CodebookError(f"{WHERE}: {', '.join(twice)} stands twice: keep one")
     for name, (state, listed) in spelled.items():
         if state not in {t.state for t in (tabled(listed) or Place(())).towns}:
-            raise CodebookError(f"{WHERE}: {name}: the table has no {listed} in {state}: take the table's name, or make it a region")
+            raise CodebookError(
+                f"{WHERE}: {name}: the table has no {listed} in {state}: take the table's name, or make it a region"
+            )
     begun = frozenset(name.split()[0] for name in (*spelled, *regions))
     return PlaceWords(spelled, regions, **sets, begun=begun)
 

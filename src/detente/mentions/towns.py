@@ -1,6 +1,6 @@
 """Towns and regions: where they lie, and the mayors and police that have the side of their state. A town itself is a place, never a party."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
@@ -8,9 +8,8 @@ from detente.codebook.places import Place, PlaceWords, Town, folded
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.lexicon import Lexicon, longest
 from detente.mentions.tokens import Token
-from detente.model import ActorMention
+from detente.model import TOWN, ActorMention
 
-HOW = "town"
 ALONE = 50  # thousands of inhabitants from which a town needs no state named on its page; docs/decisions/0020 says how often it errs
 ABOVE = 5  # times the next of its name that a town must have to be meant before it
 WIDEST = 7  # words and marks of the longest name looked for: "Saint-Jean-de-Luz"
@@ -106,7 +105,7 @@ class TownFinder:
             first = min(town.first, body.first) if body else town.first
             last = max(town.last, body.last) if body else town.last
             before = self.actors.preposition_before(words, words[first].start)
-            how, kind = ("carrier", body.payload) if body else (HOW, None)
+            how, kind = ("carrier", body.payload) if body else (TOWN, None)
             yield ActorMention(words[first].start, words[last].end, town.codes, how, kind, before, body is None)
 
     def _has(self, words: Sequence[Token], town: Name, first: int, last: int) -> bool:
@@ -123,7 +122,7 @@ def _town(found: Found, known: Collection[str], led: Collection[str]) -> Name | 
     if found.within_a_name:
         return None
     state = _state(found, known, led)
-    return Name(found.first, found.last, (state,), HOW) if state else None
+    return Name(found.first, found.last, (state,), TOWN) if state else None
 
 
 def _state(found: Found, known: Collection[str], led: Collection[str]) -> str | None:

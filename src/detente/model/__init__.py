@@ -7,6 +7,7 @@ from detente.model.errors import CodebookError, DetenteError, RecordError, Unrea
 from detente.model.evaluation import Compared, Evaluation, Figure, Match
 from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
+    TOWN,
     ActMention,
     ActorMention,
     Argument,
@@ -43,6 +44,7 @@ from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
     "ASSIST",
+    "TOWN",
     "Account",
     "ActMention",
     "ActorMention",

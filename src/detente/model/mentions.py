@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+TOWN = "town"  # how a town, or a part of a state, is named
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:

@@ -3,7 +3,7 @@
 import re
 
 from detente.codebook.languages import Language
-from detente.model import ActMention, Document, Sentence
+from detente.model import TOWN, ActMention, Document, Sentence
 
 _NUMBER = r"\d(?:[\d\s\u00a0\u202f.,]*\d)?"
 _SIGN = r"[$€£]"  # names, codes and scales are the language's
@@ -30,8 +30,8 @@ def amount(document: Document, sentence: Sentence, pattern: re.Pattern[str]) -> 
 
 
 def place(document: Document, sentence: Sentence, act: ActMention) -> str | None:
-    """The capital nearest to the act that only says where: "à Bamako"."""
-    places = [m for m in sentence.actors if m.place and m.how == "capital"]
+    """The capital or town nearest to the act that only says where: "à Bamako"."""
+    places = [m for m in sentence.actors if m.place and m.how in ("capital", TOWN)]
     if not places:
         return None
     near = min(places, key=lambda m: (max(m.start - act.end, act.head - m.end, 0), m.start))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
+from detente.model import TOWN, ActorMention, Document, Mentions, Report, Sentence, TimeMention
 from detente.reports import against, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
 from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
@@ -98,7 +98,7 @@ def _others(told: Told, found: Sides) -> bool:
     act, own = told.mention, {c for m in found.by for c in m.codes}
     end = min([b for b in told.sentence.breaks if b >= act.end], default=told.sentence.end)
     end = min([end, *(a.head for a in told.sentence.acts if a.form == "verb" and a.head >= act.end)])
-    return any(act.head < m.start < end and not set(m.codes) <= own for m in told.sentence.actors)
+    return any(act.head < m.start < end and m.how != TOWN and not set(m.codes) <= own for m in told.sentence.actors)
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class Finder:
         own = {c for m in found.by for c in m.codes if m.carrier}
         if not own:
             return ()  # "*fans in Canada* sent condolences"
-        places = [m for m in told.sentence.actors if m.place and m.how == "name" and not set(m.codes) & own]
+        places = [m for m in told.sentence.actors if m.place and m.how in ("name", TOWN) and not set(m.codes) & own]
         return tuple(places[:1]) if len({m.codes for m in places}) == 1 else ()
 
     def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:
