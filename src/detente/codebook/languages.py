@@ -108,6 +108,7 @@ _LISTS = (
     "towns",
     "areas",
     "compass",
+    "namesakes",
     "ministers",
     "matters",
     "styles",

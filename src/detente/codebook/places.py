@@ -7,7 +7,7 @@ import mmap
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from detente.model import CodebookError
 HOME = Path(__file__).parent / "places"
 TABLE = HOME / "towns.tsv"
 WHERE = "places/places.yml"
-KEYS = ("spelled", "regions", "unread", "firm", "weak", "examples")
+KEYS = ("spelled", "regions", "unread", "firm", "weak", "peopled", "examples")
+ABOVE = 5  # times the next of its name that a town must have to be meant before it: Odesa is 9 times Odessa in Texas
 OWN = "*"  # marks a town's main name
 WORD = ";w"  # ends the line of a name that is a word of French or English
 _PARTS = re.compile(r"[^\W_]+")
@@ -46,16 +47,25 @@ class Place:
     towns: tuple[Town, ...]
     weak: bool = False
 
+    @property
+    def greatest(self) -> Town | None:
+        """The town that the name means first of all: the largest by far, under its own name where others have that."""
+        first, *others = self.towns
+        above = all(first.inhabitants >= ABOVE * t.inhabitants for t in others)
+        return first if above and (first.own or not any(t.own for t in others)) else None
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`places.yml`, all names folded. spelled: name -> (state, name in the table). regions: name -> state. begun: first words of both."""
+    """`places.yml`, all names folded. spelled: name -> (state, name in the table). regions: name -> state. begun: first words
+    of both. peopled: states whose towns bear people's names."""
 
     spelled: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     firm: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    peopled: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
 
     def of(self, name: str) -> Place | None:
@@ -67,7 +77,7 @@ class PlaceWords:
         if name in self.spelled:
             state, listed = self.spelled[name]
             place = tabled(listed)
-            return place and Place(tuple(t for t in place.towns if t.state == state))
+            return place and Place(tuple(replace(t, own=True) for t in place.towns if t.state == state))
         place = tabled(name)
         return place and Place(place.towns, (place.weak or name in self.weak) and name not in self.firm)
 
@@ -93,7 +103,7 @@ def load_places(file: Path, states: Collection[str]) -> PlaceWords:
                 f"{WHERE}: {name}: the table has no {listed} in {state}: take the table's name, or make it a region"
             )
     begun = frozenset(name.split()[0] for name in (*spelled, *regions))
-    return PlaceWords(spelled, regions, **sets, begun=begun)
+    return PlaceWords(spelled, regions, **sets, peopled=frozenset(tree.get("peopled", ())), begun=begun)
 
 
 # -- the table

@@ -73,9 +73,7 @@ class Doings:
     def on_towns(self) -> ActFinder:
         return ActFinder(self.book.acts, self.language, towns=True)
 
-    def _with_towns(
-        self, acts: Sequence[ActMention], sentence: Sentence, words: Sequence[Token]
-    ) -> Sequence[ActMention]:
+    def _with_towns(self, acts: Sequence[ActMention], sentence: Sentence, words: Sequence[Token]) -> list[ActMention]:
         """ "Drones *hit* Odesa", "les soldats ont *pris* Goma": what is told of a town alone, instead of another act of that verb."""
         towns = [m for m in sentence.actors if m.how == TOWN]
         found = [a for a in self.on_towns.find_acts(words) if any(self._beside(a, m, words) for m in towns)]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.mentions import weak
-from detente.mentions.actors import ActorFinder, Name
+from detente.mentions.actors import ActorFinder
 from detente.mentions.acts import ActFinder
 from detente.mentions.gate import Gate, Hits
 from detente.mentions.sentences import sentences
@@ -72,7 +72,8 @@ class Sieve:
         """gated: whether a page that can tell nothing is given up, at the first question that it fails."""
         headline, text = document.title or "", document.text
         hits = self.gate.hits(text)
-        if gated and len(hits.actors | self.gate.hits(headline).actors) < 2:
+        named_at_most = hits.actors | self.gate.hits(headline).actors
+        if gated and len(named_at_most) < 2 and not self._may_name_more(text, named_at_most):
             return Sifted(True)
         spans = list(sentences(document, self.language["abbreviations"]))
         title = self.title(document)
@@ -87,23 +88,24 @@ class Sieve:
         named = [self.actors.names(of) for of in words]
         names = weak.settled(self.actors, words, named, title)
         codes = [{c for n in found for c in n.codes} for found in names]
-        towns = self.towns.of(words, named, set(title).union(*codes))
-        if gated and len(set(title).union(*codes)) < 2:
+        known = set(title).union(*codes)
+        if gated and len(known) < 2 and not self._may_name_more(text, known):
             return ended
         if gated and elsewhere(other, relations + _at_most(codes, title), len(spans)):
             return ended
-        actors = [self.mentions(*of) for of in zip(words, names, towns, strict=True)]
+        actors = [self.actors.mentions(of, found) if found else [] for of, found in zip(words, names, strict=True)]
         acts = {i: self.acts.find_acts(words[i]) for i, of in enumerate(codes) if len(of) > 1}
         if gated and elsewhere(other, relations + _likely(codes, title, actors, acts), len(spans)):
             return ended
         words = [of or tokens(text[s:e], s) for of, (s, e, _) in zip(words, spans, strict=True)]
         open_names = [weak.unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
+        towns = self.towns.of(words, named, known)
+        actors = [joined(*of) for of in zip(actors, map(self.towns.mentions, words, towns), strict=True)]
         return Sifted(False, title, other, relations, spans, words, open_names, actors, acts)
 
-    def mentions(self, words: Words, names: Sequence[Name], towns: Sequence[Name]) -> list[ActorMention]:
-        """Who and what place a sentence names."""
-        own = self.actors.mentions(words, names) if names else []
-        return joined(own, [*self.towns.mentions(words, towns)]) if towns else own
+    def _may_name_more(self, text: str, known: Collection[str]) -> bool:
+        """Whether a page that names one state may yet speak of a town of another."""
+        return bool(known) and self.towns.others(tokens(text), known)
 
     def title(self, document: Document) -> tuple[str, ...]:
         """Whom the headline names for sure."""

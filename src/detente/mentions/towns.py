@@ -1,17 +1,17 @@
-"""Towns and regions: where they lie, and the mayors and police that have the side of their state. A town itself is a place, never a party."""
+"""Towns and regions: where they lie; and mayors and police, who have the side of their state. A town is a place, never a party."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.codebook.languages import Language
-from detente.codebook.places import Place, PlaceWords, Town, folded
+from detente.codebook.places import Place, PlaceWords, folded
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.lexicon import Lexicon, longest
 from detente.mentions.tokens import Token
-from detente.model import TOWN, ActorMention
+from detente.model import LOCAL, TOWN, ActorMention
 
 ALONE = 50  # thousands of inhabitants from which a town needs no state named on its page; docs/decisions/0020 says how often it errs
-ABOVE = 5  # times the next of its name that a town must have to be meant before it
 WIDEST = 7  # words and marks of the longest name looked for: "Saint-Jean-de-Luz"
 LETTER = 2  # characters of an initial or a small word inside a name: "Khan Y", "Deir ez-Zor"
 DATELINE = frozenset({",", "(", "-", "–", "—", ".", ":", "/"})
@@ -19,14 +19,13 @@ DATELINE = frozenset({",", "(", "-", "–", "—", ".", ":", "/"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name on tokens first..last (inside), and what it may be. led: whether a preposition of place stands before it; ruled: any preposition."""
+    """A name on tokens first..last (inside), and what it may be. led: whether a preposition of place stands before it."""
 
     first: int
     last: int
     name: str
     place: Place
     led: bool
-    ruled: bool
     within_a_name: bool
 
 
@@ -38,6 +37,8 @@ class TownFinder:
         self.within = frozenset(language["within"])
         self.small = language.words("within", "links", "from", "toward", "coming", "articles", "definite", "and")
         self.kinds = language.words("towns", "areas", "compass")  # "the *port* city of", "Odesa *Region*"
+        self.namesakes = frozenset(w.casefold() for w in language["namesakes"])
+        self.passed = language.words("links", "articles", "definite")
         self.titles = frozenset(w.casefold() for w in (*language["honorifics"], *language["abbreviations"]))
         self.premodified = frozenset(language["premodified"])
         self.links = language.words("links", "within")
@@ -54,7 +55,13 @@ class TownFinder:
         found = [list(self._found(words, names)) for words, names in zip(every, named, strict=True)]
         led = {f.name for of in found for f in of if f.led and not f.within_a_name}
         people = {f.name for of in found for f in of if f.within_a_name} - led
-        return [[n for f in of if f.name not in people and (n := _town(f, known, led))] for of in found]
+        return [
+            [n for f in of if f.name not in people and (n := _town(f, known, led, self.places.peopled))] for of in found
+        ]
+
+    def others(self, words: Sequence[Token], known: Collection[str]) -> bool:
+        """Whether a page that surely names these states may speak of a town of another."""
+        return any(t.state not in known for f in self._found(words, ()) for t in f.place.towns)
 
     def _found(self, words: Sequence[Token], names: Sequence[Name]) -> Iterator[Found]:
         taken = {i for n in names for i in range(n.first, n.last + 1)}
@@ -76,19 +83,26 @@ class TownFinder:
             name = folded(" ".join(w.text for w in inside))
             if place := self.places.of(name):
                 before = self.actors.preposition_before(words, words[at].start)
-                return Found(at, last, name, place, before in self.within, bool(before), self._inside(words, at, last))
+                owns = last + 1 < len(words) and words[last + 1].key in self.premodified  # "found in *Taylor's* lungs"
+                led = before in self.within and not owns
+                return Found(at, last, name, place, led, self._inside(words, at, last))
         return None
 
     def _inside(self, words: Sequence[Token], first: int, last: int) -> bool:
-        """ "Michael *Houston*", "M. *Diop*", "*Florence* Parly", "Aix-*Marseille*": part of a longer name."""
+        """ "Michael *Houston*", "M. *Diop*", "*Florence* Parly", "Aix-*Marseille*", "the treaty of *Lausanne*": part of a longer name."""
         if last + 1 < len(words) and words[last + 1].start - words[last].end <= 1:
             after = words[last + 1]
             joined = after.text in "-–" and after.start == words[last].end
-            if joined or (after.text[0].isupper() and after.key not in self.kinds):
+            if joined or after.key in self.namesakes or (after.text[0].isupper() and after.key not in self.kinds):
                 return True
         before = words[first - 1] if first else None
         if before is None or words[first].start - before.end > 1:
             return False
+        at = first - 1
+        while at > 0 and words[at].key in self.passed:
+            at -= 1
+        if words[at].key in self.namesakes:
+            return True
         if before.text in "-–":
             return before.end == words[first].start
         if before.text == ".":
@@ -105,7 +119,7 @@ class TownFinder:
             first = min(town.first, body.first) if body else town.first
             last = max(town.last, body.last) if body else town.last
             before = self.actors.preposition_before(words, words[first].start)
-            how, kind = ("carrier", body.payload) if body else (TOWN, None)
+            how, kind = (LOCAL, body.payload) if body else (TOWN, None)
             yield ActorMention(words[first].start, words[last].end, town.codes, how, kind, before, body is None)
 
     def _has(self, words: Sequence[Token], town: Name, first: int, last: int) -> bool:
@@ -118,29 +132,23 @@ class TownFinder:
         return bool(self.premodified) and first > town.last and all(k in self.premodified | self.kinds for k in between)
 
 
-def _town(found: Found, known: Collection[str], led: Collection[str]) -> Name | None:
+def _town(found: Found, known: Collection[str], led: Collection[str], peopled: Collection[str]) -> Name | None:
     if found.within_a_name:
         return None
-    state = _state(found, known, led)
+    state = _state(found, known, led, peopled)
     return Name(found.first, found.last, (state,), TOWN) if state else None
 
 
-def _state(found: Found, known: Collection[str], led: Collection[str]) -> str | None:
+def _state(found: Found, known: Collection[str], led: Collection[str], peopled: Collection[str]) -> str | None:
     """The state of the one town that can be meant: a great one, unless its page names only another's; else the one that its page names."""
     towns = found.place.towns
     here = [t for t in towns if t.state in known]
-    if (great := _greatest(towns)) and not found.place.weak and (great in here or not here):
-        if great in here or great.inhabitants >= ALONE or great.id == 0:
-            return great.state
-    sure = found.led if found.place.weak else found.ruled or found.name in led
+    if (great := found.place.greatest) and not found.place.weak and (great in here or not here):
+        alone = great.inhabitants >= ALONE or great.id == 0
+        if found.name in led or (great.own and great.state not in peopled and (alone or great in here)):
+            return great.state if alone or great in here else None
+    sure = found.led if found.place.weak else found.name in led
     return here[0].state if len(here) == 1 and sure and not (great and great not in here) else None
-
-
-def _greatest(towns: Sequence[Town]) -> Town | None:
-    """The town that its name means first of all: the largest by far, under its own name where others have that."""
-    first, *others = towns
-    above = all(first.inhabitants >= ABOVE * t.inhabitants for t in others)
-    return first if above and (first.own or not any(t.own for t in others)) else None
 
 
 def _shouted(words: Sequence[Token], at: int) -> bool:
@@ -154,13 +162,13 @@ def _shouted(words: Sequence[Token], at: int) -> bool:
 
 def _one(words: Sequence[Token]) -> bool:
     """Whether words may be one name: capitals, hyphens, apostrophes, small words between them."""
-    apart = (b.start - a.end for a, b in zip(words, words[1:], strict=False))
+    apart = (b.start - a.end for a, b in pairwise(words))
     return all(gap <= 1 for gap in apart) and all(
         w.text[0].isupper() or w.text in "-'’" or (w.text.isalpha() and len(w.text) <= LETTER + 1) for w in words
     )
 
 
-def joined(own: Sequence[ActorMention], towns: Sequence[ActorMention]) -> list[ActorMention]:
+def joined(own: list[ActorMention], towns: Iterable[ActorMention]) -> list[ActorMention]:
     """Actors and towns in order; a town inside an actor's words is left out."""
     free = [t for t in towns if not any(m.start < t.end and t.start < m.end for m in own)]
     return sorted((*own, *free), key=lambda m: m.start)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 TOWN = "town"  # how a town, or a part of a state, is named
+LOCAL = "local"  # how its mayor or its police is
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,7 @@ class ActorMention:
     """A span that names an actor.
 
     codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting,
-    town (a place in that state, never a party).
+    town (a place in that state, never a party), local (its mayor, its police).
     carrier: government, office, force, nationals, or None. preposition: the word just before its noun phrase, or "".
     place: whether it only says where ("à Genève"). person: who is named with it.
     """
