@@ -19,7 +19,7 @@ from detente.model import CodebookError
 HOME = Path(__file__).parent / "places"
 TABLE = HOME / "towns.tsv"
 WHERE = "places/places.yml"
-KEYS = ("spelled", "regions", "unread", "firm", "weak", "peopled", "examples")
+KEYS = ("spelled", "regions", "unread", "firm", "weak", "peopled", "seats", "examples")
 ABOVE = 5  # times the next of its name that a town must have to be meant before it: Odesa is 9 times Odessa in Texas
 OWN = "*"  # marks a town's main name
 WORD = ";w"  # ends the line of a name that is a word of French or English
@@ -66,6 +66,7 @@ class PlaceWords:
     firm: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     peopled: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
 
     def of(self, name: str) -> Place | None:
@@ -92,7 +93,7 @@ def load_places(file: Path, states: Collection[str]) -> PlaceWords:
     known(tree, KEYS, WHERE)
     spelled = {folded(n): (s, folded(of)) for s, names in tree.get("spelled", {}).items() for n, of in names.items()}
     regions = {folded(n): s for s, names in tree.get("regions", {}).items() for n in names}
-    sets = {kind: frozenset(map(folded, tree.get(kind, ()))) for kind in ("unread", "firm", "weak")}
+    sets = {kind: frozenset(map(folded, tree.get(kind, ()))) for kind in ("unread", "firm", "weak", "seats")}
     if unknown := sorted({s for s, _ in spelled.values()}.union(regions.values()) - set(states)):
         raise CodebookError(f"{WHERE}: {', '.join(unknown)} is no state: give it a row in states.yml")
     if twice := sorted((set(spelled) & set(regions)) | ((set(spelled) | set(regions)) & sets["unread"])):

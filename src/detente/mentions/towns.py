@@ -12,6 +12,7 @@ from detente.mentions.tokens import Token
 from detente.model import LOCAL, TOWN, ActorMention
 
 ALONE = 50  # thousands of inhabitants from which a town needs no state named on its page; docs/decisions/0020 says how often it errs
+FAMOUS = 300  # thousands of inhabitants from which another name than its own needs no "in", "at" on the page, but any preposition
 WIDEST = 7  # words and marks of the longest name looked for: "Saint-Jean-de-Luz"
 LETTER = 2  # characters of an initial or a small word inside a name: "Khan Y", "Deir ez-Zor"
 DATELINE = frozenset({",", "(", "-", "–", "—", ".", ":", "/"})
@@ -19,13 +20,14 @@ DATELINE = frozenset({",", "(", "-", "–", "—", ".", ":", "/"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name on tokens first..last (inside), and what it may be. led: whether a preposition of place stands before it."""
+    """A name on tokens first..last (inside), and what it may be. led: whether a preposition of place stands before it; ruled: any."""
 
     first: int
     last: int
     name: str
     place: Place
     led: bool
+    ruled: bool
     within_a_name: bool
 
 
@@ -85,7 +87,7 @@ class TownFinder:
                 before = self.actors.preposition_before(words, words[at].start)
                 owns = last + 1 < len(words) and words[last + 1].key in self.premodified  # "found in *Taylor's* lungs"
                 led = before in self.within and not owns
-                return Found(at, last, name, place, led, self._inside(words, at, last))
+                return Found(at, last, name, place, led, bool(before), self._inside(words, at, last))
         return None
 
     def _inside(self, words: Sequence[Token], first: int, last: int) -> bool:
@@ -120,7 +122,10 @@ class TownFinder:
             last = max(town.last, body.last) if body else town.last
             before = self.actors.preposition_before(words, words[first].start)
             how, kind = (LOCAL, body.payload) if body else (TOWN, None)
-            yield ActorMention(words[first].start, words[last].end, town.codes, how, kind, before, body is None)
+            seat = folded(" ".join(w.text for w in words[town.first : town.last + 1])) in self.places.seats
+            yield ActorMention(
+                words[first].start, words[last].end, town.codes, how, kind, before, place=body is None, seat=seat
+            )
 
     def _has(self, words: Sequence[Token], town: Name, first: int, last: int) -> bool:
         """ "Le gouverneur *de Gao*", "police *in* Satkhira", "*Satkhira* police", "*Goma's* mayor"."""
@@ -145,7 +150,8 @@ def _state(found: Found, known: Collection[str], led: Collection[str], peopled: 
     here = [t for t in towns if t.state in known]
     if (great := found.place.greatest) and not found.place.weak and (great in here or not here):
         alone = great.inhabitants >= ALONE or great.id == 0
-        if found.name in led or (great.own and great.state not in peopled and (alone or great in here)):
+        ruled = great.own or (found.ruled and great.inhabitants >= FAMOUS)
+        if found.name in led or (ruled and great.state not in peopled and (alone or great in here)):
             return great.state if alone or great in here else None
     sure = found.led if found.place.weak else found.name in led
     return here[0].state if len(here) == 1 and sure and not (great and great not in here) else None

@@ -13,7 +13,7 @@ class ActorMention:
     codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting,
     town (a place in that state, never a party), local (its mayor, its police).
     carrier: government, office, force, nationals, or None. preposition: the word just before its noun phrase, or "".
-    place: whether it only says where ("à Genève"). person: who is named with it.
+    place: whether it only says where ("à Genève"). person: who is named with it. seat: of a town, whether bodies of the world sit there.
     """
 
     start: int
@@ -24,6 +24,7 @@ class ActorMention:
     preposition: str = ""
     place: bool = False
     person: str | None = None
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

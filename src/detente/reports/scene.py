@@ -129,7 +129,9 @@ class Scene:
         return named and mention.preposition in self.words("from", "links") and mention.start <= self.act.end + FROM
 
     def keeps(self, mention: ActorMention) -> bool:
-        """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
+        """ "Détenu *en Iran*", "held *in China*", "entre les mains du *parquet malien*": where, and by whom, somebody is held."""
+        if self.act.form == "phrase" and mention.carrier == "government" and self.act.act in HOLDS:
+            return self.act.head < mention.start < self.act.end
         held = mention.place or mention.how == "seat"
         named = (
             held and mention.how in ("name", "capital", "seat", TOWN) and mention.preposition in self.words("within")
@@ -208,11 +210,13 @@ class Scene:
         """Whether a mention can be the other side: "imposé au Mali" faces Mali, "reçu à Bamako" is only where."""
         if mention.how == "posting":
             return self.group.frame == "recalls"
+        if mention.how == TOWN:  # "ont frappé *Odessa*", "left *Agadez*": not "arrested in Arusha"
+            return self.kills or self.moves or self.group.frame in ("leaves", "visits")
         return (
             not mention.place
             or self.group.frame in ("visits", "recalls")
             or (self.ruled(mention) and not self.only_where(mention))
-            or (mention.how in ("name", TOWN) and self.group.frame in ("acts", "leaves"))
+            or (mention.how == "name" and self.group.frame in ("acts", "leaves"))
         )
 
     def in_a_name(self, mention: ActorMention) -> bool:
