@@ -129,13 +129,13 @@ class Finder:
         return who if alone else done  # two who do it, to each other or to nobody named
 
     def _at_a_town(self, told: Told, found: Sides) -> bool:
-        """ "Shells fell *on Ndiago*", "l'armée malienne a bombardé *Kidal*": a town of nobody else's, or of one's own, alone tells no
-        other side."""
+        """ "Shells fell *on Ndiago*", "l'armée malienne a bombardé *Kidal*": a town of nobody else's, or of one's own, tells no other
+        side."""
         own = {c for m in found.by for c in m.codes}
-        near = [
-            m for m in told.sentence.actors if m.how == TOWN and m.start >= told.mention.head and set(m.codes) <= own
+        struck = [
+            m for m in told.sentence.actors if m.how == TOWN and m.start >= told.mention.end and not m.preposition
         ]
-        at_home = bool(own) and bool(near) and told.act.type == "ASSAULT" and not found.toward
+        at_home = told.act.type == "ASSAULT" and not found.toward and any(set(m.codes) <= own for m in struck)
         alone = bool(found.toward) and all(m.how == TOWN for m in found.toward)
         return at_home or (alone and not (found.by and self._takes_him_there(told, found)))
 
