@@ -6,7 +6,7 @@ The table is read where it lies, a few lines a name: it is never loaded. A name 
 import mmap
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -51,7 +51,8 @@ class Place:
     def greatest(self) -> Town | None:
         """The town that the name means first of all: the largest by far, under its own name where others have that."""
         first, *others = self.towns
-        above = all(first.inhabitants >= ABOVE * t.inhabitants for t in others)
+        rivals = [t for t in others if t.own or not first.own]
+        above = all(first.inhabitants >= ABOVE * t.inhabitants for t in rivals)
         return first if above and (first.own or not any(t.own for t in others)) else None
 
 
@@ -105,6 +106,12 @@ def load_places(file: Path, states: Collection[str]) -> PlaceWords:
             )
     begun = frozenset(name.split()[0] for name in (*spelled, *regions))
     return PlaceWords(spelled, regions, **sets, peopled=frozenset(tree.get("peopled", ())), begun=begun)
+
+
+def examples(file: Path) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """(language, text, the words that name a town -> its state) of every example and refusal."""
+    for language, rows in yaml.safe_load(file.read_text("utf-8")).get("examples", {}).items():
+        yield from ((language, row["text"], row["names"]) for row in rows)
 
 
 # -- the table

@@ -13,6 +13,7 @@ from detente.model import LOCAL, TOWN, ActorMention
 
 ALONE = 50  # thousands of inhabitants from which a town needs no state named on its page; docs/decisions/0020 says how often it errs
 FAMOUS = 300  # thousands of inhabitants from which another name than its own needs no "in", "at" on the page, but any preposition
+RIVAL = 20  # times a town that its page names the state of, which one by far the greatest may be without being meant
 WIDEST = 7  # words and marks of the longest name looked for: "Saint-Jean-de-Luz"
 LETTER = 2  # characters of an initial or a small word inside a name: "Khan Y", "Deir ez-Zor"
 DATELINE = frozenset({",", "(", "-", "–", "—", ".", ":", "/"})
@@ -154,7 +155,8 @@ def _state(found: Found, known: Collection[str], led: Collection[str], peopled: 
         if found.name in led or (ruled and great.state not in peopled and (alone or great in here)):
             return great.state if alone or great in here else None
     sure = found.led if found.place.weak else found.name in led
-    return here[0].state if len(here) == 1 and sure and not (great and great not in here) else None
+    here = [t for t in here if great in (None, t) or (t.own and t.inhabitants * RIVAL >= great.inhabitants)]
+    return here[0].state if len(here) == 1 and sure else None
 
 
 def _shouted(words: Sequence[Token], at: int) -> bool:
