@@ -1,7 +1,7 @@
 """Every example and refusal of the codebook, run through the same corridor as a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +10,12 @@ from detente.codebook import Codebook
 from detente.codebook.actors_files import examples as actor_examples
 from detente.codebook.book import HOME
 from detente.codebook.entries import Act, Example, Instrument
+from detente.codebook.places import examples as place_examples
 from detente.mentions import Reader
 from detente.mentions.actors import ActorFinder
 from detente.mentions.times import TimeFinder
 from detente.mentions.tokens import tokens
-from detente.model import Block, BlockKind, Document, Report
+from detente.model import TOWN, Block, BlockKind, Document, Report
 from detente.reports import Coder
 
 _MARK = re.compile(r"\{(?P<role>[\w-]+)(?:=(?P<value>[^:{}]+))?:(?P<words>[^{}]+)\}")
@@ -51,6 +52,9 @@ def run(book: Codebook, parse: bool = True) -> Iterator[CheckRow]:
     for file, language, text, codes, day in actor_examples(HOME / "actors"):
         if language in tools:
             yield _actor(file, text, codes, tools[language].actors, day)
+    for language, text, names in place_examples(HOME / "places" / "places.yml"):
+        if language in tools:
+            yield _place(text, names, language, tools[language].reader)
     for language, words in book.times.items():
         finder = TimeFinder(words)
         for row in words.examples:
@@ -129,6 +133,13 @@ def _actor(file: str, text: str, codes: frozenset[str], finder: ActorFinder, day
     return CheckRow(
         f"actors/{file}", text, " ".join(sorted(codes)) or "nothing", " ".join(sorted(got)) or "nothing", got == codes
     )
+
+
+def _place(text: str, names: Mapping[str, str], language: str, reader: Reader) -> CheckRow:
+    found = reader.read(_document(text, language)).sentences
+    got = {text[m.start : m.end]: m.codes[0] for s in found for m in s.actors if m.how == TOWN}
+    wanted, told = (" ".join(f"{n}={s}" for n, s in sorted(of.items())) or "nothing" for of in (names, got))
+    return CheckRow("places/places.yml", text, wanted, told, got == names)
 
 
 def _time(

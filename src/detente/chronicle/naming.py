@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from detente.chronicle.folding import fold, words
 from detente.codebook import Codebook
 from detente.codebook.people_model import Holder
+from detente.codebook.places import folded
 
 STEM = 5  # letters; enough to tell words apart, few enough for "suspension" and "suspended" to meet
 SPELLED = (
@@ -24,13 +25,14 @@ INSIDE = frozenset({"capital", "seat"})  # forms of an actor that name a place w
 class Spot:
     """A place as far as its name says. code: the state it is in or is, "" if unknown. whole: the country itself.
 
-    seat: its capital, or what stands there.
+    seat: its capital, or what stands there. town: GeoNames' id of it, 0 if unknown.
     """
 
     name: str
     code: str = ""
     whole: bool = False
     seat: bool = False
+    town: int = 0
 
 
 class Naming:
@@ -41,6 +43,7 @@ class Naming:
         self._named: dict[str, frozenset[str]] = {}
         self._stems: dict[str, set[str]] = defaultdict(set)
         self._places: dict[tuple[str, ...], tuple[str, bool]] = {}
+        self._towns = book.places
         for entry in book.actors.entries.values():
             if entry.kind == "state":
                 self._places.update({words(label): (entry.code, True) for label in entry.label.values()})
@@ -76,15 +79,23 @@ class Naming:
         known = [self._places.get(words(part)) for part in (place, *place.split(","))]
         here = next((k for k in known if k and not k[1]), None) or next((k for k in known if k), None)
         if here is None:
-            return Spot(place)
+            return self._town(place)
         whole = here[1] and known[0] is not None
         return Spot(place, here[0], whole, not here[1])
+
+    def _town(self, place: str) -> Spot:
+        """A town or a region, where one state's can be meant; of "Goma, Nord-Kivu" the town."""
+        found = (self._towns.of(folded(part)) for part in (place, *place.split(",")))
+        great = next((f.greatest for f in found if f), None)
+        return Spot(place, great.state, town=great.id) if great else Spot(place)
 
 
 def same_spot(a: Spot, b: Spot) -> bool | None:
     """Whether both can be one place; None where a country may hold a town that nobody knows."""
     if a.code and b.code:
-        return a.code == b.code and (a.whole or b.whole or (a.seat and b.seat) or spelled_alike(a.name, b.name))
+        return a.code == b.code and (
+            a.whole or b.whole or (a.seat and b.seat) or (a.town and a.town == b.town) or spelled_alike(a.name, b.name)
+        )
     if spelled_alike(a.name, b.name):
         return True
     return None if a.whole or b.whole else False

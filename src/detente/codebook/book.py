@@ -14,6 +14,7 @@ from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.languages import Language, load_language
 from detente.codebook.money import Money, load_money
 from detente.codebook.pages import PageWords, load_pages
+from detente.codebook.places import PlaceWords, load_places
 from detente.codebook.plover import Plover, load_plover
 from detente.codebook.sources import SourceWords, load_sources
 from detente.codebook.times import TimeWords, load_times
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)  # one book is itself: it keys what is compiled from it
 class Codebook:
-    """What codes and words mean. version: first 12 hex digits of the SHA-256 of all its YAML."""
+    """What codes and words mean. version: first 12 hex digits of the SHA-256 of all its YAML and tables."""
 
     version: str
     acts: Mapping[str, Act]
@@ -40,6 +41,7 @@ class Codebook:
     confidence: Confidence = field(default_factory=Confidence)
     money: Money = field(default_factory=Money)
     articles: Mapping[str, Articles] = field(default_factory=dict)
+    places: PlaceWords = field(default_factory=PlaceWords)
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -58,6 +60,7 @@ def load(folder: Path = HOME) -> Codebook:
         money=load_money(folder / "money.yml", {e.code: e.a2 for e in actors.entries.values() if e.a2}),
         articles=load_articles(folder / "articles.yml"),
     )
+    book = replace(book, places=load_places(folder / "places" / "places.yml", book.actors.entries))
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)
     return book
@@ -65,7 +68,8 @@ def load(folder: Path = HOME) -> Codebook:
 
 def version_of(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yml"), key=lambda p: p.relative_to(folder).as_posix()):
+    files = (*folder.rglob("*.yml"), *folder.rglob("*.tsv"))
+    for path in sorted(files, key=lambda p: p.relative_to(folder).as_posix()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -10,7 +10,7 @@ from detente.codebook import files
 from detente.model import CodebookError, Status
 
 FRAMES = ("acts", "meets", "hosts", "visits", "leaves", "together", "recalls", "wrongs")
-NEEDS = ("person", "instrument", "target")
+NEEDS = ("person", "instrument", "target", "town")
 KINDS = ("restriction", "benefit", "passage", "tie", "force")
 
 

@@ -39,7 +39,9 @@ def digest(folder: Path) -> str:
     """Of every file and version that a codebook is a function of; 24 hex digits."""
     found = hashlib.sha256(f"{sys.version} babel {version('babel')}".encode())
     code = [*(CODE / "codebook").glob("*.py"), *(CODE / "model").glob("*.py")]
-    words = {root: list(root.rglob("*.yml")) for root in (folder, HOME)}  # the words for times are the package's own
+    words = {
+        root: [*root.rglob("*.yml"), *root.rglob("*.tsv")] for root in (folder, HOME)
+    }  # the words for times are the package's own
     for root, paths in (*words.items(), (CODE, code)):
         for path in sorted(paths):
             found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

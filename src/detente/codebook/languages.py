@@ -106,6 +106,9 @@ _LISTS = (
     "siding",
     "limits",
     "towns",
+    "areas",
+    "compass",
+    "namesakes",
     "ministers",
     "matters",
     "styles",
@@ -183,6 +186,7 @@ _MAPS = (
     "lasting",
     "same_office",
     "same_thing",
+    "local",
 )
 
 

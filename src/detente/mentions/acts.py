@@ -20,10 +20,10 @@ INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part
 
 
 class ActFinder:
-    """Compiled once for a codebook and a language."""
+    """Compiled once for a codebook and a language. towns: finds what is only told of a town, and nothing else."""
 
-    def __init__(self, acts: Mapping[str, Act], language: Language) -> None:
-        self.language = language
+    def __init__(self, acts: Mapping[str, Act], language: Language, towns: bool = False) -> None:
+        self.language, self.towns = language, towns
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         adverbs = tuple(language.maps["endings"]["adverb"])
         walls = {*language["and"], *language["clause_breaks"]}
@@ -64,6 +64,8 @@ class ActFinder:
 
     def _add(self, act: Act) -> None:
         for index, group in enumerate(act.groups.get(self.language.code, ())):
+            if (group.needs == "town") != self.towns:
+                continue
             for verb in group.verbs:
                 self._add_verb(verb, act.id, index, group.frame != "hosts")
             for noun in group.nouns:

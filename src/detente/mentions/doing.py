@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from detente.codebook import Codebook
 from detente.codebook.entries import Act
@@ -9,8 +10,9 @@ from detente.codebook.languages import Language
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import governed, held
 from detente.mentions.tokens import Token
-from detente.model import ActMention, Sentence
+from detente.model import TOWN, ActMention, ActorMention, Sentence
 
+AUXILIARIES = 4  # words between a town and what is done to it: "Odesa has again been *hit*"
 STOPS = frozenset({"suspend", "end", "reduce"})  # effects of which the act that is their object is none of its own
 HOLDS = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN"}
@@ -26,6 +28,8 @@ class Doings:
         walls = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
         self.walls = frozenset(w for kind in walls for w in language[kind]) - frozenset(language["accredited"])
         before = ("articles", "definite", "any", "links", "toward")
+        nouns = ("towns", "areas", "compass", "articles", "definite", "links")
+        self.before_town = frozenset(w for kind in nouns for w in language[kind])
         self.before_noun = frozenset(w for kind in before for w in language[kind])
 
     def of(
@@ -49,6 +53,8 @@ class Doings:
             for a in (self.acts.find_acts(words) if known is None else known)
             if not any(start <= a.head < end and a.form == "noun" for start, end in inside)
         ]
+        if any(m.how == TOWN for m in sentence.actors):
+            acts = self._with_towns(acts, sentence, words)
         marked = governed(
             acts,
             [self.groups[a.act][a.group].governs for a in acts],
@@ -62,6 +68,27 @@ class Doings:
         holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
         endings = self.language.maps["endings"]["infinitive"]
         return held(marked, holds, words, self.before_noun, endings, self.walls)
+
+    @cached_property
+    def on_towns(self) -> ActFinder:
+        return ActFinder(self.book.acts, self.language, towns=True)
+
+    def _with_towns(self, acts: Sequence[ActMention], sentence: Sentence, words: Sequence[Token]) -> list[ActMention]:
+        """ "Drones *hit* Odesa", "les soldats ont *pris* Goma": what is told of a town alone, instead of another act of that verb."""
+        towns = [m for m in sentence.actors if m.how == TOWN]
+        found = [a for a in self.on_towns.find_acts(words) if any(self._beside(a, m, words) for m in towns)]
+        found = [a for a in found if not any(b.start <= a.head < b.end and a.end < b.end for b in acts)]
+        rest = [b for b in acts if not any(a.start < b.end and b.start < a.end for a in found)]
+        return sorted((*rest, *found), key=lambda a: a.head)
+
+    def _beside(self, act: ActMention, town: ActorMention, words: Sequence[Token]) -> bool:
+        """Whether a town is the object of a verb, or the subject of its passive: nothing but "the port city of" between."""
+        if town.start >= act.end:
+            between = [w.key for w in words if act.end <= w.start and w.end <= town.start]
+            return act.voice != "passive" and all(k in self.before_town for k in between)
+        between = [w.key for w in words if town.end <= w.start and w.end <= act.head]
+        led = not town.preposition and len(between) <= AUXILIARIES
+        return led and act.voice == "passive" and not any(k in self.walls or k == "," for k in between)
 
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS

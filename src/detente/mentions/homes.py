@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from detente.codebook import Codebook
 from detente.mentions.actors import ActorFinder
 from detente.mentions.tokens import tokens
-from detente.model import Document, Sentence
+from detente.model import TOWN, Document, Sentence
 
 SOLD = frozenset({"ai", "co", "io", "me", "tv"})  # country codes whose names anybody buys; our own choice
 ELSEWHERE = {"uk": "GB", "su": "RU"}  # domains that are not the ISO 3166 code
@@ -50,11 +50,11 @@ class Homes:
         return None if label in SOLD else self.codes.get(ELSEWHERE.get(label, label.upper()))
 
     def _dateline(self, text: str, sentences: Sequence[Sentence]) -> str | None:
-        """ "ISLAMABAD: …", "Bamako, 12 mars (AMAP) – …": the capital with which one of the first paragraphs begins."""
+        """ "ISLAMABAD: …", "Bamako, 12 mars (AMAP) – …": the capital or town with which one of the first paragraphs begins."""
         for k, sentence in enumerate(sentences[:LEADING]):
             first = sentence.actors[0] if sentence.actors else None
             opens = not k or sentence.paragraph != sentences[k - 1].paragraph
-            placed = first is not None and first.how == "capital" and first.start == sentence.start
+            placed = first is not None and first.how in ("capital", TOWN) and first.start == sentence.start
             if first and opens and placed and len(first.codes) == 1 and DATED.match(text, first.end):
                 return first.codes[0]
         return None

@@ -9,9 +9,11 @@ from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Match
 from detente.mentions.offices import Heading, Heard, Offices, Run
 from detente.mentions.tokens import Token
+from detente.model import LOCAL
 
 BEFORE = 4  # words between a comma and the office behind it: "a senior", "l'ancien"
 SMALL = 3  # words of an article and an adjective right before an office: "l'ex-", "his former"
+NAMED = ("carrier", LOCAL)  # ways of naming a state, or a town, by an office
 HELD = ("office", "nationals")  # carriers of an office, and of one that is past
 NEXT = 6  # characters between two coordinated states: " et "
 RANK = 4  # words between a portfolio's comma and the name: "le général de division"
@@ -72,9 +74,7 @@ class Introducer:
     def _heading(self, carrier: Match[str], heard: Heard) -> Heading:
         words = heard.words
         start = words[carrier.first].start
-        own = next(
-            (m for m in heard.actors if m.carrier in HELD and m.how == "carrier" and m.start <= start < m.end), None
-        )
+        own = next((m for m in heard.actors if m.carrier in HELD and m.how in NAMED and m.start <= start < m.end), None)
         if own is None:
             return Heading((carrier.first, carrier.last), (carrier.first, carrier.last), None)
         first = next(i for i, t in enumerate(words) if t.start >= own.start)
@@ -137,13 +137,13 @@ class Introducer:
     def _second_state(self, heading: Heading, heard: Heard) -> str | None:
         """ "Les présidents tchadien et *centrafricain*, X et Y": the state behind the first one's."""
         end = heard.words[heading.whole[1]].end
-        near = (m for m in heard.actors if m.carrier == "office" and m.how == "carrier" and 0 < m.start - end <= NEXT)
+        near = (m for m in heard.actors if m.carrier == "office" and m.how in NAMED and 0 < m.start - end <= NEXT)
         return next((m.codes[0] for m in near if len(m.codes) == 1), None)
 
     def _state_before(self, heading: Heading, heard: Heard) -> str | None:
         """ "The *Greek* and Turkish ministers, X and Y": in English order the first one's state stands first."""
         start = heard.words[heading.whole[0]].start
-        near = (m for m in heard.actors if m.carrier == "office" and m.how == "carrier" and 0 < start - m.end <= NEXT)
+        near = (m for m in heard.actors if m.carrier == "office" and m.how in NAMED and 0 < start - m.end <= NEXT)
         return next((m.codes[0] for m in near if len(m.codes) == 1), None)
 
     def _before(self, heading: Heading, heard: Heard) -> Run | None:

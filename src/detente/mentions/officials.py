@@ -14,7 +14,7 @@ from detente.mentions.offices import Heard
 from detente.mentions.people import Person, Roll
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
-from detente.model import ActorMention, Sentence
+from detente.model import TOWN, ActorMention, Sentence
 
 FRAME = 10  # characters before the state that frames a sentence: "Du côté malien, …"
 STANDING = ("government", "office")  # carriers that may lead a sentence, whoever they are
@@ -102,7 +102,10 @@ class Officials:
         held = [
             Figure(m.start, m.end, m.preposition, m.codes, place=m.place, capital=m.how == "capital")
             for m in one.sentence.actors
-            if m.codes and _may_lead(m) and not any(f.start < m.end and m.start < f.end for f in named)
+            if m.codes
+            and _may_lead(m)
+            and (m.how != TOWN or _opens(m, one))
+            and not any(f.start < m.end and m.start < f.end for f in named)
         ]
         taken = [(f.start, f.end) for f in (*named, *held)]
         held += [
@@ -176,6 +179,11 @@ class Officials:
         preposition = self.actors.preposition_before(one.words, start)
         carrier = "nationals" if person.former else "office"
         return ActorMention(start, end, (person.code,), how, carrier, preposition, person=person.name)
+
+
+def _opens(town: ActorMention, one: Seen) -> bool:
+    """ "*À Guéckédou*, le colonel…": a town says whose somebody is where it opens the sentence."""
+    return sum(w.text[0].isalpha() for w in one.words if w.end <= town.start) <= 1
 
 
 def _may_lead(mention: ActorMention) -> bool:

@@ -14,6 +14,7 @@ from detente.mentions.gate import Gate, Hits
 from detente.mentions.sentences import sentences
 from detente.mentions.subjects import Subjects
 from detente.mentions.tokens import Token, tokens
+from detente.mentions.towns import TownFinder, joined
 from detente.model import ActMention, ActorMention, Document
 from detente.model.subjects import POWERS, elsewhere
 
@@ -60,6 +61,10 @@ class Sieve:
         return ActorFinder(self.book.actors, self.language)
 
     @cached_property
+    def towns(self) -> TownFinder:
+        return TownFinder(self.book.places, self.language, self.actors)
+
+    @cached_property
     def acts(self) -> ActFinder:
         return ActFinder(self.book.acts, self.language)
 
@@ -67,7 +72,8 @@ class Sieve:
         """gated: whether a page that can tell nothing is given up, at the first question that it fails."""
         headline, text = document.title or "", document.text
         hits = self.gate.hits(text)
-        if gated and len(hits.actors | self.gate.hits(headline).actors) < 2:
+        named_at_most = hits.actors | self.gate.hits(headline).actors
+        if gated and len(named_at_most) < 2 and not self._may_name_more(text, named_at_most):
             return Sifted(True)
         spans = list(sentences(document, self.language["abbreviations"]))
         title = self.title(document)
@@ -82,7 +88,8 @@ class Sieve:
         named = [self.actors.names(of, document.published) for of in words]
         names = weak.settled(self.actors, words, named, title)
         codes = [{c for n in found for c in n.codes} for found in names]
-        if gated and len(set(title).union(*codes)) < 2:
+        known = set(title).union(*codes)
+        if gated and len(known) < 2 and not self._may_name_more(text, known):
             return ended
         if gated and elsewhere(other, relations + _at_most(codes, title), len(spans)):
             return ended
@@ -92,7 +99,13 @@ class Sieve:
             return ended
         words = [of or tokens(text[s:e], s) for of, (s, e, _) in zip(words, spans, strict=True)]
         open_names = [weak.unsettled(every, kept) for every, kept in zip(named, names, strict=True)]
+        towns = self.towns.of(words, named, known)
+        actors = [joined(*of) for of in zip(actors, map(self.towns.mentions, words, towns), strict=True)]
         return Sifted(False, title, other, relations, spans, words, open_names, actors, acts)
+
+    def _may_name_more(self, text: str, known: Collection[str]) -> bool:
+        """Whether a page that names one state may yet speak of a town of another."""
+        return bool(known) and self.towns.others(tokens(text), known)
 
     def title(self, document: Document) -> tuple[str, ...]:
         """Whom the headline names for sure."""

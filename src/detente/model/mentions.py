@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+TOWN = "town"  # how a town, or a part of a state, is named
+LOCAL = "local"  # how its mayor or its police is
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """A span that names an actor.
 
-    codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting.
+    codes: who; several for "les deux parties". how: name, adjective, people, capital, seat, force, person, carrier, both, pronoun, posting,
+    town (a place in that state, never a party), local (its mayor, its police).
     carrier: government, office, force, nationals, or None. preposition: the word just before its noun phrase, or "".
-    place: whether it only says where ("à Genève"). person: who is named with it.
+    place: whether it only says where ("à Genève"). person: who is named with it. seat: of a town, whether bodies of the world sit there.
     """
 
     start: int
@@ -20,6 +24,7 @@ class ActorMention:
     preposition: str = ""
     place: bool = False
     person: str | None = None
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.codebook.languages import Language
-from detente.model import Document, Mentions
+from detente.model import LOCAL, Document, Mentions
 
-FULL = ("carrier", "name", "possessed")  # mentions whose own words tell the state
+FULL = ("carrier", LOCAL, "name", "possessed")  # mentions whose own words tell the state
 AGAIN = ("envoy", "mission")  # kinds of `same_thing` that speak
 Span = tuple[int, int]
 

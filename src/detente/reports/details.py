@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from detente.codebook.money import Money
-from detente.model import ActMention, Document, Sentence
+from detente.model import TOWN, ActMention, ActorMention, Document, Report, Sentence
 
 _NUMBER = r"\d(?:[\d\s\u00a0\u202f.,]*\d)?"
 
@@ -23,6 +23,11 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
 
+DONE = frozenset(  # types of what is done somewhere; the others are said, or decided
+    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "COOPERATE", "AID", "SUPPORT"}
+)
+STRUCK = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})  # types of what is done to a town, or leaves it
+RIGHT_BESIDE = 12  # characters from what is said to where: "accused in *Geneva*"; our choice
 BESIDE = 6  # characters an article takes between "selon" and who says so
 
 
@@ -32,13 +37,27 @@ def amount(document: Document, sentence: Sentence, pattern: re.Pattern[str]) -> 
     return found.group().strip() if found else None
 
 
-def place(document: Document, sentence: Sentence, act: ActMention) -> str | None:
-    """The capital nearest to the act that only says where: "à Bamako"."""
-    places = [m for m in sentence.actors if m.place and m.how == "capital"]
-    if not places:
+def place(document: Document, sentence: Sentence, act: ActMention, report: Report, language: Language) -> str | None:
+    """The capital or town that only says where this act was done: "à Bamako"; of a town that is struck or left, the town.
+
+    One that is nearer to another act says where that was; of what is only said, one right beside it counts."""
+    near = [m for m in sentence.actors if m.place and m.how in ("capital", TOWN) and _is_of(sentence, act, m)]
+    near = [m for m in near if m.how == "capital" or m.preposition in language["within"] or report.type in STRUCK]
+    whom = set(report.recipients)  # "reproche *à Ottawa*"
+    near = [m for m in near if report.type in DONE or (_apart(act, m) <= RIGHT_BESIDE and not set(m.codes) & whom)]
+    if not near:
         return None
-    near = min(places, key=lambda m: (max(m.start - act.end, act.head - m.end, 0), m.start))
-    return document.text[near.start : near.end]
+    found = min(near, key=lambda m: (_apart(act, m), m.start))
+    return document.text[found.start : found.end]
+
+
+def _is_of(sentence: Sentence, act: ActMention, place: ActorMention) -> bool:
+    """Whether no other act is nearer to it."""
+    return not any(_apart(a, place) < _apart(act, place) for a in sentence.acts if a.head != act.head)
+
+
+def _apart(act: ActMention, place: ActorMention) -> int:
+    return max(place.start - act.end, act.head - place.end, 0)
 
 
 def source(document: Document, sentence: Sentence) -> str | None:

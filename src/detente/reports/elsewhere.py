@@ -4,11 +4,10 @@ place where somebody is held or sent away from, in the shells that fall, in what
 from collections.abc import Iterable
 from dataclasses import replace
 
-from detente.model import ActMention, ActorMention
+from detente.model import TOWN, ActMention, ActorMention
 from detente.reports import nouns
-from detente.reports.scene import EXPELS, HOLDS, Actors, Scene, Sides, leads, officials
+from detente.reports.scene import EXPELS, REMOVES, Actors, Scene, Sides, leads, officials
 
-REMOVES = HOLDS | {EXPELS, "deport", "abduct"}  # acts done to people where they are
 OWNER = 2  # words from a measure to the state that it belongs to
 POSSESSED = 2  # words from a verb to "its" on its object: "bombed *two of its*" is too far
 WITHIN = 40  # characters from an act to what its place is of: "arrêté en juin dans un café | de Moscou"
@@ -100,7 +99,9 @@ def _decides(scene: Scene, mention: ActorMention) -> bool:
 def _where(scene: Scene, toward: Actors) -> Actors:
     """ "Arrêté en juin dans un café *de Moscou*", "persona non grata *à Lima*": the one other state that is only a place."""
     held = {c for m in toward for c in m.codes}
-    free = [m for m in scene.sentence.actors if m.how in ("name", "capital", "seat", "posting") and m.carrier is None]
+    free = [
+        m for m in scene.sentence.actors if m.how in ("name", "capital", "seat", "posting", TOWN) and m.carrier is None
+    ]
     near = [m for m in free if not set(m.codes) & held and _is_where(scene, m)]
     codes = {m.codes for m in near}
     return tuple(near[:1]) if len(codes) == 1 and (scene.passive or scene.act.form != "verb") else ()

@@ -1,6 +1,6 @@
 """The parser's witness: which side each thing that hangs on the act names."""
 
-from detente.model import ActorMention, Argument
+from detente.model import TOWN, ActorMention, Argument
 from detente.reports.scene import Actors, Scene, Sides, aside, officials
 
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
@@ -18,7 +18,7 @@ def told(scene: Scene) -> Sides:
         if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
             side = "by"
         if side == "by":
-            by += [m for m in _heads(scene, argument) or _harm_of(scene, argument) if not m.place]
+            by += [m for m in _heads(scene, argument) or _harm_of(scene, argument) if not m.place or scene.left(m)]
         elif side == "toward":
             toward += [m for m in _heads(scene, argument) or _reached(scene, argument) if scene.faces(m)]
     return Sides(officials(by), tuple(toward), "syntax")
@@ -74,7 +74,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         m
         for m in scene.sentence.actors
         if argument.start <= m.start < end
-        and not m.place
+        and (not m.place or m.how == TOWN)
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.model import ActorMention
+from detente.model import TOWN, ActorMention
 from detente.reports import inverted, pronouns
 from detente.reports.nouns import FINITE
 from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
@@ -27,7 +27,10 @@ def told(scene: Scene) -> Sides:
             scene
         )  # "que *son* ambassadeur à Téhéran avait été rappelé"
         return Sides(whose, tuple(m for m in inside if m.place), "order")
-    before = [m for m in actors if start <= m.start and m.end <= scene.act.head and not m.place]
+    struck = scene.kills and scene.passive  # "*Odesa* was hit"
+    before = [
+        m for m in actors if start <= m.start and m.end <= scene.act.head and (not m.place or _is_struck(m, struck))
+    ]
     after = [m for m in actors if scene.act.head < m.start < end and not _of_the_next(scene, m)]
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     agents = tuple(m for m in agents if not scene.closes(m))
@@ -49,6 +52,10 @@ def told(scene: Scene) -> Sides:
     if scene.group.frame == "hosts":
         first, second = second, first
     return Sides(officials(first), second, "order")
+
+
+def _is_struck(mention: ActorMention, struck: bool) -> bool:
+    return struck and mention.how == TOWN and not mention.preposition
 
 
 def _sent(scene: Scene, before: Sequence[ActorMention], objects: Actors) -> Actors:
@@ -219,7 +226,7 @@ def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
             m
             for m in after
             if m.preposition in scene.words("within", "toward")
-            and (m.carrier == "government" or m.how == "seat" or (m.how == "capital" and _takes_in(scene)))
+            and (m.carrier == "government" or m.how == "seat" or (m.how in ("capital", TOWN) and _takes_in(scene)))
         )[:1]
     )
 

@@ -7,6 +7,7 @@ from detente.codebook import Codebook
 from detente.codebook.entries import EFFECT
 from detente.codebook.languages import Language
 from detente.model import (
+    TOWN,
     ActMention,
     Cue,
     Document,
@@ -160,7 +161,7 @@ class Positions:
         return self._seat(sentence, said)
 
     def _seat(self, sentence: Sentence, said: Utterance) -> str | None:
-        places = (m for m in sentence.actors if m.place and m.how == "capital")
+        places = (m for m in sentence.actors if m.place and m.how in ("capital", TOWN))
         near = (m for m in places if said.cue and _apart((m.start, m.end), said.cue) <= NEAR)
         own = (m for m in near if not _overlap((m.start, m.end), (said.start, said.end)))
         return next((self.document.text[m.start : m.end] for m in own), None)

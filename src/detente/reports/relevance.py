@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.model import Document, Mentions, Office, Report, Sentence
+from detente.model import LOCAL, Document, Mentions, Office, Report, Sentence
 from detente.model.subjects import POWERS, elsewhere
 from detente.reports.parties import GUESSED
 
@@ -55,7 +55,7 @@ def named_in(sentence: Sentence) -> set[str]:
 def _for_relations(mentions: Mentions) -> int:
     """Different words of relations, and different powers of a state."""
     actors = (a for s in mentions.sentences for a in s.actors)
-    named = (a for a in actors if a.carrier in POWERS and (a.person or a.how not in MEANT))
+    named = (a for a in actors if a.carrier in POWERS and a.how != LOCAL and (a.person or a.how not in MEANT))
     powers = {(a.codes, a.carrier) for a in named if len(a.codes) == 1}
     return mentions.relations + len(powers)
 

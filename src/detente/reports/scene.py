@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
-from detente.model import ActMention, ActorMention, InstrumentMention, Sentence
+from detente.model import TOWN, ActMention, ActorMention, InstrumentMention, Sentence
 from detente.reports import clauses, lists
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
@@ -18,6 +18,7 @@ TOUCHING = 6  # characters an article takes between a wording and its object: " 
 _CAPITAL = re.compile(r" ([A-Z][a-z]+)")  # a word with a capital right behind a name
 EXPELS = "expel"  # the act of the state that one must leave
 HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
+REMOVES = HOLDS | {EXPELS, "deport", "abduct"}  # acts done to people where they are
 
 Actors = tuple[ActorMention, ...]
 
@@ -122,15 +123,19 @@ class Scene:
 
     def _out_of(self, mention: ActorMention) -> bool:
         """Whether nothing but "from" stands between the act and a state: "migrants deported *from France*"."""
-        named = mention.how in ("name", "capital") and self.act.head < mention.start
+        named = mention.how in ("name", "capital", TOWN) and self.act.head < mention.start
         if self.act.act == EXPELS and not mention.preposition:
             return named and mention.start <= self.act.end + TOUCHING  # "ordered to leave *Uganda*"
         return named and mention.preposition in self.words("from", "links") and mention.start <= self.act.end + FROM
 
     def keeps(self, mention: ActorMention) -> bool:
-        """ "Détenu *en Iran*", "held *in China*": the state where somebody is held holds him."""
+        """ "Détenu *en Iran*", "held *in China*", "entre les mains du *parquet malien*": where, and by whom, somebody is held."""
+        if self.act.form == "phrase" and mention.carrier == "government" and self.act.act in HOLDS:
+            return self.act.head < mention.start < self.act.end
         held = mention.place or mention.how == "seat"
-        named = held and mention.how in ("name", "capital", "seat") and mention.preposition in self.words("within")
+        named = (
+            held and mention.how in ("name", "capital", "seat", TOWN) and mention.preposition in self.words("within")
+        )
         held = self.act.act in HOLDS and (self.passive or self.act.form == "phrase")
         return held and named and self.act.head < mention.start <= self.act.end + FROM
 
@@ -205,6 +210,8 @@ class Scene:
         """Whether a mention can be the other side: "imposé au Mali" faces Mali, "reçu à Bamako" is only where."""
         if mention.how == "posting":
             return self.group.frame == "recalls"
+        if mention.how == TOWN:  # "ont frappé *Odessa*", "left *Agadez*": not "arrested in Arusha"
+            return self.kills or self.moves or self.group.frame in ("leaves", "visits")
         return (
             not mention.place
             or self.group.frame in ("visits", "recalls")
@@ -266,6 +273,13 @@ class Scene:
 def officials(mentions: Iterable[ActorMention]) -> Actors:
     """Nationals, companies and goods do not act for their state."""
     return tuple(m for m in mentions if m.carrier != "nationals")
+
+
+def without_towns(sentence: Sentence) -> Sentence:
+    """The sentence as it names actors only."""
+    if not any(m.how == TOWN for m in sentence.actors):
+        return sentence
+    return replace(sentence, actors=tuple(m for m in sentence.actors if m.how != TOWN))
 
 
 def leads(mention: ActorMention) -> bool:

@@ -10,7 +10,7 @@ from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports import composing, details
-from detente.reports.scene import Scene
+from detente.reports.scene import REMOVES, Scene, without_towns
 
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
 SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types of what is done by saying it
@@ -22,6 +22,8 @@ OBJECTS = frozenset({"subject", "passive_subject", "object", "of"})
 LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of what is its owner's, and can be in force
 MEASURES = frozenset({"customs", "sanctions", "visa", "visa-bond", "entry-ban"})  # instruments that weigh on another
 FREES = frozenset({"release", "pardon", "repatriate", "hand-over"})  # acts that end somebody's detention
+PLACED = frozenset({ALERT, *REMOVES})
+PLACED_FRAMES = frozenset({"leaves", "hosts", "visits"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"})  # types of what people undergo
 
@@ -129,6 +131,11 @@ class Teller:
             return told.act.effect is not None or told.act.instrument in MEASURES
         return self.book.instruments[told.instrument.instrument].kind in LASTING or told.act.instrument in MEASURES
 
+    def _has_a_place(self, told: Told) -> bool:
+        """Whether a town says toward whom it is: force, troops that move or leave, people held, sent away or received somewhere."""
+        effect, frame = told.act.effect, told.group.frame
+        return told.act.type in FORCE or effect == "deploy" or told.act.id in PLACED or frame in PLACED_FRAMES
+
     def other_act(self, told: Told, other: tuple[str, str]) -> tuple[Told, str]:
         """Troops that leave a state withdraw, they quit no organisation; people who are expelled are deported."""
         act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
@@ -138,11 +145,13 @@ class Teller:
     def alone(self, sentence: Sentence, found: InstrumentMention, text: str) -> Scene:
         """An instrument as a noun by itself: "les sanctions américaines contre Bamako"."""
         noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
-        return Scene(replace(sentence, acts=(noun,)), 0, Group(of="by"), self.language, text, self.blocs, None)
+        return Scene(
+            replace(without_towns(sentence), acts=(noun,)), 0, Group(of="by"), self.language, text, self.blocs, None
+        )
 
     def scene(self, told: Told, text: str) -> Scene:
         return Scene(
-            told.sentence,
+            told.sentence if self._has_a_place(told) else without_towns(told.sentence),
             told.index,
             told.group,
             self.language,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
+from detente.model import TOWN, ActorMention, Document, Mentions, Report, Sentence, TimeMention
 from detente.reports import against, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
 from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
@@ -27,6 +27,7 @@ TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
 STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
+ON_TOWNS = "town"  # what a wording needs that is told of a town alone
 NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
@@ -98,7 +99,7 @@ def _others(told: Told, found: Sides) -> bool:
     act, own = told.mention, {c for m in found.by for c in m.codes}
     end = min([b for b in told.sentence.breaks if b >= act.end], default=told.sentence.end)
     end = min([end, *(a.head for a in told.sentence.acts if a.form == "verb" and a.head >= act.end)])
-    return any(act.head < m.start < end and not set(m.codes) <= own for m in told.sentence.actors)
+    return any(act.head < m.start < end and m.how != TOWN and not set(m.codes) <= own for m in told.sentence.actors)
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,13 @@ class Finder:
         found = self._found(here, told)
         if mutual.of_one(told, here.text, self.teller.language, found.by):
             return f"{ONE_SIDE}: one another"
+        if told.group.needs == ON_TOWNS:
+            found = replace(
+                found, by=tuple(m for m in found.by if m.how != "pronoun")
+            )  # "*il* dévasta Mahajanga": a storm
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
+        if self._at_a_town(told, found):
+            return f"{ONE_SIDE}: {who}"
         if who.whole and (who.symmetric or who.toward):
             return who
         if self._goes_nowhere(told, found) or (self._of_ties(told) and not who.whole):
@@ -120,6 +127,23 @@ class Finder:
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
         return who if alone else done  # two who do it, to each other or to nobody named
+
+    def _at_a_town(self, told: Told, found: Sides) -> bool:
+        """ "Shells fell *on Ndiago*", "l'armée malienne a bombardé *Kidal*": a town of nobody else's, or of one's own, tells no other
+        side."""
+        own = {c for m in found.by for c in m.codes}
+        struck = [
+            m for m in told.sentence.actors if m.how == TOWN and m.start >= told.mention.end and not m.preposition
+        ]
+        at_home = told.act.type == "ASSAULT" and not found.toward and any(set(m.codes) <= own for m in struck)
+        alone = bool(found.toward) and all(m.how == TOWN for m in found.toward)
+        return at_home or (alone and not (found.by and self._takes_him_there(told, found)))
+
+    def _takes_him_there(self, told: Told, found: Sides) -> bool:
+        """ "Le ministre est arrivé *à Lyon*": an official's visit is to the state of the town, unless bodies of the world sit there; no
+        ship's, no battalion's is."""
+        official = told.mention.form == "verb" and any(m.carrier == "office" or m.how == "person" for m in found.by)
+        return told.group.frame != "visits" or (official and not any(m.seat for m in found.toward))
 
     def _goes_nowhere(self, told: Told, found: Sides) -> bool:
         """ "The planes *they arrived* on", "what *came to* him": who goes on business of state is an official, named as one."""
@@ -186,7 +210,7 @@ class Finder:
         own = {c for m in found.by for c in m.codes if m.carrier}
         if not own:
             return ()  # "*fans in Canada* sent condolences"
-        places = [m for m in told.sentence.actors if m.place and m.how == "name" and not set(m.codes) & own]
+        places = [m for m in told.sentence.actors if m.place and m.how in ("name", TOWN) and not set(m.codes) & own]
         return tuple(places[:1]) if len({m.codes for m in places}) == 1 else ()
 
     def _where_it_arrived(self, here: Here, told: Told, found: Sides) -> tuple[ActorMention, ...]:

@@ -55,7 +55,7 @@ class Writer:
         lasts = report.effect is not None
         return replace(
             report,
-            place=details.place(document, sentence, mention),
+            place=details.place(document, sentence, mention, report, self.teller.language),
             instrument=instrument,
             amount=details.amount(document, sentence, self.teller.sums) if instrument else None,
             attributed_to=details.source(document, sentence) if report.status is Status.ALLEGED else None,
