@@ -11,6 +11,7 @@ from detente.codebook.actors_model import ActorBook
 from detente.codebook.articles import Articles, load_articles
 from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
+from detente.codebook.given import load_given
 from detente.codebook.languages import Language, load_language
 from detente.codebook.money import Money, load_money
 from detente.codebook.pages import PageWords, load_pages
@@ -40,6 +41,7 @@ class Codebook:
     confidence: Confidence = field(default_factory=Confidence)
     money: Money = field(default_factory=Money)
     articles: Mapping[str, Articles] = field(default_factory=dict)
+    given: Mapping[str, bool] = field(default_factory=dict)  # given names: whether a woman's
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -56,6 +58,7 @@ def load(folder: Path = HOME) -> Codebook:
         confidence=load_confidence(folder / "confidence.yml"),
         money=load_money(folder / "money.yml"),
         articles=load_articles(folder / "articles.yml"),
+        given=load_given(folder / "given_names.yml"),
     )
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)

@@ -101,7 +101,7 @@ class Reader:
 
     @cached_property
     def officials(self) -> Officials:
-        return Officials(self.language, self.actors, self.speech, self.small)
+        return Officials(self.language, self.actors, self.speech, self.small, self.book.given)
 
     @cached_property
     def roles(self) -> Roles:

@@ -6,7 +6,7 @@ from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
 from detente.reports.introduced import Introduced
-from detente.reports.unnamed import TITLE, WHOLE, Unnamed, leading
+from detente.reports.voices import TITLE, WHOLE, Voices, leading
 
 FAR = 6  # sentences between a person and the pronoun that means him
 UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
@@ -30,16 +30,17 @@ class Talk:
     def __init__(self, document: Document, mentions: Mentions, language: Language) -> None:
         self.document, self.mentions = document, mentions
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
-        self.bare, self.unnamed = Bare(document, mentions, language), Unnamed(document, mentions, language)
+        self.bare = Bare(document, mentions, language)
+        self.voices = Voices(document, mentions, language, self.bare)
         self.introduced = Introduced(document, mentions, language)
         self.among = tuple(language.maps["speech"]["among"])
-        self.possessives = tuple(f"{word} " for word in language["possessives"])
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
         self.former, self.latter = (frozenset(language.maps["speech"][k]) for k in ("former", "latter"))
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
+        self.stranger = -9  # index of the sentence in which somebody spoke last who speaks for nobody
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
@@ -47,6 +48,7 @@ class Talk:
         found = self._found(utterance)
         if utterance.how != "carried" or found:
             self.last = (utterance.sentence, found)
+            self.stranger = utterance.sentence if utterance.how == "other" and utterance.form != "unsaid" else -9
         if found and found.person:
             self.people.append((utterance.sentence, found))
         return found
@@ -92,7 +94,7 @@ class Talk:
     def _inferred(self, utterance: Utterance, mention: ActorMention) -> Speaker:
         """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
         span = (mention.start, mention.end)
-        side = self.bare.side(span) or self._side(utterance, mention)
+        side = self._behalf(utterance) or self.voices.side(utterance, self._near(utterance))
         name = self._holder(span, side, utterance) if mention.carrier == "office" else None
         return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
 
@@ -102,10 +104,7 @@ class Talk:
         if (words or "").casefold().replace("’", "'").endswith(self.among):
             before = self.last[1] if utterance.sentence - self.last[0] <= 1 else None
             return Speaker(words, before.side) if before else None
-        own = (words or "").casefold().startswith(self.possessives)  # "its embassy" is not the one named before
-        told = own or bool(utterance.speaker and utterance.speaker.codes)
-        known = self.bare.side(span) if span and not told else None
-        side = known or self._side(utterance, utterance.speaker)
+        side = self._side(utterance, utterance.speaker)
         plain = span is not None and (words or "").casefold().startswith(self.definite)
         title = span if plain and len((words or "").split()) <= TITLE else None
         name = self._holder(title, side, utterance) if title else None
@@ -125,9 +124,12 @@ class Talk:
             alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
             return mention.codes[0] if alone else None
         if utterance.source is None or (mention and mention.person):
-            return self.unnamed.seat(utterance)
-        near = self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
-        return self.unnamed.side(utterance, near)
+            return self.voices.seat(utterance)
+        return self.voices.side(utterance, self._near(utterance))
+
+    def _near(self, utterance: Utterance) -> str | None:
+        """For whom the last one spoke, in this sentence or the one before."""
+        return self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
 
     def _behalf(self, utterance: Utterance) -> str | None:
         """ "Speaking *for the African Union*, the Mauritanian minister said": outside what is said."""
@@ -162,6 +164,8 @@ class Talk:
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
         if here := self._latter(utterance) or self._here(utterance, sentence):
             return here
+        if self._stranger(utterance):
+            return None
         before = self._heard(utterance)
         if before and before.person and (self._words(utterance) or "").casefold() in self.things:
             before = None
@@ -170,6 +174,11 @@ class Talk:
         if own and own.person:
             return replace(self._of(own), feminine=utterance.feminine, person=True)
         return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
+
+    def _stranger(self, utterance: Utterance) -> bool:
+        """ "Un chauffeur raconte… *Il* ajoute": he who spoke just before speaks for nobody, nor does who is meant."""
+        own = (self._words(utterance) or "").casefold()
+        return own not in self.things and self.last[1] is None and utterance.sentence - self.stranger <= 1
 
     def _latter(self, utterance: Utterance) -> Speaker | None:
         """ "*Ce dernier* explique", "*la seconde* a répliqué": the last, or the first, whom the sentences before name."""
