@@ -185,7 +185,10 @@ class Reader:
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
-        mentions = Mentions((), title, pair, met, sifted.other, sifted.relations, home=written_at(homes, pair))
+        genders = tuple((p.name, p.feminine) for p in known.persons if p.feminine is not None)
+        mentions = Mentions(
+            (), title, pair, met, sifted.other, sifted.relations, genders=genders, home=written_at(homes, pair)
+        )
         return Named(tuple(found), mentions, known, interview, len(set(counts) | set(title)) > 1)
 
     def _crowded(self, sides: Counter[str], pair: tuple[str, ...]) -> bool:

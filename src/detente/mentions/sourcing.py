@@ -10,6 +10,7 @@ from detente.mentions.verbgroups import Group
 from detente.model import ActorMention
 
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
+OPENS = 9  # words of who stands alone at the head of a sentence
 GERUND = 4  # letters of words too short to be a gerund: "king"
 
 
@@ -32,11 +33,19 @@ class SourceFinder:
         self.gerunds = language.maps["endings"]["gerund"]
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.coming, self.without = frozenset(language["coming"]), frozenset(speech["without"])
+        self.possessives = frozenset(language["possessives"])
+        self.masculine = frozenset(w.casefold() for w in speech["masculine"])
         self.him = self.pronouns | frozenset(speech["him"])
 
     # -- subjects
     def before(self, scene: Scene, group: Group) -> Source:
-        """The subject that stands before the verb; appositions and relative clauses between commas are passed over."""
+        """The subject that stands before the verb; appositions, clauses and asides between commas are passed over."""
+        found, i = self.near(scene, group), group.first - 1
+        lead = self._opens(scene, i) if found.how in ("nobody", "other") and scene.key(i) == "," else None
+        return lead or found
+
+    def near(self, scene: Scene, group: Group) -> Source:
+        """The same, but for whoever stands at the head of the sentence and is parted from the verb by an aside."""
         i = group.first - 1
         if i < 0:
             return Source("nobody")
@@ -56,6 +65,15 @@ class SourceFinder:
             wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
             return wider if wider.speaker and not wider.speaker.preposition else found
         return found
+
+    def _opens(self, scene: Scene, comma: int) -> Source | None:
+        """ "*Le chef de l'État*, ayant salué l'accord à Lomé, a noté": who stands alone before the sentence's first comma."""
+        first = next((i for i in range(comma) if scene.key(i) == ","), comma)
+        if first >= comma or first > OPENS or any(i in scene.quoted for i in range(first)):
+            return None
+        found = self.phrases.within(scene, 0, first - 1)
+        speaks = found.how == "unnamed" or (found.speaker is not None and not found.speaker.preposition)
+        return replace(found, last=comma) if speaks and not self.phrases.ruled(scene, 0) else None
 
     def silent(self, scene: Scene, group: Group) -> Source:
         """Who does not say it: "no comment *from Riyadh*"; "X said so, *without* elaborating"; else who stands before."""
@@ -84,6 +102,13 @@ class SourceFinder:
         if scene.key(i) in self.impersonal:
             return Source("other", i, i)
         return Source("pronoun", i, i, None, scene.key(i) in self.feminine)
+
+    def own(self, scene: Scene, first: int, last: int) -> Source:
+        """ "À *son* avis", "in *her* words"."""
+        told = {scene.key(i) for i in range(first, last + 1)}
+        woman = True if told & self.feminine & self.possessives else None
+        man = False if told & self.masculine & self.possessives else None
+        return Source("pronoun", first, last, None, woman if woman is not None else man)
 
     def subordinate(self, scene: Scene, source: Source) -> bool:
         """ "Les vedettes *que Dakar réclamait*", "as it has threatened": said in passing, of something else."""

@@ -11,6 +11,7 @@ from detente.reports.voices import TITLE, WHOLE, Voices, leading
 FAR = 6  # sentences between a person and the pronoun that means him
 UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
 POST = 40  # characters before a state in which the post of an envoy to it stands
+ASIDE = 8  # characters before words told in passing: " comme "
 BEHALF = 60  # characters before a state in which "on behalf of" stands
 
 
@@ -34,11 +35,13 @@ class Talk:
         self.voices = Voices(document, mentions, language, self.bare)
         self.introduced = Introduced(document, mentions, language)
         self.among = tuple(language.maps["speech"]["among"])
+        self.likewise = frozenset(language.maps["speech"]["likewise"])
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
         self.former, self.latter = (frozenset(language.maps["speech"][k]) for k in ("former", "latter"))
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
+        self.genders = dict(mentions.genders)
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.stranger = -9  # index of the sentence in which somebody spoke last who speaks for nobody
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
@@ -46,12 +49,18 @@ class Talk:
     def speaker(self, utterance: Utterance) -> Speaker | None:
         """Who says it; None when it is nobody who speaks for a state or an organisation."""
         found = self._found(utterance)
-        if utterance.how != "carried" or found:
+        if (utterance.how != "carried" or found) and not self._aside(utterance):
             self.last = (utterance.sentence, found)
             self.stranger = utterance.sentence if utterance.how == "other" and utterance.form != "unsaid" else -9
         if found and found.person:
             self.people.append((utterance.sentence, found))
         return found
+
+    def _aside(self, utterance: Utterance) -> bool:
+        """ "…, *as Madrid alleges*": told in passing, and no later "he" means who says it."""
+        starts = [span[0] for span in (utterance.source, utterance.cue) if span]
+        before = self.document.text[max(0, min(starts, default=0) - ASIDE) : min(starts, default=0)].casefold().split()
+        return bool(before) and before[-1] in self.likewise
 
     def _found(self, utterance: Utterance) -> Speaker | None:
         if utterance.how == "named" and utterance.speaker:
@@ -169,11 +178,24 @@ class Talk:
         before = self._heard(utterance)
         if before and before.person and (self._words(utterance) or "").casefold() in self.things:
             before = None
+        if before and (lead := self._nearer(utterance, before)):
+            return lead
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
         if own and own.person:
             return replace(self._of(own), feminine=utterance.feminine, person=True)
         return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
+
+    def _nearer(self, utterance: Utterance, before: Speaker) -> Speaker | None:
+        """ "*Spain's minister, X*, left the talks. Asked why, she said": who leads the sentence before, not who spoke before that."""
+        if utterance.sentence - self.last[0] < 2:
+            return None
+        lead = leading(self.mentions.sentences[utterance.sentence - 1])
+        person = lead and lead.person and lead.carrier == "office" and lead.person != before.name
+        if not lead or not person or not lead.codes:
+            return None
+        found = replace(self._of(lead), feminine=self.genders.get(lead.person or ""), person=True)
+        return None if self._clash(found, utterance) else found
 
     def _stranger(self, utterance: Utterance) -> bool:
         """ "Un chauffeur raconte… *Il* ajoute": he who spoke just before speaks for nobody, nor does who is meant."""
