@@ -58,6 +58,8 @@ class Behind:
                 return self._quoted(scene, saying, i, j, quote)
             after_comma = comma and scene.key(j - 1) != ","
             if scene.key(j) in self.that and j - i <= CONTENT and not after_comma and scene.key(j + 1) not in ENDS:
+                if self.deeds.asked(scene, saying, i):
+                    return i  # "warned Pyongyang to refrain from steps *that*"
                 return None if self._qualifies(scene, saying, i, j) else j
             if scene.key(j) in self.whether and j - i <= ASKED and not comma and scene.key(j - 1) not in self.after:
                 return j

@@ -28,7 +28,7 @@ class Deeds:
 
     def asked(self, scene: Scene, saying: Saying, i: int) -> bool:
         """ "Invite ses étudiants à partir": somebody is asked, behind the verb, to do something."""
-        may = saying.verb in self.telling or saying.strength == "demand"
+        may = saying.verb in self.telling or saying.strength in ("demand", "warn")
         first = i + 1 if scene.key(i) in self.doing else i  # "a demandé *à* la France de partir"
         return may and self._deed(scene, first, i + CONTENT + FURTHER)
 

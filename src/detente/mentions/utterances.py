@@ -107,7 +107,8 @@ class UtteranceFinder:
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self._untold(scene, match, group, source, span, said):
                 span = None
-            if source.how != "nobody" or span is not None:
+            inside = said is not None and said[0] < scene.words[group.first].start < said[1]
+            if span is not None or (source.how != "nobody" and not inside):
                 previous = source
             if span is not None:
                 said = span
@@ -165,7 +166,8 @@ class UtteranceFinder:
             source, ahead = self.sources.behind(scene, group.last + 1), self.sources.near(scene, group)
             if self.sources.apposed(scene, group, ahead):
                 return ahead, False
-            if source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
+            told = ("named", "unnamed") if self.extents.inverts else ("named", "unnamed", "other")
+            if source.how in told or scene.mark(group.first - 1) or scene.mark(group.first - 2):
                 return source, True
         source = self.sources.before(scene, group)
         if saying.tense == "gerund" or source.how == "nobody" or not group.finite:
