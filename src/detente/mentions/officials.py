@@ -69,6 +69,14 @@ class Officials:
             seen.append(Seen(sentence, own, numbered, bare))
         return self._addressed(people.roll(persons), seen), seen
 
+    def titled(self, title: str) -> Person | None:
+        """ "Entretien de *M. X, ministre*…": the one official whom a title introduces."""
+        words = tokens(title)
+        names = [n for n in self.actors.names(words) if not n.weak]
+        heard = Heard(words, title, self.actors.mentions(words, names), self.actors.carried(words), ())
+        found = [_person(i) for i in self.introducer.find(heard)]
+        return found[0] if len(found) == 1 else None
+
     def _addressed(self, known: Roll, seen: Sequence[Seen]) -> Roll:
         """The roll with what "Mme", "Mr" before a surname tells, else a given name."""
         women = {

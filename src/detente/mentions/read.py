@@ -178,8 +178,10 @@ class Reader:
         crowded = self._crowded(sides, pair)
         known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded)
         found = self.roles.named(self.officials.marked(known, seen), every)
-        interview = self.interviews.find(document, found, every, known)
+        interview = self.interviews.find(document, found, every, known, self.officials.titled(document.title or ""))
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
+        if interview and interview.speaker.role and interview.speaker.code is None:
+            interview = replace(interview, speaker=replace(interview.speaker, code=written_at(homes, pair)))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]

@@ -33,7 +33,8 @@ class SourceFinder:
         self.gerunds = language.maps["endings"]["gerund"]
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.coming, self.without = frozenset(language["coming"]), frozenset(speech["without"])
-        self.possessives = frozenset(language["possessives"])
+        self.possessives, self.against = frozenset(language["possessives"]), frozenset(speech["against"])
+        self.finite = {*language.auxiliary("be"), *language.auxiliary("have"), *speech["modal"]}
         self.masculine = frozenset(w.casefold() for w in speech["masculine"])
         self.him = self.pronouns | frozenset(speech["him"])
 
@@ -62,8 +63,10 @@ class SourceFinder:
         if found.how == "nobody" and scene.key(i) == ",":
             return found
         if found.how in ("nobody", "other") and first > 1 and scene.key(first - 1) == ",":
-            wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
-            return wider if wider.speaker and not wider.speaker.preposition else found
+            begin = self.phrases.phrase(scene, first - 2)[0]
+            wider = self.phrases.within(scene, begin, last)
+            clause = any(scene.key(k) in self.finite for k in range(begin, first - 1))  # "her remark *is* an insult, X said"
+            return wider if wider.speaker and not wider.speaker.preposition and not clause else found
         return found
 
     def _opens(self, scene: Scene, comma: int) -> Source | None:
@@ -118,6 +121,8 @@ class SourceFinder:
         key = scene.key(i)
         if key in self.relative and scene.key(i - 1) in self.phrases.ruling:
             return False  # "a speech *in which* he said"
+        if key in self.that and scene.key(i - 1) in self.against:
+            return False  # "*tandis que* Dakar assurait": another who speaks
         if key in self.relative or key in self.that:
             return True
         return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening

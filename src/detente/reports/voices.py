@@ -28,6 +28,7 @@ WEIGHTS = {
     "topic": 1.0,  # and where he is "the minister"
     "before": 0.5,  # who led the sentence before, where nobody leads this one
     "home": 1.5,  # where the page is written: "a duty officer"
+    "written": 0.5,  # and of "the ministry", where nothing else tells
 }
 LEAST = 0.5  # points that a reading needs
 MARGIN = 0.5  # points by which it must lead
@@ -73,8 +74,8 @@ class Voices:
             yield "topic" if definite else "here", here
         elif definite and (before := self._led(utterance, 1)):
             yield "before", before
-        if not definite and self.mentions.home and len(self.words(utterance).split()) <= TITLE:
-            yield "home", self.mentions.home
+        if self.mentions.home and (definite or len(self.words(utterance).split()) <= TITLE):
+            yield "written" if definite else "home", self.mentions.home
 
     # -- what the words say
     def words(self, utterance: Utterance) -> str:
