@@ -129,7 +129,7 @@ class Talk:
         """For whom he says that he speaks; his one state or organisation; untold, of whom the page speaks."""
         if told := self._behalf(utterance):
             return told
-        if mention and mention.codes:
+        if mention and mention.codes and (mention.how != "inferred" or mention.person):
             alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
             return mention.codes[0] if alone else None
         if utterance.source is None or (mention and mention.person):

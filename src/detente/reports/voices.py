@@ -62,11 +62,12 @@ class Voices:
         left = mention.codes if mention and mention.how == "inferred" else ()
         if not left and self.anybody(utterance):
             return
-        yield from (("left", code) for code in left if len(left) == 1)
+        answers = spoke is not None and self._answers(utterance)
+        yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
         definite = self.definite(utterance)
         if known := self._known(utterance, definite):
             yield "known", known
-        if spoke and self._answers(utterance):
+        if spoke and answers:
             yield from (("again", code) for code in self._other(spoke))
         elif spoke:
             yield "again" if definite else "spoke", spoke
