@@ -106,6 +106,10 @@ class SourceFinder:
             return Source("other", i, i)
         return Source("pronoun", i, i, None, scene.key(i) in self.feminine)
 
+    def a_name(self, scene: Scene, source: Source) -> bool:
+        """ "…, said *Jeffrey Trimble*": somebody, whoever he is."""
+        return any(scene.words[i].text[:1].isupper() for i in range(source.first, source.last + 1))
+
     def own(self, scene: Scene, first: int, last: int) -> Source:
         """ "À *son* avis", "in *her* words"."""
         told = {scene.key(i) for i in range(first, last + 1)}

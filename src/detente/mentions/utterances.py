@@ -166,8 +166,8 @@ class UtteranceFinder:
             source, ahead = self.sources.behind(scene, group.last + 1), self.sources.near(scene, group)
             if self.sources.apposed(scene, group, ahead):
                 return ahead, False
-            told = ("named", "unnamed") if self.extents.inverts else ("named", "unnamed", "other")
-            if source.how in told or scene.mark(group.first - 1) or scene.mark(group.first - 2):
+            named = source.how == "other" and not self.extents.inverts and self.sources.a_name(scene, source)
+            if named or source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
                 return source, True
         source = self.sources.before(scene, group)
         if saying.tense == "gerund" or source.how == "nobody" or not group.finite:
