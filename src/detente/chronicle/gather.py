@@ -178,7 +178,7 @@ class Gathering:
             profiles=profiles(record, self._book.pages.publishers),
             positions=positions(record.statements, printed),
             wordings=wordings(record.statements, {d.id: d for d in record.documents}, lineage.origins),
-            commitments=commitments(record.events, printed),
+            commitments=commitments(record.events, printed, record.statements, record.dates),
             irritants=irritants(record.events, record.measures),
             agenda=agenda(record.events, record.measures, record.statements, record.documents),
         )

@@ -11,6 +11,7 @@ from detente.codebook.actors_model import ActorBook
 from detente.codebook.articles import Articles, load_articles
 from detente.codebook.confidence import Confidence, load_confidence
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
+from detente.codebook.given import load_given
 from detente.codebook.languages import Language, load_language
 from detente.codebook.money import Money, load_money
 from detente.codebook.pages import PageWords, load_pages
@@ -42,6 +43,7 @@ class Codebook:
     money: Money = field(default_factory=Money)
     articles: Mapping[str, Articles] = field(default_factory=dict)
     places: PlaceWords = field(default_factory=PlaceWords)
+    given: Mapping[str, bool] = field(default_factory=dict)  # given names: whether a woman's
 
 
 def load(folder: Path = HOME) -> Codebook:
@@ -59,6 +61,7 @@ def load(folder: Path = HOME) -> Codebook:
         confidence=load_confidence(folder / "confidence.yml"),
         money=load_money(folder / "money.yml", {e.code: e.a2 for e in actors.entries.values() if e.a2}),
         articles=load_articles(folder / "articles.yml"),
+        given=load_given(folder / "given_names.yml"),
     )
     book = replace(book, places=load_places(folder / "places" / "places.yml", book.actors.entries))
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))

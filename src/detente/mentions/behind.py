@@ -58,6 +58,9 @@ class Behind:
                 return self._quoted(scene, saying, i, j, quote)
             after_comma = comma and scene.key(j - 1) != ","
             if scene.key(j) in self.that and j - i <= CONTENT and not after_comma and scene.key(j + 1) not in ENDS:
+                again = saying.bare and scene.key(j - 1) in self.joins and self.clause(scene, i)
+                if again or self.deeds.asked(scene, saying, i):
+                    return i  # "said it was safe and *that*…", "warned Pyongyang to refrain from steps *that*…"
                 return None if self._qualifies(scene, saying, i, j) else j
             if scene.key(j) in self.whether and j - i <= ASKED and not comma and scene.key(j - 1) not in self.after:
                 return j

@@ -28,7 +28,7 @@ class Deeds:
 
     def asked(self, scene: Scene, saying: Saying, i: int) -> bool:
         """ "Invite ses étudiants à partir": somebody is asked, behind the verb, to do something."""
-        may = saying.verb in self.telling or saying.strength == "demand"
+        may = saying.verb in self.telling or saying.strength in ("demand", "warn")
         first = i + 1 if scene.key(i) in self.doing else i  # "a demandé *à* la France de partir"
         return may and self._deed(scene, first, i + CONTENT + FURTHER)
 
@@ -58,11 +58,15 @@ class Deeds:
         for i in range(first, min(last, len(scene.words)) - 1):
             if scene.key(i) in STOPS or scene.key(i) in self.that:
                 return False
-            j = i + 1 + (scene.key(i + 1) in self.clitics)
-            done = len(scene.key(j)) > LETTERS and scene.key(j).endswith(self.endings or self.gerunds)
-            if scene.key(i) in self.doing and (done or scene.key(i) in self.marker):
+            if self.begins(scene, i):
                 return True
         return False
+
+    def begins(self, scene: Scene, i: int) -> bool:
+        """ "*To reopen*", "*de* les *rendre*", "*of firing*": a little word and its verb."""
+        j = i + 1 + (scene.key(i + 1) in self.clitics)
+        done = len(scene.key(j)) > LETTERS and scene.key(j).endswith(self.endings or self.gerunds)
+        return scene.key(i) in self.doing and (done or scene.key(i) in self.marker)
 
     def gerund(self, scene: Scene, i: int) -> bool:
         """ "*Holding* him", where infinitives are marked by a word."""

@@ -15,6 +15,7 @@ LEAST = 2  # questions on a page that is an interview
 ASKED = 3  # sentences of a question, at most
 SPOKEN = 5  # sentences in the first person, at least, of a page that one person speaks, questions or not
 INTRODUCED = 6  # sentences among which such a page says who it is
+MARKS = ("-", "–", "—", ":", ".")  # what stands behind a label: "Q -", "R."
 RARELY = 3  # who answers says "we" of his own side, and names it this many times less than who asks
 
 
@@ -51,6 +52,8 @@ class InterviewFinder:
     def __init__(self, language: Language, small: people.Small) -> None:
         self.small = small
         self.you, self.we = frozenset(language["second_person"]), frozenset(language["first_person"])
+        self.asked = frozenset(language.maps["speech"]["question_labels"])
+        self.answered = frozenset(language.maps["speech"]["answer_labels"])
         self.me = frozenset(language.maps["speech"]["me"]) | self.we
 
     def find(
@@ -59,13 +62,17 @@ class InterviewFinder:
         sentences: Sequence[Sentence],
         words: Sequence[Sequence[Token]],
         known: Roll,
+        titled: Person | None = None,
     ) -> Interview | None:
-        """The interview that the page is, or None."""
+        """The interview that the page is, or None. titled: the official whom its title introduces."""
         paragraphs = _paragraphs(document, sentences, words)
-        answers = self._answers(paragraphs, sentences)
-        if not answers:
+        if labelled := self._by_labels(paragraphs):
+            speaker: Person | None = titled or Person("", None, "", 0, 0)
+            answers = labelled
+        elif answers := self._answers(paragraphs, sentences):
+            speaker = self._speaker(document, paragraphs, answers, sentences, known) or titled
+        else:
             return self._monologue(sentences, words)
-        speaker = self._speaker(document, paragraphs, answers, sentences, known)
         if speaker is None:
             return None
         indices = frozenset(i for p in answers for i in paragraphs[p].indices)
@@ -83,13 +90,31 @@ class InterviewFinder:
             label = next((k for k, t in enumerate(own[: NAME + 1]) if t.text == ":"), 0)
             if label and label + 1 < len(own) and own[label - 1].text in player.words:
                 start = own[label + 1].start
-            mention = ActorMention(start, start, codes, "person", "office", person=player.name)
+            elif self._label(own, self.answered) and len(own) > 2:
+                start = own[2].start
+            mention = ActorMention(start, start, codes, "person", "office", person=player.name or None)
             if len([t for t in own if t.text[0].isalnum()]) > 1:
                 yield Utterance(
                     start, sentences[i].end, "quoted", i, "named", speaker=mention, feminine=player.feminine
                 )
 
     # -- what asks, what answers
+    def _label(self, own: Sequence[Token], labels: frozenset[str]) -> bool:
+        return len(own) > 1 and own[0].text in labels and own[1].text in MARKS
+
+    def _by_labels(self, paragraphs: Sequence[Paragraph]) -> list[int]:
+        """ "Q - …", "R - …", as ministries print them: whatever stands behind an answer's label, up to the next question's."""
+        answers, answering = [], False
+        for p, one in enumerate(paragraphs):
+            if self._label(one.words[0], self.answered):
+                answering = True
+            elif self._label(one.words[0], self.asked):
+                answering = False
+            if answering and not one.heading:
+                answers.append(p)
+        labelled = any(self._label(one.words[0], self.asked) for one in paragraphs)
+        return answers if labelled else []
+
     def _answers(self, paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) -> list[int]:
         """Paragraphs that answer, from the first question on; [] where the page is no interview."""
         asking = [p for p, one in enumerate(paragraphs) if self._asks(one)]

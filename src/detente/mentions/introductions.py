@@ -61,6 +61,7 @@ class Introducer:
         self.masculine = frozenset(language.maps["speech"]["masculine"])
         self.offices = Offices(language, actors, small)
         self.be = frozenset(language.auxiliary("be"))
+        self.apart = frozenset(language["with"]) | frozenset(language["from"]) | frozenset(language["within"])
         self.joins, self.plural = frozenset(language["and"]), language["plural"]
         self.when = frozenset(w.casefold() for w in language.maps["speech"]["after"])
 
@@ -116,7 +117,7 @@ class Introducer:
             if last >= j:
                 run = self._stripped((j, last), heard)
                 return None if run[1] - run[0] < 1 or self._taken(run, heard) else run
-            if not words[j].text[0].isalpha() or words[j].key in self.small.stops:
+            if not words[j].text[0].isalpha() or words[j].key in self.small.stops | self.apart:
                 return None
         return None
 
@@ -186,10 +187,16 @@ class Introducer:
     def _stripped(self, run: Run, heard: Heard) -> Run:
         """A name without the ranks and titles that stand before it: "Colonel X", "Mme X"."""
         first, last = run
+        titled = (i + 1 for i in range(first + 1, last) if self._title(i, heard))
+        first = max(titled, default=first)  # "Entretien *de Mme* X"
         ranks = {i for c in heard.carriers for i in range(c.first, c.last + 1)}
         while first < last and (first in ranks or heard.words[first].text in self.small.titles | {"."}):
             first += 1
         return first, last
+
+    def _title(self, i: int, heard: Heard) -> bool:
+        """ "de *M.* X": a title behind a small word; "John *M.* Smith" has none."""
+        return heard.words[i].text in self.small.titles and heard.words[i - 1].text.islower()
 
     def _taken(self, run: Run, heard: Heard) -> bool:
         """Whether a country or an organisation stands there, and no name."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
+from detente.mentions.deeds import Deeds
 from detente.mentions.lexicon import Lexicon, longest
 from detente.mentions.phrases import Source
 from detente.mentions.scene import STOPS, Scene
@@ -37,7 +38,11 @@ class Nouns:
         self.nouns: Lexicon[str] = Lexicon()
         for noun in speech["nouns"]:
             self.nouns.add(self.nouns.noun(language.inflected(noun)), noun)
+        self.asking = frozenset(speech["asking"])
+        for noun in speech["asking"]:
+            self.nouns.add(self.nouns.noun(language.inflected(noun)), noun)
         self.that = frozenset(speech["noun_that"])
+        self.deeds = Deeds(language)
         self.possessives = frozenset(language["possessives"])
         self.genitive = frozenset(language["premodified"])
 
@@ -47,6 +52,8 @@ class Nouns:
             if match.first in scene.quoted or scene.words[match.first].text[:1].isupper():
                 continue
             first = self._content(scene, match.last + 1)
+            if first is None and match.payload in self.asking:
+                first = self._asked(scene, match.last + 1)
             source = self._whose(scene, match.first, match.last + 1, first) if first else None
             if first and source and len(scene.words) - first > LEAST:
                 yield Told(source, match.first, match.last, first)
@@ -59,6 +66,15 @@ class Nouns:
                 return j + 1
             if key in STOPS or key in (",", ".") or j in scene.quoted:
                 return None
+        return None
+
+    def _asked(self, scene: Scene, i: int) -> int | None:
+        """ "Tokyo's call *for* the crew *to be freed*", "la demande de Quito *de rouvrir*": what is to be done."""
+        for j in range(i, min(i + NEAR, len(scene.words) - 1)):
+            if scene.key(j) in STOPS or scene.key(j) in (",", ".") or j in scene.quoted:
+                return None
+            if self.deeds.begins(scene, j):
+                return j
         return None
 
     def _whose(self, scene: Scene, noun: int, i: int, first: int) -> Source | None:

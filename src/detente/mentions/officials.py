@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from detente.codebook.languages import Language
 from detente.mentions import people
@@ -34,8 +35,15 @@ class Seen:
 class Officials:
     """Compiled once for a language; everything it does is pure."""
 
-    def __init__(self, language: Language, actors: ActorFinder, speech: SpeechFinder, small: people.Small) -> None:
-        self.actors, self.small = actors, small
+    def __init__(
+        self,
+        language: Language,
+        actors: ActorFinder,
+        speech: SpeechFinder,
+        small: people.Small,
+        given: Mapping[str, bool] = MappingProxyType({}),
+    ) -> None:
+        self.actors, self.small, self.given = actors, small, given
         self.introducer = Introducer(language, actors, small)
         self.allegiance = Allegiance(language, actors, speech)
         self.feminine = self.introducer.feminine
@@ -64,17 +72,31 @@ class Officials:
             seen.append(Seen(sentence, own, numbered, bare))
         return self._addressed(people.roll(persons), seen), seen
 
+    def titled(self, title: str) -> Person | None:
+        """ "Entretien de *M. X, ministre*…": the one official whom a title introduces."""
+        words = tokens(title)
+        names = [n for n in self.actors.names(words) if not n.weak]
+        heard = Heard(words, title, self.actors.mentions(words, names), self.actors.carried(words), ())
+        found = [_person(i) for i in self.introducer.find(heard)]
+        return found[0] if len(found) == 1 else None
+
     def _addressed(self, known: Roll, seen: Sequence[Seen]) -> Roll:
-        """The roll with what "Mme", "Mr" before a surname tells."""
+        """The roll with what "Mme", "Mr" before a surname tells, else a given name."""
         women = {
             n
             for one in seen
             for first, _, n in self._appearing(one, known)
             if people.feminine_titles(one.words, first, self.feminine)
         }
+        told = (True if n in women else p.feminine for n, p in enumerate(known.persons))
+        persons = zip(known.persons, told, strict=True)
         return replace(
-            known, persons=tuple(replace(p, feminine=True) if n in women else p for n, p in enumerate(known.persons))
+            known, persons=tuple(replace(p, feminine=self._by_name(p) if f is None else f) for p, f in persons)
         )
+
+    def _by_name(self, person: Person) -> bool | None:
+        """ "*Marie*-Claire Diop": what the first name of a whole name tells."""
+        return self.given.get(person.words[0].split("-")[0]) if len(person.words) > 1 else None
 
     def settled(
         self,

@@ -8,6 +8,7 @@ from detente.mentions.people import Person
 from detente.mentions.scene import STOPS, Scene
 from detente.model import ActorMention
 
+PAPER = 3  # words from the start of a phrase to the paper it names: "un rapport", "a new report"
 BEFORE_NAME = 6  # words of an article and an office before a name
 
 
@@ -40,6 +41,7 @@ class Phrases:
         self.latter.add_wordings(speech["former"], "former")
         self.sources: Lexicon[str] = Lexicon()
         self.sources.add_wordings(speech["sources"], "source")
+        self.papers = frozenset(speech["papers"])
         self.ruling = frozenset().union(
             *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
         )
@@ -113,6 +115,8 @@ class Phrases:
         if any(not self.ruled(scene, i, first) for i in told) and not self._past(scene, first, last):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
+        if inside and any(scene.key(i) in self.papers for i in range(first, min(first + PAPER, last + 1))):
+            return Source("unnamed", first, last, inside[0])
         if any(m.start < end and start < m.end for m in scene.sentence.actors):
             return Source("other", first, last)
         return Source(

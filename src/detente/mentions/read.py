@@ -101,7 +101,7 @@ class Reader:
 
     @cached_property
     def officials(self) -> Officials:
-        return Officials(self.language, self.actors, self.speech, self.small)
+        return Officials(self.language, self.actors, self.speech, self.small, self.book.given)
 
     @cached_property
     def roles(self) -> Roles:
@@ -178,14 +178,19 @@ class Reader:
         crowded = self._crowded(sides, pair)
         known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded, document.published)
         found = self.roles.named(self.officials.marked(known, seen), every)
-        interview = self.interviews.find(document, found, every, known)
+        interview = self.interviews.find(document, found, every, known, self.officials.titled(document.title or ""))
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
+        if interview and interview.speaker.role and interview.speaker.code is None:
+            interview = replace(interview, speaker=replace(interview.speaker, code=written_at(homes, pair)))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
-        mentions = Mentions((), title, pair, met, sifted.other, sifted.relations, home=written_at(homes, pair))
+        genders = tuple((p.name, p.feminine) for p in known.persons if p.feminine is not None)
+        mentions = Mentions(
+            (), title, pair, met, sifted.other, sifted.relations, genders=genders, home=written_at(homes, pair)
+        )
         return Named(tuple(found), mentions, known, interview, len(set(counts) | set(title)) > 1)
 
     def _crowded(self, sides: Counter[str], pair: tuple[str, ...]) -> bool:

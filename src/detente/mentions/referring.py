@@ -17,6 +17,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
+AROUND = 4  # officials named before a pronoun, among whom it may choose by gender
 PERSONS = ("office", "nationals")  # carriers that are people
 
 
@@ -32,6 +33,7 @@ class Before:
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
     issuer: tuple[str, ...] = ()  # whose communiqué the page is
     persons: tuple[ActorMention, ...] = ()  # officials named in the sentence just before
+    around: tuple[ActorMention, ...] = ()  # and in the few before it, the nearest first
     stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
 
 
@@ -96,8 +98,9 @@ class Referrer:
                 _stem(done, own, text, lead, before.stem),
             )
             persons = tuple(m for m in done.actors if m.person and m.carrier == "office" and len(m.codes) == 1)
+            around = (*persons, *before.around)[:AROUND]
             before = Before(
-                pair, lead, lead or before.leader, speaker, leads.single(done), together, issuer, persons, stem
+                pair, lead, lead or before.leader, speaker, leads.single(done), together, issuer, persons, around, stem
             )
         return out
 
@@ -132,13 +135,16 @@ class Referrer:
         return replace(sentence, actors=(pronoun, *sentence.actors))
 
     def _of_gender(self, word: str, lead: ActorMention, heard: Heard, before: Before) -> ActorMention:
-        """ "Le Premier ministre a reçu la présidente. *Elle*…": the other of the sentence before, where the leader is no woman."""
+        """ "Le Premier ministre a reçu la présidente. *Elle*…": the other of the sentences before, where the leader is no woman."""
         feminine = True if word in self.feminine else False if word in self.masculine else None
         told = heard.genders.get(lead.person or "")
         if feminine is None or told is None or told == feminine:
             return lead
-        fit = [m for m in before.persons if heard.genders.get(m.person or "", feminine) == feminine]
-        return fit[0] if len({m.person for m in fit}) == 1 else lead
+        for near in (before.persons, before.around):
+            fit = [m for m in near if heard.genders.get(m.person or "", feminine) == feminine]
+            if len({m.person for m in fit}) == 1:
+                return fit[0]
+        return lead
 
     def _personal(self, word: str) -> bool:
         """ "He", "she", in a language that has an "it"."""

@@ -10,6 +10,7 @@ from detente.mentions.verbgroups import Group
 from detente.model import ActorMention
 
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
+OPENS = 9  # words of who stands alone at the head of a sentence
 GERUND = 4  # letters of words too short to be a gerund: "king"
 
 
@@ -32,11 +33,20 @@ class SourceFinder:
         self.gerunds = language.maps["endings"]["gerund"]
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.coming, self.without = frozenset(language["coming"]), frozenset(speech["without"])
+        self.possessives, self.against = frozenset(language["possessives"]), frozenset(speech["against"])
+        self.finite = {*language.auxiliary("be"), *language.auxiliary("have"), *speech["modal"]}
+        self.masculine = frozenset(w.casefold() for w in speech["masculine"])
         self.him = self.pronouns | frozenset(speech["him"])
 
     # -- subjects
     def before(self, scene: Scene, group: Group) -> Source:
-        """The subject that stands before the verb; appositions and relative clauses between commas are passed over."""
+        """The subject that stands before the verb; appositions, clauses and asides between commas are passed over."""
+        found, i = self.near(scene, group), group.first - 1
+        lead = self._opens(scene, i) if found.how in ("nobody", "other") and scene.key(i) == "," else None
+        return lead or found
+
+    def near(self, scene: Scene, group: Group) -> Source:
+        """The same, but for whoever stands at the head of the sentence and is parted from the verb by an aside."""
         i = group.first - 1
         if i < 0:
             return Source("nobody")
@@ -53,9 +63,20 @@ class SourceFinder:
         if found.how == "nobody" and scene.key(i) == ",":
             return found
         if found.how in ("nobody", "other") and first > 1 and scene.key(first - 1) == ",":
-            wider = self.phrases.within(scene, self.phrases.phrase(scene, first - 2)[0], last)
-            return wider if wider.speaker and not wider.speaker.preposition else found
+            begin = self.phrases.phrase(scene, first - 2)[0]
+            wider = self.phrases.within(scene, begin, last)
+            clause = any(scene.key(k) in self.finite for k in range(begin, first - 1))  # "her remark *is* an insult, X said"
+            return wider if wider.speaker and not wider.speaker.preposition and not clause else found
         return found
+
+    def _opens(self, scene: Scene, comma: int) -> Source | None:
+        """ "*Le chef de l'État*, ayant salué l'accord à Lomé, a noté": who stands alone before the sentence's first comma."""
+        first = next((i for i in range(comma) if scene.key(i) == ","), comma)
+        if first >= comma or first > OPENS or any(i in scene.quoted for i in range(first)):
+            return None
+        found = self.phrases.within(scene, 0, first - 1)
+        speaks = found.how == "unnamed" or (found.speaker is not None and not found.speaker.preposition)
+        return replace(found, last=comma) if speaks and not self.phrases.ruled(scene, 0) else None
 
     def silent(self, scene: Scene, group: Group) -> Source:
         """Who does not say it: "no comment *from Riyadh*"; "X said so, *without* elaborating"; else who stands before."""
@@ -85,6 +106,17 @@ class SourceFinder:
             return Source("other", i, i)
         return Source("pronoun", i, i, None, scene.key(i) in self.feminine)
 
+    def a_name(self, scene: Scene, source: Source) -> bool:
+        """ "…, said *Jeffrey Trimble*": somebody, whoever he is."""
+        return any(scene.words[i].text[:1].isupper() for i in range(source.first, source.last + 1))
+
+    def own(self, scene: Scene, first: int, last: int) -> Source:
+        """ "À *son* avis", "in *her* words"."""
+        told = {scene.key(i) for i in range(first, last + 1)}
+        woman = True if told & self.feminine & self.possessives else None
+        man = False if told & self.masculine & self.possessives else None
+        return Source("pronoun", first, last, None, woman if woman is not None else man)
+
     def subordinate(self, scene: Scene, source: Source) -> bool:
         """ "Les vedettes *que Dakar réclamait*", "as it has threatened": said in passing, of something else."""
         i = source.first - 1
@@ -93,6 +125,8 @@ class SourceFinder:
         key = scene.key(i)
         if key in self.relative and scene.key(i - 1) in self.phrases.ruling:
             return False  # "a speech *in which* he said"
+        if key in self.that and scene.key(i - 1) in self.against:
+            return False  # "*tandis que* Dakar assurait": another who speaks
         if key in self.relative or key in self.that:
             return True
         return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening

@@ -20,7 +20,7 @@ STRENGTHS = ("say", "claim", "deny", "demand", "praise", "blame", "warn", "promi
 class Saying:
     """A form of a verb of saying. strong: it reports speech whatever follows; bare: it needs no "that".
 
-    either: a participle that is a finite form as well ("dit").
+    either: a participle that is a finite form as well ("dit"). clitic: a little word that must stand before it ("*y* voir").
     """
 
     verb: str
@@ -31,6 +31,7 @@ class Saying:
     reflexive: bool
     gapped: bool
     either: bool = False
+    clitic: str = ""
 
 
 class SpeechFinder:
@@ -57,12 +58,14 @@ class SpeechFinder:
         speech = language.maps["speech"]
         reflexive, first, rest = language.parts(verb)
         strong, bare = verb in speech["strong"], verb in speech["bare"]
+        head, _, alone = verb.partition(" ")
+        clitic = head if head in language["clitics"] and alone == first else ""
         forms = sorted(set(language.forms(first)))
         finite = {form for form, tense in forms if tense in FINITE}
         for form, tense in forms:
             if tense != "infinitive" or language["infinitive"]:
                 either = tense == "past" and form in finite
-                saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest, either)
+                saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest, either, clitic)
                 self.verbs.add(self.verbs.elements(f"{form} {rest}"), saying)
 
     def find(self, text: str, start: int, words: Sequence[Token]) -> tuple[Cue, ...]:
@@ -75,11 +78,15 @@ class SpeechFinder:
         silent = {i for m in self.silent.find(words) for i in range(m.first, m.last + 1)}
         fit = [m for m in self.verbs.find(words) if not m.payload.reflexive or self._reflexive(words, m.first)]
         fit = [m for m in fit if m.first not in silent and not _is_name(words, m.first)]
+        fit = [m for m in fit if not m.payload.clitic or self._stands(words, m.first, frozenset({m.payload.clitic}))]
         return longest(sorted(fit, key=lambda m: not m.payload.reflexive))
 
     def _reflexive(self, words: Sequence[Token], first: int) -> bool:
         """ "Se dit", "s'est dite": the pronoun stands within three words before the verb."""
-        return any(t.key in self.reflexives for t in words[max(first - 3, 0) : first])
+        return self._stands(words, first, self.reflexives)
+
+    def _stands(self, words: Sequence[Token], first: int, little: frozenset[str]) -> bool:
+        return any(t.key in little for t in words[max(first - 3, 0) : first])
 
     def _verbs(self, words: Sequence[Token]) -> Iterator[Cue]:
         for match in self.sayings(words):

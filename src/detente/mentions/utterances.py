@@ -44,6 +44,7 @@ class UtteranceFinder:
         self.attributed: Lexicon[str] = Lexicon(contractions)
         self.attributed.add_wordings(words["attributed"], "attributed")
         self.attributed.add_wordings(words["viewed"], "viewed")
+        self.attributed.add_wordings(words["own_view"], "own")
         self.unsaid: Lexicon[str] = Lexicon(contractions)
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
         self.against = frozenset(words["against"])
@@ -106,7 +107,8 @@ class UtteranceFinder:
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self._untold(scene, match, group, source, span, said):
                 span = None
-            if source.how != "nobody" or span is not None:
+            inside = said is not None and said[0] < scene.words[group.first].start < said[1]
+            if span is not None or (source.how != "nobody" and not inside):
                 previous = source
             if span is not None:
                 said = span
@@ -155,15 +157,17 @@ class UtteranceFinder:
     ) -> tuple[Source, bool] | None:
         """Who is the subject, and whether he stands behind the verb, what was said before it; None when nobody can be."""
         if group.pronoun >= 0:
-            return self.sources.pronoun(scene, group.pronoun), True
+            told = self.sources.pronoun(scene, group.pronoun)
+            return None if group.passive else (told, True)  # "est-il dit": nobody's
         if group.passive:
             source = self.sources.agent(scene, group.last + 1)
             return (source, False) if source.speaker else None
         if self.extents.turned(scene, saying, group):
-            source, ahead = self.sources.behind(scene, group.last + 1), self.sources.before(scene, group)
+            source, ahead = self.sources.behind(scene, group.last + 1), self.sources.near(scene, group)
             if self.sources.apposed(scene, group, ahead):
                 return ahead, False
-            if source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
+            named = source.how == "other" and not self.extents.inverts and self.sources.a_name(scene, source)
+            if named or source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
                 return source, True
         source = self.sources.before(scene, group)
         if saying.tense == "gerund" or source.how == "nobody" or not group.finite:
@@ -178,6 +182,11 @@ class UtteranceFinder:
     def _attributed(self, scene: Scene) -> Iterator[Utterance]:
         for match in longest(self.attributed.find(scene.words)):
             if match.first in scene.quoted:
+                continue
+            if match.payload == "own":
+                source = self.sources.own(scene, match.first, match.last)
+                span = self.extents.attributed(scene, match.first, match.last)
+                yield utterance(scene, span, source, None, match.first, match.last)
                 continue
             first = match.last + (not self.sources.is_source(scene, match.last))  # "de *source* officielle"
             source = self.sources.according(scene, first)

@@ -137,4 +137,5 @@ class Mentions:
     other_subject: int = 0  # different words of sport, weather, culture…: the subject that has most
     relations: int = 0  # different words of relations between states
     utterances: tuple[Utterance, ...] = ()
+    genders: tuple[tuple[str, bool], ...] = ()  # of people by name: whether a woman, where words or a given name tell
     home: str | None = None  # the one of the two in whose country the page is written, by its dateline or its outlet

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Utterance
-from detente.reports.unnamed import leading
+from detente.reports.voices import leading
 
 NEAR = 2  # sentences between an official without a name and his name
 FAR = 3  # sentences between two who are named together and "the former"

@@ -6,11 +6,12 @@ from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
 from detente.reports.introduced import Introduced
-from detente.reports.unnamed import TITLE, WHOLE, Unnamed, leading
+from detente.reports.voices import TITLE, WHOLE, Voices, leading
 
 FAR = 6  # sentences between a person and the pronoun that means him
 UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
 POST = 40  # characters before a state in which the post of an envoy to it stands
+ASIDE = 8  # characters before words told in passing: " comme "
 BEHALF = 60  # characters before a state in which "on behalf of" stands
 
 
@@ -30,26 +31,36 @@ class Talk:
     def __init__(self, document: Document, mentions: Mentions, language: Language) -> None:
         self.document, self.mentions = document, mentions
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
-        self.bare, self.unnamed = Bare(document, mentions, language), Unnamed(document, mentions, language)
+        self.bare = Bare(document, mentions, language)
+        self.voices = Voices(document, mentions, language, self.bare)
         self.introduced = Introduced(document, mentions, language)
         self.among = tuple(language.maps["speech"]["among"])
-        self.possessives = tuple(f"{word} " for word in language["possessives"])
+        self.likewise = frozenset(language.maps["speech"]["likewise"])
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
         self.former, self.latter = (frozenset(language.maps["speech"][k]) for k in ("former", "latter"))
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
+        self.genders = dict(mentions.genders)
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
+        self.stranger = -9  # index of the sentence in which somebody spoke last who speaks for nobody
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
         """Who says it; None when it is nobody who speaks for a state or an organisation."""
         found = self._found(utterance)
-        if utterance.how != "carried" or found:
+        if (utterance.how != "carried" or found) and not self._aside(utterance):
             self.last = (utterance.sentence, found)
+            self.stranger = utterance.sentence if utterance.how == "other" and utterance.form != "unsaid" else -9
         if found and found.person:
             self.people.append((utterance.sentence, found))
         return found
+
+    def _aside(self, utterance: Utterance) -> bool:
+        """ "…, *as Madrid alleges*": told in passing, and no later "he" means who says it."""
+        starts = [span[0] for span in (utterance.source, utterance.cue) if span]
+        before = self.document.text[max(0, min(starts, default=0) - ASIDE) : min(starts, default=0)].casefold().split()
+        return bool(before) and before[-1] in self.likewise
 
     def _found(self, utterance: Utterance) -> Speaker | None:
         if utterance.how == "named" and utterance.speaker:
@@ -92,7 +103,7 @@ class Talk:
     def _inferred(self, utterance: Utterance, mention: ActorMention) -> Speaker:
         """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
         span = (mention.start, mention.end)
-        side = self.bare.side(span) or self._side(utterance, mention)
+        side = self._behalf(utterance) or self.voices.side(utterance, self._near(utterance))
         name = self._holder(span, side, utterance) if mention.carrier == "office" else None
         return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
 
@@ -102,10 +113,7 @@ class Talk:
         if (words or "").casefold().replace("’", "'").endswith(self.among):
             before = self.last[1] if utterance.sentence - self.last[0] <= 1 else None
             return Speaker(words, before.side) if before else None
-        own = (words or "").casefold().startswith(self.possessives)  # "its embassy" is not the one named before
-        told = own or bool(utterance.speaker and utterance.speaker.codes)
-        known = self.bare.side(span) if span and not told else None
-        side = known or self._side(utterance, utterance.speaker)
+        side = self._side(utterance, utterance.speaker)
         plain = span is not None and (words or "").casefold().startswith(self.definite)
         title = span if plain and len((words or "").split()) <= TITLE else None
         name = self._holder(title, side, utterance) if title else None
@@ -121,13 +129,16 @@ class Talk:
         """For whom he says that he speaks; his one state or organisation; untold, of whom the page speaks."""
         if told := self._behalf(utterance):
             return told
-        if mention and mention.codes:
+        if mention and mention.codes and (mention.how != "inferred" or mention.person):
             alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
             return mention.codes[0] if alone else None
         if utterance.source is None or (mention and mention.person):
-            return self.unnamed.seat(utterance)
-        near = self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
-        return self.unnamed.side(utterance, near)
+            return self.voices.seat(utterance)
+        return self.voices.side(utterance, self._near(utterance))
+
+    def _near(self, utterance: Utterance) -> str | None:
+        """For whom the last one spoke, in this sentence or the one before."""
+        return self.last[1].side if self.last[1] and utterance.sentence - self.last[0] <= 1 else None
 
     def _behalf(self, utterance: Utterance) -> str | None:
         """ "Speaking *for the African Union*, the Mauritanian minister said": outside what is said."""
@@ -162,14 +173,34 @@ class Talk:
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
         if here := self._latter(utterance) or self._here(utterance, sentence):
             return here
+        if self._stranger(utterance):
+            return None
         before = self._heard(utterance)
         if before and before.person and (self._words(utterance) or "").casefold() in self.things:
             before = None
+        if before and (lead := self._nearer(utterance, before)):
+            return lead
         if before and (own is None or before.side is None or before.side in own.codes):
             return before
         if own and own.person:
             return replace(self._of(own), feminine=utterance.feminine, person=True)
         return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
+
+    def _nearer(self, utterance: Utterance, before: Speaker) -> Speaker | None:
+        """ "*Spain's minister, X*, left the talks. Asked why, she said": who leads the sentence before, not who spoke before that."""
+        if utterance.sentence - self.last[0] < 2:
+            return None
+        lead = leading(self.mentions.sentences[utterance.sentence - 1])
+        person = lead and lead.person and lead.carrier == "office" and lead.person != before.name
+        if not lead or not person or not lead.codes:
+            return None
+        found = replace(self._of(lead), feminine=self.genders.get(lead.person or ""), person=True)
+        return None if self._clash(found, utterance) else found
+
+    def _stranger(self, utterance: Utterance) -> bool:
+        """ "Un chauffeur raconte… *Il* ajoute": he who spoke just before speaks for nobody, nor does who is meant."""
+        own = (self._words(utterance) or "").casefold()
+        return own not in self.things and self.last[1] is None and utterance.sentence - self.stranger <= 1
 
     def _latter(self, utterance: Utterance) -> Speaker | None:
         """ "*Ce dernier* explique", "*la seconde* a répliqué": the last, or the first, whom the sentences before name."""

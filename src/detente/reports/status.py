@@ -43,6 +43,8 @@ def _of(
     """How far an act got, by the kinds of cue in its clause."""
     if _is_content(sentence, act):
         return None
+    if "negation" in cues and untrue.closed_by_denial(sentence, act, text):
+        return Status.DENIED
     if "negation" in cues or text[sentence.start : sentence.end].rstrip().endswith("?"):
         return None
     if "cancelled" in cues:

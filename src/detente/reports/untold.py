@@ -6,6 +6,8 @@ from detente.reports.telling import FORCE, Teller, Told
 from detente.reports.topics import spoken_of
 
 BUILDS = "build"  # the effect of strengthening ties
+BENEFITS = frozenset({"CONCEDE", "AID", "RETREAT"})  # types of what one gives
+OBJECT = 12  # characters from a verb to the infinitive that is its object
 ADVANCED = frozenset({"SUPPORT", "SANCTION"})  # types of which a verb of saying has the words: "soutient", "condamne"
 
 
@@ -20,9 +22,21 @@ def untold(teller: Teller, told: Told, type_: str | None, text: str) -> str | No
         return "no instrument"
     if mention.form != "verb" and nouns.unfulfilled(teller.scene(told, text)):
         return "not told as done"
+    if _gives_up_giving(teller, told, type_, text):
+        return "not told as done"
     if type_ in ADVANCED and status.closes_quotation(told.sentence, mention, text, language):
         return "a verb of saying here"
     return None
+
+
+def _gives_up_giving(teller: Teller, told: Told, type_: str, text: str) -> bool:
+    """ "A renoncé *à lever* les sanctions": who gives up what he would have conceded concedes nothing."""
+    acts, own = told.sentence.acts, told.mention
+    if type_ != "CONCEDE" or own.form != "verb":
+        return False
+    inner = next((i for i, a in enumerate(acts) if 0 <= a.start - own.end <= OBJECT and a.tense == "infinitive"), None)
+    found = None if inner is None else teller.told(told.sentence, inner, text)
+    return found is not None and teller.type_of(found) in BENEFITS
 
 
 def _aimed_at(told: Told, text: str, language: Language) -> bool:

@@ -5,6 +5,7 @@ from detente.model import ActMention, Cue, Sentence
 
 AFTER = 110  # characters after an act in which "are false", "was a hoax" still speak of it
 THAT = 2  # characters from a denial to its "that"
+FAR = 45  # and where a day, or a noun for what was said, stands between: "denied on Tuesday reports that"
 
 
 def told_false(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
@@ -24,7 +25,24 @@ def denied_that(sentence: Sentence, act: ActMention, text: str, language: Langua
         return False
     told = text[opened[-1] : act.head].casefold()
     alone = "," not in told and not set(told.split()) & {*language["and"]}
-    return alone and any(c.kind == "denied" and 0 <= opened[-1] - c.end <= THAT for c in sentence.cues)
+    return alone and any(c.kind == "denied" and _reaches(sentence, c, opened[-1], text, language) for c in sentence.cues)
+
+
+def closed_by_denial(sentence: Sentence, act: ActMention, text: str) -> bool:
+    """ "Rabat n'a pas rappelé son ambassadeur, *a démenti* le ministère": not done, says who denies it behind a comma."""
+    behind = [c for c in sentence.cues if c.kind == "denied" and act.end <= c.start]
+    return any("," in text[act.end : c.start] and ";" not in text[act.end : c.start] for c in behind)
+
+
+def _reaches(sentence: Sentence, cue: Cue, that: int, text: str, language: Language) -> bool:
+    """ "Denied *on Tuesday* that", "denied *reports* that": nothing between but a day, or what was said."""
+    if not 0 <= that - cue.end <= FAR:
+        return False
+    between = text[cue.end : that].casefold().replace("’", "'").split()
+    speech = language.maps["speech"]
+    small = {w.casefold() for w in (*speech["after"], *language["articles"], *language["definite"])}
+    told = tuple(n.rstrip("e") for n in (*speech["nouns"], *speech["told"]))
+    return that - cue.end <= THAT or all(w in small or w.startswith(told) for w in between)
 
 
 def done_besides(cue: Cue, act: ActMention, text: str, language: Language) -> bool:

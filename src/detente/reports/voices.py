@@ -1,0 +1,157 @@
+"""For whom a source without a state of its own speaks: "the minister", "une source diplomatique", "an official in Doha".
+
+Every sign votes: the capital he speaks from, the state with which the page named such a one, whoever spoke or led just before,
+where the page is written. One side must lead by MARGIN; else nobody says whose he is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.codebook.languages import Language
+from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
+from detente.reports.bare import Bare
+
+OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
+TITLE = 3  # words of a bare title: "le premier ministre"
+PLACED = ("name", "capital", "seat")  # mentions that tell where a source sits
+WHOLE = 90  # characters from a source to the capital he speaks from
+
+# What each sign is worth, by how seldom it misled on the coded pages that we may read (docs/errors.md).
+WEIGHTS = {
+    "seat": 4.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
+    "known": 2.0,  # the only state with which the page named such an institution or office
+    "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
+    "again": 2.0,  # "the minister" behind a speaker: of him who spoke last
+    "spoke": 1.0,  # "an official" behind a speaker
+    "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
+    "topic": 1.0,  # and where he is "the minister"
+    "before": 0.5,  # who led the sentence before, where nobody leads this one
+    "home": 1.5,  # where the page is written: "a duty officer"
+    "written": 0.5,  # and of "the ministry", where nothing else tells
+}
+LEAST = 0.5  # points that a reading needs
+MARGIN = 0.5  # points by which it must lead
+Vote = tuple[str, str]  # a key of WEIGHTS, a side
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Reads one document."""
+
+    document: Document
+    mentions: Mentions
+    language: Language
+    bare: Bare
+
+    def side(self, utterance: Utterance, spoke: str | None) -> str | None:
+        """Whose the source is, or None. spoke: for whom the last one spoke, if that was just before."""
+        points: defaultdict[str, float] = defaultdict(float)
+        for why, code in self.votes(utterance, spoke):
+            points[code] += WEIGHTS[why]
+        ranked = sorted(points.items(), key=lambda kv: (-kv[1], kv[0]))
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        leads = bool(ranked) and ranked[0][1] >= LEAST and ranked[0][1] - second >= MARGIN
+        return ranked[0][0] if leads else None
+
+    def votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
+        """What speaks for which side. Who answers is not of the side that spoke just before, but of the other of the page's two."""
+        mention = utterance.speaker
+        if seat := self.seat(utterance):
+            yield "seat", seat
+        left = mention.codes if mention and mention.how == "inferred" else ()
+        if not left and self.anybody(utterance):
+            return
+        answers = spoke is not None and self._answers(utterance)
+        yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
+        definite = self.definite(utterance)
+        if known := self._known(utterance, definite):
+            yield "known", known
+        if spoke and answers:
+            yield from (("again", code) for code in self._other(spoke))
+        elif spoke:
+            yield "again" if definite else "spoke", spoke
+        if here := self._led(utterance, 0):
+            yield "topic" if definite else "here", here
+        elif definite and (before := self._led(utterance, 1)):
+            yield "before", before
+        if self.mentions.home and (definite or len(self.words(utterance).split()) <= TITLE):
+            yield "written" if definite else "home", self.mentions.home
+
+    # -- what the words say
+    def words(self, utterance: Utterance) -> str:
+        return self.document.text[slice(*utterance.source)].strip(" ,") if utterance.source else ""
+
+    def definite(self, utterance: Utterance) -> bool:
+        """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
+        articles = tuple(f"{w} " if w[-1].isalpha() else w for w in self.language["definite"])
+        words = self.words(utterance).casefold().replace("’", "'")
+        return words.startswith(articles) or any(f"{mark} " in words for mark in self.language["premodified"])
+
+    def anybody(self, utterance: Utterance) -> bool:
+        """ "A participant", "un diplomate ouest-africain", "des responsables du Heilongjiang": of whom nobody can say whose he is."""
+        words = self.words(utterance)
+        told = set(words.casefold().split())
+        speech = self.language.maps["speech"]
+        if told & set(speech["anybody"]) or self._abroad(words):
+            return True
+        return bool(told & self._placeless) and not (self.definite(utterance) or self._official(utterance))
+
+    def _official(self, utterance: Utterance) -> bool:
+        """ "Une source *gouvernementale*", "a source at *the ministry*"."""
+        told = set(self.words(utterance).casefold().replace("’", "'").replace("l'", "").split()) - self._placeless
+        speech = self.language.maps["speech"]
+        return bool(told & {*speech["official"], *speech["sources"]})
+
+    @property
+    def _placeless(self) -> frozenset[str]:
+        return frozenset(self.language.maps["speech"]["placeless"])
+
+    def _abroad(self, words: str) -> bool:
+        """A name inside the words for a source, of a place that we do not know: its officials are not those last spoken of."""
+        inner = words.split()[1:]
+        return len(inner) > 1 and any(w[:1].isupper() and w[1:].islower() for w in inner)
+
+    def _known(self, utterance: Utterance, definite: bool) -> str | None:
+        """Of "the ministry", "a spokesman"; not of "officials", who may be other ones."""
+        words = self.words(utterance).casefold().split() or [""]
+        plural = not definite and len(words) == 1 and words[0].endswith(self.language["plural"])
+        own = words[0] in self.language["possessives"]  # "its embassy" is not the one named before
+        return None if plural or own or utterance.source is None else self.bare.side(utterance.source)
+
+    def _answers(self, utterance: Utterance) -> bool:
+        return utterance.verb in self.language.maps["speech"]["replying"]
+
+    def _other(self, code: str) -> tuple[str, ...]:
+        pair = self.mentions.pair
+        return tuple(c for c in pair if c != code) if code in pair else ()
+
+    # -- where he stands
+    def seat(self, utterance: Utterance) -> str | None:
+        """ "An official *in Doha*", "*À Dakar*, le ministre": outside what he says."""
+        sentence = self.mentions.sentences[utterance.sentence]
+        own = [m for m in sentence.actors if m.how in PLACED and len(m.codes) == 1 and self._within(m, utterance)]
+        if own:  # "une source *au palais de Koulouba*"; "officials in Seoul and Hanoi" are of two
+            return own[0].codes[0] if len({m.codes for m in own}) == 1 else None
+        seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
+        seats = [m for m in seats if not utterance.start <= m.start < utterance.end]
+        near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]
+        near += [m for m in seats if m.start - sentence.start < OPENING]
+        return near[0].codes[0] if near else None
+
+    def _within(self, mention: ActorMention, utterance: Utterance) -> bool:
+        return bool(utterance.source and utterance.source[0] <= mention.start and mention.end <= utterance.source[1])
+
+    def _led(self, utterance: Utterance, back: int) -> str | None:
+        """Of whom this sentence, or the one `back` before it, speaks first: one side."""
+        index = utterance.sentence - back
+        lead = leading(self.mentions.sentences[index]) if index >= 0 else None
+        fits = lead and utterance.source and lead.end <= utterance.source[0] and len(lead.codes) == 1
+        return lead.codes[0] if lead and fits else None
+
+
+def leading(sentence: Sentence) -> ActorMention | None:
+    """Who leads a sentence: a person if there is one."""
+    may = [m for m in sentence.actors if not m.place and m.carrier not in ("nationals", "force") and not m.preposition]
+    may = [m for m in may if m.how not in ("people", "adjective", "posting")]
+    return next((m for m in may if m.person), may[0] if may else None)
