@@ -76,6 +76,7 @@ _LISTS = (
     "pronouns",
     "possessives",
     "remention",
+    "runs",
     "toward",
     "with",
     "between",

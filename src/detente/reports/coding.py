@@ -151,10 +151,18 @@ class Coder:
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
         else:
-            how = told_as
+            how = Status.OCCURRED if told_as is Status.PLANNED and self._runs_on(told, text) else told_as
         if type_ == "THREATEN" and told.group.frame != FRAME and warns_of_nothing(told, text, self.language):
             type_ = "ACCUSE"
         return self._sided(here, told, type_, how)
+
+    def _runs_on(self, told: Told, text: str) -> bool:
+        """ "*The closure* will run until May", "*la suspension* devait durer un mois": how long what began is to last."""
+        act, known = told.mention, told.instrument
+        words = f" {text[act.end : told.sentence.end].casefold()} "
+        return bool(known and known.start == act.start and known.again) and any(
+            f" {w} " in words for w in self.language["runs"]
+        )
 
     def _only_when(self, here: Here, told: Told) -> bool:
         """Whether a meeting is named to date something else, and has neither parties nor a day of its own."""

@@ -39,8 +39,9 @@ def completed(memory: Memory, instrument: str | None, who: Named) -> Named | Non
 
 
 def _fits(parties: Parties, by: set[str], toward: set[str]) -> bool:
-    """What is named stands on its own side; a passive leaves unclear which, so one name alone may be the imposer's."""
-    return by <= set(parties[0]) and toward <= set(parties[1])
+    """What is named stands on its own side; where only a passive's other side is known, both may be named in it."""
+    both = set(parties[0]) | set(parties[1])
+    return by <= set(parties[0]) and (toward <= set(parties[1]) or (not by and toward == both))
 
 
 def family(instrument: str) -> str:

@@ -224,7 +224,8 @@ class Finder:
 
     def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
-        effect, instrument = None if told.act.type else told.act.effect, self.teller.concerns(told)
+        own = told.act.type and not (told.act.instrument and told.mention.voice in ("passive", "bare"))
+        effect, instrument = None if own else told.act.effect, self.teller.concerns(told)
         if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
