@@ -11,6 +11,7 @@ from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
+from detente.reports.banned import specified
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
@@ -73,6 +74,7 @@ class Coder:
         accuser = Accuser(document, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
+        found = list(specified(found, self.book))
         found = list(answering.pointed(found, mentions, document.text, self.language))
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
