@@ -38,6 +38,21 @@ def completed(memory: Memory, instrument: str | None, who: Named) -> Named | Non
     return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure")
 
 
+def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:
+    """ "The Union keeps *its own embargo*", "*travel bans* on eight Burundians were extended": with one side named, the other
+    is that of the page's measures: of all of that kind against one state, or of all against that state by one.
+    """
+    if instrument is None or bool(who.by) == bool(who.toward):
+        return None
+    kind = {p for p in memory.get(family(instrument), ())}
+    every = {p for parties in memory.values() for p in parties}
+    toward = {p[1] for p in kind} if who.by else {who.toward}
+    by = {who.by} if who.by else {p[0] for p in every if p[1] == who.toward}
+    if len(by) != 1 or len(toward) != 1 or set(*by) & set(*toward):
+        return None
+    return replace(who, by=by.pop(), toward=toward.pop(), witness="beside")
+
+
 def _fits(parties: Parties, by: set[str], toward: set[str]) -> bool:
     """What is named stands on its own side; where only a passive's other side is known, both may be named in it."""
     both = set(parties[0]) | set(parties[1])

@@ -26,6 +26,7 @@ RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
 STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
+KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what is in force after it
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
@@ -233,7 +234,14 @@ class Finder:
         in_force = any(c.kind == "effective" and c.start < told.mention.end <= c.end for c in told.sentence.cues)
         if effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
             return whose
+        if self._stands(told, effect) and (whose := memory.alike(here.known, instrument, who)):
+            return whose
         return chains.custody(here.told, here.sentence.start, who) if told.act.id == RELEASE else None
+
+    def _stands(self, told: Told, effect: str | None) -> bool:
+        """Whether an act keeps, or begins, a restriction that is in force by itself."""
+        named = told.instrument and self.teller.book.instruments[told.instrument.instrument].kind == "restriction"
+        return bool(named) and effect in KEEPS
 
     def _goes_on(self, here: Here, told: Told, who: Named) -> Named | None:
         """ "Thirty trucks were turned back": a passive of one's harm, in a sentence of nobody, told behind more of it."""
