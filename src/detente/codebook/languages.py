@@ -77,6 +77,7 @@ _LISTS = (
     "possessives",
     "remention",
     "runs",
+    "own",
     "toward",
     "with",
     "between",

@@ -13,6 +13,7 @@ LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrumen
 BESIDE = 5  # words from a pronoun to the participle it belongs to: "elle a été provisoirement levée", "elle vient d'être levée"
 FAR = 60  # characters behind a noun in which it may say what it is of: "l'instauration, mardi, d'une caution"
 NEXT = 3  # characters between a noun and what it is of, side by side: "visa freeze"
+MEASURE = "restriction"  # the instrument that a measure is by itself, whatever it bears on
 BEGINS = frozenset({"impose", "close", "suspend", "tighten"})  # effects whose nouns name a measure by themselves
 
 
@@ -33,18 +34,39 @@ class MeasureFinder:
         self.after = bool(language["premodified"])  # whether an object pronoun follows its verb, as in English
         self.begins = frozenset(a.id for a in acts.values() if a.effect in BEGINS and a.instrument is None)
         self.known = frozenset(language["definite"]) | frozenset(language["remention"])
-        self.carried_on = frozenset(w for kind in ("links", "toward", "from", "with", "passive_by") for w in language[kind])
+        self.own = frozenset(language["own"])
+        self.owned = self.known | frozenset(language["possessives"]) | frozenset(language["links"])
+        self.carried_on = frozenset(
+            w for kind in ("links", "toward", "from", "with", "passive_by") for w in language[kind]
+        )
 
     def with_words(self, raw: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
         """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
         last: InstrumentMention | None = None
+        ban: str | None = None  # what the ban named last bears on
         out = []
         for sentence, words in zip(raw, every, strict=True):
+            same = tuple(self._same_ban(m, words, ban) for m in sentence.instruments)
+            sentence = replace(sentence, instruments=same)
+            ban = next((m.bears_on for m in reversed(same) if m.instrument == MEASURE and m.bears_on), ban)
             again = self.named(words, last, sentence.instruments)
             found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
             last = self.lasting(sentence.instruments, sentence.end) or last
             out.append(replace(sentence, instruments=found))
         return out
+
+    def _same_ban(self, found: InstrumentMention, tokens: Sequence[Token], ban: str | None) -> InstrumentMention:
+        """ "India's *own ban*", "lifted *the curbs*": a ban of which nothing says on what is on what the one before it was."""
+        if found.instrument != MEASURE or found.bears_on or ban is None:
+            return found
+        first = next((i for i, t in enumerate(tokens) if t.start == found.start), 0)
+        behind = next((t for t in tokens[first:] if t.start >= found.end), None)
+        before = [t.key for t in tokens[max(first - 2, 0) : first]]
+        if before and before[-1] in self.own:
+            before.pop()
+        pointed = bool(before) and before[-1] in self.owned
+        told = pointed and not (behind and behind.key in self.carried_on)
+        return replace(found, bears_on=ban) if told else found
 
     def with_pronouns(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
         """ "Il l'a rouverte", "la fermeture a duré": a pronoun, or a noun alone, stands for the instrument named last."""
@@ -85,7 +107,7 @@ class MeasureFinder:
             kinds = self.works_on[act.act]
             if act.form == "noun":
                 if self._alone(tokens, place[act.start], act) and not _reached(taken, act):
-                    yield from (_again(act.start, act.end, m) for m in self._fit([*before, *here], kinds))
+                    yield from (_measure(act, m) for m in self._fit([*before, *here], kinds))
             elif pronoun := self._pronoun(tokens, place[act.head], act):
                 here = [m for m in taken if m.end <= pronoun.start]
                 yield from (_again(pronoun.start, pronoun.end, m) for m in self._fit([*before, *here], kinds))
@@ -116,13 +138,23 @@ class MeasureFinder:
         return None
 
     def lasting(self, named: Sequence[InstrumentMention], before: int) -> InstrumentMention | None:
-        """The last of `named` before an offset that can be in force for a time; None when there is none."""
+        """The last of `named` before an offset that can be in force for a time; None when there is none. Of a bond for visas,
+        named in one sentence, the bond."""
         fit = [m for m in named if m.end <= before and self.kinds[m.instrument] in LASTING]
-        return fit[-1] if fit else None
+        return (
+            next((m for m in reversed(fit) if m.instrument.startswith(f"{fit[-1].instrument}-")), fit[-1])
+            if fit
+            else None
+        )
 
 
 def _again(start: int, end: int, known: InstrumentMention) -> InstrumentMention:
     return InstrumentMention(start, end, known.instrument, again=True, bears_on=known.bears_on)
+
+
+def _measure(act: ActMention, known: InstrumentMention) -> InstrumentMention:
+    """ "*The freeze* remains in place": a noun alone is a restriction, and bears on what was frozen."""
+    return InstrumentMention(act.start, act.end, MEASURE, again=True, bears_on=known.bears_on or known.instrument)
 
 
 def _reached(taken: Sequence[InstrumentMention], act: ActMention) -> bool:

@@ -9,7 +9,9 @@ from detente.reports.line import Line
 
 BAN = "restriction"  # the instrument of a ban that nothing says the object of
 OBJECTS = frozenset({"passage", "tie"})  # kinds of what may be banned: flights, goods, a border
-WHOLE = frozenset({"cooperation", "diplomatic-relations", "recognition", "membership", "mediation"})  # cut, never banned
+WHOLE = frozenset(
+    {"cooperation", "diplomatic-relations", "recognition", "membership", "mediation"}
+)  # cut, never banned
 HARMS = frozenset({"SANCTION", "COERCE"})
 
 
@@ -24,12 +26,13 @@ def specified(lines: Sequence[Line], book: Codebook) -> Iterator[Line]:
 
 
 def _meant(ban: Report, told: Sequence[Report], book: Codebook) -> str | None:
-    harms = [r for r in told if r.type in HARMS and r.effect and r.instrument and _banned(r.instrument, book)]
+    harms = [r for r in told if r.type in HARMS and r.effect and r.instrument and may_be_banned(r.instrument, book)]
     own = {r.instrument for r in harms if (r.actors, r.recipients) == (ban.actors, ban.recipients)}
     others = {r.instrument for r in harms if (r.recipients, r.actors) == (ban.actors, ban.recipients)}
     found = own or others
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _banned(instrument: str, book: Codebook) -> bool:
+def may_be_banned(instrument: str, book: Codebook) -> bool:
+    """Whether a ban may bear on it: a passage or goods, no relation as a whole."""
     return book.instruments[instrument].kind in OBJECTS and instrument not in WHOLE

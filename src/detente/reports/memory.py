@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from detente.codebook import Codebook
 from detente.model import Report
+from detente.reports.banned import may_be_banned
 from detente.reports.parties import GUESSED, Named
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
@@ -51,6 +53,13 @@ def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:
     if len(by) != 1 or len(toward) != 1 or set(*by) & set(*toward):
         return None
     return replace(who, by=by.pop(), toward=toward.pop(), witness="beside")
+
+
+def banned(memory: Memory, who: Named, book: Codebook) -> str | None:
+    """ "Delhi lifted *the ban*": what the one measure of the page bears on that can be a ban of whoever is named."""
+    by, toward = set(who.by), set(who.toward)
+    fit = {i for i, parties in memory.items() if may_be_banned(i, book) for p in parties if _fits(p, by, toward)}
+    return fit.pop() if len(fit) == 1 else None
 
 
 def _fits(parties: Parties, by: set[str], toward: set[str]) -> bool:

@@ -206,7 +206,7 @@ def _in_scope(
     apart = [(c.start, c.end) for c in relative if c.end <= act.head]
     kinds = set()
     for cue in sentence.cues:
-        if cue.kind == "negation" and _inside(sentence, cue, act, type_):
+        if cue.kind == "negation" and (_inside(sentence, cue, act, type_) or _of_its_wording(cue, act)):
             continue
         if start < cue.end <= act.head or start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
@@ -234,6 +234,11 @@ def _inside(sentence: Sentence, cue: Cue, act: ActMention, type_: str) -> bool:
     """Whether a negation belongs to the words of another act, or to a refusal's own: "first said *no* and then relented"."""
     here = [a for a in sentence.acts if a.form == "verb" and a.head < cue.start and cue.end <= a.end]
     return any(a.head != act.head for a in here) or (type_ == "REJECT" and bool(here))
+
+
+def _of_its_wording(cue: Cue, act: ActMention) -> bool:
+    """ "Can *no longer* land in": a set phrase whose own words deny."""
+    return act.form == "phrase" and act.start <= cue.start and cue.end <= act.end
 
 
 def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import against, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
+from detente.reports import against, banned, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
 from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
@@ -227,6 +227,8 @@ class Finder:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
         own = told.act.type and not (told.act.instrument and told.mention.voice in ("passive", "bare"))
         effect, instrument = None if own else told.act.effect, self.teller.concerns(told)
+        if effect and instrument == banned.BAN:
+            instrument = memory.banned(here.known, who, self.teller.book) or instrument
         if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
