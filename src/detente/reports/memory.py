@@ -46,7 +46,7 @@ def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:
     """
     if instrument is None or bool(who.by) == bool(who.toward):
         return None
-    kind = {p for p in memory.get(family(instrument), ())}
+    kind = set(memory.get(family(instrument), ()))
     every = {p for parties in memory.values() for p in parties}
     toward = {p[1] for p in kind} if who.by else {who.toward}
     by = {who.by} if who.by else {p[0] for p in every if p[1] == who.toward}

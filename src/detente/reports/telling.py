@@ -87,7 +87,7 @@ class Teller:
         return Told(sentence, index, act, group, found, undone)
 
     def undone(self, sentence: Sentence, index: int) -> int | None:
-        """ "*The suspension of imports* was lifted", "a prolongé *l'interdiction*": what is ended, or kept, is a measure told by its noun."""
+        """ "*The suspension of imports* was lifted", "a prolongé *l'interdiction*": what is ended, or kept, told by its noun."""
         effect = self.book.acts[sentence.acts[index].act].effect
         kept = effect in KEEPS
         if not (kept or effect in UNDOES):
