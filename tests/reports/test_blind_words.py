@@ -182,7 +182,7 @@ FRENCH = [
     pytest.param("Les Pays-Bas suspendent leur coopération avec le Rwanda.",
                  ["SANCTION NLD>RWA"], id="fr-sanction-nld-rwa"),
     pytest.param("Madagascar a suspendu ses liaisons aériennes avec les Comores.",
-                 ["SANCTION MDG>COM transport"], id="fr-sanction-mdg-com"),
+                 ["SANCTION MDG>COM flights"], id="fr-sanction-mdg-com"),
     pytest.param("La Chine a abaissé au rang de chargé d'affaires ses relations avec la Lituanie.",
                  ["SANCTION CHN>LTU"], id="fr-sanction-chn-ltu"),
     pytest.param("La police tanzanienne a interpellé quatre hommes d'affaires rwandais.",

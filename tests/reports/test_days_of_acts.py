@@ -140,7 +140,7 @@ PRINTED = [
     pytest.param("en", "Algeria has banned Moroccan planes from its airspace since September 2021.",
                  "ban", "", ("2021-09/..", None, None), id="since-en-1"),
     pytest.param("fr", "La Turquie maintient depuis 1993 la fermeture de sa frontière avec l'Arménie.",
-                 "close", "", ("1993/..", None, None), id="since-fr-2"),
+                 "maintain", "", ("1993/..", None, None), id="since-fr-2"),
     pytest.param("fr", "Les sanctions américaines imposées à Cuba depuis 1962 restent en vigueur.",
                  "maintain", "", ("1962/..", None, None), id="since-fr-3"),
     pytest.param("en", "The United States has suspended aid to Ethiopia since November 2020 over the war.",

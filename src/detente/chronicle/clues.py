@@ -53,6 +53,7 @@ NEAR = frozenset(
         "sanctions entry-ban",
         "trade customs",
         "trade transport",
+        "airspace flights",
         "border transport",
         "border customs",
         "aid loan",

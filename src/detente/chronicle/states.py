@@ -74,6 +74,7 @@ CUSTODY = frozenset({"arrest", "detention"})
 IMPOSING = frozenset({"SANCTION", "COERCE"})
 RELIEVING = frozenset({"CONCEDE", "RETREAT", "SUPPORT", "AID", "COOPERATE"})
 PLAIN = frozenset({"SANCTION", "CONCEDE", "RETREAT", "REJECT"})  # types that alone say what becomes of a measure
+ENTERED = frozenset({"embassy", "representation"})  # who enters these by force has not closed them
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 PAUSES = {"suspend": SUSPENDED, "reduce": EASED}  # effects that concede on a restriction alone
 GOOD = frozenset({"tie", "benefit"})  # kinds of what helps by being there
@@ -88,6 +89,8 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
     effect = effect_of(event) or ""
     if not effect and event.type not in PLAIN and event.instrument not in CUSTODY:
         return None  # praise or pressure over a measure changes nothing in it
+    if event.type == "COERCE" and event.instrument in ENTERED:
+        return None
     state = STATES.get(kind, {}).get(effect)
     if event.type in IMPOSING or (event.type == "REJECT" and event.instrument in BARRED):
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None

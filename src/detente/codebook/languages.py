@@ -76,6 +76,8 @@ _LISTS = (
     "pronouns",
     "possessives",
     "remention",
+    "runs",
+    "own",
     "toward",
     "with",
     "between",

@@ -57,6 +57,7 @@ class ActFinder:
         self.idioms: Lexicon[str] = Lexicon(contractions)
         self.idioms.add_wordings(language["idioms"], "idiom")
         self.remention = frozenset(language["remention"])
+        self.by = frozenset(language["passive_by"])
         self.ordinals = frozenset(language["ordinals"])
         kinds = ("toward", "with", "between", "from", "within", "links", "passive_by", "ruling")
         self.prepositions = frozenset(w for kind in kinds for w in language[kind])
@@ -184,11 +185,12 @@ class ActFinder:
         """Longest first; of two readings of one form ("restreint"), a participle needs an auxiliary, an infinitive comes last."""
         tense = match.payload.tense
         lone = tense == "past" and self._auxiliary(match, tokens)[1] == "bare"
-        # "rescuers were *sent*": what is sent tells which act it is
+        # "rescuers were *sent*": what is sent tells which act it is; "responded by *closing* the consulate" is no noun
         turned = match.payload.turned and self._auxiliary(match, tokens)[1] == "passive"
         return (
             match.first,
             -match.last,
+            match.payload.form == "noun" and match.first > 0 and tokens[match.first - 1].key in self.by,
             not turned,
             lone,
             tense == "infinitive",

@@ -10,7 +10,11 @@ from detente.mentions.tokens import Token
 from detente.model import ActMention, InstrumentMention, Sentence
 
 LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that can be in force for a time
-BESIDE = 4  # words from a pronoun to the participle it belongs to: "elle a été provisoirement levée"
+BESIDE = 5  # words from a pronoun to the participle it belongs to: "elle a été provisoirement levée", "elle vient d'être levée"
+FAR = 60  # characters behind a noun in which it may say what it is of: "l'instauration, mardi, d'une caution"
+NEXT = 3  # characters between a noun and what it is of, side by side: "visa freeze"
+MEASURE = "restriction"  # the instrument that a measure is by itself, whatever it bears on
+BEGINS = frozenset({"impose", "close", "suspend", "tighten"})  # effects whose nouns name a measure by themselves
 
 
 class MeasureFinder:
@@ -28,41 +32,68 @@ class MeasureFinder:
         self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
         self.auxiliaries = {**language.auxiliary("have"), **language.auxiliary("be")}
         self.after = bool(language["premodified"])  # whether an object pronoun follows its verb, as in English
+        self.begins = frozenset(a.id for a in acts.values() if a.effect in BEGINS and a.instrument is None)
+        self.known = frozenset(language["definite"]) | frozenset(language["remention"])
+        self.own = frozenset(language["own"])
+        self.owned = self.known | frozenset(language["possessives"]) | frozenset(language["links"])
+        self.carried_on = frozenset(
+            w for kind in ("links", "toward", "from", "with", "passive_by") for w in language[kind]
+        )
 
     def with_words(self, raw: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
         """ "La mesure a été levée": a word for any measure stands for the one the page named last."""
-        last, out = "", []
+        last: InstrumentMention | None = None
+        ban: str | None = None  # what the ban named last bears on
+        out = []
         for sentence, words in zip(raw, every, strict=True):
+            same = tuple(self._same_ban(m, words, ban) for m in sentence.instruments)
+            sentence = replace(sentence, instruments=same)
+            ban = next((m.bears_on for m in reversed(same) if m.instrument == MEASURE and m.bears_on), ban)
             again = self.named(words, last, sentence.instruments)
             found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
             last = self.lasting(sentence.instruments, sentence.end) or last
             out.append(replace(sentence, instruments=found))
         return out
 
+    def _same_ban(self, found: InstrumentMention, tokens: Sequence[Token], ban: str | None) -> InstrumentMention:
+        """ "India's *own ban*", "lifted *the curbs*": a ban of which nothing says on what is on what the one before it was."""
+        if found.instrument != MEASURE or found.bears_on or ban is None:
+            return found
+        first = next((i for i, t in enumerate(tokens) if t.start == found.start), 0)
+        behind = next((t for t in tokens[first:] if t.start >= found.end), None)
+        before = [t.key for t in tokens[max(first - 2, 0) : first]]
+        if before and before[-1] in self.own:
+            before.pop()
+        pointed = bool(before) and before[-1] in self.owned
+        told = pointed and not (behind and behind.key in self.carried_on)
+        return replace(found, bears_on=ban) if told else found
+
     def with_pronouns(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
-        """ "Il l'a rouverte": a pronoun stands for the instrument named last."""
-        before: list[str] = []
+        """ "Il l'a rouverte", "la fermeture a duré": a pronoun, or a noun alone, stands for the instrument named last."""
+        before: list[InstrumentMention] = []
         out = []
         for sentence, own in zip(found, every, strict=True):
             meant = list(self.meant(own, sentence.acts, before, sentence.instruments))
             instruments = tuple(sorted((*sentence.instruments, *meant), key=lambda m: m.start))
             actors = tuple(a for a in sentence.actors if all(a.start != m.start for m in meant))
-            before += [m.instrument for m in sentence.instruments]
+            before += sentence.instruments
             out.append(replace(sentence, instruments=instruments, actors=actors))
         return out
 
-    def named(self, tokens: Sequence[Token], last: str, taken: Sequence[InstrumentMention]) -> list[InstrumentMention]:
+    def named(
+        self, tokens: Sequence[Token], last: InstrumentMention | None, taken: Sequence[InstrumentMention]
+    ) -> list[InstrumentMention]:
         """ "La mesure", "the requirement": where nothing names an instrument itself."""
         busy = {k for m in taken for k in range(m.start, m.end)}
         spans = [(tokens[m.first].start, tokens[m.last].end) for m in longest(self.words.find(tokens))]
         meant = ((start, end, self.lasting(taken, start) or last) for start, end in spans if start not in busy)
-        return [InstrumentMention(start, end, instrument, again=True) for start, end, instrument in meant if instrument]
+        return [_again(start, end, known) for start, end, known in meant if known]
 
     def meant(
         self,
         tokens: Sequence[Token],
         acts: Sequence[ActMention],
-        before: Sequence[str],
+        before: Sequence[InstrumentMention],
         taken: Sequence[InstrumentMention],
     ) -> Iterator[InstrumentMention]:
         """ "Reopened it", "l'a suspendue", "elle a été levée": the pronoun an effect works on.
@@ -70,17 +101,27 @@ class MeasureFinder:
         before: the instruments that the page named so far, the last one last."""
         place = {t.start: i for i, t in enumerate(tokens)}
         for act in acts:
-            if act.form == "noun" or act.act not in self.works_on:
+            if act.act not in self.works_on:
                 continue
-            pronoun = self._pronoun(tokens, place[act.head], act)
-            if pronoun:
-                here = [m.instrument for m in taken if m.end <= pronoun.start]
-                fit = self._fit([*before, *here], self.works_on[act.act])
-                yield from (InstrumentMention(pronoun.start, pronoun.end, i, again=True) for i in fit)
+            here = [m for m in taken if m.end <= act.start]
+            kinds = self.works_on[act.act]
+            if act.form == "noun":
+                if self._alone(tokens, place[act.start], act) and not _reached(taken, act):
+                    yield from (_measure(act, m) for m in self._fit([*before, *here], kinds))
+            elif pronoun := self._pronoun(tokens, place[act.head], act):
+                here = [m for m in taken if m.end <= pronoun.start]
+                yield from (_again(pronoun.start, pronoun.end, m) for m in self._fit([*before, *here], kinds))
 
-    def _fit(self, named: Sequence[str], kinds: Collection[str]) -> Sequence[str]:
+    def _fit(self, named: Sequence[InstrumentMention], kinds: Collection[str]) -> Sequence[InstrumentMention]:
         """The last one that such an act can work on: a border is reopened, no sanction is."""
-        return [name for name in named if self.kinds[name] in kinds][-1:]
+        return [m for m in named if self.kinds[m.instrument] in kinds][-1:]
+
+    def _alone(self, tokens: Sequence[Token], first: int, act: ActMention) -> bool:
+        """ "*La fermeture*, décidée en mai, …", "*that freeze* ran out": a noun of a measure that the page knows, and nothing behind
+        it says of what."""
+        known = first > 0 and tokens[first - 1].key in self.known
+        behind = next((t for t in tokens[first:] if t.start >= act.end), None)
+        return known and act.act in self.begins and not (behind and behind.key in self.carried_on)
 
     def _pronoun(self, tokens: Sequence[Token], head: int, act: ActMention) -> Token | None:
         if act.voice == "passive" or act.form == "phrase":  # "it had been *in force since* July"
@@ -96,7 +137,26 @@ class MeasureFinder:
                 return None
         return None
 
-    def lasting(self, named: Sequence[InstrumentMention], before: int) -> str:
-        """The last of `named` before an offset that can be in force for a time; "" when there is none."""
-        fit = [m.instrument for m in named if m.end <= before and self.kinds[m.instrument] in LASTING]
-        return fit[-1] if fit else ""
+    def lasting(self, named: Sequence[InstrumentMention], before: int) -> InstrumentMention | None:
+        """The last of `named` before an offset that can be in force for a time; None when there is none. Of a bond for visas,
+        named in one sentence, the bond."""
+        fit = [m for m in named if m.end <= before and self.kinds[m.instrument] in LASTING]
+        return (
+            next((m for m in reversed(fit) if m.instrument.startswith(f"{fit[-1].instrument}-")), fit[-1])
+            if fit
+            else None
+        )
+
+
+def _again(start: int, end: int, known: InstrumentMention) -> InstrumentMention:
+    return InstrumentMention(start, end, known.instrument, again=True, bears_on=known.bears_on)
+
+
+def _measure(act: ActMention, known: InstrumentMention) -> InstrumentMention:
+    """ "*The freeze* remains in place": a noun alone is a restriction, and bears on what was frozen."""
+    return InstrumentMention(act.start, act.end, MEASURE, again=True, bears_on=known.bears_on or known.instrument)
+
+
+def _reached(taken: Sequence[InstrumentMention], act: ActMention) -> bool:
+    """Whether an instrument stands inside a noun's own words, right before them, or soon behind."""
+    return any(m.start < act.end + FAR and act.start - NEXT < m.end for m in taken)

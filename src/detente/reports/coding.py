@@ -11,6 +11,7 @@ from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
 from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
+from detente.reports.banned import specified
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
@@ -73,6 +74,7 @@ class Coder:
         accuser = Accuser(document, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
         found.sort(key=lambda line: line.sentence.start)
+        found = list(specified(found, self.book))
         found = list(answering.pointed(found, mentions, document.text, self.language))
         refused = (o for group in outcomes for o in group if isinstance(o, Refusal))
         told = Telling(document, mentions, times, self.language).dated(found)
@@ -151,10 +153,18 @@ class Coder:
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
         else:
-            how = told_as
+            how = Status.OCCURRED if told_as is Status.PLANNED and self._runs_on(told, text) else told_as
         if type_ == "THREATEN" and told.group.frame != FRAME and warns_of_nothing(told, text, self.language):
             type_ = "ACCUSE"
         return self._sided(here, told, type_, how)
+
+    def _runs_on(self, told: Told, text: str) -> bool:
+        """ "*The closure* will run until May", "*la suspension* devait durer un mois": how long what began is to last."""
+        act, known = told.mention, told.instrument
+        words = f" {text[act.end : told.sentence.end].casefold()} "
+        return bool(known and known.start == act.start and known.again) and any(
+            f" {w} " in words for w in self.language["runs"]
+        )
 
     def _only_when(self, here: Here, told: Told) -> bool:
         """Whether a meeting is named to date something else, and has neither parties nor a day of its own."""

@@ -45,6 +45,15 @@ def instrument_of(
     return _first(after, before[-1:], earlier[-1:])
 
 
+def of_its_own(sentence: Sentence, act: ActMention) -> Sentence:
+    """ "*The freeze*, decided in May": to its own noun a measure is of what it froze; to what is done to it, a restriction."""
+    own = (i for i in sentence.instruments if i.again and i.bears_on and act.form == "noun" and i.start == act.start)
+    if (found := next(own, None)) is None:
+        return sentence
+    meant = replace(found, instrument=found.bears_on or found.instrument, bears_on=None)
+    return replace(sentence, instruments=tuple(meant if i is found else i for i in sentence.instruments))
+
+
 def unnamed(
     sentence: Sentence,
     act: ActMention,

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from detente.codebook import Codebook
 from detente.model import Report
+from detente.reports.banned import may_be_banned
 from detente.reports.parties import GUESSED, Named
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
@@ -38,9 +40,32 @@ def completed(memory: Memory, instrument: str | None, who: Named) -> Named | Non
     return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure")
 
 
+def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:
+    """ "The Union keeps *its own embargo*", "*travel bans* on eight Burundians were extended": with one side named, the other
+    is that of the page's measures: of all of that kind against one state, or of all against that state by one.
+    """
+    if instrument is None or bool(who.by) == bool(who.toward):
+        return None
+    kind = set(memory.get(family(instrument), ()))
+    every = {p for parties in memory.values() for p in parties}
+    toward = {p[1] for p in kind} if who.by else {who.toward}
+    by = {who.by} if who.by else {p[0] for p in every if p[1] == who.toward}
+    if len(by) != 1 or len(toward) != 1 or set(*by) & set(*toward):
+        return None
+    return replace(who, by=by.pop(), toward=toward.pop(), witness="beside")
+
+
+def banned(memory: Memory, who: Named, book: Codebook) -> str | None:
+    """ "Delhi lifted *the ban*": what the one measure of the page bears on that can be a ban of whoever is named."""
+    by, toward = set(who.by), set(who.toward)
+    fit = {i for i, parties in memory.items() if may_be_banned(i, book) for p in parties if _fits(p, by, toward)}
+    return fit.pop() if len(fit) == 1 else None
+
+
 def _fits(parties: Parties, by: set[str], toward: set[str]) -> bool:
-    """What is named stands on its own side; a passive leaves unclear which, so one name alone may be the imposer's."""
-    return by <= set(parties[0]) and toward <= set(parties[1])
+    """What is named stands on its own side; where only a passive's other side is known, both may be named in it."""
+    both = set(parties[0]) | set(parties[1])
+    return by <= set(parties[0]) and (toward <= set(parties[1]) or (not by and toward == both))
 
 
 def family(instrument: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from detente.model import ActMention, ActorMention
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
+ASIDE = 5  # words between two commas that say when, or where: ", dans la nuit du 3 mai,"
 BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
 FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
@@ -93,13 +94,23 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
         return "toward" if has_by else "by"
     if group.frame == "leaves" and word in scene.words("links", "from"):
         return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
-    if "," in scene.text[anchor : m.start] and (not word or word in scene.words("links", "within")):
+    linked = not word or word in scene.words("links", "within")
+    if "," in scene.text[anchor : m.start] and linked and not _behind_an_aside(scene, m, anchor):
         return None  # past a comma only par, contre, avec still belong to the noun
     if word in scene.language["links"]:
         return group.of if not (has_by and group.of == "by") else "toward"
     if word in scene.facing or word in scene.words("with", "toward"):
         return "toward" if scene.faces(m) else None
     return None
+
+
+def _behind_an_aside(scene: Scene, m: ActorMention, anchor: int) -> bool:
+    """ "The arrest*, on Monday,* of two Cypriots": of whom it is, past what two commas set aside."""
+    parts = scene.text[anchor : m.start].split(",")
+    if len(parts) != 3 or len(parts[1].split()) > ASIDE:
+        return False
+    word = parts[2].replace("’", "'").replace("'", "' ").split()[:1]
+    return bool(word) and word[0].casefold() in scene.words("links")
 
 
 def _owner(scene: Scene) -> list[ActorMention]:

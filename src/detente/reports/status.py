@@ -208,14 +208,15 @@ def _in_scope(
     apart = [(c.start, c.end) for c in relative if c.end <= act.head]
     kinds = set()
     for cue in sentence.cues:
-        if cue.kind == "negation" and _inside(sentence, cue, act, type_):
+        if cue.kind == "negation" and (_inside(sentence, cue, act, type_) or _of_its_wording(cue, act)):
             continue
         if start < cue.end <= act.head or start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in [*closed, *apart])
             told = cue.kind in AHEAD and _said_between(sentence, cue, act, text)
             own = cue.kind == "alleged" and _of_a_verb_before(sentence, cue, act, text, language)
             own = own or (cue.kind == "denied" and type_ in SAID and untrue.done_besides(cue, act, text, language))
-            if not (aside or told or own or (cue.kind == "negation" and _far(text, cue, act))):
+            since = cue.kind == "negation" and _since(text, cue, act, language)
+            if not (aside or told or own or since or (cue.kind == "negation" and _far(text, cue, act))):
                 kinds.add(cue.kind)
         elif cue.kind == "negation" and act.head < cue.start < act.end + 3:
             if not (governs and cue.start >= act.end):  # "se sont engagés à *ne plus* taxer" is a promise
@@ -235,6 +236,11 @@ def _inside(sentence: Sentence, cue: Cue, act: ActMention, type_: str) -> bool:
     """Whether a negation belongs to the words of another act, or to a refusal's own: "first said *no* and then relented"."""
     here = [a for a in sentence.acts if a.form == "verb" and a.head < cue.start and cue.end <= a.end]
     return any(a.head != act.head for a in here) or (type_ == "REJECT" and bool(here))
+
+
+def _of_its_wording(cue: Cue, act: ActMention) -> bool:
+    """ "Can *no longer* land in": a set phrase whose own words deny."""
+    return act.form == "phrase" and act.start <= cue.start and cue.end <= act.end
 
 
 def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:
@@ -259,6 +265,11 @@ def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
 def _said_between(sentence: Sentence, cue: Cue, act: ActMention, text: str) -> bool:
     said = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and cue.end <= c.start and c.end <= act.start]
     return any("," in text[cue.end : c.start] and "," not in text[c.end : act.head] for c in said)
+
+
+def _since(text: str, cue: Cue, act: ActMention, language: Language) -> bool:
+    """ "Have *not* met *since* the border was shut": what came before is not denied."""
+    return bool({*text[cue.end : act.head].casefold().split()} & {*language["since"]})
 
 
 def _far(text: str, cue: Cue, act: ActMention) -> bool:

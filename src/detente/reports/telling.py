@@ -17,6 +17,8 @@ SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types
 ENDS = frozenset({"lift", "open", "resume"})  # effects that end a measure
 ALERT = "alert"  # the act of troops that are massed, or made ready
 UNDOES = frozenset({"lift"})  # effects that end a measure, whatever it is
+PLAIN = frozenset({None, "SANCTION"})  # types of a measure whose keeping is a sanction
+KEEPS = frozenset({"maintain", "extend"})  # effects that let it stand: "extended *the closure*"
 BEGINS = frozenset({"impose", "suspend", "close", "tighten"})  # effects of measures that can be ended so
 OBJECTS = frozenset({"subject", "passive_subject", "object", "of"})
 LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of what is its owner's, and can be in force
@@ -68,6 +70,7 @@ class Teller:
     def told(self, sentence: Sentence, index: int, text: str) -> Told:
         act, group = self.entry(sentence.acts[index])
         mention = sentence.acts[index]
+        sentence = composing.of_its_own(sentence, mention)
         fits = self._fits(act)
         found = composing.instrument_of(sentence, mention, fits)
         if found is not None and act.effect in DOORS and self._is(found, "force"):
@@ -79,15 +82,22 @@ class Teller:
         if found is None and act.effect is not None:
             by = self.language["passive_by"]
             found = composing.unnamed(sentence, mention, act.effect, text, self.sums, by)
-        return Told(sentence, index, act, group, found, self.undone(sentence, index))
+        undone = self.undone(sentence, index)
+        if found is None and undone is not None:
+            noun = self.book.acts[sentence.acts[undone].act]
+            found = composing.instrument_of(sentence, sentence.acts[undone], self._fits(noun))
+        return Told(sentence, index, act, group, found, undone)
 
     def undone(self, sentence: Sentence, index: int) -> int | None:
-        """ "*The suspension of imports* was lifted", "a levé *l'interdiction*": what hangs on an ending is a measure told by its noun."""
-        if self.book.acts[sentence.acts[index].act].effect not in UNDOES:
+        """ "*The suspension of imports* was lifted", "a prolongé *l'interdiction*": what is ended, or kept, told by its noun."""
+        effect = self.book.acts[sentence.acts[index].act].effect
+        kept = effect in KEEPS
+        if not (kept or effect in UNDOES):
             return None
         heads = {a.head for a in sentence.arguments if a.act == index and a.role in OBJECTS}
         nouns = (i for i, a in enumerate(sentence.acts) if a.form == "noun" and any(a.head <= h < a.end for h in heads))
-        return next((i for i in nouns if self.book.acts[sentence.acts[i].act].effect in BEGINS), None)
+        known = ((i, self.book.acts[sentence.acts[i].act]) for i in nouns)
+        return next((i for i, act in known if act.effect in BEGINS and (act.type in PLAIN or not kept)), None)
 
     def _fits(self, act: Act) -> Callable[[str], bool] | None:
         """Which instruments an effect makes an act of; one that has a type of its own may bear on any."""
@@ -120,7 +130,7 @@ class Teller:
 
     def type_of(self, told: Told) -> str | None:
         if told.undone is not None:
-            return "CONCEDE"
+            return "CONCEDE" if told.act.effect in UNDOES else "SANCTION" if told.instrument else None
         return composing.type_of(self.book, told.act, self.works_on(told))
 
     def _weighs(self, told: Told) -> bool:

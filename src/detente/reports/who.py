@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import TOWN, ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import against, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
+from detente.reports import against, banned, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
 from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
@@ -26,6 +26,7 @@ RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 ONE_SIDE = "one side only"
 STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a measure, as its subject
+KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what is in force after it
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 ON_TOWNS = "town"  # what a wording needs that is told of a town alone
 NOBODY = Named((), (), "")
@@ -248,7 +249,10 @@ class Finder:
 
     def _remembered(self, here: Here, told: Told, who: Named) -> Named | None:
         """Whose measure it is, or who holds whom, by what the page has told with both sides."""
-        effect, instrument = None if told.act.type else told.act.effect, self.teller.concerns(told)
+        own = told.act.type and not (told.act.instrument and told.mention.voice in ("passive", "bare"))
+        effect, instrument = None if own else told.act.effect, self.teller.concerns(told)
+        if effect and instrument == banned.BAN:
+            instrument = memory.banned(here.known, who, self.teller.book) or instrument
         if effect in BACK and (whose := memory.completed(here.beside, instrument, NOBODY)):
             return whose  # "an embargo, *lifted* nine years later": whoever imposed it
         if whose := chains.beside(here.told, here.sentence.start, effect, instrument, who):
@@ -256,7 +260,14 @@ class Finder:
         in_force = any(c.kind == "effective" and c.start < told.mention.end <= c.end for c in told.sentence.cues)
         if effect and not in_force and (whose := memory.completed(here.known, instrument, who)):
             return whose
+        if self._stands(told, effect) and (whose := memory.alike(here.known, instrument, who)):
+            return whose
         return chains.custody(here.told, here.sentence.start, who) if told.act.id == RELEASE else None
+
+    def _stands(self, told: Told, effect: str | None) -> bool:
+        """Whether an act keeps, or begins, a restriction that is in force by itself."""
+        named = told.instrument and self.teller.book.instruments[told.instrument.instrument].kind == "restriction"
+        return bool(named) and effect in KEEPS
 
     def _goes_on(self, here: Here, told: Told, who: Named) -> Named | None:
         """ "Thirty trucks were turned back": a passive of one's harm, in a sentence of nobody, told behind more of it."""
