@@ -93,6 +93,8 @@ _LISTS = (
     "gerund_topics",
     "grounds",
     "inverted_if",
+    "only_if",
+    "pending",
     "as_asked",
     "warning",
     "reprisals",

@@ -135,6 +135,11 @@ class Teller:
         told = replace(told, act=act, instrument=instrument)
         return told, composing.type_of(self.book, act, instrument.instrument) or ""
 
+    def denied(self, told: Told) -> tuple[Told, str]:
+        """Who does not accept refuses; who will not lift it refuses to."""
+        act = self.book.acts[told.act.denied or ""]
+        return replace(told, act=act, instrument=None), act.type or ""
+
     def alone(self, sentence: Sentence, found: InstrumentMention, text: str) -> Scene:
         """An instrument as a noun by itself: "les sanctions américaines contre Bamako"."""
         noun = ActMention(found.start, found.end, found.start, "impose", 0, "noun", "", "bare")
