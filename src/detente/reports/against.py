@@ -79,6 +79,8 @@ def _no_forum(told: Told, found: Sides, teller: Teller) -> Actors:
         return found.toward
     if told.act.instrument == "court-case":
         courts = blocs
+    if sued := _sued(told, found, teller):
+        return sued
     others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
     if about := _about(told, found, others, teller):
         return about
@@ -88,6 +90,14 @@ def _no_forum(told: Told, found: Sides, teller: Teller) -> Actors:
     left = (m for m in found.toward if set(m.codes) <= forums)
     out = [m for m in left if set(m.codes) <= courts or m.preposition in within]
     return tuple(m for m in found.toward if m not in out)
+
+
+def _sued(told: Told, found: Sides, teller: Teller) -> Actors:
+    """ "A porté plainte devant l'OMC *contre l'Union européenne*": whom a complaint is against, an organisation as well."""
+    if told.act.type != "ACCUSE" or not set(codes(found.toward)) <= teller.blocs:
+        return ()
+    behind = (m for m in told.sentence.actors if told.mention.head < m.start < _end(told))
+    return _not_own(found, (m for m in behind if m.preposition in teller.language["against"]))[:1]
 
 
 def _about(told: Told, found: Sides, others: list[ActorMention], teller: Teller) -> Actors:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.codebook import Codebook
@@ -107,8 +107,12 @@ class Coder:
             if isinstance(outcome, Report):
                 told = self.teller.told(sentence, index, here.text)
                 used |= {i.start for i in (told.instrument, composing.instrument_of(sentence, mention)) if i}
-                for report in mutual.parted(outcome, told, here.text, self.language, here.mentions.pair):
+                beside = composing.joined_to(told.instrument, sentence, here.text, self.language)
+                things = (self.teller.of_another(told, outcome, i) for i in beside if i.start not in used)
+                each = mutual.parted(outcome, told, here.text, self.language, here.mentions.pair)
+                for report in (*each, *(replace(outcome, instrument=t) for t in things if t)):
                     yield Line(sentence, mention, report.type, report.when, report)
+                used |= {i.start for i in beside}
             else:
                 yield self._uncoded(here, index)
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
@@ -259,10 +263,11 @@ class Coder:
         return self.book.acts[act.act].effect == "impose" and any(a.head < act.head for a in ends)
 
     def _worked_on(self, here: Here, index: int) -> bool:
-        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""
+        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas", "la suspension de *la délivrance* de visas": part of the
+        name of what another act works on."""
         noun = here.sentence.acts[index]
-        verbs = (i for i, a in enumerate(here.sentence.acts) if a.form == "verb" and a.head < noun.start)
-        others = [self.teller.told(here.sentence, i, here.text) for i in verbs]
+        before = (i for i, a in enumerate(here.sentence.acts) if a.form != "phrase" and a.end <= noun.start)
+        others = [self.teller.told(here.sentence, i, here.text) for i in before]
         things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
         return any(t.start <= noun.start and noun.end <= t.end for t in things)
 
