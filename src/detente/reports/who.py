@@ -110,6 +110,8 @@ class Finder:
     def of(self, here: Here, told: Told) -> Named | str:
         """The sides of an act, or the reason why it has not two."""
         found = self._found(here, told)
+        if not found.toward and against.victims(told, here.text, found, self.teller):
+            return f"{ONE_SIDE}: what befell another"
         if mutual.of_one(told, here.text, self.teller.language, found.by):
             return f"{ONE_SIDE}: one another"
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
