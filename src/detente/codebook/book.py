@@ -94,6 +94,8 @@ def _agree(book: Codebook) -> None:
             raise CodebookError(f"acts/{act.id}.yml: no effect {effect} in plover.yml")
         if act.forces and (act.forces[0] not in book.acts or act.forces[1] not in book.instruments):
             raise CodebookError(f"acts/{act.id}.yml: forces names {act.forces}, an act or instrument that is not there")
+        if act.denied and (act.denied not in book.acts or book.acts[act.denied].type is None):
+            raise CodebookError(f"acts/{act.id}.yml: denied names {act.denied}, no act that has a type")
         for word in {w for e in act.examples for w in e.expect.replace("nothing", "").replace("|", " ").split()}:
             if word not in book.plover.types:
                 raise CodebookError(f"acts/{act.id}.yml: an example expects {word}, no type of plover.yml")

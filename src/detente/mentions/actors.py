@@ -54,7 +54,7 @@ class ActorFinder:
         self.former = frozenset(language["former"])
         self.provincial = frozenset(w.casefold() for w in language["provincial"])
         self.both: Lexicon[str] = Lexicon(contractions)
-        self.both.add_wordings(language["both"], "both")
+        self.both.add_wordings([s for w in language["both"] for s in {w, w.replace("É", "E")}], "both")
         self.small = {
             w: frozenset(language[w])
             for w in ("links", "accredited", "within", "toward", "from", "between", "with", "and", "passive_by")

@@ -84,9 +84,12 @@ def held(
     out = list(acts)
     for i, act in enumerate(acts):
         last = next((j for j in range(i - 1, -1, -1) if acts[j].end <= act.start), None)
-        if act.form != "noun" or last is None or not holds[last] or act.governor is not None:
+        if act.form == "verb" or last is None or not holds[last] or act.governor is not None:
             continue
         between = [t for t in tokens[: place[act.head]] if t.start >= acts[last].end]
+        waits = any(t.key in small for t in tokens if t.start >= acts[last].head and t.end == acts[last].end)
+        if act.form == "phrase" and (between or not waits):
+            continue  # "a menacé Tunis *de* nouvelles sanctions"; not "exige ce retrait sous peine de"
         beside = len(between) <= CONTROL and all(t.key in small or t.key in QUOTES for t in between)
         if beside or _inside(between, infinitives, walls):
             out[i] = replace(act, governor=last)

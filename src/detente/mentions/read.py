@@ -21,6 +21,7 @@ from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
 from detente.mentions.sifting import Sieve, Sifted, Span, Words
+from detente.mentions.spelled import spelled_out
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
@@ -127,6 +128,15 @@ class Reader:
         return people.Small(self.particles, self.articles, links, frozenset(verbal), titles)
 
     @cached_property
+    def members(self) -> dict[str, frozenset[str]]:
+        entries = self.book.actors.entries
+        return {code: frozenset(m.code for m in e.members) for code, e in entries.items() if e.members}
+
+    @cached_property
+    def listing(self) -> frozenset[str]:
+        return self.language.words("articles", "definite", "links", "and", "spelled_out")
+
+    @cached_property
     def referrer(self) -> Referrer:
         return Referrer(self.language, self.actors, self.small)
 
@@ -185,6 +195,7 @@ class Reader:
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
+        found = [spelled_out(s, document.text, self.members, self.listing) for s in found]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
         genders = tuple((p.name, p.feminine) for p in known.persons if p.feminine is not None)

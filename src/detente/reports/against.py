@@ -4,26 +4,64 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.model import ActorMention
-from detente.reports import nouns, status
+from detente.reports import nouns, status, strangers
 from detente.reports.parties import codes
 from detente.reports.scene import HOLDS, Actors, Sides, leads
-from detente.reports.telling import Teller, Told
+from detente.reports.telling import FORCE, Teller, Told
 
 JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
 AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
 REFUSES = frozenset({"ACCUSE", "REJECT"})  # types whose object may be what another said or offered
 HELD = 50  # characters from an arrest to where it was made
 TOUCHING = 6  # characters from "invasion of" to the state that undergoes it
+BARE = 3  # words between a verb and whom it is against, "contre" among them, where the verb has no other object
 IF = 40  # characters from an "if" to its subject
 
 
 def answered(told: Told, text: str, found: Sides, teller: Teller) -> Sides:
     """The sides of an act, its other side filled from what the act is about; a forum left out."""
     ways = (_whose_act, _who_must, _whose_wish)
-    toward = _not_undergone(told, found.toward) or next(
+    befell = victims(told, text, found, teller)
+    free = tuple(m for m in found.toward if not set(m.codes) & befell)
+    toward = _not_undergone(told, free) or (befell and _blamed(told, befell)) or next(
         (by for way in ways if (by := way(told, text, found, teller))), ()
     )
     return replace(found, toward=_no_forum(told, replace(found, toward=toward), teller))
+
+
+def victims(told: Told, text: str, found: Sides, teller: Teller) -> frozenset[str]:
+    """ "A condamné *l'attaque contre l'ambassade turque*", "déplore l'arrestation de *deux diplomates togolais*": whom the harm
+    that is judged befell, where nobody is said to have done it: the blame is not theirs."""
+    act = told.mention
+    if told.act.type != "ACCUSE" or act.form != "verb" or act.voice != "active" or teller.scene(told, text).passive:
+        return frozenset()
+    end = _end(told)
+    near = [m for m in told.sentence.actors if act.end <= m.start < end]
+    if any(m.preposition in teller.language["passive_by"] for m in near):
+        return frozenset()
+    noun = next((i for i, a in enumerate(told.sentence.acts) if a.form == "noun" and act.end <= a.head < end), None)
+    judged = teller.told(told.sentence, noun, text) if noun is not None else None
+    harmed: Actors = tuple(m for m in near if m.preposition in teller.language["against"] and _of_a_noun(told, text, m))
+    if judged and judged.act.type in FORCE:
+        sides = nouns.standing(teller.scene(judged, text))
+        if strangers.concerned(judged, text, teller.language):
+            harmed = (*harmed, *sides.by, *sides.toward)  # "l'attaque *de l'ambassade turque* par des manifestants"
+        else:
+            harmed = () if sides.by or _holder(judged, teller) else (*harmed, *sides.toward)
+    if any(m.how == "adjective" and m.start < h.start for m in near for h in harmed):
+        return frozenset()  # "les frappes *israéliennes* contre l'Iran"
+    return frozenset(codes(harmed)) - set(codes(found.by))
+
+
+def _blamed(told: Told, befell: frozenset[str]) -> Actors:
+    """ "A critiqué *la Tunisie* pour ses attaques contre la Libye": who is blamed by name stands right behind the verb."""
+    near = (m for m in told.sentence.actors if 0 <= m.start - told.mention.end <= TOUCHING and not m.preposition)
+    return tuple(m for m in near if not set(m.codes) & befell)[:1]
+
+
+def _of_a_noun(told: Told, text: str, mention: ActorMention) -> bool:
+    """Whether an object stands between the verb and "against": not "a protesté mardi contre Tunis"."""
+    return len(text[told.mention.end : mention.start].split()) > BARE
 
 
 def _not_undergone(told: Told, toward: Actors) -> Actors:
@@ -79,6 +117,8 @@ def _no_forum(told: Told, found: Sides, teller: Teller) -> Actors:
         return found.toward
     if told.act.instrument == "court-case":
         courts = blocs
+    if sued := _sued(told, found, teller):
+        return sued
     others = [m for m in told.sentence.actors if not set(m.codes) <= blocs and m not in found.by]
     if about := _about(told, found, others, teller):
         return about
@@ -88,6 +128,15 @@ def _no_forum(told: Told, found: Sides, teller: Teller) -> Actors:
     left = (m for m in found.toward if set(m.codes) <= forums)
     out = [m for m in left if set(m.codes) <= courts or m.preposition in within]
     return tuple(m for m in found.toward if m not in out)
+
+
+def _sued(told: Told, found: Sides, teller: Teller) -> Actors:
+    """ "A porté plainte devant l'OMC *contre l'Union européenne*": whom a complaint is against, an organisation as well."""
+    forum = set(codes(found.toward))
+    if told.act.type != "ACCUSE" or not forum <= teller.blocs or not (forum or told.act.instrument == "court-case"):
+        return ()
+    behind = (m for m in told.sentence.actors if told.mention.head < m.start < _end(told))
+    return _not_own(found, (m for m in behind if m.preposition in teller.language["against"]))[:1]
 
 
 def _about(told: Told, found: Sides, others: list[ActorMention], teller: Teller) -> Actors:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.codebook import Codebook
@@ -31,6 +31,8 @@ ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of w
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 ON = 4  # characters between who acts and a day: " on "
+SAID_SO = frozenset({"AGREE", "SUPPORT"})  # types of what is done by saying it
+TOGETHER = "together"  # the frame of what several settle
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
 HEARSAY = frozenset({"conditional", "hearsay"})  # tenses in which a wrong is told of another: "seraient à l'origine"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
@@ -107,8 +109,12 @@ class Coder:
             if isinstance(outcome, Report):
                 told = self.teller.told(sentence, index, here.text)
                 used |= {i.start for i in (told.instrument, composing.instrument_of(sentence, mention)) if i}
-                for report in mutual.parted(outcome, told, here.text, self.language, here.mentions.pair):
+                beside = composing.joined_to(told.instrument, sentence, here.text, self.language)
+                things = (self.teller.of_another(told, outcome, i) for i in beside if i.start not in used)
+                each = mutual.parted(outcome, told, here.text, self.language, here.mentions.pair)
+                for report in (*each, *(replace(outcome, instrument=t) for t in things if t)):
                     yield Line(sentence, mention, report.type, report.when, report)
+                used |= {i.start for i in beside}
             else:
                 yield self._uncoded(here, index)
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
@@ -131,6 +137,8 @@ class Coder:
             return reason
         told = self.teller.told(sentence, index, text)
         type_ = self.teller.type_of(told)
+        if self._settles_harm(here, index):
+            return "tells what was agreed on"
         if self._brings_about(told):
             return "not told as done"
         if carried(told, text, self.language):
@@ -150,6 +158,9 @@ class Coder:
             type_, how = "THREATEN", Status.OCCURRED
         elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):
             how = Status.OCCURRED
+        elif told.act.denied and self._refused(here, told, type_):
+            told, type_ = self.teller.denied(told)
+            how = Status.OCCURRED
         elif (told_as := status.decide(sentence, mention, told.group, type_, text, self.language)) is None:
             return "not told as done"
         else:
@@ -166,6 +177,10 @@ class Coder:
             f" {w} " in words for w in self.language["runs"]
         )
 
+    def _refused(self, here: Here, told: Told, type_: str) -> bool:
+        said = told.act.type in SAID_SO
+        return status.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
+
     def _only_when(self, here: Here, told: Told) -> bool:
         """Whether a meeting is named to date something else, and has neither parties nor a day of its own."""
         dated = any(t.when and 0 <= t.start - told.mention.end <= DAY for t in here.times)
@@ -178,10 +193,8 @@ class Coder:
         if type_ != "AGREE" or at is None or (acts[at].form == "noun" and acts[at].head - told.mention.end > HARM):
             return False
         what = self.teller.told(here.sentence, at, here.text)
-        between = (c for c in here.sentence.cues if told.mention.head < c.start < acts[at].head)
-        return self.teller.type_of(what) in status.HARMS - {"MOBILIZE"} and not any(
-            c.kind == "negation" for c in between
-        )
+        harm = told.group.frame != TOGETHER and self.teller.type_of(what) in status.HARMS - {"MOBILIZE"}
+        return harm and not _denied_between(here.sentence, told.index, at)
 
     def _brings_about(self, told: Told) -> bool:
         return bool(self.language["premodified"]) and brings_about(told)
@@ -224,7 +237,7 @@ class Coder:
     def _not_an_act(self, here: Here, index: int) -> str | None:
         """Why the words are no act of their own here; None where they are."""
         sentence, mention = here.sentence, here.sentence.acts[index]
-        if mention.governor is not None:
+        if mention.governor is not None and not self._settles_harm(here, mention.governor):
             return "content of another act"
         if mention.form == "noun" and any(self.teller.undone(sentence, i) == index for i in range(len(sentence.acts))):
             return "ended here"
@@ -243,16 +256,28 @@ class Coder:
             return "only qualifies a noun"
         return None
 
+    def _settles_harm(self, here: Here, index: int) -> bool:
+        """ "*Ont convenu de* suspendre leur aide à Kaboul": what several settle to do to somebody else is decided, and told by
+        its own words."""
+        content = next((i for i, a in enumerate(here.sentence.acts) if a.governor == index), None)
+        if content is None or self.teller.entry(here.sentence.acts[index])[1].frame != TOGETHER:
+            return False
+        told = self.teller.told(here.sentence, content, here.text)
+        kept = _denied_between(here.sentence, index, content)
+        who = self.finder.of(here, told) if self.teller.type_of(told) == "SANCTION" and not kept else ""
+        return not isinstance(who, str) and bool(who.toward)
+
     def _of_a_lifting(self, sentence: Sentence, act: ActMention) -> bool:
         """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""
         ends = (a for a in sentence.acts if a.form == "noun" and self.book.acts[a.act].effect in ENDING)
         return self.book.acts[act.act].effect == "impose" and any(a.head < act.head for a in ends)
 
     def _worked_on(self, here: Here, index: int) -> bool:
-        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""
+        """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas", "la suspension de *la délivrance* de visas": part of the
+        name of what another act works on."""
         noun = here.sentence.acts[index]
-        verbs = (i for i, a in enumerate(here.sentence.acts) if a.form == "verb" and a.head < noun.start)
-        others = [self.teller.told(here.sentence, i, here.text) for i in verbs]
+        before = (i for i, a in enumerate(here.sentence.acts) if a.form != "phrase" and a.end <= noun.start)
+        others = [self.teller.told(here.sentence, i, here.text) for i in before]
         things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
         return any(t.start <= noun.start and noun.end <= t.end for t in things)
 
@@ -279,6 +304,12 @@ class Coder:
         end = min([b for b in sentence.breaks if b >= mention.end], default=sentence.end)
         agents = (m for m in sentence.actors if m.preposition in self.language["passive_by"])
         return any(mention.end <= m.start < end for m in agents)
+
+
+def _denied_between(sentence: Sentence, index: int, content: int) -> bool:
+    """ "S'est engagé à *ne pas* fermer": whether a negation stands between an act and its content."""
+    first, last = sentence.acts[index].head, sentence.acts[content].head
+    return any(c.kind == "negation" and first < c.start < last for c in sentence.cues)
 
 
 def _supposed(sentence: Sentence) -> bool:

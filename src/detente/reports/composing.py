@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.codebook import Codebook
 from detente.codebook.entries import Act
+from detente.codebook.languages import Language
 from detente.model import ActMention, InstrumentMention, Sentence
 from detente.reports.scene import Scene
 
@@ -75,6 +76,22 @@ def unnamed(
     armies = [m for m in sentence.actors if "force" in (m.carrier, m.how) and 0 <= m.start - money.end() <= FOR]
     armed = any("," not in text[money.end() : m.start] and m.preposition not in agents for m in armies)
     return InstrumentMention(money.start(), money.end(), "military-aid" if armed else "aid")
+
+
+def joined_to(
+    found: InstrumentMention | None, sentence: Sentence, text: str, language: Language
+) -> list[InstrumentMention]:
+    """ "A fermé sa frontière *et son espace aérien*": what an act works on beside what it names first, in one list with it."""
+    group = [found] if found and not found.again else []
+    for other in sentence.instruments:
+        if not group or other.start < group[-1].end or other.again:
+            continue
+        words = text[group[-1].end : other.start].casefold().replace(",", " , ").replace("’", "'").replace("'", "' ")
+        small = {*language["and"], *language["articles"], *language["possessives"], ","}
+        if not {*words.split()} & {*language["and"], ","} or not {*words.split()} <= small:
+            break
+        group.append(other)
+    return group[1:]
 
 
 def in_part(scene: Scene, effect: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Who stands in one list with an actor: "le Niger et le Burkina", "le ministre français des Affaires étrangères et son homologue"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention
@@ -24,18 +25,30 @@ def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language
     small = {*ands, *language["articles"], *language["possessives"], ",", first.preposition}
     for kind in ("links", "toward"):  # "de la France *et du* Mali": one preposition, contracted or not
         small |= set(language[kind]) if first.preposition in language[kind] else set()
+    shared = set(language["links"]) if _of_a_state(first, text, language) else set()
     for other in pool:
         if other.start < group[-1].end:
             continue
         between = text[group[-1].end : other.start].casefold().replace(",", " , ").replace("’", "'").split()
         if group[-1].carrier == other.carrier == "office":
             between = _without_portfolio(between, language)
-        if not all(w in small or w.endswith("'") for w in between) or not set(between) & {*ands, ","}:
+        joins = small | shared if other.carrier is None and other.how == "name" else small
+        if not all(w in joins or w.endswith("'") for w in between) or not set(between) & {*ands, ","}:
             break
         group.append(other)
     while len(group) > 1 and not _ends_with_and(group, text, language):
         group.pop()
     return tuple(group)
+
+
+def _of_a_state(mention: ActorMention, text: str, language: Language) -> bool:
+    """ "Les ministres *du Kenya*, de l'Ouganda et du Burundi": one office for all whose states its "de" leads to."""
+    small = {*language["articles"], *language["definite"]} - {*language["links"]}
+    said = text[mention.start : mention.end].replace("’", "'").replace("'", "' ").split()
+    words = [w for w in said if w.casefold() not in small]
+    return mention.carrier in ("office", "government", "force") and any(
+        word.casefold() in language["links"] and name[:1].isupper() for word, name in pairwise(words)
+    )
 
 
 def _without_portfolio(words: list[str], language: Language) -> list[str]:

@@ -29,6 +29,35 @@ def decide(
     return _of(cues, sentence, act, group, type_, text, language)
 
 
+def refused(
+    sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language, told: bool
+) -> bool:
+    """ "N'acceptait pas", "will not lift": whether a verb tells that somebody will not do it. told: whether it is done by
+    being said; what is only not done ("did not lift", "pas encore") is no refusal."""
+    tenses = ("present", "future", *(("past", "preterite", "imperfect", "infinitive") if told else ()))
+    ahead = act.tense in tenses or (act.tense == "conditional" and _told_before(sentence, act))
+    if not told and language["premodified"]:  # "did not lift" and "will not lift" have one form
+        ahead = any(c.kind in ("future", "reported-future") and 0 <= act.head - c.end <= WILL for c in sentence.cues)
+    if act.form != "verb" or act.voice != "active" or not ahead:
+        return False
+    start, end = clauses.span(sentence, act, text, language)
+    around = f" {text[start : max(end, act.end)].casefold()} "
+    if any(f" {words} " in around for words in language["pending"]) or only_if(sentence, act, text, language):
+        return False
+    cues = _in_scope(sentence, act, text, language, group.governs, type_)
+    return "negation" in cues and not cues & {"hypothesis", "cancelled", "denied"} and "?" not in around
+
+
+def only_if(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "*Ne* lèvera l'embargo *que si*", "will reopen it *only if*": what is said to hang on a condition is not told as planned."""
+    behind = text[act.end : sentence.end].casefold().replace("’", "'")
+    before = text[sentence.start : act.head].casefold().replace("’", "'")
+    ne = before.endswith(tuple(f"{w} " for w in language.maps["negation"]["before"])) or before.endswith("n'")
+    if act.form != "verb" or (language.maps["negation"]["confirm"] and not ne):
+        return False
+    return any(f" {words}" in behind for words in language["only_if"])
+
+
 def possible(sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language) -> bool:
     """Whether `decide` can find one, whatever the parser says: with no cue of the sentence in the act's clause, or with one."""
     if threatened(sentence, act, type_):
@@ -46,6 +75,8 @@ def _of(
     if "negation" in cues and untrue.closed_by_denial(sentence, act, text):
         return Status.DENIED
     if "negation" in cues or text[sentence.start : sentence.end].rstrip().endswith("?"):
+        return None
+    if only_if(sentence, act, text, language):
         return None
     if "cancelled" in cues:
         return Status.CANCELLED

@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
-from detente.model import ActMention, InstrumentMention, Sentence
+from detente.model import ActMention, InstrumentMention, Report, Sentence
 from detente.reports import composing, details
 from detente.reports.scene import REMOVES, Scene, without_towns
 
@@ -151,6 +151,18 @@ class Teller:
         act, instrument = self.book.acts[other[0]], InstrumentMention(told.mention.start, told.mention.end, other[1])
         told = replace(told, act=act, instrument=instrument)
         return told, composing.type_of(self.book, act, instrument.instrument) or ""
+
+    def denied(self, told: Told) -> tuple[Told, str]:
+        """Who does not accept refuses; who will not lift it refuses to."""
+        act = self.book.acts[told.act.denied or ""]
+        return replace(told, act=act, instrument=None), act.type or ""
+
+    def of_another(self, told: Told, report: Report, thing: InstrumentMention) -> str | None:
+        """What an act works on besides what it was reported with, where that makes an act of the same type of it."""
+        own, other = report.instrument, thing.bears_on or thing.instrument
+        if told.act.type or own is None or other.split("-")[0] == own.split("-")[0]:
+            return None
+        return other if composing.type_of(self.book, told.act, thing.instrument) == report.type else None
 
     def alone(self, sentence: Sentence, found: InstrumentMention, text: str) -> Scene:
         """An instrument as a noun by itself: "les sanctions américaines contre Bamako"."""

@@ -1,13 +1,14 @@
 """Why words that name an act tell none, by themselves: whatever the parser says of their sentence."""
 
 from detente.codebook.languages import Language
-from detente.reports import composing, nouns, status
+from detente.reports import composing, nouns, status, strangers
 from detente.reports.telling import FORCE, Teller, Told
 from detente.reports.topics import spoken_of
 
 BUILDS = "build"  # the effect of strengthening ties
 BENEFITS = frozenset({"CONCEDE", "AID", "RETREAT"})  # types of what one gives
 OBJECT = 12  # characters from a verb to the infinitive that is its object
+STRANGE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "AID", "THREATEN", "MOBILIZE"})  # types of what rebels do, or have done to them
 ADVANCED = frozenset({"SUPPORT", "SANCTION"})  # types of which a verb of saying has the words: "soutient", "condamne"
 
 
@@ -24,6 +25,8 @@ def untold(teller: Teller, told: Told, type_: str | None, text: str) -> str | No
         return "not told as done"
     if _gives_up_giving(teller, told, type_, text):
         return "not told as done"
+    if type_ in STRANGE and strangers.concerned(told, text, language):
+        return "by or to those who act for no state"
     if type_ in ADVANCED and status.closes_quotation(told.sentence, mention, text, language):
         return "a verb of saying here"
     return None

@@ -112,6 +112,8 @@ class Finder:
     def of(self, here: Here, told: Told) -> Named | str:
         """The sides of an act, or the reason why it has not two."""
         found = self._found(here, told)
+        if not found.toward and against.victims(told, here.text, found, self.teller):
+            return f"{ONE_SIDE}: what befell another"
         if mutual.of_one(told, here.text, self.teller.language, found.by):
             return f"{ONE_SIDE}: one another"
         if told.group.needs == ON_TOWNS:
@@ -164,6 +166,8 @@ class Finder:
     def _shared(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
         act, acts = told.mention, told.sentence.acts
+        if act.form == "noun" and self.teller.type_of(told) in MEASURES and not found.toward:
+            return self._listed(here, told, found)
         if (
             act.form != "verb"
             or not _carries_on(told, here.text, self.teller.language)
@@ -186,6 +190,26 @@ class Finder:
                 shared = named(replace(found, toward=other.toward), False)
                 return replace(shared, witness=found.witness) if shared.whole else None
         return None
+
+    def _listed(self, here: Here, told: Told, found: Sides) -> Named | None:
+        """ "A annoncé des mesures *contre Quito*, dont la fermeture de la frontière", "la suspension du pacte avec Quito, *la
+        fermeture* de la frontière": in one list, the other side of what whoever makes it known does."""
+        own = {c for m in found.by for c in m.codes}
+        others = [m for m in told.sentence.actors if not set(m.codes) & own and not (m.place or m.how == "posting")]
+        if not own or len({m.codes for m in others}) != 1 or not self._makes_known(here, told, found):
+            return None
+        against = {*self.teller.language["toward"]} - {*self.teller.language["within"]}
+        rest = (i for i, a in enumerate(told.sentence.acts) if a.form == "noun" and i != told.index)
+        listed = (self.teller.told(told.sentence, i, here.text) for i in rest)
+        kin = (sides.decide(self.teller.scene(o, here.text)) for o in listed if self.teller.type_of(o) in MEASURES)
+        faced = [m for m in others if m.preposition in against]
+        faced += [m for k in kin if {c for m in k.by for c in m.codes} == own for m in k.toward if m in others]
+        return named(replace(found, toward=tuple(faced[:1])), False) if faced else None
+
+    def _makes_known(self, here: Here, told: Told, found: Sides) -> bool:
+        """Whether a verb by which one makes known what one does stands between the doer and the noun."""
+        words = here.text[found.by[-1].end : told.mention.head].casefold().split()
+        return any(w.startswith(self.teller.language["announcing"]) for w in words)
 
     def _found(self, here: Here, told: Told) -> Sides:
         """By the sentence: its own sides, and where it has no other side, that of what it is about."""

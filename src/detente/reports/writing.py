@@ -75,7 +75,7 @@ class Writer:
         noun = scene.act
         how = status.decide(sentence, noun, scene.group, type_ or "", here.text, teller.language)
         who = named(nouns.standing(scene), False)
-        if type_ is None or how is None or not who.whole:
+        if type_ is None or how is None or not who.whole or self._at_a_forum(here, who):
             return
         report = Report(
             act="impose",
@@ -94,6 +94,14 @@ class Writer:
             answers=status.answers(sentence),
         )
         yield Line(sentence, noun, type_, report.when, report)
+
+
+    def _at_a_forum(self, here: Here, who: Named) -> bool:
+        """ "Les droits de douane chinois *auprès de l'OMC*": where one complains of a measure does not bear it."""
+        forums = tuple(f" {w}" for w in self.teller.language["forums"])
+        faced = [m for m in here.sentence.actors if set(m.codes) <= set(who.toward)]
+        before = [here.text[here.sentence.start : m.start].casefold().replace("’", "'") for m in faced]
+        return any(said.removesuffix("l'").removesuffix("the ").rstrip().endswith(forums) for said in before)
 
 
 def _rank(witness: str, mention: ActMention, how: Status) -> float:
