@@ -177,7 +177,7 @@ class Reader:
         homes = self.homes.of(document, found, pair)
         crowded = self._crowded(sides, pair)
         known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded)
-        found = self.roles.named(self.officials.marked(known, seen), every)
+        found = self.roles.named(self.homes.placed(document.text, self.officials.marked(known, seen)), every)
         interview = self.interviews.find(document, found, every, known)
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
