@@ -168,6 +168,14 @@ class Scene:
         held = [c for c in self.sentence.arguments if c.act < 0 and c.start < self.act.end and self.act.head < c.end]
         return any(c.role == "relative" for c in held)
 
+    def inner(self, mention: ActorMention) -> bool:
+        """ "Killed militants *who had crossed from Cameroon*": what a clause says of whom something is done to; a measure may
+        name its target so ("sanctions *targeting Iran*")."""
+        if self.bars or self.weighs or self.act.form != "verb":
+            return False
+        hung = (c for c in self.sentence.arguments if c.act < 0 and c.role in ("relative", "reduced"))
+        return any(self.act.end <= c.start <= mention.start and c.head < mention.start < c.end for c in hung)
+
     def lead(self, mention: ActorMention) -> bool:
         """Whether a mention is the subject of what stands right behind it: "et *Moscou* l'a menacée", "as *Kyiv* has"."""
         if mention.preposition or mention.place or not leads(mention):
