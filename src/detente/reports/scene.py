@@ -139,7 +139,7 @@ class Scene:
         """ "Migrants *deported from France*": a participle with no object of its own before "from"."""
         alone = self.text[self.act.head : self.act.end].split()
         left = any(self._out_of(m) and m.preposition in self.words("coming") for m in self.sentence.actors)
-        return left and (len(alone) == 1 or alone[1] in self.words("coming"))
+        return left and (len(alone) == 1 or (len(alone) == 2 and alone[1] in self.words("coming")))
 
     def reported_to(self, mention: ActorMention) -> bool:
         """ "Mogadiscio *nous* a proposé…": "we" right behind a name is whom it is done to."""
