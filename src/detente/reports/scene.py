@@ -169,9 +169,10 @@ class Scene:
         return any(c.role == "relative" for c in held)
 
     def inner(self, mention: ActorMention) -> bool:
-        """ "Killed militants *who had crossed from Cameroon*": what a clause says of whom something is done to; a measure may
-        name its target so ("sanctions *targeting Iran*")."""
-        if self.bars or self.weighs or self.act.form != "verb":
+        """ "Killed militants *who had crossed from Cameroon*": what a clause says of whom one harms or meets; elsewhere it may
+        name the other side ("boycotted the meeting *called by Hungary*")."""
+        bodily = self.kills or self.compels or self.group.frame in ("visits", "meets", "hosts")
+        if not bodily or self.act.form != "verb":
             return False
         hung = (c for c in self.sentence.arguments if c.act < 0 and c.role in ("relative", "reduced"))
         return any(self.act.end <= c.start <= mention.start and c.head < mention.start < c.end for c in hung)
