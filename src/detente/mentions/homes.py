@@ -1,7 +1,8 @@
 """Where a page is at home: the country of its outlet, of its address, of its dateline. There officials need no state."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from detente.codebook import Codebook
@@ -13,7 +14,7 @@ SOLD = frozenset({"ai", "co", "io", "me", "tv"})  # country codes whose names an
 ELSEWHERE = {"uk": "GB", "su": "RU"}  # domains that are not the ISO 3166 code
 LEADING = 5  # sentences among which a dateline stands: behind a standfirst
 DATED = re.compile(
-    r"(?:,[^.:;()\n]{1,40})?\.?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{2,20}/)?\s*[-–—:.]"
+    r"(?:,[^.:;()\n]{1,40})?\.?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{2,20}/)?\s*[-–—:.](?!\s*[«“\"])"
 )  # what follows a dateline's place
 
 
@@ -51,13 +52,27 @@ class Homes:
 
     def _dateline(self, text: str, sentences: Sequence[Sentence]) -> str | None:
         """ "ISLAMABAD: …", "Bamako, 12 mars (AMAP) – …": the capital or town with which one of the first paragraphs begins."""
-        for k, sentence in enumerate(sentences[:LEADING]):
-            first = sentence.actors[0] if sentence.actors else None
-            opens = not k or sentence.paragraph != sentences[k - 1].paragraph
-            placed = first is not None and first.how in ("capital", TOWN) and first.start == sentence.start
-            if first and opens and placed and len(first.codes) == 1 and DATED.match(text, first.end):
-                return first.codes[0]
-        return None
+        return next((s.actors[0].codes[0] for s in _dated(text, sentences)), None)
+
+    def placed(self, text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """The same, where the place of a dateline only says where: "*Manila:* India and Japan have agreed"."""
+        dated = [s.start for s in _dated(text, sentences)]
+        return [_placed(s) if s.start in dated else s for s in sentences]
+
+
+def _dated(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Those of the first paragraphs that a dateline begins; what speaks ("Madrid: « … »") dates nothing."""
+    for k, sentence in enumerate(sentences[:LEADING]):
+        first = sentence.actors[0] if sentence.actors else None
+        opens = not k or sentence.paragraph != sentences[k - 1].paragraph
+        placed = first is not None and first.how in ("capital", TOWN) and first.start == sentence.start
+        if first and opens and placed and len(first.codes) == 1 and DATED.match(text, first.end):
+            yield sentence
+
+
+def _placed(sentence: Sentence) -> Sentence:
+    first, *others = sentence.actors
+    return replace(sentence, actors=(replace(first, place=True), *others))
 
 
 def _within(code: str | None, pair: Sequence[str]) -> str | None:

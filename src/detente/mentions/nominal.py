@@ -63,7 +63,7 @@ class Nouns:
         for j in range(i, min(i + NEAR, len(scene.words))):
             key = scene.key(j)
             if key in self.that:
-                return j + 1
+                return j + 1 if j + 1 < len(scene.words) else None
             if key in STOPS or key in (",", ".") or j in scene.quoted:
                 return None
         return None

@@ -187,7 +187,7 @@ class Reader:
         homes = self.homes.of(document, found, pair)
         crowded = self._crowded(sides, pair)
         known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded, document.published)
-        found = self.roles.named(self.officials.marked(known, seen), every)
+        found = self.roles.named(self.homes.placed(document.text, self.officials.marked(known, seen)), every)
         interview = self.interviews.find(document, found, every, known, self.officials.titled(document.title or ""))
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
         if interview and interview.speaker.role and interview.speaker.code is None:

@@ -7,6 +7,12 @@ from detente.model import Document
 
 _STOP = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+(?:''|[«“\"‘(\[—–-])?\s*[^\W_a-zà-ÿ])|[.!?…]+\s*[»”\"]+(?=\s)", re.UNICODE)
 LONGEST = 40  # characters that an abbreviation, and the words before it that part it from others, may have
+_DATELINE = re.compile(  # in capitals, or with its agency; what is parted by a colon may be who speaks
+    r"""(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,}[A-ZÀ-Þ](?:,\s[^:;()\n"“«]{1,40}?)?\.?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{2,20}/)?
+    |[A-ZÀ-Þ][^:;()\n"“«]{1,50}?\s(?:\([A-ZÀ-Þ][^)\n]{1,30}\)|/[A-ZÀ-Þ][^/\n]{1,20}/))
+    \s*(?:\s-|--|[–—])\s(?=\s*[«“"‘'(]?\s*[^\W_a-zà-ÿ])""",
+    re.UNICODE | re.VERBOSE,
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -20,8 +26,11 @@ def sentences(document: Document, abbreviations: Collection[str]) -> Iterator[tu
 
 
 def _split(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for stop in _STOP.finditer(text):
+    """A dateline ("HARARE (Reuters) -") is a sentence by itself: where a page was written does nothing in the one behind it."""
+    placed = _DATELINE.match(text)
+    begin = placed.end() if placed else 0
+    yield from _trimmed(text, 0, begin)
+    for stop in _STOP.finditer(text, begin):
         if _is_abbreviation(text[max(begin, stop.end() - LONGEST) : stop.end()], abbreviations):
             continue
         yield from _trimmed(text, begin, stop.end())

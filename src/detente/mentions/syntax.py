@@ -162,8 +162,15 @@ def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argume
 
 
 def _is_noun(token: Any) -> bool:
-    """By the Penn tags alone: the French model takes a verb in -e for a noun too often."""
-    return token.tag_ in ("NN", "NNS")
+    """By the Penn tags alone: the French model takes a verb in -e for a noun too often. Nor is "fired *back*" a verb, nor
+    what stands in a name: "India LNG *Limited*"."""
+    return token.tag_ in ("NN", "NNS", "RB", "RP") or _in_name(token)
+
+
+def _in_name(token: Any) -> bool:
+    """Whether a word and the one before it are capitalised as parts of one name."""
+    named = token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper() and token.i > 1
+    return named and token.nbor(-1).tag_ in ("NNP", "NNPS") and token.nbor(-1).text[:1].isupper()
 
 
 def _is_relative(token: Any) -> bool:

@@ -29,6 +29,7 @@ COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
+ACCUSES = "accuse"  # the act of those who accuse
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 ON = 4  # characters between who acts and a day: " on "
 SAID_SO = frozenset({"AGREE", "SUPPORT"})  # types of what is done by saying it
@@ -247,6 +248,8 @@ class Coder:
             return "a verb beside it says how"
         if mention.form == "phrase" and self._of_a_lifting(sentence, mention):
             return "of a measure that ends"
+        if mention.act == ACCUSES and self._describes(sentence, index):
+            return "only describes somebody"
         roles = {a.role for a in sentence.arguments if a.act == index}
         led = any(0 <= mention.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, mention)
         if "noun" in roles and mention.form == "verb" and not led:
@@ -266,6 +269,14 @@ class Coder:
         kept = _denied_between(here.sentence, index, content)
         who = self.finder.of(here, told) if self.teller.type_of(told) == "SANCTION" and not kept else ""
         return not isinstance(who, str) and bool(who.toward)
+
+    def _describes(self, sentence: Sentence, index: int) -> bool:
+        """ "An American *suspected of* spying", "he *is accused of* fraud": nobody says so here."""
+        act = sentence.acts[index]
+        passive = act.form == "verb" and act.voice in ("passive", "bare")
+        reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in sentence.arguments)
+        alone = passive or (reduced and act.tense == "past")
+        return bool(self.language["premodified"]) and alone and not self._by_somebody(sentence, index)
 
     def _of_a_lifting(self, sentence: Sentence, act: ActMention) -> bool:
         """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""

@@ -75,6 +75,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         for m in scene.sentence.actors
         if argument.start <= m.start < end
         and (not m.place or m.how == TOWN)
+        and not scene.inner(m)
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )[:1]

@@ -144,7 +144,7 @@ class Scene:
         """ "Migrants *deported from France*": a participle with no object of its own before "from"."""
         alone = self.text[self.act.head : self.act.end].split()
         left = any(self._out_of(m) and m.preposition in self.words("coming") for m in self.sentence.actors)
-        return left and (len(alone) == 1 or alone[1] in self.words("coming"))
+        return left and (len(alone) == 1 or (len(alone) == 2 and alone[1] in self.words("coming")))
 
     def reported_to(self, mention: ActorMention) -> bool:
         """ "Mogadiscio *nous* a proposé…": "we" right behind a name is whom it is done to."""
@@ -172,6 +172,15 @@ class Scene:
         """Whether a relative clause tells the act."""
         held = [c for c in self.sentence.arguments if c.act < 0 and c.start < self.act.end and self.act.head < c.end]
         return any(c.role == "relative" for c in held)
+
+    def inner(self, mention: ActorMention) -> bool:
+        """ "Killed militants *who had crossed from Cameroon*": what a clause says of whom one harms or meets; elsewhere it may
+        name the other side ("boycotted the meeting *called by Hungary*")."""
+        bodily = self.kills or self.compels or self.group.frame in ("visits", "meets", "hosts")
+        if not bodily or self.act.form != "verb":
+            return False
+        hung = (c for c in self.sentence.arguments if c.act < 0 and c.role in ("relative", "reduced"))
+        return any(self.act.end <= c.start <= mention.start and c.head < mention.start < c.end for c in hung)
 
     def lead(self, mention: ActorMention) -> bool:
         """Whether a mention is the subject of what stands right behind it: "et *Moscou* l'a menacée", "as *Kyiv* has"."""

@@ -41,7 +41,7 @@ def decide(scene: Scene) -> Sides:
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
-    if not by and toward and linear.by and linear.toward and not _of_a_thing(scene):
+    if not by and toward and linear.by and linear.toward and not (_of_a_thing(scene) or _aside(scene, linear.by)):
         by, toward = linear.by, linear.toward
     by, toward = _fitting(scene, by, toward)
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
@@ -232,6 +232,13 @@ def _made(scene: Scene) -> Actors | None:
     while before and before[-1] in scene.words("articles", "definite"):
         before.pop()
     return officials(group) if before and before[-1].startswith(scene.language["makes_do"]) else None
+
+
+def _aside(scene: Scene, by: Actors) -> bool:
+    """ "*Without mentioning Norway*, the Southern Command accused…": in a phrase before the subject, that is somebody else."""
+    ahead = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "oblique" and a.end <= scene.act.head]
+    framed = any(a.start <= m.start < a.end for a in ahead for m in by)
+    return framed and hung.somebody_else(scene)
 
 
 def _of_a_thing(scene: Scene) -> bool:

@@ -114,6 +114,10 @@ def _by_tense(
     if act.tense in ("future", "hearsay") or ahead:
         return Status.PLANNED
     decided = "decided" in cues or _announced(sentence, act, text, language)
+    if decided and type_ == "AGREE" and _for_a_purpose(sentence, act):
+        return None
+    if act.tense == "gerund" and type_ == "AGREE" and _worked_for(act, text, language):
+        return None
     if act.tense == "infinitive" and not decided and act.governor is None:
         if "sequence" in cues and _follows(sentence, act):
             return Status.OCCURRED
@@ -123,6 +127,19 @@ def _by_tense(
         return Status.ALLEGED
     said = type_ in SAID and act.form == "verb" and act.tense == "past"  # "accused Niger of continuing to…"
     return Status.ONGOING if "ongoing" in cues and act.tense != "preterite" and not said else Status.OCCURRED
+
+
+def _for_a_purpose(sentence: Sentence, act: ActMention) -> bool:
+    """ "Ordered his minister to meet Kenyans *to resolve* the row": behind another infinitive, what that is for."""
+    before = any(a.tense == "infinitive" and a.head < act.head for a in sentence.acts)
+    return before and act.tense == "infinitive"
+
+
+def _worked_for(act: ActMention, text: str, language: Language) -> bool:
+    """ "A template for *resolving* the row": a gerund that a preposition rules is what something is for."""
+    before = text[: act.head].rsplit(maxsplit=1)
+    ruling = language.words("toward", "links", "within")
+    return bool(language["premodified"]) and bool(before) and before[-1].casefold() in ruling
 
 
 def _would_be(sentence: Sentence, act: ActMention) -> bool:
