@@ -28,11 +28,14 @@ def main() -> None:
     told_by.add_argument(
         "--press", type=Path, nargs="+", metavar="ROUND", help="code these pages anew, and keep what is known"
     )
+    told_by.add_argument("--more", type=Path, nargs="+", metavar="ROUND", help="code these pages besides those kept")
     asked = told_by.parse_args()
     folders = own(asked.shared)
     acts = told(folders)
     if asked.press:
         press.write(*press.coded(asked.press, wordings.counted(acts)))
+    if asked.more:
+        press.write(*press.more(asked.more, wordings.counted(acts)))
     ours = wordings.weighed(rated(folders), acts, load_wordings(press.WORDS))
     rows = by_act.weighed([*ours, *press.kept()])
     after, of_press = fitting.unseen(rows), np.array([not r.text for r in rows])

@@ -2,7 +2,7 @@
 
 Their text is not ours to give: `press.csv` holds features and whether a coder agreed, `press.yml` in how many sentences of
 each type a word stands, and no sentence. `python -m bench.calibration --press ROUND…` makes both anew, each ROUND a folder
-with `pages` and `gold`.
+with `pages` and `gold`; `--more ROUND…` adds to what is kept.
 """
 
 import csv
@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.calibration import wordings
 from bench.calibration.pages import Rated, Told, rated, told
 
-from detente.codebook.confidence import FEATURES, Wordings
+from detente.codebook.confidence import FEATURES, Wordings, load_wordings
 
 FILE = Path(__file__).parent / "press.csv"
 WORDS = FILE.with_suffix(".yml")
@@ -27,20 +27,32 @@ def kept(file: Path = FILE) -> list[Rated]:
         return [_row(line) for line in csv.DictReader(lines)]
 
 
-def coded(rounds: Sequence[Path], ours: Wordings) -> tuple[list[Rated], Wordings]:
+def more(rounds: Sequence[Path], ours: Wordings) -> tuple[list[Rated], Wordings]:
+    """What is kept, with what `coded` has of these rounds."""
+    old, words = kept(), load_wordings(WORDS)
+    first = 1 + max(int(r.story.split("/")[0].removeprefix("press")) for r in old)
+    rows, new = coded(rounds, wordings.together(ours, words), first)
+    return [*old, *rows], wordings.together(words, new)
+
+
+def coded(rounds: Sequence[Path], ours: Wordings, first: int = 1) -> tuple[list[Rated], Wordings]:
     """Our reports on the pages of these rounds, as we read them today, and the words of the coders' sentences.
 
-    ours: the words of our own pages. A page is a story of its own.
+    ours: the words of other pages. first: the number of the first round. A page is a story of its own.
     """
-    folders = {f"press{n}": (one / "pages", one / "gold") for n, one in enumerate(rounds, 1)}
+    folders = {f"press{n}": (one / "pages", one / "gold") for n, one in enumerate(rounds, first)}
     acts = [Told(act.page, act.page, act.type, act.words) for act in told(folders)]
     rows = [replace(r, story=r.page) for r in rated(folders)]
     return [replace(r, text="") for r in wordings.weighed(rows, acts, ours)], wordings.counted(acts)
 
 
 def write(rows: Sequence[Rated], words: Wordings, file: Path = FILE) -> None:
-    """Pages go by number: what they are called might say where they are from."""
-    names = {page: f"{page.split('/')[0]}/{n}" for n, page in enumerate(sorted({r.page for r in rows}), 1)}
+    """Pages go by number: what they are called might say where they are from. Those that have one keep it."""
+    pages = sorted({r.page for r in rows})
+    numbered = [page for page in pages if page.split("/")[1].isdecimal()]
+    others = [page for page in pages if page not in numbered]
+    names = dict(zip(numbered, numbered, strict=True))
+    names |= {page: f"{page.split('/')[0]}/{n}" for n, page in enumerate(others, len(numbered) + 1)}
     with file.open("w", encoding="utf-8", newline="") as out:
         lines = csv.writer(out, lineterminator="\n")
         lines.writerow([*PLAIN, *WEIGHED])

@@ -34,7 +34,9 @@ def _run(actors: Sequence[ActorMention], text: str, members: frozenset[str], sma
     seen: set[str] = set()
     for place, (before, mention) in enumerate(zip(actors, actors[1:], strict=False), 1):
         own = set(mention.codes) == set(actors[0].codes) or (mention.codes[0] in members and mention.how == "name")
-        words = text[before.end : mention.start].casefold().replace("’", "'").replace("'", "' ").translate(MARKS).split()
+        words = (
+            text[before.end : mention.start].casefold().replace("’", "'").replace("'", "' ").translate(MARKS).split()
+        )
         if not own or any(w not in small for w in words):
             return 0
         seen |= {*mention.codes} & members

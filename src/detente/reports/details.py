@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from detente.codebook.languages import Language
 from detente.codebook.money import Money
 from detente.model import TOWN, ActMention, ActorMention, Document, Report, Sentence
 

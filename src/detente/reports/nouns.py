@@ -19,8 +19,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
     act, (start, end) = scene.act, scene.clause
     thing = scene.instrument  # "la suspension de *la délivrance des visas* aux Boliviens": all of it is one thing
-    own = (thing.start, thing.end) if thing else (act.end, act.end)
-    later = (a for a in scene.sentence.acts if a.head >= act.end and not own[0] <= a.head < own[1])
+    whole = (thing.start, thing.end) if thing else (act.end, act.end)
+    later = (a for a in scene.sentence.acts if a.head >= act.end and not whole[0] <= a.head < whole[1])
     nexts = (a for a in later if a.form == "noun" or _finite(scene, a))
     end = min([end, act.end + REACH, *(a.head for a in nexts)])
     near = [m for m in scene.sentence.actors if act.head < m.start < end]

@@ -236,7 +236,9 @@ def _made(scene: Scene) -> Actors | None:
 
 def _aside(scene: Scene, by: Actors) -> bool:
     """ "*Without mentioning Norway*, the Southern Command accused…": in a phrase before the subject, that is somebody else."""
-    ahead = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "oblique" and a.end <= scene.act.head]
+    ahead = [
+        a for a in scene.sentence.arguments if a.act == scene.index and a.role == "oblique" and a.end <= scene.act.head
+    ]
     framed = any(a.start <= m.start < a.end for a in ahead for m in by)
     return framed and hung.somebody_else(scene)
 

@@ -8,7 +8,9 @@ from detente.reports.topics import spoken_of
 BUILDS = "build"  # the effect of strengthening ties
 BENEFITS = frozenset({"CONCEDE", "AID", "RETREAT"})  # types of what one gives
 OBJECT = 12  # characters from a verb to the infinitive that is its object
-STRANGE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "AID", "THREATEN", "MOBILIZE"})  # types of what rebels do, or have done to them
+STRANGE = frozenset(
+    {"ASSAULT", "COERCE", "SUPPORT", "AID", "THREATEN", "MOBILIZE"}
+)  # types of what rebels do, or have done to them
 ADVANCED = frozenset({"SUPPORT", "SANCTION"})  # types of which a verb of saying has the words: "soutient", "condamne"
 
 
