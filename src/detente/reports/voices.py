@@ -65,7 +65,8 @@ class Voices:
         answers = spoke is not None and self._answers(utterance)
         yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
         definite = self.definite(utterance)
-        if known := self._known(utterance, definite):
+        known = self._known(utterance, definite)
+        if known and not (answers and known == spoke):
             yield "known", known
         if spoke and answers:
             yield from (("again", code) for code in self._other(spoke))
@@ -109,8 +110,9 @@ class Voices:
 
     def _abroad(self, words: str) -> bool:
         """A name inside the words for a source, of a place that we do not know: its officials are not those last spoken of."""
-        inner = words.split()[1:]
-        return len(inner) > 1 and any(w[:1].isupper() and w[1:].islower() for w in inner)
+        inner, known = words.split()[1:], self.language.maps["speech"]["sources"]
+        names = [w for w in inner if w[:1].isupper() and w[1:].islower() and w.casefold() not in known]
+        return len(inner) > 1 and bool(names)
 
     def _known(self, utterance: Utterance, definite: bool) -> str | None:
         """Of "the ministry", "a spokesman"; not of "officials", who may be other ones."""
