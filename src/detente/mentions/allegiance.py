@@ -120,7 +120,7 @@ class Allegiance:
 
     # -- what the whole page says
     def _ministries(self, persons: Sequence[Person], said: Sequence[Said], pair: Sequence[str]) -> list[Vote]:
-        """ "A charter of the *South African interior ministry* […] X, the interior minister": the only one that the page names, of its two."""
+        """ "A charter of the *South African interior ministry* […] X, the interior minister": the only one that the page names."""
         bare = [(n, self._group(p)) for n, p in enumerate(persons) if not p.code and not p.former]
         if not any(group for _, group in bare):
             return []
@@ -131,7 +131,9 @@ class Allegiance:
                 own = [f for f in one.figures if f.start < end and start < f.end and f.person is None]
                 named[match.payload] |= {f.codes[0] for f in own if len(f.codes) == 1}
         only = {group: min(codes) for group, codes in named.items() if len(codes) == 1}
-        return [Vote(n, "ministry", True, code=only[g]) for n, g in bare if g and only.get(g) in pair]
+        return [
+            Vote(n, "ministry", True, code=only[g]) for n, g in bare if g and only.get(g) in (pair or only.values())
+        ]
 
     def _holders(self, persons: Sequence[Person]) -> Iterator[Vote]:
         """A state has one foreign minister: another one is of the other side."""

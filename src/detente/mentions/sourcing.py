@@ -65,7 +65,9 @@ class SourceFinder:
         if found.how in ("nobody", "other") and first > 1 and scene.key(first - 1) == ",":
             begin = self.phrases.phrase(scene, first - 2)[0]
             wider = self.phrases.within(scene, begin, last)
-            clause = any(scene.key(k) in self.finite for k in range(begin, first - 1))  # "her remark *is* an insult, X said"
+            clause = any(
+                scene.key(k) in self.finite for k in range(begin, first - 1)
+            )  # "her remark *is* an insult, X said"
             return wider if wider.speaker and not wider.speaker.preposition and not clause else found
         return found
 

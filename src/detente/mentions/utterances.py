@@ -167,7 +167,12 @@ class UtteranceFinder:
             if self.sources.apposed(scene, group, ahead):
                 return ahead, False
             named = source.how == "other" and not self.extents.inverts and self.sources.a_name(scene, source)
-            if named or source.how in ("named", "unnamed") or scene.mark(group.first - 1) or scene.mark(group.first - 2):
+            if (
+                named
+                or source.how in ("named", "unnamed")
+                or scene.mark(group.first - 1)
+                or scene.mark(group.first - 2)
+            ):
                 return source, True
         source = self.sources.before(scene, group)
         if saying.tense == "gerund" or source.how == "nobody" or not group.finite:

@@ -25,7 +25,9 @@ def denied_that(sentence: Sentence, act: ActMention, text: str, language: Langua
         return False
     told = text[opened[-1] : act.head].casefold()
     alone = "," not in told and not set(told.split()) & {*language["and"]}
-    return alone and any(c.kind == "denied" and _reaches(sentence, c, opened[-1], text, language) for c in sentence.cues)
+    return alone and any(
+        c.kind == "denied" and _reaches(sentence, c, opened[-1], text, language) for c in sentence.cues
+    )
 
 
 def closed_by_denial(sentence: Sentence, act: ActMention, text: str) -> bool:

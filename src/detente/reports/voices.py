@@ -20,15 +20,14 @@ WHOLE = 90  # characters from a source to the capital he speaks from
 # What each sign is worth, by how seldom it misled on the coded pages that we may read (docs/errors.md).
 WEIGHTS = {
     "seat": 4.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
-    "known": 2.0,  # the only state with which the page named such an institution or office
+    "known": 3.0,  # the only state with which the page named such an institution or office
     "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
     "again": 2.0,  # "the minister" behind a speaker: of him who spoke last
     "spoke": 1.0,  # "an official" behind a speaker
     "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
     "topic": 1.0,  # and where he is "the minister"
     "before": 0.5,  # who led the sentence before, where nobody leads this one
-    "home": 1.5,  # where the page is written: "a duty officer"
-    "written": 0.5,  # and of "the ministry", where nothing else tells
+    "home": 0.5,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
 }
 LEAST = 0.5  # points that a reading needs
 MARGIN = 0.5  # points by which it must lead
@@ -77,7 +76,7 @@ class Voices:
         elif definite and (before := self._led(utterance, 1)):
             yield "before", before
         if self.mentions.home and (definite or len(self.words(utterance).split()) <= TITLE):
-            yield "written" if definite else "home", self.mentions.home
+            yield "home", self.mentions.home
 
     # -- what the words say
     def words(self, utterance: Utterance) -> str:
