@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 from detente.chronicle.commitments import commitments
 from detente.chronicle.positions import positions
 from detente.chronicle.wordings import wordings
-from detente.model import Basis, Document, Event, Report, SpeechMode, Stance, Statement, Status, Topic, When
+from detente.model import (
+    Basis,
+    Document,
+    Event,
+    Report,
+    SpeechMode,
+    Stance,
+    Statement,
+    Status,
+    TimeMention,
+    Topic,
+    When,
+)
 from strategies import CODES
 
 
@@ -90,6 +102,48 @@ def _event(chosen: Status, *told: tuple[str, Status], due: int = 3) -> Event:
 )
 def test_commitments(event: Event, expected: list[str]) -> None:
     assert [c.state for c in commitments([event], DAYS)] == expected
+
+
+def _act(name: str, day: str, type_: str, instrument: str | None, status: Status = Status.OCCURRED) -> Event:
+    report = Report(
+        name, type_, ("GHA",), ("TGO",), _document(day, "Le Ghana.").evidence(0, 9), 0.9, "x", status=status
+    )
+    return Event(name, name, type_, ("GHA",), ("TGO",), status, (report,), instrument=instrument)
+
+
+def _promise(topic: str = "border", side: str = "GHA") -> Statement:
+    page = _document("2", "Le Ghana.")
+    about = Topic("instrument", topic, 0, 2)
+    return Statement(
+        page.evidence(0, 9), SpeechMode.INDIRECT, "X", side, strength="promise", content=(0, 9), topic=about
+    )
+
+
+def _by(day: int) -> list[tuple[str, TimeMention]]:
+    when = When(None, date(2026, 3, day), f"../2026-03-0{day}", Basis.STATED)
+    return [("2", TimeMention(3, 8, "avant", when, "day"))]
+
+
+PROMISE = _act("promise", "2", "AGREE", None)
+
+
+@pytest.mark.parametrize(
+    ("later", "said", "dates", "expected"),
+    [
+        pytest.param([_act("open", "4", "CONCEDE", "border")], _promise(), _by(5), ["kept ../2026-03-05"], id="kept"),
+        pytest.param([_act("close", "4", "SANCTION", "border")], _promise(), _by(5), ["dropped ../2026-03-05"], id="contradicted"),
+        pytest.param([_act("open", "4", "CONCEDE", "visa")], _promise(), _by(5), ["open ../2026-03-05"], id="another-matter"),
+        pytest.param([_act("open", "1", "CONCEDE", "border")], _promise(), _by(5), ["open ../2026-03-05"], id="done-before"),
+        pytest.param([_act("talks", "8", "CONSULT", None)], _promise(), _by(5), ["overdue ../2026-03-05"], id="overdue"),
+        pytest.param([_act("talks", "8", "CONSULT", None)], _promise(), _by(1), ["open None"], id="a-day-gone-by-is-not-due"),
+        pytest.param([], _promise(side="TGO"), [], [], id="nobody-else-promises-it"),
+    ],
+)  # fmt: skip
+def test_promises(
+    later: list[Event], said: Statement, dates: list[tuple[str, TimeMention]], expected: list[str]
+) -> None:
+    found = commitments([PROMISE, *later], DAYS, [said], dates)
+    assert [f"{c.state} {c.due.edtf if c.due else None}" for c in found] == expected
 
 
 @given(

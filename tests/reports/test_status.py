@@ -133,3 +133,27 @@ def test_a_communique_is_of_the_day_it_is_issued_and_says_so() -> None:
     assert [r.when for r in reports(text, title="Le Burundi accuse le Rwanda", published=PRINTED)] == [None] * len(
         issued
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("en", "Fiji denied on Friday that it had expelled two Tongan diplomats.", ["SANCTION FJI>TON denied"], id="a-day"),
+        pytest.param("en", "Fiji denied media reports that it had expelled two Tongan diplomats.", ["SANCTION FJI>TON denied"],
+                     id="reports"),
+        pytest.param("en", "Fiji denied the visa, saying that it had expelled two Tongan diplomats.",
+                     ["REJECT FJI>TON occurred", "SANCTION FJI>TON occurred"], id="another-denial"),
+        pytest.param("fr", "La Bolivie a démenti jeudi les informations selon lesquelles elle avait expulsé deux diplomates péruviens.",
+                     ["SANCTION BOL>PER denied"], id="selon-lesquelles"),
+        pytest.param("fr", "La Bolivie n'a pas expulsé deux diplomates péruviens, a démenti jeudi son ministère.",
+                     ["SANCTION BOL>PER denied"], id="not-done-denies-the-ministry"),
+        pytest.param("fr", "La Bolivie n'a pas expulsé de diplomates péruviens, a dit son ministère.", [], id="not-done"),
+        pytest.param("fr", "La Bolivie a renoncé à lever les sanctions contre le Pérou.", [], id="a-concession-given-up"),
+        pytest.param("fr", "La Bolivie a renoncé à fermer sa frontière avec le Pérou.", ["CONCEDE BOL>PER occurred"],
+                     id="a-measure-given-up"),
+        pytest.param("fr", "Le ministre bolivien a promis au Pérou de lever les sanctions.", ["AGREE BOL>PER planned"],
+                     id="to-lift-sanctions-is-no-threat"),
+    ],
+)  # fmt: skip
+def test_what_a_denial_and_a_renunciation_leave(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language, "2025-05-20") == expected

@@ -193,6 +193,7 @@ _MAPS = (
     "plural_endings",
     "lasting",
     "same_office",
+    "same_ministry",
     "same_thing",
     "local",
 )

@@ -24,6 +24,7 @@ WEIGHTS = {
     "capital beside": 0.5, "visits": 1.0, "object": 1.0, "met by": 1.0, "content first": 1.0, "only one ahead": 1.0,
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "answers": 1.0,
     "last named": 2.0, "hosting": 1.5, "address": 1.0, "commits": 1.0, "dateline": 1.0,
+    "ministry": 2.0,
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
@@ -44,6 +45,10 @@ class Allegiance:
         for group, wordings in language.maps["same_office"].items():
             self.groups.add_wordings(wordings, group)
             self.groups.add_wordings((w.replace(" ", " … ", 1) for w in wordings if " " in w), group)  # a state between
+        self.ministries: Lexicon[str] = Lexicon()
+        for group, wordings in language.maps["same_ministry"].items():
+            self.ministries.add_wordings(wordings, group)
+            self.ministries.add_wordings((w.replace(" ", " … ", 1) for w in wordings if " " in w), group)
 
     def settle(
         self,
@@ -57,7 +62,7 @@ class Allegiance:
 
         crowded: whether the page names more states than its two: who is not of the one may then be a third's.
         """
-        votes = self._counted(persons, said, homes)
+        votes = [*self._counted(persons, said, homes), *self._ministries(persons, said, pair)]
         settled = list(persons)
         for _ in range(ROUNDS):
             known = [p.code for p in settled]
@@ -114,6 +119,22 @@ class Allegiance:
         return ranked[0][0] if ranked[0][1] - max(second, 0.0) >= MARGIN else None
 
     # -- what the whole page says
+    def _ministries(self, persons: Sequence[Person], said: Sequence[Said], pair: Sequence[str]) -> list[Vote]:
+        """ "A charter of the *South African interior ministry* […] X, the interior minister": the only one that the page names."""
+        bare = [(n, self._group(p)) for n, p in enumerate(persons) if not p.code and not p.former]
+        if not any(group for _, group in bare):
+            return []
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        for one in said:
+            for match in self.ministries.find(one.words):
+                start, end = one.words[match.first].start, one.words[match.last].end
+                own = [f for f in one.figures if f.start < end and start < f.end and f.person is None]
+                named[match.payload] |= {f.codes[0] for f in own if len(f.codes) == 1}
+        only = {group: min(codes) for group, codes in named.items() if len(codes) == 1}
+        return [
+            Vote(n, "ministry", True, code=only[g]) for n, g in bare if g and only.get(g) in (pair or only.values())
+        ]
+
     def _holders(self, persons: Sequence[Person]) -> Iterator[Vote]:
         """A state has one foreign minister: another one is of the other side."""
         held = [(self._group(p), p.code, n) for n, p in enumerate(persons) if not p.former]

@@ -65,6 +65,8 @@ class Deeds:
     def begins(self, scene: Scene, i: int) -> bool:
         """ "*To reopen*", "*de* les *rendre*", "*of firing*": a little word and its verb."""
         j = i + 1 + (scene.key(i + 1) in self.clitics)
+        if j >= len(scene.words):
+            return False
         done = len(scene.key(j)) > LETTERS and scene.key(j).endswith(self.endings or self.gerunds)
         return scene.key(i) in self.doing and (done or scene.key(i) in self.marker)
 

@@ -44,6 +44,7 @@ class Nouns:
         self.that = frozenset(speech["noun_that"])
         self.deeds = Deeds(language)
         self.possessives = frozenset(language["possessives"])
+        self.before_noun = {*language["articles"], *language["definite"], *self.possessives}
         self.genitive = frozenset(language["premodified"])
 
     def find(self, scene: Scene) -> Iterator[Told]:
@@ -73,7 +74,8 @@ class Nouns:
         for j in range(i, min(i + NEAR, len(scene.words) - 1)):
             if scene.key(j) in STOPS or scene.key(j) in (",", ".") or j in scene.quoted:
                 return None
-            if self.deeds.begins(scene, j):
+            verb = scene.words[j + 1].text.islower() and scene.key(j + 1) not in self.before_noun
+            if verb and self.deeds.begins(scene, j):
                 return j
         return None
 

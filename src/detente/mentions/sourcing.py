@@ -78,7 +78,7 @@ class SourceFinder:
             return None
         found = self.phrases.within(scene, 0, first - 1)
         speaks = found.how == "unnamed" or (found.speaker is not None and not found.speaker.preposition)
-        return replace(found, last=comma) if speaks and not self.phrases.ruled(scene, 0) else None
+        return found if speaks and not self.phrases.ruled(scene, 0) else None
 
     def silent(self, scene: Scene, group: Group) -> Source:
         """Who does not say it: "no comment *from Riyadh*"; "X said so, *without* elaborating"; else who stands before."""

@@ -26,8 +26,9 @@ class Bare:
         owned = self.language["premodified"]
         if any(end in self.document.text[slice(*span)] for end in owned):
             return None  # "Gibraltar's chief minister" is no bare one
-        head = self._head(span)
-        named = self._named.get(head, ()) if head else ()
+        inside = [c for c in self._carriers if c[0] < span[1] and span[0] < c[1]] or [span]
+        heads = [h for c in inside if (h := self._head(c))]  # "un conseiller de *l'ambassade*": of either noun
+        named = next((self._named[h] for h in heads if h in self._named), [])
         told = {codes for start, codes, _ in named if start < span[0]} or {
             codes for _, codes, office in named if not office
         }

@@ -184,7 +184,7 @@ class Talk:
             return before
         if own and own.person:
             return replace(self._of(own), feminine=utterance.feminine, person=True)
-        return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance.sentence)
+        return self._antecedent(own, utterance.sentence) if own else before or self._leader(utterance)
 
     def _nearer(self, utterance: Utterance, before: Speaker) -> Speaker | None:
         """ "*Spain's minister, X*, left the talks. Asked why, she said": who leads the sentence before, not who spoke before that."""
@@ -274,9 +274,13 @@ class Talk:
         near = sum(utterance.end <= s.start < ahead.end for s in self.mentions.sentences) == 1
         return self._found(ahead) if near and ahead.start <= sentence.start else None
 
-    def _leader(self, index: int) -> Speaker | None:
-        """Who leads this sentence before the pronoun, or one of the two before: an official if there is one."""
-        for sentence in reversed(self.mentions.sentences[max(index - 2, 0) : index + 1]):
+    def _leader(self, utterance: Utterance) -> Speaker | None:
+        """Who leads this sentence before the pronoun, or one of the two before: an official if there is one; never of what is said."""
+        index = utterance.sentence
+        here = self.mentions.sentences[index]
+        ahead = tuple(m for m in here.actors if not utterance.start <= m.start < utterance.end)
+        before = self.mentions.sentences[max(index - 2, 0) : index]
+        for sentence in (replace(here, actors=ahead), *reversed(before)):
             if lead := leading(sentence):
                 return self._of(lead)
         return None

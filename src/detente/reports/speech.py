@@ -9,6 +9,16 @@ from detente.reports.positions import Positions
 from detente.reports.speakers import Speaker, Talk
 
 DIRECT = ("quoted", "mixed")
+WEIGHTIER = (
+    "promise",
+    "warn",
+    "demand",
+    "deny",
+    "blame",
+    "praise",
+    "claim",
+    "say",
+)  # which of two verbs a sentence is kept by
 
 
 def statements(
@@ -57,7 +67,7 @@ def _statement(document: Document, sentence: Sentence, utterance: Utterance, spe
 def _joined(one: Statement, other: Statement) -> Statement:
     """Two verbs of one speaker in a sentence: quoted if either is; the stronger verb, the wider content."""
     direct = SpeechMode.DIRECT in (one.mode, other.mode)
-    verb = other if one.strength in (None, "say") and other.strength else one
+    verb = min(one, other, key=lambda s: WEIGHTIER.index(s.strength) if s.strength else len(WEIGHTIER))
     content = one.content
     if one.content and other.content:
         content = (min(one.content[0], other.content[0]), max(one.content[1], other.content[1]))

@@ -20,15 +20,14 @@ WHOLE = 90  # characters from a source to the capital he speaks from
 # What each sign is worth, by how seldom it misled on the coded pages that we may read (docs/errors.md).
 WEIGHTS = {
     "seat": 4.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
-    "known": 2.0,  # the only state with which the page named such an institution or office
+    "known": 3.0,  # the only state with which the page named such an institution or office
     "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
     "again": 2.0,  # "the minister" behind a speaker: of him who spoke last
     "spoke": 1.0,  # "an official" behind a speaker
     "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
     "topic": 1.0,  # and where he is "the minister"
     "before": 0.5,  # who led the sentence before, where nobody leads this one
-    "home": 1.5,  # where the page is written: "a duty officer"
-    "written": 0.5,  # and of "the ministry", where nothing else tells
+    "home": 0.5,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
 }
 LEAST = 0.5  # points that a reading needs
 MARGIN = 0.5  # points by which it must lead
@@ -65,7 +64,8 @@ class Voices:
         answers = spoke is not None and self._answers(utterance)
         yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
         definite = self.definite(utterance)
-        if known := self._known(utterance, definite):
+        known = self._known(utterance, definite)
+        if known and not (answers and known == spoke):
             yield "known", known
         if spoke and answers:
             yield from (("again", code) for code in self._other(spoke))
@@ -76,7 +76,7 @@ class Voices:
         elif definite and (before := self._led(utterance, 1)):
             yield "before", before
         if self.mentions.home and (definite or len(self.words(utterance).split()) <= TITLE):
-            yield "written" if definite else "home", self.mentions.home
+            yield "home", self.mentions.home
 
     # -- what the words say
     def words(self, utterance: Utterance) -> str:
@@ -109,8 +109,9 @@ class Voices:
 
     def _abroad(self, words: str) -> bool:
         """A name inside the words for a source, of a place that we do not know: its officials are not those last spoken of."""
-        inner = words.split()[1:]
-        return len(inner) > 1 and any(w[:1].isupper() and w[1:].islower() for w in inner)
+        inner, known = words.split()[1:], self.language.maps["speech"]["sources"]
+        names = [w for w in inner if w[:1].isupper() and w[1:].islower() and w.casefold() not in known]
+        return len(inner) > 1 and bool(names)
 
     def _known(self, utterance: Utterance, definite: bool) -> str | None:
         """Of "the ministry", "a spokesman"; not of "officials", who may be other ones."""

@@ -23,6 +23,8 @@ def promises(desk: Desk, found: Iterable[Commitment], events: Iterable[str]) -> 
 def promise(desk: Desk, found: Commitment) -> Promise:
     event = desk.events[found.event]
     reports = {r.id: r for r in event.reports}
+    if not set(found.settled) <= set(reports):  # a promise is settled by what another event tells
+        reports |= {r.id: r for e in desk.events.values() for r in e.reports if r.id in found.settled}
     edtf = found.due.edtf if found.due else None
     return Promise(
         found.state,
