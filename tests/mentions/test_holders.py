@@ -106,7 +106,7 @@ EN = "Mali and Chile are in talks. "
         pytest.param("fr", FR + "La ministre Tamoura est venue.", {"ministre Tamoura": "MLI"}, id="office-and-surname"),
         pytest.param("en", EN + "Minister Tamoura came.", {"Minister Tamoura": "MLI"}, id="office-and-surname-en"),
         pytest.param("fr", FR + "L'ambassadrice Tamoura est venue.", {}, id="another-office"),
-        pytest.param("fr", "Le Chili et le Pérou négocient. La ministre Tamoura est venue.", {"ministre Tamoura": "CHL"}, id="state-not-named"),
+        pytest.param("fr", "Le Chili et le Pérou négocient. La ministre Tamoura vient.", {"ministre Tamoura": "CHL"}, id="state-not-named"),
         pytest.param("fr", "Le Mali et le Niger négocient. L'ambassadeur Dembrana est venu.", {}, id="of-two-states"),
         pytest.param("fr", "Le Niger et le Chili négocient. Le président Sarounké parle.", {"président Sarounké": "NER"}, id="president"),
         pytest.param(
