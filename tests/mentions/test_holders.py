@@ -23,6 +23,7 @@ MLI:
 - {name: Bintou Sarambé, role: head of state, since: 2020, any: [Sarambé]}
 CHL:
 - {name: Rosa Iquilén, role: foreign minister, since: 2019}
+- {name: Reine Iquitara, role: head of state, since: 2019, any: [Queen Iquitara]}
 - {name: Kalilou Dembrana, role: adviser, since: 2020}
 NER:
 - {name: Hama Sarounké, role: head of state, since: 2020}
@@ -72,6 +73,10 @@ def sides(text: str, language: str, published: str | None) -> dict[str, list[str
         pytest.param("fr", "Tamoura est venue.", DAY, "", id="surname-alone"),
         pytest.param("fr", "Sarambé est venue.", DAY, "MLI", id="surname-that-only-one-bears"),
         pytest.param("fr", "une awa tamoura", DAY, "", id="common-words"),
+        pytest.param("fr", "La reine Iquitara est venue.", DAY, "CHL", id="small-title"),
+        pytest.param("en", "They met queen Iquitara.", DAY, "CHL", id="small-title-en"),
+        pytest.param("fr", "La reine et le roi d'Iquitara", DAY, "", id="title-of-a-town"),
+        pytest.param("en", "The queen visited Iquitara.", DAY, "", id="title-and-a-town"),
         pytest.param("fr", "Issa Sarambé est venu.", DAY, "", id="another-first-name"),
         pytest.param("en", "President Sarambé came.", DAY, "MLI", id="title"),
         pytest.param("fr", "l'avenue Awa-Tamoura", DAY, "", id="avenue"),
@@ -101,7 +106,7 @@ EN = "Mali and Chile are in talks. "
         pytest.param("fr", FR + "La ministre Tamoura est venue.", {"ministre Tamoura": "MLI"}, id="office-and-surname"),
         pytest.param("en", EN + "Minister Tamoura came.", {"Minister Tamoura": "MLI"}, id="office-and-surname-en"),
         pytest.param("fr", FR + "L'ambassadrice Tamoura est venue.", {}, id="another-office"),
-        pytest.param("fr", "Le Chili et le Pérou négocient. La ministre Tamoura est venue.", {"ministre Tamoura": "CHL"}, id="state-not-named"),
+        pytest.param("fr", "Le Chili et le Pérou négocient. La ministre Tamoura vient.", {"ministre Tamoura": "CHL"}, id="state-not-named"),
         pytest.param("fr", "Le Mali et le Niger négocient. L'ambassadeur Dembrana est venu.", {}, id="of-two-states"),
         pytest.param("fr", "Le Niger et le Chili négocient. Le président Sarounké parle.", {"président Sarounké": "NER"}, id="president"),
         pytest.param(

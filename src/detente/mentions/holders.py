@@ -92,7 +92,10 @@ class Holders:
         at = holder.words.index(self._word(tokens[i]))
         first = self._run(tokens, i, holder.words[:at][::-1], -1)
         last = self._run(tokens, i, holder.words[at + 1 :], 1)
-        return (first, last) if first is not None and last is not None and tokens[first].text[0].isupper() else None
+        if first is None or last is None:
+            return None
+        titled = self._word(tokens[first]) in self.wordings.titles  # "le *pape François*"
+        return (first, last) if titled or tokens[first].text[0].isupper() else None
 
     def _run(self, tokens: Sequence[Token], i: int, words: Sequence[str], step: int) -> int | None:
         """Where these words end that follow word i, marks, initials and what a name may lack passed over."""
