@@ -74,6 +74,12 @@ def fields(*pages: Reading) -> dict[str, list[str]]:
         pytest.param({"amount": "5000 EUR"}, {}, {}, id="only-one-gives-it"),
         pytest.param({"place": "Lomé"}, {"place": "Kara"}, {"place": ["Kara", "Lomé"]}, id="two-places"),
         pytest.param({"place": "Lomé"}, {"place": "Lome, Togo"}, {}, id="one-place-two-spellings"),
+        pytest.param(
+            {"place": "Braga"}, {"place": "Togo"}, {"place": ["Braga", "Togo"]}, id="a-town-and-another-state"
+        ),
+        pytest.param({"place": "Braga"}, {"place": "Faro"}, {"place": ["Braga", "Faro"]}, id="two-towns-of-one-state"),
+        pytest.param({"place": "Braga"}, {"place": "Portugal"}, {}, id="a-town-and-its-state"),
+        pytest.param({"place": "Tombouctou"}, {"place": "Timbuktu"}, {}, id="one-town-two-names"),
         pytest.param({}, {"status": Status.DENIED}, {"status": ["denied", "occurred"]}, id="denied"),
         pytest.param({"status": Status.PLANNED}, {"status": Status.CANCELLED}, {}, id="plan-cancelled"),
         pytest.param(
@@ -161,6 +167,7 @@ def test_a_page_whose_weekday_is_not_its_date_contradicts_itself() -> None:
         pytest.param({"status": Status.ALLEGED}, {}, {("status", "claim")}, id="alleged"),
         pytest.param({"status": Status.PLANNED}, {}, {("status", "update")}, id="planned-then-done"),
         pytest.param({"place": "Lomé"}, {"place": "Lome, Togo"}, {("place", "granularity")}, id="more-closely-said"),
+        pytest.param({"place": "Braga"}, {"place": "Portugal"}, {("place", "granularity")}, id="a-town-of-that-state"),
         pytest.param({"place": "Lomé"}, {"place": "Lomé"}, set(), id="nothing"),
     ],
 )

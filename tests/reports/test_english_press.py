@@ -35,7 +35,9 @@ REFUSED = [
     pytest.param("Nepal closed its border with Bhutan due to the floods.", ["SANCTION NPL>BTN"], id="due-to-the"),
 ]
 TOLD = [
-    pytest.param("Chad protested over a Sudanese strike against Abeche.", ["ACCUSE TCD>SDN"], id="protested"),
+    pytest.param(
+        "Chad protested over a Sudanese strike against Abeche.", ["ACCUSE TCD>SDN", "ASSAULT SDN>TCD"], id="protested"
+    ),
     pytest.param("Togo supports Benin against the rebels.", ["SUPPORT TGO>BEN"], id="supports"),
     pytest.param("Kenya threatened to cut aid to Somalia.", ["THREATEN KEN>SOM"], id="threatens-to-cut"),
     pytest.param("The Latvian president landed in Estonia on Monday.", ["CONSULT LVA>EST"], id="president-lands"),

@@ -9,7 +9,7 @@ from detente.reports import against, banned, chains, elsewhere, memory, mutual, 
 from detente.reports.against import AGAINST
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
-from detente.reports.scene import Sides, leads, officials
+from detente.reports.scene import REMOVES, Sides, leads, officials
 from detente.reports.telling import Teller, Told
 
 SYMMETRIC_FRAMES = frozenset({"meets", "together"})
@@ -30,6 +30,7 @@ KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of wha
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 ON_TOWNS = "town"  # what a wording needs that is told of a town alone
 NOBODY = Named((), (), "")
+THERE = 40  # characters from an act to the town where it is done: "arrivée lundi à la gare de"
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -116,10 +117,7 @@ class Finder:
             return f"{ONE_SIDE}: what befell another"
         if mutual.of_one(told, here.text, self.teller.language, found.by):
             return f"{ONE_SIDE}: one another"
-        if told.group.needs == ON_TOWNS:
-            found = replace(
-                found, by=tuple(m for m in found.by if m.how != "pronoun")
-            )  # "*il* dévasta Mahajanga": a storm
+        found = self._without_places(told, found)
         who = named(found, told.group.frame in SYMMETRIC_FRAMES)
         if self._at_a_town(told, found):
             return f"{ONE_SIDE}: {who}"
@@ -131,16 +129,22 @@ class Finder:
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
         return who if alone else done  # two who do it, to each other or to nobody named
 
+    def _without_places(self, told: Told, found: Sides) -> Sides:
+        """Without a town as who does it, but where people are held, sent away, received there; nor "*il* a frappé Odessa": a storm."""
+        there = told.act.id in REMOVES or told.group.frame == "hosts"
+        vague = {*(() if there else (TOWN,)), *(("pronoun",) if told.group.needs == ON_TOWNS else ())}
+        return replace(found, by=tuple(m for m in found.by if m.how not in vague))
+
     def _at_a_town(self, told: Told, found: Sides) -> bool:
         """ "Shells fell *on Ndiago*", "l'armée malienne a bombardé *Kidal*": a town of nobody else's, or of one's own, tells no other
         side."""
-        own = {c for m in found.by for c in m.codes}
-        struck = [
-            m for m in told.sentence.actors if m.how == TOWN and m.start >= told.mention.end and not m.preposition
-        ]
-        at_home = told.act.type == "ASSAULT" and not found.toward and any(set(m.codes) <= own for m in struck)
-        alone = bool(found.toward) and all(m.how == TOWN for m in found.toward)
-        return at_home or (alone and not (found.by and self._takes_him_there(told, found)))
+        own, force = {c for m in found.by for c in m.codes}, told.act.type == "ASSAULT"
+        behind = (m for m in told.sentence.actors if m.how == TOWN and 0 <= m.start - told.mention.end <= THERE)
+        there = [m for m in behind if (force and not m.preposition) or told.group.frame == "visits"]
+        at_home = not found.toward and any(set(m.codes) <= own for m in there)
+        alone = bool(found.toward) and found.toward[0].how == TOWN
+        does = own - self.teller.blocs if force else own  # a strike "selon l'*ONU*"
+        return at_home or (alone and not (does and self._takes_him_there(told, found)))
 
     def _takes_him_there(self, told: Told, found: Sides) -> bool:
         """ "Le ministre est arrivé *à Lyon*": an official's visit is to the state of the town, unless bodies of the world sit there; no
