@@ -19,6 +19,7 @@ from detente.model import CodebookError
 ASIDE = ("roles", "spelling")  # the files of the folder that hold no people
 KEYS = {"name", "role", "since", "until", "any"}
 WEAK = "~"
+LEAST = 4  # letters of a word by which a name is looked for, if it has such a one
 EDTF = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -111,7 +112,7 @@ def _packed(spelled: Sequence[tuple[Holder, str]], wordings: Wordings) -> tuple[
     lines: dict[str, set[str]] = defaultdict(set)
     sought: dict[str, str] = {}
     for h, text, words in plain:
-        key = min(words, key=lambda w: (w in wordings.titles, w in spellings, often[w], -len(w), w))
+        key = min(words, key=lambda w: (w in wordings.titles, len(w) < LEAST, w in spellings, often[w], -len(w), w))
         weak = WEAK if text.startswith(WEAK) else ""
         lines[key].add(PARTS.join((h.name, h.actor, h.role, h.since, h.until, weak, " ".join(words))))
         written = (w for w in WORD.findall(text.casefold()) if wordings.plain(w) == (key,))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 DAY = 10  # letters of a whole day: 2025-01-29
 PARTS = "|"  # between the fields of a packed line
+ACCENTS = re.compile("[\u0300-\u036f]+")  # as letters are taken apart
 WORD = re.compile(r"\w+")
 
 
@@ -113,9 +114,7 @@ def unpacked(lines: str) -> tuple[Holder, ...]:
 def flat(text: str) -> str:
     """Small letters without their accents."""
     low = text.casefold()
-    return (
-        low if low.isascii() else "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
-    )
+    return low if low.isascii() else ACCENTS.sub("", unicodedata.normalize("NFD", low))
 
 
 def first_of(edtf: str) -> date:

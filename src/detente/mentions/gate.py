@@ -53,34 +53,35 @@ class Gate:
                 continue
             for key in elements[at]:
                 telling[key].append(_spelling(form, elements, at))
-        self._telling, self._written = Sought(telling), Sought(written)
-        self._people, self._holders = actors.people, Sought(actors.people.sought)
+        sought = actors.people.sought
+        self._telling = Sought({w: (telling.get(w, ()), sought.get(w)) for w in (*telling, *sought)})
+        self._written = Sought({w: (spellings, None) for w, spellings in written.items()})
+        self._people, self._respelled = actors.people, actors.people.wordings.respelled
 
     def hits(self, text: str) -> Hits:
         """A word of every name that the gazetteer finds in a text, and of some that it does not."""
-        low, flat = folded(text), text.replace("\n", " ")
+        low, lines = folded(text), text.replace("\n", " ")
         starts: set[int] = set()
         actors: set[str] = set()
-        for start, end, spellings in (*self._telling.find(low), *self._written.find(flat)):
+        named: list[tuple[int, str]] = []  # the rarest words of people's names
+        for start, end, (spellings, word) in (*self._telling.find(low), *self._written.find(lines)):
+            if word and text[start].isupper():
+                named.append((start, word))
             for spelling in spellings:
                 if _fits(spelling, text[start:end], low):
                     starts.add(start)
                     actors.add(spelling.actor)
-        for start, _, word in self._holders.find(low):
-            if text[start].isupper() and (found := self._held(word, low)):
+        plain = flat(low) if named else ""
+        for start, word in named:
+            if found := self._held(word, plain):
                 starts.add(start)
                 actors |= found
         return Hits(tuple(sorted(starts)), frozenset(actors))
 
-    def _held(self, word: str, low: str) -> set[str]:
+    def _held(self, word: str, plain: str) -> set[str]:
         """Whose people of this rarest word may be named, as far as the other words of their names stand in the text."""
-        people = self._people
-        plain = flat(low)
-        return {
-            h.actor
-            for h in people.under(word)
-            if h.actor and all(w in plain or w in people.wordings.respelled for w in h.words)
-        }
+        held = (h for h in self._people.under(word) if h.actor)
+        return {h.actor for h in held if all(w in plain or w in self._respelled for w in h.words)}
 
 
 def _telling(elements: Sequence[Element]) -> int | None:
