@@ -252,6 +252,8 @@ class Coder:
     def _worked_on(self, here: Here, index: int) -> bool:
         """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas": part of the name of what a verb does something to."""
         noun = here.sentence.acts[index]
+        if any(0 <= noun.start - a.end <= 1 and self.book.acts[a.act].type == "COOPERATE" for a in here.sentence.acts):
+            return True  # "staged joint | *naval exercises*"
         verbs = (i for i, a in enumerate(here.sentence.acts) if a.form == "verb" and a.head < noun.start)
         others = [self.teller.told(here.sentence, i, here.text) for i in verbs]
         things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
