@@ -232,9 +232,14 @@ class Coder:
         if "noun" in roles and mention.form == "verb" and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
-        if qualifies and not led and not self._by_somebody(sentence, index):
+        if qualifies and not led and not self._by_somebody(sentence, index) and not self._of_a_text(here, mention):
             return "only qualifies a noun"
         return None
+
+    def _of_a_text(self, here: Here, act: ActMention) -> bool:
+        """ "Issued a statement *deploring* the closure": what a text does is no adjective of it."""
+        before = here.text[here.sentence.start : act.head].casefold().split()[-1:]
+        return act.tense == "gerund" and bool(before) and before[0] in self.language["texts"]
 
     def _describes(self, sentence: Sentence, index: int) -> bool:
         """ "An American *suspected of* spying", "he *is accused of* fraud": nobody says so here."""
