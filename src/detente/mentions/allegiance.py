@@ -84,7 +84,9 @@ class Allegiance:
             if v.person not in unsure or v.why == "last named"
         ]
         votes = [v for v in votes if v.person not in shared or v.why not in TOPIC]
-        posted = {n for n, p in enumerate(persons) if self._is_envoy(p)}  # where it is written from is where they are posted
+        posted = {
+            n for n, p in enumerate(persons) if self._is_envoy(p)
+        }  # where it is written from is where they are posted
         votes = [v for v in votes if v.person not in posted or v.why not in HERE]
         bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)] if homes else ()
         return votes + [Vote(n, why, True, code=code) for why, code in homes.items() for n in bare]

@@ -61,7 +61,9 @@ class Faces:
         for place in (f for f in sentence.figures if f.place):
             if sentence.opened_by(place):
                 yield from votes(n, "capital first", place, True)
-            elif visits and not self._owns(sentence, figure):  # "*Kama's* talks with the envoy, who arrived in Gaborone"
+            elif visits and not self._owns(
+                sentence, figure
+            ):  # "*Kama's* talks with the envoy, who arrived in Gaborone"
                 yield from votes(n, "visits", place, False)
             elif 0 < place.start - figure.end <= OPENING:
                 yield from votes(n, "capital beside", place, True)

@@ -67,7 +67,9 @@ def of_its_own(scene: Scene, own: Collection[str]) -> bool:
     """ "*China* defends *China's* territory": what one does for a thing of one's own is done toward nobody; measures apart."""
     if scene.weighs or scene.bars or scene.passive:
         return False
-    objects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object" and a.start >= scene.act.end]
+    objects = [
+        a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object" and a.start >= scene.act.end
+    ]
     named = (m for a in objects for m in scene.sentence.actors if a.start <= m.start < a.head and not m.place)
     return any(m.how in ("name", "capital", "adjective") and set(m.codes) <= set(own) for m in named)
 

@@ -239,8 +239,8 @@ def _aside(scene: Scene, by: Actors) -> bool:
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.end <= scene.act.head]
     subjects = [a for a in own if a.role == "subject"]
     named = any(a.start <= m.start < a.end for a in subjects for m in scene.sentence.actors)
-    framed = any(a.start <= m.start < a.end for a in own if a.role == "oblique" for m in by)
-    return framed and bool(subjects) and not named
+    ahead = [a for a in own if a.role == "oblique" and any(a.end <= s.start for s in subjects)]
+    return not named and any(a.start <= m.start < a.end for a in ahead for m in by)
 
 
 def _of_a_thing(scene: Scene) -> bool:
