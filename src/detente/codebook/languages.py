@@ -89,6 +89,7 @@ _LISTS = (
     "whichever",
     "each_other",
     "unfulfilled",
+    "texts",
     "ordinals",
     "about",
     "spoken_of",

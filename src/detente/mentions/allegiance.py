@@ -28,6 +28,7 @@ WEIGHTS = {
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
+HERE = ("capital first", "capital beside")  # they say nothing of an ambassador
 LEAST = 1.0  # points that a reading needs
 THIRD = 0.4  # of what speaks against one of the two, how much speaks for the other where there are more of them
 MARGIN = 1.0  # points by which it must lead
@@ -88,6 +89,10 @@ class Allegiance:
             if v.person not in unsure or v.why == "last named"
         ]
         votes = [v for v in votes if v.person not in shared or v.why not in TOPIC]
+        posted = {
+            n for n, p in enumerate(persons) if self._is_envoy(p)
+        }  # where it is written from is where they are posted
+        votes = [v for v in votes if v.person not in posted or v.why not in HERE]
         bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)] if homes else ()
         return votes + [Vote(n, why, True, code=code) for why, code in homes.items() for n in bare]
 
@@ -148,7 +153,10 @@ class Allegiance:
 
     def _at_home(self, person: Person) -> bool:
         """An outlet names its own country's officials without saying of which; an ambassador may be anybody's."""
-        return bool(person.role_words) and not any(t.key in self.actors.envoys for t in person.role_words)
+        return bool(person.role_words) and not self._is_envoy(person)
+
+    def _is_envoy(self, person: Person) -> bool:
+        return any(t.key in self.actors.envoys for t in person.role_words)
 
 
 def _one_title(one: Introduction, other: Introduction) -> bool:

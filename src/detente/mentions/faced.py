@@ -61,7 +61,9 @@ class Faces:
         for place in (f for f in sentence.figures if f.place):
             if sentence.opened_by(place):
                 yield from votes(n, "capital first", place, True)
-            elif visits:
+            elif visits and not self._owns(
+                sentence, figure
+            ):  # "*Kama's* talks with the envoy, who arrived in Gaborone"
                 yield from votes(n, "visits", place, False)
             elif 0 < place.start - figure.end <= OPENING:
                 yield from votes(n, "capital beside", place, True)
@@ -114,7 +116,7 @@ class Faces:
     def _reached(self, sentence: Said, figure: Figure, behind: Figure) -> bool:
         """Whether somebody behind him can be the object of what he does: one clause, its subject him, no quotation between."""
         between = sentence.between(figure.end, behind.start)
-        if self._owns(sentence, behind) or behind.preposition in self.by:
+        if self._owns(sentence, behind) or behind.preposition in self.by or behind.preposition in self.between:
             return False
         if len(between) > CLAUSE or any(t.key in self.that or t.key in self.stops for t in between):
             return False

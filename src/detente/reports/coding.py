@@ -255,7 +255,7 @@ class Coder:
         if "noun" in roles and mention.form == "verb" and not led:
             return "a noun here"
         qualifies = "adjective" in roles and (mention.tense == "past" or not roles & ARGUMENTS)
-        if qualifies and not led and not self._by_somebody(sentence, index):
+        if qualifies and not led and not self._by_somebody(sentence, index) and not self._of_a_text(here, mention):
             return "only qualifies a noun"
         return None
 
@@ -269,6 +269,11 @@ class Coder:
         kept = _denied_between(here.sentence, index, content)
         who = self.finder.of(here, told) if self.teller.type_of(told) == "SANCTION" and not kept else ""
         return not isinstance(who, str) and bool(who.toward)
+
+    def _of_a_text(self, here: Here, act: ActMention) -> bool:
+        """ "Issued a statement *deploring* the closure": what a text does is no adjective of it."""
+        before = here.text[here.sentence.start : act.head].casefold().split()[-1:]
+        return act.tense == "gerund" and bool(before) and before[0] in self.language["texts"]
 
     def _describes(self, sentence: Sentence, index: int) -> bool:
         """ "An American *suspected of* spying", "he *is accused of* fraud": nobody says so here."""
@@ -287,6 +292,8 @@ class Coder:
         """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas", "la suspension de *la délivrance* de visas": part of the
         name of what another act works on."""
         noun = here.sentence.acts[index]
+        if any(0 <= noun.start - a.end <= 1 and self.book.acts[a.act].type == "COOPERATE" for a in here.sentence.acts):
+            return True  # "staged joint | *naval exercises*"
         before = (i for i, a in enumerate(here.sentence.acts) if a.form != "phrase" and a.end <= noun.start)
         others = [self.teller.told(here.sentence, i, here.text) for i in before]
         things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]

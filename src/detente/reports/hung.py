@@ -102,6 +102,7 @@ def _speaks(scene: Scene, argument: Argument) -> bool:
 def somebody_else(scene: Scene) -> bool:
     """Whether the parser names a subject that is no actor: "tour operators blamed", "les exportateurs réclament"."""
     subjects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject"]
+    subjects = [a for a in subjects if not _is_text(scene, a)]
     carried = [a for a in subjects if _speaks(scene, a)]
     return (
         bool(subjects)
@@ -109,6 +110,12 @@ def somebody_else(scene: Scene) -> bool:
         and not carried
         and not any(_heads(scene, a) or _whose(scene, a) for a in subjects)
     )
+
+
+def _is_text(scene: Scene, subject: Argument) -> bool:
+    """ "The assembly adopted *a resolution condemning* the raid": whoever issues the text condemns."""
+    noun = scene.text[subject.head :].split(maxsplit=1)[0].casefold().strip(",.")
+    return scene.act.tense == "gerund" and noun in scene.language["texts"]
 
 
 def _whose(scene: Scene, subject: Argument) -> Actors:

@@ -5,6 +5,7 @@ somebody, or with somebody, so the page's other actor is not the one who is left
 """
 
 import re
+from collections.abc import Collection
 
 from detente.reports.scene import CLOSE, Scene
 
@@ -60,6 +61,17 @@ def one_s_own(scene: Scene) -> bool:
     """ "Elle invite *ses étudiants* à partir": what is done to one's own people is done to nobody else."""
     own = (m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals")
     return any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
+
+
+def of_its_own(scene: Scene, own: Collection[str]) -> bool:
+    """ "*China* defends *China's* territory": what one does for a thing of one's own is done toward nobody; measures apart."""
+    if scene.weighs or scene.bars or scene.passive:
+        return False
+    objects = [
+        a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object" and a.start >= scene.act.end
+    ]
+    named = (m for a in objects for m in scene.sentence.actors if a.start <= m.start < a.head and not m.place)
+    return any(m.how in ("name", "capital", "adjective") and set(m.codes) <= set(own) for m in named)
 
 
 def to_nobody(scene: Scene) -> bool:

@@ -86,7 +86,10 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
         return True
     if who.by:
         return (
-            (not nature.homeward and nobody.one_s_own(scene)) or nobody.is_meant(scene) or pronouns.of_a_stranger(scene)
+            (not nature.homeward and nobody.one_s_own(scene))
+            or nobody.is_meant(scene)
+            or nobody.of_its_own(scene, who.by)
+            or pronouns.of_a_stranger(scene)
         )
     return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
 

@@ -176,7 +176,7 @@ class Scene:
     def inner(self, mention: ActorMention) -> bool:
         """ "Killed militants *who had crossed from Cameroon*": what a clause says of whom one harms or meets; elsewhere it may
         name the other side ("boycotted the meeting *called by Hungary*")."""
-        bodily = self.kills or self.compels or self.group.frame in ("visits", "meets", "hosts")
+        bodily = self.kills or self.compels or self.group.frame in ("visits", "meets", "hosts", "together")
         if not bodily or self.act.form != "verb":
             return False
         hung = (c for c in self.sentence.arguments if c.act < 0 and c.role in ("relative", "reduced"))

@@ -236,11 +236,11 @@ def _made(scene: Scene) -> Actors | None:
 
 def _aside(scene: Scene, by: Actors) -> bool:
     """ "*Without mentioning Norway*, the Southern Command accused…": in a phrase before the subject, that is somebody else."""
-    ahead = [
-        a for a in scene.sentence.arguments if a.act == scene.index and a.role == "oblique" and a.end <= scene.act.head
-    ]
-    framed = any(a.start <= m.start < a.end for a in ahead for m in by)
-    return framed and hung.somebody_else(scene)
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.end <= scene.act.head]
+    subjects = [a for a in own if a.role == "subject"]
+    named = any(a.start <= m.start < a.end for a in subjects for m in scene.sentence.actors)
+    ahead = [a for a in own if a.role == "oblique" and any(a.end <= s.start for s in subjects)]
+    return not named and any(a.start <= m.start < a.end for a in ahead for m in by)
 
 
 def _of_a_thing(scene: Scene) -> bool:

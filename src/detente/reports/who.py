@@ -31,6 +31,7 @@ BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail 
 ON_TOWNS = "town"  # what a wording needs that is told of a town alone
 NOBODY = Named((), (), "")
 THERE = 40  # characters from an act to the town where it is done: "arrivée lundi à la gare de"
+TWO = 2  # actors who may do it to each other, though nothing says so: "Kenya and Uganda reopened their border"
 CONTENT = 2  # characters from a verb to "that", "que"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -127,6 +128,7 @@ class Finder:
             return f"{ONE_SIDE}: {who}"
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
+        alone = alone and not (self._harms(told) and len(who.by) > TWO)
         return who if alone else done  # two who do it, to each other or to nobody named
 
     def _without_places(self, told: Told, found: Sides) -> Sides:
@@ -151,6 +153,10 @@ class Finder:
         ship's, no battalion's is."""
         official = told.mention.form == "verb" and any(m.carrier == "office" or m.how == "person" for m in found.by)
         return told.group.frame != "visits" or (official and not any(m.seat for m in found.toward))
+
+    def _harms(self, told: Told) -> bool:
+        """Whether it is done against somebody, or takes back what was: "four states reopened their airspace" to nobody named."""
+        return self.teller.type_of(told) in (*mutual.AGAINST, "CONCEDE")
 
     def _goes_nowhere(self, told: Told, found: Sides) -> bool:
         """ "The planes *they arrived* on", "what *came to* him": who goes on business of state is an official, named as one."""
