@@ -163,9 +163,13 @@ class ActorFinder:
         """Nouns that speak or act for a state, whether or not it is named with them."""
         found = longest(self.carriers.find(words))
         found = [m for m in found if words[m.first].key not in self.letters or words[m.first].text.isupper()]
-        borne = list(self.bearers.find(words)) if found else []
-        found = [m for m in found if not any(b.first <= m.first <= b.last for b in borne)]
+        borne = self.borne(words) if found else ()
+        found = [m for m in found if m.first not in borne]
         return [m for m in found if not _titles(m, words)]
+
+    def borne(self, words: Sequence[Token]) -> set[int]:
+        """The words of what bears a state's name, and is none of its own: "the *Free Syrian Army*"."""
+        return {i for m in self.bearers.find(words) for i in range(m.first, m.last + 1)}
 
     def _bears(self, mask: Sequence[Token], states: Collection[str]) -> bool:
         """ "The *Free Syrian Army*", "the *British Council*": a mask with a state in it and what would carry it."""
