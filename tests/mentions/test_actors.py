@@ -275,3 +275,24 @@ def test_who_fights_a_state_does_not_act_for_it(language: str, text: str, carrie
 )
 def test_letters_that_several_share(language: str, text: str, codes: str) -> None:
     assert [c for _, m in actors(text, language) for c in m.codes] == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        pytest.param(
+            "fr",
+            "L'armée irlandaise a parlé. L'Armée républicaine irlandaise a tiré.",
+            ["armée irlandaise"],
+            id="not-the-army-named-before",
+        ),
+        pytest.param(
+            "en", "The British government spoke. The British Council closed.", ["British government"], id="en"
+        ),
+        pytest.param(
+            "en", "The British High Commission spoke.", ["British High Commission"], id="a-mask-that-bears-no-state"
+        ),
+    ],
+)
+def test_what_bears_a_state_s_name_and_is_none_of_its_own(language: str, text: str, words: list[str]) -> None:
+    assert [found for found, _, _ in named(text, language)] == words

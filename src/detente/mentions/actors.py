@@ -1,6 +1,6 @@
 """Who a sentence names: the gazetteer's forms, and the nouns that carry a state ("le ministre malien", "Russian troops")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from detente.codebook.languages import Language
 from detente.mentions.holders import Holders
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.seated import Seated
-from detente.mentions.tokens import Token
+from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention
 
 REACH = 11  # tokens from a carrier to the state it speaks for: "ministre des Affaires étrangères et de la Coopération du Mali"
@@ -46,6 +46,10 @@ class ActorFinder:
                 for spelled in {noun, noun.replace("É", "E")}:  # "chef d'Etat"
                     self.carriers.add(self.carriers.noun(language.inflected(spelled)), kind)
         self.carriers.add_wordings(language["counterpart"], "office")
+        self.bearers: Lexicon[str] = Lexicon()
+        states = {code for code, entry in actors.entries.items() if entry.kind == "state"}
+        masks = actors.masks.get(language.code, ())
+        self.bearers.add_wordings((mask for mask in masks if self._bears(tokens(mask), states)), "bearer")
         every = (noun for group in language.maps["carriers"].values() for noun in group)
         self.letters = frozenset(noun.casefold() for noun in every if noun.isupper())  # "PM": never "at 8 pm"
         self.seated = Seated(language)
@@ -160,11 +164,23 @@ class ActorFinder:
             )
         return [taken[i] for i in sorted(taken)]
 
-    def carried(self, tokens: Sequence[Token]) -> list[Match[str]]:
+    def carried(self, words: Sequence[Token]) -> list[Match[str]]:
         """Nouns that speak or act for a state, whether or not it is named with them."""
-        found = longest(self.carriers.find(tokens))
-        found = [m for m in found if tokens[m.first].key not in self.letters or tokens[m.first].text.isupper()]
-        return [m for m in found if not _titles(m, tokens)]
+        found = longest(self.carriers.find(words))
+        found = [m for m in found if words[m.first].key not in self.letters or words[m.first].text.isupper()]
+        borne = self.borne(words) if found else ()
+        found = [m for m in found if m.first not in borne]
+        return [m for m in found if not _titles(m, words)]
+
+    def borne(self, words: Sequence[Token]) -> set[int]:
+        """The words of what bears a state's name, and is none of its own: "the *Free Syrian Army*"."""
+        return {i for m in self.bearers.find(words) for i in range(m.first, m.last + 1)}
+
+    def _bears(self, mask: Sequence[Token], states: Collection[str]) -> bool:
+        """ "The *Free Syrian Army*", "the *British Council*": a mask with a state in it and what would carry it."""
+        forms = (m.payload for m in self.forms.find(mask))
+        named = any(f is not None and f.actor in states and not f.weak for f in forms)
+        return named and any(True for _ in self.carriers.find(mask))
 
     def sovereign(self, tokens: Sequence[Token]) -> list[Match[str]]:
         """The carriers but for what a province has too: a governor, a court."""

@@ -67,7 +67,7 @@ class Roles:
 
     def _nouns(self, words: Sequence[Token], known: Collection[str]) -> Iterator[Noun]:
         """What may carry a state, and what names such a thing again: by a word for it, or its head ("the secretary")."""
-        taken = set[int]()
+        taken = self.actors.borne(words)
         for match in self.actors.carried(words):
             head = words[self._head(words, match.first, match.last)].key
             taken.update(range(match.first, match.last + 1))

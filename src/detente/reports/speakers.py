@@ -159,6 +159,7 @@ class Talk:
         if utterance.source is None or utterance.source[0] > mention.start:
             return text[mention.start : mention.end]
         words = text[mention.start : max(utterance.source[1], mention.end)].split(",")[0].strip(" '\"“”«»‘’\xa0")
+        words = words if "(" in words else words.rstrip(")")  # "the ministry (DFA) said"
         if any(word.casefold() in self.verbs for word in words.split()):
             return text[mention.start : mention.end]
         own = text[mention.start : mention.end]
