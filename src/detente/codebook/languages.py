@@ -77,6 +77,7 @@ _LISTS = (
     "possessives",
     "remention",
     "runs",
+    "decreed",
     "own",
     "toward",
     "with",

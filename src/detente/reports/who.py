@@ -30,6 +30,8 @@ KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of wha
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 NOBODY = Named((), (), "")
 CONTENT = 2  # characters from a verb to "that", "que"
+OWNED = frozenset({"airspace", "port", "fishing"})  # passages that are one state's own
+BESIDE = 8  # characters from a passage to whose it is: "airspace of *the* Gambia", "ports de *la* Libye"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
 
@@ -118,9 +120,21 @@ class Finder:
             return who
         if self._goes_nowhere(told, found) or (self._of_ties(told) and not who.whole):
             return f"{ONE_SIDE}: {who}"
+        if owned := self._by_the_owner(told, who):
+            return owned
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
         return who if alone else done  # two who do it, to each other or to nobody named
+
+    def _by_the_owner(self, told: Told, who: Named) -> Named | None:
+        """ "Moroccan aircraft were banned from *Algerian airspace*": of two that a passive names, whose passage it is decides."""
+        if who.by or len(who.toward) < 2 or told.mention.voice not in ("passive", "bare"):
+            return None
+        owned = [i for i in told.sentence.instruments if i.instrument in OWNED]
+        beside = [m for m in told.sentence.actors for i in owned if 0 <= m.start - i.end <= BESIDE or 0 <= i.start - m.end <= 1]
+        by = {c for m in beside if m.how == "adjective" or not m.carrier for c in m.codes} & set(who.toward)
+        rest = tuple(c for c in who.toward if c not in by)
+        return replace(who, by=tuple(by), toward=rest, witness="order") if len(by) == 1 and rest else None
 
     def _goes_nowhere(self, told: Told, found: Sides) -> bool:
         """ "The planes *they arrived* on", "what *came to* him": who goes on business of state is an official, named as one."""
