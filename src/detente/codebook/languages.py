@@ -52,6 +52,7 @@ CUES = (
     "occasion-of-speech",
     "obliging",
     "incumbent",
+    "likewise",
 )
 _LISTS = (
     "plural",

@@ -12,6 +12,7 @@ from detente.model import ActMention, Document, Mentions, Refusal, Report, Sente
 from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
 from detente.reports.banned import specified
+from detente.reports.likewise import repeated
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
@@ -74,6 +75,7 @@ class Coder:
         found = Obliger(document, times, self.language, heard).lines(found)
         accuser = Accuser(document, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
+        found += list(repeated(found, document, mentions, times))
         found.sort(key=lambda line: line.sentence.start)
         found = list(specified(found, self.book))
         found = list(answering.pointed(found, mentions, document.text, self.language))

@@ -131,7 +131,12 @@ class Finder:
         if who.by or len(who.toward) < 2 or told.mention.voice not in ("passive", "bare"):
             return None
         owned = [i for i in told.sentence.instruments if i.instrument in OWNED]
-        beside = [m for m in told.sentence.actors for i in owned if 0 <= m.start - i.end <= BESIDE or 0 <= i.start - m.end <= 1]
+        beside = [
+            m
+            for m in told.sentence.actors
+            for i in owned
+            if 0 <= m.start - i.end <= BESIDE or 0 <= i.start - m.end <= 1
+        ]
         by = {c for m in beside if m.how == "adjective" or not m.carrier for c in m.codes} & set(who.toward)
         rest = tuple(c for c in who.toward if c not in by)
         return replace(who, by=tuple(by), toward=rest, witness="order") if len(by) == 1 and rest else None
