@@ -124,5 +124,7 @@ def test_a_noun_alone_tells_no_second_measure() -> None:
 def test_who_does_likewise_answers_and_has_his_own_day() -> None:
     text = "Le Rwanda a fermé lundi son espace aérien aux avions congolais. Kinshasa en a fait autant mardi."
     back = next(r for r in reports(text, "fr", published="2031-03-14") if r.actors == ("COD",))
-    assert back.answers and back.when and back.when.edtf == "2031-03-11"
+    assert back.answers
+    assert back.when is not None
+    assert back.when.edtf == "2031-03-11"
     assert back.evidence.quote == "Kinshasa en a fait autant mardi."
