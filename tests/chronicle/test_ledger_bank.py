@@ -3,6 +3,9 @@
 import pytest
 
 from banks.ledger import cases, right
+from coded import book, document
+from detente.chronicle import gather
+from detente.pipeline import code_again
 
 ASSERTED = (
     "fr-visas-par-reciprocite",
@@ -36,3 +39,29 @@ def test_the_ledger_after_short_pages(name: str) -> None:
 
 def test_no_asserted_case_is_held_out() -> None:
     assert not [name for name in ASSERTED if BANK[name].held_out]
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        pytest.param(
+            "Oman has closed its border with Yemen. Yemen shut its airspace to Omani planes on Sunday.",
+            True,
+            id="behind",
+        ),
+        pytest.param(
+            "Yemen shut its airspace to Omani planes on Sunday. Oman has closed its border with Yemen.",
+            False,
+            id="before",
+        ),
+        pytest.param(
+            "Oman has closed its border with Yemen. Yemen shut its airspace to Omani planes in 2029.",
+            False,
+            id="long ago",
+        ),
+    ],
+)
+def test_what_is_told_behind_an_undated_measure_answers_it(text: str, answered: bool) -> None:
+    page = document(text, "en", title="Oman and Yemen fall out", published="2031-06-24")
+    airspace = [m for m in gather([code_again(page, book())], book()).measures if m.instrument == "airspace"]
+    assert [m.reciprocal_of is not None for m in airspace] == [answered]

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.chronicle.clues import related
-from detente.chronicle.steps import Step
+from detente.chronicle.states import CUSTODY
+from detente.chronicle.steps import CLOSED, Step
 from detente.model import Basis, Measure, When
 
 REPLY = timedelta(days=366)  # a mirror measure later than this is not taken for an answer; our choice
@@ -67,8 +68,8 @@ def _answer(measure: Measure, episode: Sequence[Step], found: Sequence[Told]) ->
     said = any(s.answers for s in episode if not s.closes)
     choices = [
         (m, why)
-        for m, known, within in _facing(measure, episode, found)
-        if (why := _why(measure, m, said and known, within))
+        for m, steps, known, within in _facing(measure, episode, found)
+        if (why := _why(measure, m, said and known, within) or _told_behind(measure, m, episode, steps))
     ]
     best = max(choices, key=lambda c: (_alike(measure, c[0]), _day(c[0].start), c[0].id), default=None)
     return (best[0].id, best[1]) if best else None
@@ -76,14 +77,14 @@ def _answer(measure: Measure, episode: Sequence[Step], found: Sequence[Told]) ->
 
 def _facing(
     measure: Measure, episode: Sequence[Step], found: Sequence[Told]
-) -> Iterator[tuple[Measure, bool, timedelta]]:
-    """What the other side imposes on this one, whether we know a day by which it was known, and how soon one that answers
+) -> Iterator[tuple[Measure, Sequence[Step], bool, timedelta]]:
+    """What the other side imposes on this one, by its steps, whether we know a day by which it was known, and how soon one that answers
     follows."""
     own = _pages(episode)
     for m, steps in found:
         if m is not measure and m.imposer == measure.target and m.target == measure.imposer:
             known = m.start is not None or any(s.told for s in steps) or _alike(measure, m)
-            yield m, known, SOON if own.isdisjoint(_pages(steps)) else TOGETHER
+            yield m, steps, known, SOON if own.isdisjoint(_pages(steps)) else TOGETHER
 
 
 def _pages(episode: Sequence[Step]) -> frozenset[str]:
@@ -100,6 +101,23 @@ def _why(measure: Measure, other: Measure, said: bool, within: timedelta) -> str
     if _alike(measure, other) and follows(measure.start, other.start):
         return "mirror"
     return "soon" if follows(measure.start, other.start, within) and _to_the_day(measure, other) else None
+
+
+def _told_behind(measure: Measure, other: Measure, episode: Sequence[Step], steps: Sequence[Step]) -> str | None:
+    """ "Kenya has closed its border. Somalia shut its airspace *on Sunday*": one dated to the day, told in one page behind
+    what nobody dates, while both are news. So are told three answers of ours (dev2, dev3), and nothing else of this kind."""
+    day, told = measure.start, min((s.told for s in steps if s.told), default=None)
+    if other.start or other.state in CLOSED or measure.instrument in CUSTODY or not (day and day.earliest and told):
+        return None
+    news = day.days is not None and day.days <= PRECISE and timedelta(0) <= told - day.earliest <= TOGETHER
+    first, later = _places(steps), _places(episode)
+    return "soon" if news and any(first[page] < later[page] for page in first.keys() & later.keys()) else None
+
+
+def _places(episode: Sequence[Step]) -> dict[str, int]:
+    """Where each page first tells of it."""
+    told = sorted(((r.evidence.document, r.evidence.start) for s in episode for r in s.event.reports), reverse=True)
+    return dict(told)
 
 
 def _not_long(measure: Measure, other: Measure) -> bool:

@@ -52,6 +52,7 @@ CUES = (
     "occasion-of-speech",
     "obliging",
     "incumbent",
+    "likewise",
 )
 _LISTS = (
     "plural",
@@ -77,6 +78,7 @@ _LISTS = (
     "possessives",
     "remention",
     "runs",
+    "decreed",
     "own",
     "toward",
     "with",

@@ -12,6 +12,7 @@ from detente.model import ActMention, Document, Mentions, Refusal, Report, Sente
 from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
 from detente.reports.banned import specified
+from detente.reports.likewise import repeated
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
@@ -28,6 +29,7 @@ COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
+READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 ACCUSES = "accuse"  # the act of those who accuse
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
@@ -76,6 +78,7 @@ class Coder:
         found = Obliger(document, times, self.language, heard).lines(found)
         accuser = Accuser(document, times, self.language, heard)
         found += list(accuser.lines([o.report for o in found if o.report]))
+        found += list(repeated(found, document, mentions, times))
         found.sort(key=lambda line: line.sentence.start)
         found = list(specified(found, self.book))
         found = list(answering.pointed(found, mentions, document.text, self.language))
@@ -213,9 +216,16 @@ class Coder:
             if not who.forces:
                 return "no organisation to leave"
             told, type_ = self.teller.other_act(told, told.act.forces)
+        if told.act.id == READMITS and not set(who.by) & self.teller.blocs and (found := self._suspended(told)):
+            told, type_ = self.teller.other_act(told, ("lift", found))[0], "CONCEDE"
         if told.act.people and self._of_people(told, who.toward, here.text):
             told, type_ = self.teller.other_act(told, told.act.people)
         return self.writer.report(here, told, type_, how, who)
+
+    def _suspended(self, told: Told) -> str | None:
+        """ "Kenya lifted the suspension of *maize imports*": no member is taken back, a measure on that is lifted."""
+        after = (i for i in told.sentence.instruments if 0 <= i.start - told.mention.end <= HARM)
+        return next((i.bears_on or i.instrument for i in after), None)
 
     def _of_people(self, told: Told, toward: Sequence[str], text: str) -> bool:
         """ "A expulsé *200 000 Congolais*": whom the act is done to are people of a state, and more than its envoys can be."""
@@ -240,7 +250,7 @@ class Coder:
         sentence, mention = here.sentence, here.sentence.acts[index]
         if mention.governor is not None and not self._settles_harm(here, mention.governor):
             return "content of another act"
-        if mention.form == "noun" and any(self.teller.undone(sentence, i) == index for i in range(len(sentence.acts))):
+        if mention.form == "noun" and self._ended(here, index):
             return "ended here"
         if mention.form == "noun" and self._worked_on(here, index):
             return "names what another act works on"
@@ -282,6 +292,18 @@ class Coder:
         reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in sentence.arguments)
         alone = passive or (reduced and act.tense == "past")
         return bool(self.language["premodified"]) and alone and not self._by_somebody(sentence, index)
+
+    def _ended(self, here: Here, index: int) -> bool:
+        """ "The *suspension* was lifted": what another act ends, or keeps, unless a day of its own says that it was decided:
+        "the suspension, *in place since August*, was lifted"."""
+        sentence, noun = here.sentence, here.sentence.acts[index]
+        ends = [a for i, a in enumerate(sentence.acts) if self.teller.undone(sentence, i) == index]
+        if not ends:
+            return False
+        stop = min((a.head for a in ends if a.head > noun.end), default=sentence.end)
+        days = [t.start for t in here.times if t.when and noun.end <= t.start < stop]
+        words = here.text[noun.end : days[0]].casefold().replace("’", "'") if days else ""
+        return not any(f" {word}" in words for word in self.language["decreed"])
 
     def _of_a_lifting(self, sentence: Sentence, act: ActMention) -> bool:
         """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""

@@ -33,6 +33,8 @@ NOBODY = Named((), (), "")
 THERE = 40  # characters from an act to the town where it is done: "arrivée lundi à la gare de"
 TWO = 2  # actors who may do it to each other, though nothing says so: "Kenya and Uganda reopened their border"
 CONTENT = 2  # characters from a verb to "that", "que"
+OWNED = frozenset({"airspace", "port", "fishing"})  # passages that are one state's own
+BESIDE = 8  # characters from a passage to whose it is: "airspace of *the* Gambia", "ports de *la* Libye"
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
 
@@ -126,6 +128,8 @@ class Finder:
             return who
         if self._goes_nowhere(told, found) or (self._of_ties(told) and not who.whole):
             return f"{ONE_SIDE}: {who}"
+        if owned := self._by_the_owner(told, who):
+            return owned
         done = self._shared(here, told, found, who) or self._completed(here, told, who)
         alone = who.whole and isinstance(done, str) and not self._at_nobody(told, who, here.text)
         alone = alone and not (self._harms(told) and len(who.by) > TWO)
@@ -157,6 +161,21 @@ class Finder:
     def _harms(self, told: Told) -> bool:
         """Whether it is done against somebody, or takes back what was: "four states reopened their airspace" to nobody named."""
         return self.teller.type_of(told) in (*mutual.AGAINST, "CONCEDE")
+
+    def _by_the_owner(self, told: Told, who: Named) -> Named | None:
+        """ "Moroccan aircraft were banned from *Algerian airspace*": of two that a passive names, whose passage it is decides."""
+        if who.by or len(who.toward) < 2 or told.mention.voice not in ("passive", "bare"):
+            return None
+        owned = [i for i in told.sentence.instruments if i.instrument in OWNED]
+        beside = [
+            m
+            for m in told.sentence.actors
+            for i in owned
+            if 0 <= m.start - i.end <= BESIDE or 0 <= i.start - m.end <= 1
+        ]
+        by = {c for m in beside if m.how == "adjective" or not m.carrier for c in m.codes} & set(who.toward)
+        rest = tuple(c for c in who.toward if c not in by)
+        return replace(who, by=tuple(by), toward=rest, witness="order") if len(by) == 1 and rest else None
 
     def _goes_nowhere(self, told: Told, found: Sides) -> bool:
         """ "The planes *they arrived* on", "what *came to* him": who goes on business of state is an official, named as one."""

@@ -1,0 +1,130 @@
+"""A measure told over several sentences: by a noun alone, a ban's word, half of its sides, or by who does the same."""
+
+import pytest
+
+from coded import reports
+
+SHUT = "Ghana shut its land border with Togo on Monday. "
+FREEZE = "Norway suspended its aid to Malawi in March. "
+BAN = "Nepal imposed a ban on flights from Bhutan in May. "
+VISAS = "Le Kenya a suspendu en mai la délivrance de visas aux Ougandais. "
+EMBARGO = "Les Nations unies ont prolongé mardi l'embargo sur les armes contre l'Érythrée. "
+EXPELLED = "Bolivia expelled the Chilean consul on Monday"
+
+HOLDS = [
+    pytest.param(
+        "en", SHUT + "The closure, ordered last week, will run until June.", "SANCTION border close GHA>TGO occurred",
+        id="en-a-closure-alone-is-no-plan",
+    ),
+    pytest.param(
+        "en", FREEZE + "The freeze remains in place.", "SANCTION aid maintain NOR>MWI ongoing", id="en-a-freeze-is-kept"
+    ),
+    pytest.param(
+        "fr", VISAS + "Elle vient d'être prolongée.", "SANCTION visa impose KEN>UGA occurred", id="fr-a-pronoun-five-words-off",
+    ),
+    pytest.param("en", BAN + "Nepal lifted its ban on Friday.", "CONCEDE flights lift NPL>BTN occurred", id="en-its-ban"),
+    pytest.param(
+        "en", BAN + "Bhutan's own ban took effect in June. Nepal and Bhutan trade little.",
+        "SANCTION flights impose BTN>NPL occurred", id="en-its-own-ban-is-on-the-same",
+    ),
+    pytest.param(
+        "fr", EMBARGO + "Les interdictions de voyage frappant huit généraux érythréens sont prolongées.",
+        "SANCTION entry-ban extend UN>ERI occurred", id="fr-all-measures-are-of-one",
+    ),
+    pytest.param(
+        "fr", EMBARGO + "L'Union européenne maintient son propre embargo.", "SANCTION sanctions maintain EU>ERI ongoing",
+        id="fr-all-measures-are-against-one",
+    ),
+    pytest.param(
+        "fr", "Le Kenya prolonge la fermeture de sa frontière avec l'Ouganda.", "SANCTION border extend KEN>UGA occurred",
+        id="fr-a-closure-kept",
+    ),
+    pytest.param(
+        "fr", "La suspension des importations de maïs ougandais, décidée par Nairobi en août 2030, a été levée mardi.",
+        "SANCTION trade suspend KEN>UGA occurred", id="fr-lifted-but-with-a-day-of-its-own",
+    ),
+    pytest.param(
+        "fr", "Le Kenya a levé mardi la suspension des importations de maïs ougandais.",
+        "CONCEDE trade lift KEN>UGA occurred", id="fr-goods-are-no-member",
+    ),
+    pytest.param(
+        "en", "Bhutanese planes have been banned from Nepalese airspace since May.",
+        "SANCTION airspace impose NPL>BTN ongoing", id="en-whose-airspace-it-is",
+    ),
+    pytest.param(
+        "fr", "Les chalutiers albanais sont interdits dans les ports monténégrins.",
+        "SANCTION port impose MNE>ALB occurred", id="fr-whose-ports-they-are",
+    ),
+    pytest.param(
+        "fr", "L'arrestation, dans la nuit de lundi, de deux diplomates paraguayens par la police uruguayenne a choqué.",
+        "COERCE arrest impose URY>PRY occurred", id="fr-past-what-commas-set-aside",
+    ),
+    pytest.param("en", EXPELLED + "; Santiago did likewise.", "SANCTION expulsion impose CHL>BOL occurred", id="en-likewise"),
+    pytest.param(
+        "fr", "La Pologne a expulsé trois diplomates russes. La Lituanie a fait de même.",
+        "SANCTION expulsion impose LTU>RUS occurred", id="fr-a-third-does-the-same",
+    ),
+    pytest.param(
+        "en", "Peru retaliated by closing the Bolivian consulate.", "SANCTION representation close PER>BOL occurred",
+        id="en-by-closing-is-a-deed",
+    ),
+    pytest.param(
+        "en", "Ghana and Togo have not spoken since Ghana's border post was shut by Accra in May to Togolese trucks.",
+        "SANCTION border close GHA>TGO occurred", id="en-what-came-before-is-not-denied",
+    ),
+]  # fmt: skip
+
+REFUSED = [
+    pytest.param("en", SHUT + "The closure of a bakery upset Lome.", "SANCTION None", id="en-a-closure-of-something"),
+    pytest.param("en", EXPELLED + ". Peru has not followed suit.", "PER>", id="en-not-likewise"),
+    pytest.param("en", "Bolivia praised Chile. Peru did the same.", "PER>", id="en-praise-is-not-repeated"),
+    pytest.param(
+        "en",
+        EXPELLED + ". Peru did the same by recalling its envoy.",
+        "expulsion impose PER>",
+        id="en-it-says-itself-how",
+    ),
+    pytest.param(
+        "fr",
+        EMBARGO + "La Chine a imposé des sanctions à Djibouti. L'Union européenne maintient son propre embargo.",
+        "EU>",
+        id="fr-measures-against-two-leave-it-open",
+    ),
+    pytest.param(
+        "en",
+        BAN + "Nepal has also barred Bhutanese trucks from its roads. The curbs on both were eased.",
+        "CONCEDE",
+        id="en-of-two-which-is-eased",
+    ),
+    pytest.param("fr", VISAS + "La suspension du match a été levée.", "CONCEDE", id="fr-of-a-match"),
+]
+
+
+def _lines(text: str, language: str) -> list[str]:
+    return [
+        f"{r.type} {r.instrument} {r.effect} {'+'.join(r.actors)}>{'+'.join(r.recipients)} {r.status}"
+        for r in reports(text, language, published="2031-06-14")
+    ]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), HOLDS)
+def test_a_measure_told_again(language: str, text: str, expected: str) -> None:
+    assert expected in _lines(text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "never"), REFUSED)
+def test_what_tells_no_measure_again(language: str, text: str, never: str) -> None:
+    assert not [line for line in _lines(text, language) if never in line]
+
+
+def test_a_noun_alone_tells_no_second_measure() -> None:
+    assert len(_lines(VISAS + "La suspension durera jusqu'en août.", "fr")) == 1
+
+
+def test_who_does_likewise_answers_and_has_his_own_day() -> None:
+    text = "Le Rwanda a fermé lundi son espace aérien aux avions congolais. Kinshasa en a fait autant mardi."
+    back = next(r for r in reports(text, "fr", published="2031-03-14") if r.actors == ("COD",))
+    assert back.answers
+    assert back.when is not None
+    assert back.when.edtf == "2031-03-11"
+    assert back.evidence.quote == "Kinshasa en a fait autant mardi."
