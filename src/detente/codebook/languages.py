@@ -94,6 +94,7 @@ _LISTS = (
     "grounds",
     "inverted_if",
     "only_if",
+    "prenominal",
     "strangers",
     "forums",
     "against",

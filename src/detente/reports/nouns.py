@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detente.model import ActMention, ActorMention
+from detente.reports import clauses
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
@@ -96,7 +97,7 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
         return "toward" if has_by else "by"
     if group.frame == "leaves" and word in scene.words("links", "from"):
         return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
-    if "," in scene.text[anchor : m.start] and (not word or word in scene.words("links", "within")):
+    if "," in clauses.without_decimals(scene.text[anchor : m.start]) and (not word or word in scene.words("links", "within")):
         return None  # past a comma only par, contre, avec still belong to the noun
     if word in scene.language["links"]:
         return group.of if not (has_by and group.of == "by") else "toward"
