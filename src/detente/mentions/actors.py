@@ -10,7 +10,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
 REACH = 11  # tokens from a carrier to the state it speaks for: "ministre des Affaires étrangères et de la Coopération du Mali"
-QUOTES = frozenset("\"«»“”")  # they may close between a preposition and what it rules
+QUOTES = frozenset('"«»“”')  # they may close between a preposition and what it rules
 YEAR = 4  # digits
 NEAR = 3  # words between an English state and its carrier: "Mali's newly appointed foreign minister"
 

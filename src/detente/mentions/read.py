@@ -21,8 +21,8 @@ from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
 from detente.mentions.sifting import Sieve, Sifted, Span, Words
-from detente.mentions.spelled import spelled_out
 from detente.mentions.speech import SpeechFinder
+from detente.mentions.spelled import spelled_out
 from detente.mentions.tokens import Token, tokens
 from detente.mentions.utterances import UtteranceFinder
 from detente.model import ActMention, ActorMention, Document, InstrumentMention, Mentions, Sentence

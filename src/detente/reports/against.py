@@ -23,8 +23,10 @@ def answered(told: Told, text: str, found: Sides, teller: Teller) -> Sides:
     ways = (_whose_act, _who_must, _whose_wish)
     befell = victims(told, text, found, teller)
     free = tuple(m for m in found.toward if not set(m.codes) & befell)
-    toward = _not_undergone(told, free) or (befell and _blamed(told, befell)) or next(
-        (by for way in ways if (by := way(told, text, found, teller))), ()
+    toward = (
+        _not_undergone(told, free)
+        or (befell and _blamed(told, befell))
+        or next((by for way in ways if (by := way(told, text, found, teller))), ())
     )
     return replace(found, toward=_no_forum(told, replace(found, toward=toward), teller))
 

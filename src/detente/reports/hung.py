@@ -72,7 +72,11 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
     end = min([argument.end, *walls])  # "visited a mine *that sells to* China"
     apart = [c for c in scene.sentence.arguments if c.act < 0 and c.role == "relative" and c.start > argument.start]
     told = scene.language["passive_by"]  # "persons *whose names were put forward by Chad*"
-    own = (m for m in scene.sentence.actors if m.preposition not in told or not any(c.start <= m.start < c.end for c in apart))
+    own = (
+        m
+        for m in scene.sentence.actors
+        if m.preposition not in told or not any(c.start <= m.start < c.end for c in apart)
+    )
     found = tuple(
         m
         for m in own

@@ -19,8 +19,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
     act, (start, end) = scene.act, scene.clause
     thing = scene.instrument  # "la suspension de *la délivrance des visas* aux Boliviens": all of it is one thing
-    own = (thing.start, thing.end) if thing else (act.end, act.end)
-    later = (a for a in scene.sentence.acts if a.head >= act.end and not own[0] <= a.head < own[1])
+    first, last = (thing.start, thing.end) if thing else (act.end, act.end)
+    later = (a for a in scene.sentence.acts if a.head >= act.end and not first <= a.head < last)
     nexts = (a for a in later if a.form == "noun" or _finite(scene, a))
     end = min([end, act.end + REACH, *(a.head for a in nexts)])
     near = [m for m in scene.sentence.actors if act.head < m.start < end]
@@ -97,7 +97,9 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
         return "toward" if has_by else "by"
     if group.frame == "leaves" and word in scene.words("links", "from"):
         return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
-    if "," in clauses.without_decimals(scene.text[anchor : m.start]) and (not word or word in scene.words("links", "within")):
+    if "," in clauses.without_decimals(scene.text[anchor : m.start]) and (
+        not word or word in scene.words("links", "within")
+    ):
         return None  # past a comma only par, contre, avec still belong to the noun
     if word in scene.language["links"]:
         return group.of if not (has_by and group.of == "by") else "toward"

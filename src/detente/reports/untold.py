@@ -6,7 +6,9 @@ from detente.reports.telling import FORCE, Teller, Told
 from detente.reports.topics import spoken_of
 
 BUILDS = "build"  # the effect of strengthening ties
-STRANGE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "AID", "THREATEN", "MOBILIZE"})  # types of what rebels do, or have done to them
+STRANGE = frozenset(
+    {"ASSAULT", "COERCE", "SUPPORT", "AID", "THREATEN", "MOBILIZE"}
+)  # types of what rebels do, or have done to them
 ADVANCED = frozenset({"SUPPORT", "SANCTION"})  # types of which a verb of saying has the words: "soutient", "condamne"
 
 

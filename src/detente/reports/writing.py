@@ -95,7 +95,6 @@ class Writer:
         )
         yield Line(sentence, noun, type_, report.when, report)
 
-
     def _at_a_forum(self, here: Here, who: Named) -> bool:
         """ "Les droits de douane chinois *auprès de l'OMC*": where one complains of a measure does not bear it."""
         forums = tuple(f" {w}" for w in self.teller.language["forums"])
