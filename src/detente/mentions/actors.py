@@ -288,6 +288,8 @@ class ActorFinder:
     def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
         """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
         before = [t.key for t in tokens if t.end <= start]
+        if len(before) == 1 and before[0] in self.articles:
+            return ""  # "*Des* responsables saoudiens sont arrivés": an article that opens the sentence
         while before and before[-1] in QUOTES:
             before.pop()  # "l'expulsion *« de nombreux »* diplomates russes"
         if len(before) > 1 and before[-1] in self.articles and before[-2] in self.ruling_alone:
