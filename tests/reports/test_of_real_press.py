@@ -81,8 +81,6 @@ PUBLISHED = "2026-05-05"
         pytest.param("fr", "Des responsables chiliens sont arrivés lundi en Bolivie.", ["CONSULT CHL>BOL occurred"],
                      id="an-article-opens-the-sentence"),
         # words
-        pytest.param("fr", "Le Népal a annoncé qu'il allait expulser des diplomates indiens.", ["SANCTION NPL>IND planned"],
-                     id="was-going-to"),
         pytest.param("fr", "Le Ghana a annoncé la suspension des extraditions vers le Togo.", ["SANCTION GHA>TGO occurred"],
                      id="no-more-extraditions"),
         pytest.param("fr", "Le Canada a décidé de restreindre les visas non immigrants pour les ressortissants du Népal.",

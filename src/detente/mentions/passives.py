@@ -9,9 +9,6 @@ from detente.mentions.lexicon import GAP, Element, Match, is_wall
 from detente.mentions.tokens import Token, key_of
 
 NOWHERE: frozenset[str] = frozenset()
-BESIDE = (
-    3  # words from the object to a participle without "be": "a *gesture* of goodwill *made* by"; not past another noun
-)
 FAR = 12  # words from the object to its participle: "les relations diplomatiques entre les deux pays ont été *rompues*"
 
 
@@ -66,7 +63,6 @@ class PassiveFinder:
         self._objects: dict[tuple[str, str], Objects] = {}  # by infinitive and particle
         self._particles = frozenset(language["satellites"])
         self._verbs: dict[str, list[tuple[str, str]]] = defaultdict(list)  # the same, by participle
-        self._be = frozenset(language.auxiliary("be"))
         self._small = frozenset(language["articles"]) | frozenset(language["links"])
 
     def add(self, verb: str, rest: Sequence[Element], wording: Wording) -> None:
@@ -94,5 +90,4 @@ class PassiveFinder:
                 end = i + bool(particle)
                 if not particle or (end < len(tokens) and tokens[end].key == particle):
                     for j, wording in self._objects[verb, particle].before(tokens, i):
-                        if i - j <= BESIDE or any(t.key in self._be for t in tokens[j:i]):
-                            yield j, Match(i, end, wording)
+                        yield j, Match(i, end, wording)
