@@ -94,8 +94,8 @@ class Instrument:
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {
-    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "denied", "third", "gives", "refuse",
-    "contexts", *_PROSE
+    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "denied", "third", "gives",
+    "refuse", "contexts", *_PROSE
 }  # fmt: skip
 _INSTRUMENT = {
     "instrument",

@@ -99,6 +99,7 @@ _LISTS = (
     "grounds",
     "inverted_if",
     "only_if",
+    "prenominal",
     "strangers",
     "forums",
     "against",

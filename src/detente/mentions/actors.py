@@ -13,6 +13,7 @@ from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention
 
 REACH = 11  # tokens from a carrier to the state it speaks for: "ministre des Affaires étrangères et de la Coopération du Mali"
+QUOTES = frozenset('"«»“”')  # they may close between a preposition and what it rules
 YEAR = 4  # digits
 NEAR = 3  # words between an English state and its carrier: "Mali's newly appointed foreign minister"
 
@@ -65,6 +66,7 @@ class ActorFinder:
         }
         self.stops = frozenset(language["clause_breaks"]) | self.small["toward"] - self.small["links"]
         self.parted = (self.small["with"] | self.small["between"] | self.small["passive_by"]) - self.small["links"]
+        self.prenominal = frozenset(language["prenominal"])
         self.begins = frozenset(language["definite"]) - self.small["links"]
         owning = frozenset(language["premodified"])
         self.prepositions = frozenset().union(*self.small.values()) - self.small["and"] - owning
@@ -327,13 +329,18 @@ class ActorFinder:
     def preposition_before(self, tokens: Sequence[Token], start: int) -> str:
         """The preposition that rules the noun phrase beginning at `start`, articles passed over; "" when none does."""
         before = [t.key for t in tokens if t.end <= start]
+        if len(before) == 1 and before[0] in self.articles:
+            return ""  # "*Des* responsables saoudiens sont arrivés": an article that opens the sentence
+        while before and before[-1] in QUOTES:
+            before.pop()  # "l'expulsion *« de nombreux »* diplomates russes"
         if len(before) > 1 and before[-1] in self.articles and before[-2] in self.ruling_alone:
             return before[-2]  # "*par des* militaires guinéens"
         if before and before[-1] in self.prepositions:
             return before[-1]
         if before[-1:] == [","] and before[-2:-1] and before[-2] in self.towns:
             before.pop()  # "in the capital, Honiara"
-        while before and (before[-1] in self.articles or before[-1] in self.towns or _is_count(before[-1])):
+        passed = self.articles | self.towns | self.prenominal
+        while before and (before[-1] in passed or _is_count(before[-1])):
             before.pop()  # "of *17* Russian diplomats", "to the *capital* Honiara"; not "in *2019* Kenya"
         return before[-1] if before and before[-1] in self.ruling else ""
 

@@ -1,8 +1,8 @@
 """An organisation whose members its own sentence names one by one: "l'AES (Mali, Burkina Faso, Niger)" is those states."""
 
-import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.model import ActorMention, Sentence
 
@@ -33,7 +33,7 @@ def spelled_out(
 def _run(actors: Sequence[ActorMention], text: str, members: frozenset[str], small: Collection[str]) -> int:
     """How many mentions spell out the organisation that the first one names, itself among them; 0 where they do not."""
     seen: set[str] = set()
-    for place, (before, mention) in enumerate(itertools.pairwise(actors), 1):
+    for place, (before, mention) in enumerate(pairwise(actors), 1):
         own = set(mention.codes) == set(actors[0].codes) or (mention.codes[0] in members and mention.how == "name")
         words = (
             text[before.end : mention.start].casefold().replace("’", "'").replace("'", "' ").translate(MARKS).split()

@@ -49,7 +49,8 @@ def victims(told: Told, text: str, found: Sides, teller: Teller) -> frozenset[st
         if strangers.concerned(judged, text, teller.language):
             harmed = (*harmed, *sides.by, *sides.toward)  # "l'attaque *de l'ambassade turque* par des manifestants"
         else:
-            harmed = () if sides.by or _holder(judged, teller) else (*harmed, *sides.toward)
+            undergone = (m for m in sides.toward if m.carrier or m in harmed)  # "un raid *de l'Éthiopie*" is hers
+            harmed = () if sides.by or _holder(judged, teller) else (*harmed, *undergone)
     if any(m.how == "adjective" and m.start < h.start for m in near for h in harmed):
         return frozenset()  # "les frappes *israéliennes* contre l'Iran"
     return frozenset(codes(harmed)) - set(codes(found.by))

@@ -7,6 +7,7 @@ from detente.model import ActMention, Cue, Sentence
 
 LED = 4  # words of a time between "and" and its subject: "and on the following Wednesday it closed"
 _WORD = re.compile(r"\S+")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")  # the comma of a number
 
 
 def span(sentence: Sentence, act: ActMention, text: str, language: Language) -> tuple[int, int]:
@@ -93,3 +94,8 @@ def enclosed(sentence: Sentence, head: int, text: str, language: Language) -> li
     """The relative clauses that two commas close before `head`, up to the first of their own commas."""
     opened = [b for b in sentence.breaks if b < head and _closed(text, b, head, language)]
     return [(b, text.index(",", b, head)) for b in opened]
+
+
+def without_decimals(text: str) -> str:
+    """The text without the commas inside its numbers: "1,6 milliard" parts no two clauses."""
+    return _DECIMAL.sub(" ", text)

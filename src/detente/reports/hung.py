@@ -70,9 +70,16 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
     links = scene.words("links")
     walls = [b for b in scene.sentence.breaks if b > argument.start and scene.group.frame == "visits"]
     end = min([argument.end, *walls])  # "visited a mine *that sells to* China"
-    found = tuple(
+    apart = [c for c in scene.sentence.arguments if c.act < 0 and c.role == "relative" and c.start > argument.start]
+    told = scene.language["passive_by"]  # "persons *whose names were put forward by Chad*"
+    own = (
         m
         for m in scene.sentence.actors
+        if m.preposition not in told or not any(c.start <= m.start < c.end for c in apart)
+    )
+    found = tuple(
+        m
+        for m in own
         if argument.start <= m.start < end
         and (not m.place or m.how == TOWN)
         and not scene.inner(m)

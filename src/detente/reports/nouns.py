@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detente.model import ActMention, ActorMention
+from detente.reports import clauses
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 ASIDE = 5  # words between two commas that say when, or where: ", dans la nuit du 3 mai,"
@@ -19,8 +20,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
     act, (start, end) = scene.act, scene.clause
     thing = scene.instrument  # "la suspension de *la délivrance des visas* aux Boliviens": all of it is one thing
-    whole = (thing.start, thing.end) if thing else (act.end, act.end)
-    later = (a for a in scene.sentence.acts if a.head >= act.end and not whole[0] <= a.head < whole[1])
+    first, last = (thing.start, thing.end) if thing else (act.end, act.end)
+    later = (a for a in scene.sentence.acts if a.head >= act.end and not first <= a.head < last)
     nexts = (a for a in later if a.form == "noun" or _finite(scene, a))
     end = min([end, act.end + REACH, *(a.head for a in nexts)])
     near = [m for m in scene.sentence.actors if act.head < m.start < end]
@@ -98,7 +99,8 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
     if group.frame == "leaves" and word in scene.words("links", "from"):
         return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
     linked = not word or word in scene.words("links", "within")
-    if "," in scene.text[anchor : m.start] and linked and not _behind_an_aside(scene, m, anchor):
+    between = clauses.without_decimals(scene.text[anchor : m.start])
+    if "," in between and linked and not _behind_an_aside(scene, m, anchor):
         return None  # past a comma only par, contre, avec still belong to the noun
     if word in scene.language["links"]:
         return group.of if not (has_by and group.of == "by") else "toward"

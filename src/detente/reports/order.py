@@ -96,7 +96,7 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
         return sent
     free = [m for m in before if not m.preposition and leads(m) and not scene.reported_to(m)]
     if free:
-        return scene.joined(free[0], before)
+        return scene.joined(free[0], before if free[0].carrier else free)
     if pronouns.subject(scene):
         return pronouns.meant(scene, start) or _told_later(scene)
     word = scene.text[start:].split(maxsplit=1)[0].casefold() if start < len(scene.text) else ""

@@ -255,7 +255,7 @@ class Scene:
             return False
         if self.says and self.language["premodified"] and mention.preposition in self.words("within"):
             return False  # "pledged *in Kampala* not to"
-        between = self.text[self.act.head : mention.start]
+        between = clauses.without_decimals(self.text[self.act.head : mention.start])
         verbs = (a for a in self.sentence.acts if a.form == "verb" and self.act.end <= a.head < mention.start)
         return self.act.head < mention.start and "," not in between and not any(verbs)
 
@@ -305,4 +305,4 @@ def following(scene: Scene) -> list[ActorMention]:
 
 def aside(scene: Scene, start: int, mention: ActorMention) -> bool:
     """ "A salué ce pas, tout en rappelant le rôle *de l'AES*": past a comma, whose thing something is says nothing of the act."""
-    return "," in scene.text[start : mention.start]
+    return "," in clauses.without_decimals(scene.text[start : mention.start])
