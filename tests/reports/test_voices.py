@@ -118,6 +118,7 @@ def test_labelled_questions_and_answers() -> None:
         pytest.param("fr", "Vientiane voit dans le nord un avenir.", [("Vientiane", "LAO", "indirect")], id="sees-in-the-north"),
         pytest.param("fr", "Hanoï attend, tandis que Vientiane assurait que le pont rouvrirait.",
                      [("Vientiane", "LAO", "indirect")], id="while-another-says"),
+        pytest.param("fr", "Hanoï attend, tandis que Vientiane a souligné son intérêt pour le pont.", [], id="while-another-has-an-interest"),
         pytest.param("fr", "Un rapport de l'Union africaine conclut que le pont est sûr.",
                      [("Un rapport de l'Union africaine", "AU", "indirect")], id="a-paper"),
         pytest.param("fr", "Un rapport conclut que le pont de Hué est sûr.", [], id="a-paper-of-nobody"),

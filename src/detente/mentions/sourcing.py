@@ -127,11 +127,16 @@ class SourceFinder:
         key = scene.key(i)
         if key in self.relative and scene.key(i - 1) in self.phrases.ruling:
             return False  # "a speech *in which* he said"
-        if key in self.that and scene.key(i - 1) in self.against:
-            return False  # "*tandis que* Dakar assurait": another who speaks
+        if self.contrasted(scene, source):
+            return False
         if key in self.relative or key in self.that:
             return True
         return source.how == "pronoun" and key[:1].isalpha() and key not in self.joins and key not in self.opening
+
+    def contrasted(self, scene: Scene, source: Source) -> bool:
+        """ "…, *tandis que* Dakar assurait que": another who speaks."""
+        i = source.first - 1
+        return i > 0 and scene.key(i) in self.that and scene.key(i - 1) in self.against
 
     def apposed(self, scene: Scene, group: Group, ahead: Source) -> bool:
         """ "Le Premier ministre, X, a menacé…", "L'UE, dont Chypre est membre, a appelé…": the subject stands before."""

@@ -124,6 +124,8 @@ class UtteranceFinder:
                 return True
         if said and span[0] > said[0] and self._nested(scene, said, source, group):
             return True
+        if self.sources.contrasted(scene, source) and form(scene, span) == "reported":
+            return not self.extents.clause(scene, span)  # "tandis que Dakar a souligné *son intérêt*"
         if group.reduced and not self.extents.told_to(scene, span):
             return True
         return self._is_act(scene, match, span)
