@@ -85,8 +85,12 @@ MINISTRY = "The Tongan foreign ministry has complained to Fiji. Nothing has come
     ("language", "text", "side"),
     [
         ("en", MINISTRY + "“We are tired of this reef,” said Foreign Minister Semisi Tapu.", "TON"),
-        ("fr", "Le ministère bolivien de l'Intérieur a écrit au Pérou. Rien n'en est sorti. « Le tunnel restera fermé cet été », a "
-         "prévenu Hugo Salas, le ministre de l'Intérieur.", "BOL"),
+        (
+            "fr",
+            "Le ministère bolivien de l'Intérieur a écrit au Pérou. Rien n'en est sorti. « Le tunnel restera fermé cet été », a "
+            "prévenu Hugo Salas, le ministre de l'Intérieur.",
+            "BOL",
+        ),
         ("fr", "Une lettre du ministère bolivien de l'Intérieur a croisé celle du ministère péruvien de l'Intérieur. Rien n'en est "
          "sorti. « Le tunnel restera fermé cet été », a prévenu Hugo Salas, le ministre de l'Intérieur.", None),
     ],
@@ -118,7 +122,7 @@ def test_labelled_questions_and_answers() -> None:
         pytest.param("fr", "Vientiane voit dans le nord un avenir.", [("Vientiane", "LAO", "indirect")], id="sees-in-the-north"),
         pytest.param("fr", "Hanoï attend, tandis que Vientiane assurait que le pont rouvrirait.",
                      [("Vientiane", "LAO", "indirect")], id="while-another-says"),
-        pytest.param("fr", "Hanoï attend, tandis que Vientiane a souligné son intérêt pour le pont.", [], id="while-another-has-an-interest"),
+        pytest.param("fr", "Hanoï attend, tandis que Vientiane a souligné son intérêt pour le pont.", [], id="his-interest"),
         pytest.param("fr", "Un rapport de l'Union africaine conclut que le pont est sûr.",
                      [("Un rapport de l'Union africaine", "AU", "indirect")], id="a-paper"),
         pytest.param("fr", "Un rapport conclut que le pont de Hué est sûr.", [], id="a-paper-of-nobody"),

@@ -163,8 +163,9 @@ def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argume
 
 def _is_noun(token: Any) -> bool:
     """By the Penn tags alone: the French model takes a verb in -e for a noun too often. Nor is "fired *back*" a verb, nor
-    what stands in a name: "India LNG *Limited*"."""
-    return token.tag_ in ("NN", "NNS", "RB", "RP") or _in_name(token)
+    what stands in a name: "India LNG *Limited*". "Would *not* bow" is one, though its wording begins with an adverb."""
+    adverb = token.tag_ in ("RB", "RP") and token.dep_ != "neg"
+    return token.tag_ in ("NN", "NNS") or adverb or _in_name(token)
 
 
 def _in_name(token: Any) -> bool:

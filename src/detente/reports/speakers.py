@@ -279,7 +279,9 @@ class Talk:
         """Who leads this sentence before the pronoun, or one of the two before: an official if there is one; never of what is said."""
         index = utterance.sentence
         here = self.mentions.sentences[index]
-        ahead = tuple(m for m in here.actors if not utterance.start <= m.start < utterance.end)
+        colon = self.document.text.rfind(":", utterance.start, utterance.source[0]) + 1 if utterance.source else 0
+        said = max(utterance.start, colon)  # "she did not mince her words: the raid, *she* said, was"
+        ahead = tuple(m for m in here.actors if not said <= m.start < utterance.end)
         before = self.mentions.sentences[max(index - 2, 0) : index]
         for sentence in (replace(here, actors=ahead), *reversed(before)):
             if lead := leading(sentence):

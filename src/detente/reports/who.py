@@ -138,6 +138,8 @@ class Finder:
     def _without_places(self, told: Told, found: Sides) -> Sides:
         """Without a town as who does it, but where people are held, sent away, received there; nor "*il* a frappé Odessa": a storm."""
         there = told.act.id in REMOVES or told.group.frame == "hosts"
+        if told.group.frame == "meets" and told.group.needs == "person":  # "discusses *Sudan*": a topic
+            found = replace(found, toward=tuple(m for m in found.toward if m.preposition or m.carrier or m.person))
         vague = {*(() if there else (TOWN,)), *(("pronoun",) if told.group.needs == ON_TOWNS else ())}
         return replace(found, by=tuple(m for m in found.by if m.how not in vague))
 

@@ -20,7 +20,7 @@ SHAPES = {
     "dates": f"document {SPAN} edtf {DAYS.format('edtf')} basis reason unvalued anchor_start:int anchor_end:int",
     "reports": "id event date basis type mode act effect instrument actors:list recipients:list status people:list place "
     f"amount attributed_to contexts:list confidence:real review:flag rule text start:int end:int document {PAGE} "
-    f"{DAYS.format('date')} reason answers:flag effective until judged:list assist",
+    f"{DAYS.format('date')} reason answers:flag effective until denial:list judged:list assist",
     "events": f"id date {DAYS.format('date')} basis type act actors:list recipients:list status people:list place "
     "instrument amount outlets:int independent_sources:int disputed:list possibly_same:list reports:list chosen_by "
     "review:flag judged:list",
