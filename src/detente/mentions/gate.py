@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from detente.codebook.actors_model import ActorBook, ActorForm
 from detente.codebook.languages import Language
-from detente.codebook.people_model import flat
+from detente.codebook.people_model import WORD, flat
 from detente.mentions.lexicon import Element, Lexicon
 from detente.mentions.sought import Sought
 from detente.mentions.tokens import folded, words_of
@@ -15,6 +15,8 @@ from detente.mentions.tokens import folded, words_of
 LEAST = (
     3  # letters of a word that is looked for in any case; shorter ones ("us", "au") are looked for as they are written
 )
+
+BESIDE = 100  # characters on either side of a word of a name in which the others stand; no name is longer
 
 
 class Spelling(NamedTuple):
@@ -67,21 +69,21 @@ class Gate:
         for start, end, (spellings, word) in (*self._telling.find(low), *self._written.find(lines)):
             if word and text[start].isupper():
                 named.append((start, word))
+            beside = low[max(0, start - BESIDE) : end + BESIDE] if spellings else ""
             for spelling in spellings:
-                if _fits(spelling, text[start:end], low):
+                if _fits(spelling, text[start:end], beside):
                     starts.add(start)
                     actors.add(spelling.actor)
-        plain = flat(low) if named else ""
         for start, word in named:
-            if found := self._held(word, plain):
+            if found := self._held(word, frozenset(WORD.findall(flat(low[max(0, start - BESIDE) : start + BESIDE])))):
                 starts.add(start)
                 actors |= found
         return Hits(tuple(sorted(starts)), frozenset(actors))
 
-    def _held(self, word: str, plain: str) -> set[str]:
-        """Whose people of this rarest word may be named, as far as the other words of their names stand in the text."""
+    def _held(self, word: str, beside: frozenset[str]) -> set[str]:
+        """Whose people of this rarest word may be named, as far as the other words of their names stand beside it."""
         held = (h for h in self._people.under(word) if h.actor)
-        return {h.actor for h in held if all(w in plain or w in self._respelled for w in h.words)}
+        return {h.actor for h in held if all(w in beside or w in self._respelled for w in h.words)}
 
 
 def _telling(elements: Sequence[Element]) -> int | None:
@@ -106,10 +108,10 @@ def _as_written(form: str) -> Iterator[str]:
         yield from {spelled, spelled.upper()}
 
 
-def _fits(spelling: Spelling, written: str, low: str) -> bool:
-    """Whether a word has the capitals that a name needs, and the others of the name stand anywhere in the text."""
+def _fits(spelling: Spelling, written: str, beside: str) -> bool:
+    """Whether a word has the capitals that a name needs, and the others of the name stand beside it."""
     if spelling.capitals and not written.isupper() and written.isalpha():
         return False
     if spelling.capital and not spelling.capitals and not written[0].isupper():
         return False
-    return all(any(key in low for key in element) for element in spelling.rest)
+    return all(any(key in beside for key in element) for element in spelling.rest)

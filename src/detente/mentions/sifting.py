@@ -105,7 +105,7 @@ class Sieve:
 
     def _may_name_more(self, text: str, known: Collection[str]) -> bool:
         """Whether a page that names one state may yet speak of a town of another."""
-        return bool(known) and self.towns.others(tokens(text), known)
+        return bool(known) and self.towns.others(text, known)
 
     def title(self, document: Document) -> tuple[str, ...]:
         """Whom the headline names for sure."""

@@ -1,5 +1,6 @@
 """Towns and regions: where they lie; and mayors and police, who have the side of their state. A town is a place, never a party."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,13 +9,15 @@ from detente.codebook.languages import Language
 from detente.codebook.places import Place, PlaceWords, folded
 from detente.mentions.actors import ActorFinder, Name
 from detente.mentions.lexicon import Lexicon, longest
-from detente.mentions.tokens import Token
+from detente.mentions.tokens import Token, tokens
 from detente.model import LOCAL, TOWN, ActorMention
 
 ALONE = 50  # thousands of inhabitants from which a town needs no state named on its page; docs/decisions/0020 says how often it errs
 FAMOUS = 300  # thousands of inhabitants from which another name than its own needs no "in", "at" on the page, but any preposition
 RIVAL = 20  # times a town that its page names the state of, which one by far the greatest may be without being meant
 WIDEST = 7  # words and marks of the longest name looked for: "Saint-Jean-de-Luz"
+LONGEST = 60  # characters of the longest name looked for
+CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]\w*")
 LETTER = 2  # characters of an initial or a small word inside a name: "Khan Y", "Deir ez-Zor"
 DATELINE = frozenset({",", "(", "-", "–", "—", ".", ":", "/"})
 
@@ -62,9 +65,15 @@ class TownFinder:
             [n for f in of if f.name not in people and (n := _town(f, known, led, self.places.peopled))] for of in found
         ]
 
-    def others(self, words: Sequence[Token], known: Collection[str]) -> bool:
-        """Whether a page that surely names these states may speak of a town of another."""
-        return any(t.state not in known for f in self._found(words, ()) for t in f.place.towns)
+    def others(self, text: str, known: Collection[str]) -> bool:
+        """Whether a page that surely names these states may speak of a town of another: one that needs no state named."""
+        for word in CAPITAL.finditer(text):
+            if self.places.begins(folded(word.group())):
+                found = self._at(tokens(text[word.start() : word.start() + LONGEST]), 0, ())
+                great = found and found.place.greatest
+                if great and great.state not in known and (great.inhabitants >= ALONE or great.id == 0):
+                    return True
+        return False
 
     def _found(self, words: Sequence[Token], names: Sequence[Name]) -> Iterator[Found]:
         taken = {i for n in names for i in range(n.first, n.last + 1)}
