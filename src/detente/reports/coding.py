@@ -12,6 +12,7 @@ from detente.model import ActMention, Document, Mentions, Refusal, Report, Sente
 from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
 from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
 from detente.reports.banned import specified
+from detente.reports.here import DAY, Here
 from detente.reports.likewise import repeated
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
@@ -20,7 +21,7 @@ from detente.reports.scene import leads
 from detente.reports.telling import Teller, Told
 from detente.reports.topics import brings_about, carried, warns_of_nothing
 from detente.reports.untold import untold
-from detente.reports.who import DAY, ONE_SIDE, Finder, Here
+from detente.reports.who import ONE_SIDE, Finder
 from detente.reports.writing import Writer
 
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"

@@ -6,13 +6,13 @@ from functools import partial
 
 from detente.model import ActMention, InstrumentMention, Report, Status
 from detente.reports import composing, dating, details, nouns, status, terms
+from detente.reports.here import Here
 from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
 from detente.reports.scene import Scene
 from detente.reports.settling import settled
 from detente.reports.tellers import tellers
 from detente.reports.telling import Teller, Told
-from detente.reports.who import Here
 
 # Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
 RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, **dict.fromkeys(GUESSED | {"measure"}, 0.65)}
