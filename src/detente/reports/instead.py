@@ -1,0 +1,59 @@
+"""Which act it is once its sides are known: troops that leave a state withdraw, people who are expelled are deported."""
+
+import re
+from collections.abc import Sequence
+
+from detente.codebook.languages import Language
+from detente.model import ActorMention
+from detente.reports.parties import Named
+from detente.reports.telling import Teller, Told
+
+MANY = 100  # people; a mission that a state expels is smaller
+COUNTED = 14  # characters of a count before people: "1 234 567 "
+COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
+SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
+READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
+OBJECT = 16  # characters from "lifted the suspension" to what was suspended: " de toutes les "
+
+
+def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tuple[Told, str] | str:
+    """The act, or the other one that its sides make of it, with its type; or the reason why it is none."""
+    if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & teller.blocs:
+        if not who.forces:
+            return "no organisation to leave"
+        told, type_ = teller.other_act(told, told.act.forces)
+    if told.act.id == READMITS and not set(who.by) & teller.blocs and (found := _suspended(told)):
+        told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
+    if told.act.people and _of_people(told, who.toward, text, teller.language):
+        told, type_ = teller.other_act(told, told.act.people)
+    return told, type_
+
+
+def _suspended(told: Told) -> str | None:
+    """ "Kenya lifted the suspension of *maize imports*": no member is taken back, a measure on that is lifted."""
+    after = (i for i in told.sentence.instruments if 0 <= i.start - told.mention.end <= OBJECT)
+    return next((i.bears_on or i.instrument for i in after), None)
+
+
+def _of_people(told: Told, toward: Sequence[str], text: str, language: Language) -> bool:
+    """ "A expulsé *200 000 Congolais*": whom the act is done to are people of a state, and more than its envoys can be."""
+    act = told.mention
+    near = [m for m in told.sentence.actors if set(m.codes) & set(toward) and not m.place]
+    first = min(near, key=lambda m: max(m.start - act.end, act.head - m.end), default=None)
+    if first is None or not (first.how == "people" or first.carrier == "nationals"):
+        return False
+    start = told.sentence.start
+    return _in_masses(start, first, text, language) or _counted(start, first, text) >= MANY
+
+
+def _in_masses(start: int, people: ActorMention, text: str, language: Language) -> bool:
+    """ "*Plusieurs centaines de* Congolais", "Israeli *settlers*": by words, in the sentence that starts there."""
+    before = text[max(start, people.start - SPELLED) : people.start].casefold().split()
+    said, settlers = text[people.start : people.end].casefold(), language["settlers"]
+    return bool(set(before) & {*language["masses"]}) or said.startswith(settlers) or said.endswith(settlers)
+
+
+def _counted(start: int, people: ActorMention, text: str) -> int:
+    """ "*200 000* Congolais": by figures right before them, in the sentence that starts there; 0 without any."""
+    count = COUNT.search(text[max(start, people.start - COUNTED) : people.start])
+    return int("".join(filter(str.isdigit, count[0]))) if count else 0

@@ -1,0 +1,136 @@
+"""Why words that name an act are none of their own where they stand: part of another act, of a description, of an opinion."""
+
+from detente.model import ActMention, Sentence
+from detente.reports.here import Here
+from detente.reports.pledged import settles_harm
+from detente.reports.scene import leads
+from detente.reports.telling import Teller
+from detente.reports.who import Finder
+
+EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
+ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
+RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
+ACCUSES = "accuse"  # the act of those who accuse
+ON = 4  # characters between who acts and a day: " on "
+GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
+ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
+
+
+def no_act(here: Here, index: int, finder: Finder) -> str | None:
+    """Why the words are no act of their own here; None where they are."""
+    governor = here.sentence.acts[index].governor
+    if governor is not None and not settles_harm(here, governor, finder):
+        return "content of another act"
+    return (
+        _of_another(here, index, finder.teller)
+        or _of_a_description(here, index, finder.teller)
+        or _of_an_expert(here.sentence, index)
+    )
+
+
+def _of_another(here: Here, index: int, teller: Teller) -> str | None:
+    """Why the words belong to another act of the sentence."""
+    sentence, act = here.sentence, here.sentence.acts[index]
+    if act.form == "noun" and _ended(here, index, teller):
+        return "ended here"
+    if act.form == "noun" and _worked_on(here, index, teller):
+        return "names what another act works on"
+    if act.act == RETALIATES and _by_doing(sentence, index):
+        return "a verb beside it says how"
+    if act.form == "phrase" and _of_a_lifting(sentence, act, teller):
+        return "of a measure that ends"
+    return None
+
+
+def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
+    """Why the words say what somebody or something is, not what was done."""
+    sentence, act = here.sentence, here.sentence.acts[index]
+    if act.act == ACCUSES and _describes(sentence, index, teller):
+        return "only describes somebody"
+    roles = {a.role for a in sentence.arguments if a.act == index}
+    led = any(0 <= act.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, act)
+    if "noun" in roles and act.form == "verb" and not led:
+        return "a noun here"
+    qualifies = "adjective" in roles and (act.tense == "past" or not roles & ARGUMENTS)
+    if qualifies and not led and not _by_somebody(sentence, index, teller) and not _of_a_text(here, act, teller):
+        return "only qualifies a noun"
+    return None
+
+
+def _of_an_expert(sentence: Sentence, index: int) -> str | None:
+    """ "…, *avertit* le politologue": what somebody who speaks for no state says."""
+    act = sentence.acts[index]
+    opinions = [c for c in sentence.cues if c.kind == "opinion"]
+    behind = any(0 <= c.start - act.end <= EXPERT for c in opinions)
+    heads = [a.head for a in sentence.arguments if a.act == index and a.role == "subject"]
+    said = any(c.start <= h < c.end for c in opinions for h in heads)
+    his = (behind and not heads) or (said and act.voice == "active")
+    return "an opinion" if act.form == "verb" and his else None
+
+
+def _ended(here: Here, index: int, teller: Teller) -> bool:
+    """ "The *suspension* was lifted": what another act ends, or keeps, unless a day of its own says that it was decided:
+    "the suspension, *in place since August*, was lifted"."""
+    sentence, noun = here.sentence, here.sentence.acts[index]
+    ends = [a for i, a in enumerate(sentence.acts) if teller.undone(sentence, i) == index]
+    if not ends:
+        return False
+    stop = min((a.head for a in ends if a.head > noun.end), default=sentence.end)
+    days = [t.start for t in here.times if t.when and noun.end <= t.start < stop]
+    words = here.text[noun.end : days[0]].casefold().replace("’", "'") if days else ""
+    return not any(f" {word}" in words for word in teller.language["decreed"])
+
+
+def _worked_on(here: Here, index: int, teller: Teller) -> bool:
+    """ "A suspendu, jusqu'à nouvel ordre, *la délivrance* de visas", "la suspension de *la délivrance* de visas": part of the
+    name of what another act works on."""
+    sentence, noun = here.sentence, here.sentence.acts[index]
+    if any(0 <= noun.start - a.end <= 1 and teller.book.acts[a.act].type == "COOPERATE" for a in sentence.acts):
+        return True  # "staged joint | *naval exercises*"
+    before = (i for i, a in enumerate(sentence.acts) if a.form != "phrase" and a.end <= noun.start)
+    others = [teller.told(sentence, i, here.text) for i in before]
+    things = [o.instrument for o in others if o.act.effect and o.instrument and not o.instrument.again]
+    return any(t.start <= noun.start and noun.end <= t.end for t in things)
+
+
+def _by_doing(sentence: Sentence, index: int) -> bool:
+    """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""
+    end = sentence.acts[index].end
+    return any(a.tense == "gerund" and 0 <= a.head - end <= GERUND for a in sentence.acts[index + 1 :])
+
+
+def _of_a_lifting(sentence: Sentence, act: ActMention, teller: Teller) -> bool:
+    """ "Japan's easing of visa rules *took effect*": what enters into force is the end of a measure."""
+    acts = teller.book.acts
+    ends = (a for a in sentence.acts if a.form == "noun" and acts[a.act].effect in ENDING)
+    return acts[act.act].effect == "impose" and any(a.head < act.head for a in ends)
+
+
+def _describes(sentence: Sentence, index: int, teller: Teller) -> bool:
+    """ "An American *suspected of* spying", "he *is accused of* fraud": nobody says so here."""
+    act = sentence.acts[index]
+    passive = act.form == "verb" and act.voice in ("passive", "bare")
+    reduced = any(a.act < 0 and a.role == "reduced" and a.head == act.head for a in sentence.arguments)
+    alone = passive or (reduced and act.tense == "past")
+    return bool(teller.language["premodified"]) and alone and not _by_somebody(sentence, index, teller)
+
+
+def _by_somebody(sentence: Sentence, index: int, teller: Teller) -> bool:
+    """ "Déclarés indésirables *par Nicosie*, deux attachés…": a participle with its agent tells an act."""
+    act = sentence.acts[index]
+    end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
+    agents = (m for m in sentence.actors if m.preposition in teller.language["passive_by"])
+    return any(act.end <= m.start < end for m in agents)
+
+
+def _of_a_text(here: Here, act: ActMention, teller: Teller) -> bool:
+    """ "Issued a statement *deploring* the closure": what a text does is no adjective of it."""
+    before = here.text[here.sentence.start : act.head].casefold().split()[-1:]
+    return act.tense == "gerund" and bool(before) and before[0] in teller.language["texts"]
+
+
+def _behind_a_day(here: Here, act: ActMention) -> bool:
+    """ "European ministers *on Monday extended* sanctions": a day between who acts and the verb makes no adjective of it."""
+    days = [t.start for t in here.times if 0 <= act.head - t.end <= 2]
+    ends = [m.end for m in here.sentence.actors if leads(m)] + [end for _, end in here.sentence.carriers]
+    return any(0 <= day - end <= ON for day in days for end in ends)
