@@ -9,7 +9,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import ActMention, Document, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, status
+from detente.reports import answering, composing, confidence, dating, memory, mutual, nouns, refusing, status, threats
 from detente.reports.asserted import FRAME, Accuser, Voice, closing, parties, voices, warned
 from detente.reports.banned import specified
 from detente.reports.likewise import repeated
@@ -158,7 +158,7 @@ class Coder:
             and (who := warned(sentence, said))
         ):
             return self.writer.report(here, told, type_, Status.OCCURRED, who)
-        if status.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
+        if threats.threatened(sentence, mention, type_) or self._promises_harm(here, told, type_):
             type_, how = "THREATEN", Status.OCCURRED
         elif told.group.frame == FRAME and mention.tense in HEARSAY and not _supposed(sentence):
             how = Status.OCCURRED
@@ -183,7 +183,7 @@ class Coder:
 
     def _refused(self, here: Here, told: Told, type_: str) -> bool:
         said = told.act.type in SAID_SO
-        return status.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
+        return refusing.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
 
     def _only_when(self, here: Here, told: Told) -> bool:
         """Whether a meeting is named to date something else, and has neither parties nor a day of its own."""
@@ -197,7 +197,7 @@ class Coder:
         if type_ != "AGREE" or at is None or (acts[at].form == "noun" and acts[at].head - told.mention.end > HARM):
             return False
         what = self.teller.told(here.sentence, at, here.text)
-        harm = told.group.frame != TOGETHER and self.teller.type_of(what) in status.HARMS - {"MOBILIZE"}
+        harm = told.group.frame != TOGETHER and self.teller.type_of(what) in threats.HARMS - {"MOBILIZE"}
         return harm and not _denied_between(here.sentence, told.index, at)
 
     def _brings_about(self, told: Told) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from detente.codebook.languages import Language
 from detente.model import TOWN, ActorMention, Document, Mentions, Report, Sentence, TimeMention
-from detente.reports import against, banned, chains, elsewhere, memory, mutual, nouns, pronouns, sides, status
+from detente.reports import against, banned, chains, elsewhere, memory, mutual, nouns, pronouns, sides
 from detente.reports.against import AGAINST
+from detente.reports.answering import answers
 from detente.reports.asserted import Voice
 from detente.reports.parties import Named, Nature, between, filled, named
 from detente.reports.scene import REMOVES, Sides, leads, officials
@@ -326,7 +327,7 @@ class Finder:
 
     def _goes_on(self, here: Here, told: Told, who: Named) -> Named | None:
         """ "Thirty trucks were turned back": a passive of one's harm, in a sentence of nobody, told behind more of it."""
-        nobody = not any(not m.place for m in here.sentence.actors) and not status.answers(here.sentence)
+        nobody = not any(not m.place for m in here.sentence.actors) and not answers(here.sentence)
         harm = self.teller.type_of(told) in chains.HARMS and self.teller.scene(told, here.text).passive
         if not (nobody and harm and told.mention.form == "verb"):
             return None
@@ -347,9 +348,7 @@ class Finder:
         ]
         codes = {c for m in others for c in m.codes} - self.teller.blocs
         speaks = (
-            bool(sentence.speech)
-            or status.answers(sentence)
-            or any(":" in here.text[m.end : scene.act.head] for m in others)
+            bool(sentence.speech) or answers(sentence) or any(":" in here.text[m.end : scene.act.head] for m in others)
         )
         led = any(leads(m) and m.how not in ("people", "adjective", "posting") for m in others)
         return replace(who, by=tuple(codes), witness="beside") if len(codes) == 1 and speaks and led else None
