@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.model import ActorMention
-from detente.reports import nouns, status, strangers
+from detente.reports import nouns, strangers
 from detente.reports.parties import codes
 from detente.reports.scene import HOLDS, Actors, Sides, leads
 from detente.reports.telling import FORCE, Teller, Told
+from detente.reports.threats import threatened
 
 JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types whose object may be what another did
 AGAINST = frozenset({"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"})  # types told to a forum about another
@@ -97,7 +98,7 @@ def _holder(judged: Told, teller: Teller) -> Actors:
 def _who_must(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
     """ "Will answer if *Washington* delivers the arms": a threat is to the one on whom it hangs."""
     act, type_ = told.mention, teller.type_of(told) or ""
-    threat = told.act.type == "THREATEN" or status.threatened(told.sentence, act, type_)
+    threat = told.act.type == "THREATEN" or threatened(told.sentence, act, type_)
     if act.form == "noun" or not found.by or not threat:
         return ()
     ifs = [c.start for c in told.sentence.cues if c.kind == "condition"]

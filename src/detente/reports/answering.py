@@ -8,12 +8,16 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.model import Mentions, Report, Sentence
-from detente.reports import status
 from detente.reports.retelling import Line
 
 HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what answers, and of what is answered
 BACK = 2  # sentences before one that speaks of an answer in which the measure is told
 OPENING = 3  # words at the head of a sentence among which "the decision", "cette mesure" stand
+
+
+def answers(sentence: Sentence) -> bool:
+    """Whether the sentence says that it answers something: "en riposte", "in kind", "en conséquence"."""
+    return any(c.kind in ("answers", "upon") for c in sentence.cues)
 
 
 def pointed(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> Iterator[Line]:
@@ -32,7 +36,7 @@ def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Langu
     found: dict[int, bool] = {}
     harms = [(i, x.sentence, x.report) for i, x in enumerate(lines) if x.report and x.report.type in HARMS]
     for at, sentence in enumerate(mentions.sentences):
-        if not status.answers(sentence):
+        if not answers(sentence):
             continue
         before = mentions.sentences[max(at - BACK, 0) : at]
         told = [(i, r) for i, where, r in harms if where in before]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.model import Report, Status
-from detente.reports import nouns, status
+from detente.reports import nouns, refusing, status, threats
 from detente.reports.asserted import FRAME, closing, parties, warned
 from detente.reports.here import DAY, Here
 from detente.reports.instead import instead
@@ -79,7 +79,7 @@ class Decider:
     def _as_told(self, here: Here, told: Told, type_: str) -> tuple[Told, str, Status] | None:
         """The act that the words tell, with its type, and how far it got; None where it is not told as done."""
         how: Status | None = Status.OCCURRED
-        if status.threatened(here.sentence, told.mention, type_) or promises_harm(here, told, type_, self.teller):
+        if threats.threatened(here.sentence, told.mention, type_) or promises_harm(here, told, type_, self.teller):
             type_ = THREAT
         elif told.act.denied and not self._alleged(told) and self._refused(here, told, type_):
             told, type_ = self.teller.denied(told)
@@ -96,7 +96,7 @@ class Decider:
 
     def _refused(self, here: Here, told: Told, type_: str) -> bool:
         said = told.act.type in SAID_SO
-        return status.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
+        return refusing.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
 
     def _how_far(self, here: Here, told: Told, type_: str) -> Status | None:
         found = status.decide(here.sentence, told.mention, told.group, type_, here.text, self.language)

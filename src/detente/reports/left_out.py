@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from detente.model import ActorMention
-from detente.reports import banned, chains, memory, status
+from detente.reports import banned, chains, memory
+from detente.reports.answering import answers
 from detente.reports.here import DAY, Here
 from detente.reports.parties import Named, Nature, between, filled
 from detente.reports.scene import Scene, leads
@@ -70,7 +71,7 @@ def _stands(told: Told, effect: str | None, teller: Teller) -> bool:
 
 def _goes_on(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """ "Thirty trucks were turned back": a passive of one's harm, in a sentence of nobody, told behind more of it."""
-    nobody = not any(not m.place for m in here.sentence.actors) and not status.answers(here.sentence)
+    nobody = not any(not m.place for m in here.sentence.actors) and not answers(here.sentence)
     harm = teller.type_of(told) in chains.HARMS and teller.scene(told, here.text).passive
     if not (nobody and harm and told.mention.form == "verb"):
         return None
@@ -95,7 +96,7 @@ def _by_the_speaker(here: Here, told: Told, who: Named, teller: Teller) -> Named
 
 def _speaks(here: Here, scene: Scene, others: list[ActorMention]) -> bool:
     """Whether the sentence is said by somebody, is an answer, or has a colon between one of `others` and the act."""
-    said = bool(here.sentence.speech) or status.answers(here.sentence)
+    said = bool(here.sentence.speech) or answers(here.sentence)
     return said or any(":" in here.text[m.end : scene.act.head] for m in others)
 
 

@@ -1,7 +1,7 @@
 """Harm that another act holds: what several settle to do to somebody is decided, what one promises to do is a threat."""
 
 from detente.model import Sentence
-from detente.reports import status
+from detente.reports import threats
 from detente.reports.here import Here
 from detente.reports.telling import Teller, Told
 from detente.reports.who import Finder
@@ -29,7 +29,7 @@ def promises_harm(here: Here, told: Told, type_: str, teller: Teller) -> bool:
     if type_ != "AGREE" or at is None or (acts[at].form == "noun" and acts[at].head - told.mention.end > HARM):
         return False
     what = teller.told(here.sentence, at, here.text)
-    harm = told.group.frame != TOGETHER and teller.type_of(what) in status.HARMS - {"MOBILIZE"}
+    harm = told.group.frame != TOGETHER and teller.type_of(what) in threats.HARMS - {"MOBILIZE"}
     return harm and not _denied_between(here.sentence, told.index, at)
 
 

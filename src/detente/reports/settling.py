@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.model import Cue, Status, TimeMention, When
-from detente.reports import dating, reaching, status
+from detente.model import Basis, Cue, Status, TimeMention, When
+from detente.reports import dating, reaching
 from detente.reports.parties import Named
 from detente.reports.scene import Scene
+from detente.reports.scope import SAID
 
 CLAIMED = frozenset({"ASSAULT", "COERCE", "REJECT"})  # what the side that suffers it says of the other is a claim
 YIELDING = frozenset({"CONCEDE", "RETREAT"})  # done when it is done, though what follows lasts
+LASTING = frozenset({"AID", "COOPERATE"})  # what a clause on the side tells in the present is still running
+CALLS_OFF = "cancel"  # an act of the codebook
 THREAT = "THREATEN"  # is done by being said, whatever it says
 DUE = 90  # characters from "devait", "had been due to" to the day: the meeting's name and place stand between
 RIGHT_BEHIND = 12  # characters from "put off to" to the new day
@@ -28,9 +31,9 @@ def settled(
     tellers: frozenset[str] = frozenset(),
 ) -> tuple[Status, When | None]:
     """The status and the time of an act that its words alone leave at `how`. tellers: who is named as saying it."""
-    if (new := _put_off(scene, times)) and type_ not in status.SAID:
+    if (new := _put_off(scene, times)) and type_ not in SAID:
         return Status.PLANNED, new
-    if how in (Status.OCCURRED, Status.CANCELLED) and status.called_off(scene.act, scene.text, scene.language):
+    if how in (Status.OCCURRED, Status.CANCELLED) and _called_off(scene):
         return Status.CANCELLED, _due(scene, times) or dating.of_act(scene, times, Status.CANCELLED, published)
     when = dating.of_act(scene, times, how, published)
     if type_ == THREAT and when is None:
@@ -47,7 +50,31 @@ def settled(
         how = Status.ALLEGED
     if when is not None and when.latest is None and (scene.ended or type_ in YIELDING):
         return how, when  # "lève la caution imposée depuis février": it runs no more; "laisse passer depuis mardi"
-    return status.running(how, when, scene.act, reaching.since(scene, when, times), type_, scene.aside), when
+    return _running(scene, how, when, reaching.since(scene, when, times), type_), when
+
+
+def _called_off(scene: Scene) -> bool:
+    """Whether the act calls off what was only planned, and does not break off what was under way ("walked out of the talks")."""
+    told = scene.text[scene.act.start : scene.act.end].casefold()
+    return scene.act.act == CALLS_OFF and not any(told.startswith(word) for word in scene.language["broken-off"])
+
+
+def _running(scene: Scene, how: Status, when: When | None, since: bool, type_: str) -> Status:
+    """ "Finance depuis 2028", "has occupied since 2008": done, with a beginning and no end, is still running.
+
+    So is a benefit told in the present by a clause on the side: "the United States, which trains its police, …".
+    since: whether its time is told by "since".
+    """
+    act = scene.act
+    if how is not Status.OCCURRED or act.tense in ("preterite", "imperfect"):
+        return how
+    if type_ in SAID and act.form == "verb" and act.tense == "past":
+        return how  # "rejected the claim to a land ruled since 1899"
+    open_ended = when is not None and when.latest is None and (since or when.basis is not Basis.INFERRED)
+    lasting = (
+        type_ in LASTING and act.form == "verb" and act.tense == "present" and act.voice == "active" and scene.aside
+    )
+    return Status.ONGOING if open_ended or lasting else how
 
 
 def _warned(scene: Scene, times: Sequence[TimeMention], published: date | None) -> When | None:
@@ -114,7 +141,7 @@ def _to_come(when: When | None, published: date | None) -> bool:
 def _may_be_to_come(scene: Scene, type_: str) -> bool:
     """A noun or a present may tell what is still to come: "une visite est annoncée pour le 5 mai"."""
     act = scene.act
-    return type_ not in status.SAID and (act.form == "noun" or (act.tense == "present" and act.voice != "bare"))
+    return type_ not in SAID and (act.form == "noun" or (act.tense == "present" and act.voice != "bare"))
 
 
 def _claimed(tellers: frozenset[str], who: Named) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from detente.codebook import Codebook
 from detente.model import Document, Mentions, Sentence, SpeechMode, Statement, TimeMention, Utterance
+from detente.reports.heard import Speaker
 from detente.reports.positions import Positions
-from detente.reports.speakers import Speaker, Talk
+from detente.reports.speakers import Talk
 
 DIRECT = ("quoted", "mixed")
 WEIGHTIER = (

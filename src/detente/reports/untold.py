@@ -1,10 +1,12 @@
 """Why words that name an act tell none, by themselves: whatever the parser says of their sentence."""
 
 from detente.codebook.languages import Language
-from detente.reports import composing, nouns, status, strangers
+from detente.model import ActMention, Sentence
+from detente.reports import composing, nouns, strangers
 from detente.reports.telling import FORCE, Teller, Told
 from detente.reports.topics import spoken_of
 
+SAYS = 2  # words of the longest verb of saying: "affirmer à"
 BUILDS = "build"  # the effect of strengthening ties
 BENEFITS = frozenset({"CONCEDE", "AID", "RETREAT"})  # types of what one gives
 OBJECT = 12  # characters from a verb to the infinitive that is its object
@@ -29,9 +31,25 @@ def untold(teller: Teller, told: Told, type_: str | None, text: str) -> str | No
         return "not told as done"
     if type_ in STRANGE and strangers.concerned(told, text, language):
         return "by or to those who act for no state"
-    if type_ in ADVANCED and status.closes_quotation(told.sentence, mention, text, language):
+    if type_ in ADVANCED and _closes_quotation(told.sentence, mention, text, language):
         return "a verb of saying here"
     return None
+
+
+def _closes_quotation(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "« … », *soutient* le ministère": behind a quotation and its comma stands a verb of saying."""
+    before = text[sentence.start : act.head].rstrip()
+    small = {*language.auxiliary("have"), *language.auxiliary("be")}
+    if before and before.rsplit(maxsplit=1)[-1].casefold() in small:
+        before = before.rsplit(maxsplit=1)[0].rstrip() if " " in before else ""  # "« … », *a* rappelé le diplomate"
+    said = any(c.kind in ("verb", "weak-verb") and c.start <= act.head < c.end for c in sentence.speech)
+    if len(text[act.head : act.end].split()) > SAYS:
+        return False  # "…, *a déclaré persona non grata* l'ambassadeur"
+    return (
+        said
+        and before[-1:] == ","
+        and before[:-1].rstrip().endswith(tuple(pair[1] for pair in language.maps["speech"]["quotes"]))
+    )
 
 
 def _gives_up_giving(teller: Teller, told: Told, type_: str, text: str) -> bool:

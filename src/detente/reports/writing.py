@@ -6,6 +6,7 @@ from functools import partial
 
 from detente.model import ActMention, InstrumentMention, Report, Status
 from detente.reports import composing, dating, details, nouns, status, terms
+from detente.reports.answering import answers
 from detente.reports.here import Here
 from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
@@ -44,7 +45,7 @@ class Writer:
             status=how,
             effect=composing.in_part(scene, composing.given_up(told.act, sentence, mention, told.instrument))
             or ("impose" if self.teller.works_on(told) else None),
-            answers=status.answers(sentence),
+            answers=answers(sentence),
         )
         return self._detailed(report, here, told, scene)
 
@@ -91,7 +92,7 @@ class Writer:
             effect="impose",
             amount=details.amount(document, sentence, teller.sums),
             when=dating.of_act(scene, here.times, how, document.published),
-            answers=status.answers(sentence),
+            answers=answers(sentence),
         )
         yield Line(sentence, noun, type_, report.when, report)
 

@@ -1,0 +1,35 @@
+"""Whether somebody will not do an act, or only on a condition: "will not lift", "ne lèvera que si"."""
+
+from detente.codebook.entries import Group
+from detente.codebook.languages import Language
+from detente.model import ActMention, Sentence
+from detente.reports import ahead, clauses, scope
+
+
+def refused(
+    sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language, told: bool
+) -> bool:
+    """ "N'acceptait pas", "will not lift": whether a verb tells that somebody will not do it. told: whether it is done by
+    being said; what is only not done ("did not lift", "pas encore") is no refusal."""
+    tenses = ("present", "future", *(("past", "preterite", "imperfect", "infinitive") if told else ()))
+    to_come = act.tense in tenses or (act.tense == "conditional" and ahead.told_before(sentence, act))
+    if not told and language["premodified"]:  # "did not lift" and "will not lift" have one form
+        to_come = ahead.led(sentence, act)
+    if act.form != "verb" or act.voice != "active" or not to_come:
+        return False
+    start, end = clauses.span(sentence, act, text, language)
+    around = f" {text[start : max(end, act.end)].casefold()} "
+    if any(f" {words} " in around for words in language["pending"]) or only_if(sentence, act, text, language):
+        return False
+    cues = scope.kinds(sentence, act, text, language, group.governs, type_)
+    return "negation" in cues and not cues & {"hypothesis", "cancelled", "denied"} and "?" not in around
+
+
+def only_if(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "*Ne* lèvera l'embargo *que si*", "will reopen it *only if*": what is said to hang on a condition is not told as planned."""
+    behind = text[act.end : sentence.end].casefold().replace("’", "'")
+    before = text[sentence.start : act.head].casefold().replace("’", "'")
+    ne = before.endswith(tuple(f"{w} " for w in language.maps["negation"]["before"])) or before.endswith("n'")
+    if act.form != "verb" or (language.maps["negation"]["confirm"] and not ne):
+        return False
+    return any(f" {words}" in behind for words in language["only_if"])
