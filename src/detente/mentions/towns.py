@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from detente.codebook.languages import Language
 from detente.codebook.places import Place, PlaceWords, folded
-from detente.mentions.actors import ActorFinder, Name
+from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Lexicon, longest
+from detente.mentions.names import Name
 from detente.mentions.tokens import Token, tokens
 from detente.model import LOCAL, TOWN, ActorMention
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.mentions.actors import ActorFinder, Name
+from detente.mentions.actors import ActorFinder
+from detente.mentions.names import Name
 from detente.mentions.tokens import Token
 
 BODIES = ("seat", "force")

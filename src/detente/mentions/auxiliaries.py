@@ -1,0 +1,121 @@
+"""The tense and the voice of a verb's form, from the words beside it: "a été reçu", "s'est rendu", "aurait expulsé"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.codebook.languages import Language
+from detente.mentions.lexicon import Match
+from detente.mentions.passives import Wording
+from detente.mentions.tokens import Token, key_of
+
+BESIDE = 4  # words between an auxiliary (or "s'") and its participle
+INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
+
+
+class Auxiliaries:
+    """Compiled once for a language."""
+
+    def __init__(self, language: Language) -> None:
+        self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
+        self.reflexive = frozenset(language["reflexive"])
+        self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
+        self.by, self.both = frozenset(language["passive_by"]), frozenset(language["and"])
+        self.infinitive = frozenset(language["infinitive"])
+        self.premodified = bool(language["premodified"])
+        self.walls = frozenset(language["clause_breaks"])
+        self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
+        self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
+
+    def of_form(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[str, str]:
+        """(tense, voice) of what tells an act; of nouns and phrases there is no voice."""
+        wording = match.payload
+        if wording.form != "verb":
+            return wording.tense, "bare"
+        if wording.tense == "past":
+            return self.of_participle(match, tokens)
+        if wording.tense in ("infinitive", "present") and self.infinitive:
+            return self._bare_form(match, tokens), "active"
+        return wording.tense, "active"
+
+    def of_participle(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[str, str]:
+        """(tense, voice) of a participle, from the auxiliary before it: "a été reçu", "s'est rendu", "aurait expulsé".
+
+        One after "et" shares the auxiliary before it: "a rejeté l'offre et accusé Paris"."""
+        before = _without_insertion([t.key for t in self._parting(tokens, match.first)])[-BESIDE:]
+        for i in range(len(before) - 1, -1, -1):
+            if before[i] in self.be:
+                return self._behind_be(before, i), self._voice(match, tokens, before)
+            if before[i] in self.have:
+                tense = self.have[before[i]]
+                return "perfect" if tense == "infinitive" else _compound(tense), "active"
+        if self.has_agent(replace(match, last=match.first), tokens):
+            return "past", "bare"  # "accused by Togo": with its agent behind it, a participle
+        return "past", "active" if self.premodified or (before and before[-1] in self.both) else "bare"
+
+    def _behind_be(self, before: Sequence[str], at: int) -> str:
+        """The tense of a participle behind "be", itself perhaps behind "have": "a *été* reçu", "to have *been* sent"."""
+        tense = self.be[before[at]]
+        if tense == "past" or (tense == "infinitive" and at):
+            tense = next((self.have[k] for k in reversed(before[:at]) if k in self.have), tense)
+        perfect = tense == "infinitive" and any(k in self.have for k in before[:at])
+        return "perfect" if perfect else _compound(tense)
+
+    def _voice(self, match: Match[Wording], tokens: Sequence[Token], before: Sequence[str]) -> str:
+        """The voice of a participle behind "be": "*s'*est rendu", "est *allé*" are active."""
+        reflexive = match.payload.reflexive or any(k in self.reflexive for k in before)
+        return "active" if reflexive or tokens[match.first].key in self.moving else "passive"
+
+    def _parting(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The words before a participle that may part it from its auxiliary: none behind an article, a name or "that" in
+        English ("what *is* certain *is that Ecuador* scrapped its tariff"), the words that are left."""
+        start = max(0, at - INSERTED)
+        if not self.premodified:
+            return tokens[start:at]
+        for i in range(at - 1, start - 1, -1):
+            key, text = tokens[i].key, tokens[i].text
+            named = text[:1].isupper() and i > 0 and tokens[i - 1].key[-1:].isalnum()
+            if key in self.walls or key in self.articles or (named and key not in self.subjects):
+                return tokens[i + 1 : at]
+        return tokens[start:at]
+
+    def _bare_form(self, match: Match[Wording], tokens: Sequence[Token]) -> str:
+        """English writes the infinitive, and what follows "will", like the present: the word before decides."""
+        before = tokens[match.first - 1].key if match.first else ""
+        return "infinitive" if before in self.infinitive else "present"
+
+    def has_agent(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "Trained *by* Poland"."""
+        return match.last + 1 < len(tokens) and tokens[match.last + 1].key in self.by
+
+    def is_marked(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """Whether a form of what is only told with "s'" has it before it."""
+        if not match.payload.reflexive:
+            return True
+        before = tokens[max(0, match.first - BESIDE) : match.first]
+        return any(t.key in self.reflexive for t in before)
+
+    def is_infinitive(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "Urged Kigali to *let* them in": behind its marker a verb that never changes is no past."""
+        before = tokens[match.first - 1].key if match.first else ""
+        return match.payload.tense in ("past", "preterite") and before in self.infinitive
+
+    def without(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
+        """ "*Have* refused *talks*": an auxiliary, with its participle inside, is not the verb of "have … talks"."""
+        verbs = {m.first for m in found if m.payload.form == "verb" and m.payload.tense == "past"}
+        return [
+            m for m in found if tokens[m.first].key not in self.have or verbs.isdisjoint(range(m.first + 1, m.last + 1))
+        ]
+
+
+def _compound(tense: str) -> str:
+    """The tense of auxiliary + participle: "a suspendu" is past, "aura suspendu" future, "aurait suspendu" hearsay."""
+    if tense == "conditional":
+        return "hearsay"
+    return tense if tense in ("future", "infinitive", "gerund") else "past"
+
+
+def _without_insertion(keys: list[str]) -> list[str]:
+    """`ont , pour leur part ,` -> `ont`: what two commas enclose does not part an auxiliary from its participle."""
+    if keys and keys[-1] == "," and "," in keys[:-1]:
+        return keys[: len(keys) - 2 - keys[-2::-1].index(",")]
+    return keys
