@@ -1,5 +1,6 @@
 """What was announced or promised, by whom, to whom, by when; and what became of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -12,6 +13,7 @@ GONE = frozenset({Status.CANCELLED, Status.DENIED})
 PROMISES = "AGREE"  # the type of an act that is a promise, and no more
 GIVES = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"})  # types of what keeps one
 BREAKS = frozenset({"REJECT", "SANCTION"})  # and of what breaks it
+Deeds = Mapping[tuple[str, str, str], list[tuple[int, Event]]]
 Days = dict[str, list[TimeMention]]  # the days that each page names, in the order of its text
 
 
@@ -27,16 +29,16 @@ def commitments(
     told as done, is `overdue`, not broken. A promise is kept, or dropped, by what its side later does with what it promised.
     """
     last = _last(events, printed)
-    ahead = [e for e in events if not e.review and any(r.status in AHEAD for r in e.reports)]
-    sentences = {_sentence(r.evidence) for e in ahead if e.type != PROMISES for r in e.reports}
-    said = [s for s in statements if s.strength == "promise" and s.topic and s.topic.kind == "instrument"]
-    promised = {e.id: s for e in events for s in said if not e.review and _tells(e, s)}
+    ahead = {e.id: e for e in events if not e.review and any(r.status in AHEAD for r in e.reports)}
+    sentences = {_sentence(r.evidence) for e in ahead.values() if e.type != PROMISES for r in e.reports}
+    promised = _promised(events, statements)
+    deeds = _deeds(events) if promised else {}
     days = _by_page(dates)
     found = []
     for event in events:
         if event.id in promised and _sentence(promised[event.id].evidence) not in sentences:
-            found.append(_promise(event, promised[event.id], events, days, printed, last))
-        elif event in ahead:
+            found.append(_promise(event, promised[event.id], deeds, days, printed, last))
+        elif event.id in ahead:
             found.append(_commitment(event, days, printed, last))
     return tuple(found)
 
@@ -104,16 +106,36 @@ def _waiting(due: When | None, read: date) -> str:
 
 
 # -- promises
-def _tells(event: Event, said: Statement) -> bool:
-    """Whether a report of the event stands on the sentence in which its side promises."""
-    own = event.type == PROMISES and said.side in event.actors
-    return own and any(_sentence(r.evidence) == _sentence(said.evidence) for r in event.reports)
+def _promised(events: Iterable[Event], statements: Iterable[Statement]) -> dict[str, Statement]:
+    """The promises of something named, by the id of the event: one of its reports stands on the sentence in which its side promises."""
+    said: dict[tuple[str, int], list[tuple[int, Statement]]] = defaultdict(list)
+    for place, s in enumerate(statements):
+        if s.strength == "promise" and s.topic and s.topic.kind == "instrument":
+            said[_sentence(s.evidence)].append((place, s))
+    found: dict[str, Statement] = {}
+    for event in events if said else ():
+        if event.type == PROMISES and not event.review:
+            own = [x for r in event.reports for x in said.get(_sentence(r.evidence), ()) if x[1].side in event.actors]
+            if own:
+                found[event.id] = max(own, key=lambda x: x[0])[1]
+    return found
+
+
+def _deeds(events: Iterable[Event]) -> Deeds:
+    """What keeps or breaks promises, by what it is done with, who does it, and who else is in it; in the order of the events."""
+    found: dict[tuple[str, str, str], list[tuple[int, Event]]] = defaultdict(list)
+    for place, event in enumerate(events):
+        if event.instrument and event.type in GIVES | BREAKS and not event.review:
+            for one in event.actors:
+                for other in event.parties - {one}:
+                    found[event.instrument, one, other].append((place, event))
+    return found
 
 
 def _promise(
     event: Event,
     said: Statement,
-    events: Sequence[Event],
+    deeds: Deeds,
     days: Days,
     printed: Mapping[str, date],
     last: Mapping[tuple[str, str], date],
@@ -122,8 +144,8 @@ def _promise(
     span = said.content or (said.evidence.start, said.evidence.end)
     due = _to_come(said.evidence, span, days, printed)
     after = printed.get(said.evidence.document, date.min)
-    later = [e for e in events if e.id != event.id and _bears(e, event, said) and _told(e, printed) > after]
-    settling = next((e for e in later if e.status in DONE), None)
+    later = (e for e in _bearing(event, said, deeds) if e.status in DONE and _told(e, printed) > after)
+    settling = next(later, None)
     state = _waiting(due, _read(event, last))
     if settling:
         state = "kept" if settling.type in GIVES else "dropped"
@@ -132,11 +154,11 @@ def _promise(
     return Commitment(event.id, event.actors, event.recipients, due, state, told, settled)
 
 
-def _bears(event: Event, promise: Event, said: Statement) -> bool:
-    """Whether an event is of what was promised: by the same side, toward the same, with the same instrument."""
-    topic = said.topic.code if said.topic else None
-    sides = set(promise.actors) <= set(event.actors) and set(promise.recipients) & {*event.recipients, *event.actors}
-    return event.type in GIVES | BREAKS and event.instrument == topic and bool(sides) and not event.review
+def _bearing(promise: Event, said: Statement, deeds: Deeds) -> list[Event]:
+    """What is of what was promised: by the same side, toward the same, with the same instrument; in the order of the events."""
+    topic, one = said.topic.code if said.topic else "", promise.actors[0]
+    found = dict(row for other in promise.recipients for row in deeds.get((topic, one, other), ()))
+    return [found[place] for place in sorted(found) if set(promise.actors) <= set(found[place].actors)]
 
 
 def _told(event: Event, printed: Mapping[str, date]) -> date:
