@@ -265,11 +265,6 @@ def test_prefer_settles_a_clash(tmp_path: Path) -> None:
             "mark it ~ in both",
             id="half-weak",
         ),
-        pytest.param(
-            {"mli": PAGE + "people:\n- {name: A B, since: 2020-01-02, until: 2020-01-01}\n"}, "swap", id="dates"
-        ),
-        pytest.param({"mli": PAGE + "people:\n- {name: A B}\n"}, "since when", id="no-date"),
-        pytest.param({"mli": PAGE + "people:\n- {name: A B, since: 20}\n"}, "no day, month or year", id="no-day"),
         pytest.param({"bodies": "XXX: {any: {seats: [Palais]}}\n"}, "bodies.yml: XXX is nobody", id="body-of-nobody"),
         pytest.param({"bodies": "MLI: {any: {seat: [Palais]}}\n"}, "bodies.yml, MLI: unknown seat", id="body-key"),
         pytest.param(

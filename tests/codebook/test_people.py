@@ -25,7 +25,7 @@ def people(folder: Path, roles: str = ROLES, **files: str) -> People:
     """The people of some files, for two states."""
     for name, text in {"roles": roles, "spelling": SPELLING, **files}.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
-    return load_people(folder, [], ["MLI", "TGO"])
+    return load_people(folder, ["MLI", "TGO"])
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def reader(language: str) -> Reader:
         for name in ("roles", "spelling"):
             (Path(folder) / f"{name}.yml").write_bytes((HOME / f"{name}.yml").read_bytes())
         (Path(folder) / "invented.yml").write_text(INVENTED, encoding="utf-8")
-        people = load_people(Path(folder), [], book().actors.entries)
+        people = load_people(Path(folder), book().actors.entries)
     return Reader(replace(book(), actors=replace(book().actors, people=people)), language, parse=False)
 
 

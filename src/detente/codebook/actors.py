@@ -3,15 +3,14 @@
 One folder of YAML, read once and checked whole: `states.yml` (a row a state), one page an actor
 (`mli.yml`, `ecowas.yml`…), `bodies.yml` (whose each institution is), `described.yml` ("the kingdom"), `masks.yml`,
 `context.yml`, and `spelling.yml`, which says how forms inflect. Who holds office stands in the folder beside it
-(`people.py`), or on an actor's page.
+(`people.py`).
 Names of states also come from CLDR through Babel (Unicode licence). A form written `~Congress`
 is weak: it means the actor only where something near it says so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
 
 from detente.codebook.actors_entries import entries_of, named_by_cldr
 from detente.codebook.actors_files import ASIDE, Source, bodies, described, page_of, plain, read, rows
@@ -46,14 +45,8 @@ def load_actors(folder: Path, people: Path | None = None) -> ActorBook:
         forms={lang: tuple(f for f in forms if f.language == lang) for lang in spelling.languages},
         masks=masks,
         context=by_language([plain(folder / "context.yml")], spelling),
-        people=load_people(people or folder.parent / "people", _own([*rows(states), *pages]), entries),
+        people=load_people(people or folder.parent / "people", entries),
     )
-
-
-def _own(sources: Iterable[Source]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """(file, code, row) of the people that stand on actors' pages."""
-    for source in sources:
-        yield from ((source.where, source.code, row) for row in source.tree.get("people", ()))
 
 
 def nearest(code_or_name: str, book: ActorBook) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ SECTIONS: Mapping[str, How] = {
     "forces": "force",
 }
 ROW_KEYS = {"demonym", "prefix", *SECTIONS}
-PAGE_KEYS = {"actor", "kind", "label", "demonym", "prefix", "prefer", "people", "members", "not", "examples", *SECTIONS}
+PAGE_KEYS = {"actor", "kind", "label", "demonym", "prefix", "prefer", "members", "not", "examples", *SECTIONS}
 ASIDE = {"states", "bodies", "masks", "context", "spelling", "described"}  # files that are no actor's page
 EVERY = "any"  # the key of what is written alike in every language
 WEAK = "~"
@@ -96,9 +96,9 @@ def described(path: Path, states: Tree) -> list[Source]:
 
 def _row(where: str, row: Tree) -> Tree:
     """A row of states.yml or bodies.yml turned to the shape of a page: section first, then language."""
-    tree: dict[str, Any] = {key: row.get(key, []) for key in ("prefer", "people")}
+    tree: dict[str, Any] = {key: row.get(key, []) for key in ("prefer",)}
     for language, part in row.items():
-        if language in ("a2", "prefer", "people", "not"):
+        if language in ("a2", "prefer", "not"):
             continue
         known(part, ROW_KEYS, where)
         for section, forms in part.items():

@@ -1,4 +1,4 @@
-"""Reads who held which office: `people/`, a file a region, and what actors' own pages say under `people:`.
+"""Reads who held which office: `people/`, a file a region.
 
 A day known by its month or its year alone is written so, and shown so; he then holds from its first day to its last.
 A spelling is kept as its plain words, packed as lines under its rarest one: who reads no such word unpacks none.
@@ -32,15 +32,15 @@ class Row:
     spellings: tuple[str, ...]  # each with its ~
 
 
-def load_people(folder: Path, own: Iterable[tuple[str, str, Mapping[str, Any]]], actors: Iterable[str]) -> People:
-    """The people of `folder`, and `own`: (file, code, row) of the actors' pages. A small book may do without the folder.
+def load_people(folder: Path, actors: Iterable[str]) -> People:
+    """The people of `folder`; a small book may do without it. actors: the codes that are known.
 
     Raises:
         CodebookError: says where: an actor or a role that nobody knows, no name, days that are none, one person twice.
     """
     roles, wordings = _roles(folder / "roles.yml"), _wordings(folder / "spelling.yml")
     known = frozenset(actors)
-    rows = [_row(*row, roles, wordings) for row in (*own, *_listed(folder, known))]
+    rows = [_row(*row, roles, wordings) for row in _listed(folder, known)]
     _once(rows, wordings)
     spelled = [(r.holder, text) for r in rows for text in r.spellings]
     spelled += [(Holder(name, "", "", "", "", False, ()), name) for name in wordings.nobody]
