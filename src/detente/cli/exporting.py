@@ -68,7 +68,7 @@ def export(
 @click.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @options.record
-def restore(file: Path, record: str) -> None:
+def import_file(file: Path, record: str) -> None:
     """Read FILE, written by `detente export --format jsonl`, into the record: pages, dates, reports, statements, judgements.
 
     Events, measures and all else that follows from these are made anew. A line that is wrong is named, with the
