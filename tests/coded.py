@@ -70,4 +70,6 @@ def speech(text: str, language: str = "fr") -> tuple[Statement, ...]:
 def speech_on(text: str, language: str, published: str | None = None) -> tuple[Statement, ...]:
     """The statements of a page printed on that day."""
     page = document(text, language, published=published)
-    return statements(page, reader(language).read(page), times(language).find(text, page.published), book())
+    found, when = reader(language).read(page), times(language).find(text, page.published)
+    coded, _ = Coder(book(), book().languages[language]).code(page, found, when)
+    return statements(page, found, when, book(), coded)

@@ -72,7 +72,7 @@ def _told(page: Page, document: Document, found: Mentions, times: tuple[TimeMent
         document,
         times,
         told,
-        reports.statements(document, found, times, tools.coder.book),
+        reports.statements(document, found, times, tools.coder.book, told),
         reports.offices(document, found),
         True,
         refused,

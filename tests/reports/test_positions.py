@@ -58,3 +58,30 @@ def test_stance(language: str, text: str, expected: str) -> None:
 def test_circumstances(language: str, text: str, expected: tuple[str | None, ...]) -> None:
     (said,) = speech_on(text, language, "2026-03-08")
     assert (said.addressee, said.venue, said.when.edtf if said.when else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("fr", "Le ministère a annoncé que le Togo expulsait douze diplomates béninois aux activités « hostiles ».",
+                     "expulsion None", id="ones-own-act-is-no-view-of-it"),
+        pytest.param("fr", "Le ministre tchadien a accusé le Soudan d'avoir fermé la frontière.", "SDN against", id="whom-before-what-for"),
+        pytest.param("en", "Ghana blamed Togo for the closure of the border.", "TGO against", id="whom-before-what-for-en"),
+        pytest.param("en", "Moldova's foreign minister condemned Russian sanctions as unjust.", "sanctions against", id="whose-they-are"),
+        pytest.param("en", "The Kenyan minister described the arrests as unlawful.", "arrest against", id="as-unlawful"),
+        pytest.param("en", "Rwanda denied supporting the rebels despite evidence collected by the United Nations.", "UN None",
+                     id="what-is-denied-is-not-liked"),
+        pytest.param("fr", "Le ministre nigérien a salué la reprise, au terme de longues et difficiles négociations menées à huis clos "
+                     "à Genève par une douzaine d'experts, de l'aide européenne.", "aid neutral", id="too-far-to-be-what-is-praised"),
+        pytest.param("fr", "Le gouvernement béninois soutient que ses soldats n'ont fait que patrouiller.", "military-presence neutral",
+                     id="to-hold-is-not-to-support"),
+        pytest.param("en", "The Togolese foreign minister said that calm had returned to the border.", "border neutral",
+                     id="a-border-nothing-is-done-to"),
+        pytest.param("fr", "Le ministre malien a réclamé que soit mis un terme aux bombardements.", "bomb against", id="an-end-to-an-act"),
+        pytest.param("en", "Estonia demanded that Belarus free a teacher convicted of spying.", "detention against",
+                     id="said-in-passing"),
+    ],
+)  # fmt: skip
+def test_a_stance_bears_on_its_topic(language: str, text: str, expected: str) -> None:
+    (said,) = speech_on(text, language)
+    assert (f"{said.topic.code} {said.stance}" if said.topic else "nothing") == expected

@@ -245,7 +245,7 @@ class RelationPage:
         return [(p, self.label(p.side), self.topic(p)) for p in latest.values()]
 
     def topic(self, found: Position) -> str:
-        return self.speaker.topic(found.kind, found.topic)
+        return self.speaker.stood_on(found.kind, found.topic)
 
     def announced(self) -> Sequence[tuple[Commitment, Line]]:
         """What was told ahead and is open still, or should have come by now."""

@@ -17,6 +17,7 @@ from detente.chronicle.corrections import READ
 from detente.codebook.labels import Labels, labels, languages
 from detente.desk.snapshot import Snapshot
 from detente.model import When
+from detente.views import voices
 from detente.views.compose import Desk
 from detente.views.dates import human
 from detente.views.templates import number_span
@@ -90,6 +91,10 @@ class Speaker:
         """What a statement is about: an instrument, an act or an actor."""
         make = {"instrument": self.instrument, "act": self.act, "actor": self.side}.get(kind)
         return make(code) if make else code
+
+    def stood_on(self, kind: str, code: str) -> str:
+        """What a side takes a stance on."""
+        return voices.topic(self.names, kind, code)
 
     def word(self, section: str, key: str) -> str:
         """Our word for a code; the code itself where we have none."""

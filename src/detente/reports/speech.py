@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook import Codebook
-from detente.model import Document, Mentions, Sentence, SpeechMode, Statement, TimeMention, Utterance
+from detente.model import Document, Mentions, Report, Sentence, SpeechMode, Statement, TimeMention, Utterance
 from detente.reports.heard import Speaker
-from detente.reports.positions import Positions
+from detente.reports.occasions import Occasions
 from detente.reports.speakers import Talk
+from detente.reports.stances import Stances
 
 DIRECT = ("quoted", "mixed")
 WEIGHTIER = (
@@ -23,12 +24,16 @@ WEIGHTIER = (
 
 
 def statements(
-    document: Document, mentions: Mentions, times: Sequence[TimeMention], book: Codebook
+    document: Document,
+    mentions: Mentions,
+    times: Sequence[TimeMention],
+    book: Codebook,
+    told: Sequence[Report] = (),
 ) -> tuple[Statement, ...]:
-    """One per speaker and sentence, in the order of the text."""
+    """One per speaker and sentence, in the order of the text. told: the page's reports."""
     language = book.languages[document.language]
     talk = Talk(document, mentions, language)
-    positions = Positions(document, mentions, times, book, language)
+    occasions, stances = Occasions(document, mentions, times, language), Stances(book, told)
     found: dict[tuple[int, str, bool], Statement] = {}
     for utterance in mentions.utterances:
         speaker = talk.speaker(utterance)
@@ -36,10 +41,26 @@ def statements(
             continue
         for index in _sentences(utterance, mentions.sentences):
             sentence = mentions.sentences[index]
-            statement = positions.placed(_statement(document, sentence, utterance, speaker), utterance, sentence)
+            statement = _statement(document, sentence, utterance, speaker)
+            statement = _placed(statement, utterance, mentions.sentences, occasions)
+            topic, stance = stances.placed(statement, utterance.cue, sentence)
+            statement = replace(statement, topic=topic, stance=stance)
             key = (index, (speaker.name or "").split(" ")[0], utterance.form == "unsaid")
             found[key] = _joined(found[key], statement) if key in found else statement
     return tuple(sorted(found.values(), key=lambda s: (s.evidence.start, s.speaker or "", s.mode)))
+
+
+def _placed(
+    statement: Statement, utterance: Utterance, sentences: Sequence[Sentence], occasions: Occasions
+) -> Statement:
+    """With what the sentence that names who speaks says of the occasion."""
+    home = sentences[utterance.sentence]
+    return replace(
+        statement,
+        addressee=occasions.addressee(home, utterance, statement.side),
+        venue=occasions.venue(home, utterance),
+        when=occasions.when(home, utterance),
+    )
 
 
 def _sentences(utterance: Utterance, sentences: Sequence[Sentence]) -> Iterator[int]:

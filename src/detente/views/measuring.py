@@ -74,13 +74,21 @@ def name_of(desk: "Desk", measure: Measure) -> str:
     if known is None or known.kind == "restriction" or measure in desk.record.standing:
         return label
     opening = next((desk.events[s.event] for s in measure.steps if s.state not in OVER), None)
-    done = desk.say.words.get(f"effects.{_effect(desk, opening)}") if opening else None
+    done = desk.say.words.get(f"effects.{_done(desk, opening, known.kind)}") if opening else None
     return desk.grammar.noun(done, measure.instrument, label) if done else label
 
 
 def title_of(desk: "Desk", measure: Measure) -> str:
     """A measure in one line, to be read aloud: "suspension of aid by Canada to Senegal"."""
     return desk.owned(name_of(desk, measure), measure.instrument, measure.imposer, measure.target)
+
+
+def _done(desk: "Desk", opening: Event, kind: str) -> str | None:
+    """Its effect in words that fit: relations are not imposed but ended, visas that an act restricts are restricted."""
+    effect = _effect(desk, opening)
+    if effect != "impose" or kind not in ("tie", "benefit", "passage"):
+        return effect
+    return effect if opening.act == effect else "restrict" if kind == "passage" else "end"
 
 
 def _effect(desk: "Desk", event: Event) -> str | None:

@@ -9,6 +9,8 @@ from detente.views.lines import Quote, Speech
 from detente.views.parts import Spoken, Stand, Taken, Wordings
 from detente.views.rows import Desk
 
+DOOR = "passage"  # kind of instrument of which a stance is one toward its closing
+
 
 def speech(desk: Desk, statement: Statement) -> Speech:
     return Speech(
@@ -40,9 +42,10 @@ def stands(desk: Desk, positions: Iterable[Position], said: Sequence[Statement])
 
 
 def topic(desk: Desk, kind: str, code: str) -> str:
-    """What it is about: an instrument or an actor by its name, an act as what somebody does."""
+    """What it is about: an instrument or an actor by its name, an act as what somebody does, a border as its restriction."""
     if kind == "instrument":
-        return desk.instrument(code)
+        known, label = desk.book.instruments.get(code), desk.instrument(code)
+        return desk.grammar.noun(desk.say("effects.restrict"), code, label) if known and known.kind == DOOR else label
     if kind == "actor":
         return desk.side(code).label
     act = desk.book.acts.get(code)

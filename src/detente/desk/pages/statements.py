@@ -106,7 +106,7 @@ class Said:
         found = [p for i in ids for p in self.speaker.snapshot.stances.get(i, ())]
         found.sort(key=lambda p: (p.side, p.kind, p.topic, str(p.when.earliest if p.when else ""), p.statement))
         latest = {(p.side, p.kind, p.topic): p for p in found}
-        return [(p, self.speaker.side(p.side), self.worded("topic", f"{p.kind}:{p.topic}")) for p in latest.values()]
+        return [(p, self.speaker.side(p.side), self.speaker.stood_on(p.kind, p.topic)) for p in latest.values()]
 
     def at(self, **changes: object) -> str:
         return linked("/statements", {**self.asked, **changes})
