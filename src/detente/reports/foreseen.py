@@ -13,7 +13,7 @@ from detente.reports import asserted, obliged, status
 from detente.reports.coding import Coder
 from detente.reports.likewise import LIKEWISE
 from detente.reports.mutual import is_mutual
-from detente.reports.relevance import ARTICLE, beyond, is_named, named_in
+from detente.reports.relevance import beyond, is_article, is_named, named_in
 from detente.reports.telling import Told
 from detente.reports.untold import untold
 
@@ -33,7 +33,7 @@ class Foresight:
 
         On an article, those that name two, as `off_topic` asks; in a short text, the page's two may stand in for one.
         """
-        pair, short = set(mentions.pair), len(mentions.sentences) < ARTICLE
+        pair, short = set(mentions.pair), not is_article(mentions)
         sure, telling = 0, set()
         for before, sentence in _paragraphs(mentions.sentences):
             here = {c for m in (*sentence.actors, *before) for c in m.codes}
@@ -45,7 +45,7 @@ class Foresight:
 
     def in_doubt(self, mentions: Mentions, telling: Collection[int]) -> bool:
         """Whether a page is an article of which few sentences could tell something."""
-        return len(telling) <= FEW and len(mentions.sentences) >= ARTICLE
+        return len(telling) <= FEW and is_article(mentions)
 
     def tells(self, document: Document, mentions: Mentions, telling: Container[int]) -> bool:
         """Whether an article does, these sentences parsed: it needs a report of two that its sentence names."""

@@ -9,6 +9,7 @@ from detente.reports.parties import GUESSED
 
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
+DENSE = 0.6  # what speaks for relations, by sentence, on a page that is about them throughout; .52 at most on others
 PAST = 25  # years after which a page that dates no other act is a life, or history
 SOME = 0.3  # of the acts told, those that must have a day before a page is called history
 COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
@@ -18,11 +19,17 @@ MEANT = frozenset({"inferred", "possessed", "we", "pronoun"})  # ways of naming 
 def off_topic(mentions: Mentions, told: Sequence[Report], published: date | None = None) -> bool:
     """Whether another subject outweighs relations between states, or a page hardly, seldom, or only of long ago, speaks of them.
 
-    So is an article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
+    So is a long article none of whose acts has both its sides in the sentence: a strike, told with the countries whose lorries wait.
     """
     guessed = bool(told) and not any(is_named(r, mentions) for r in told)
     sure = sum(r.rule.rpartition(":")[2] not in COMPLETED for r in told)
-    return beyond(mentions, sure) or _long_past(told, published) or (len(mentions.sentences) >= ARTICLE and guessed)
+    return beyond(mentions, sure) or _long_past(told, published) or (is_article(mentions) and guessed)
+
+
+def is_article(mentions: Mentions) -> bool:
+    """Whether a page is long enough to name two in one sentence if it is about them; one dense with relations need not."""
+    length = len(mentions.sentences)
+    return length >= ARTICLE and _for_relations(mentions) < DENSE * length
 
 
 def beyond(mentions: Mentions, sure: int) -> bool:
