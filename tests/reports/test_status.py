@@ -20,6 +20,11 @@ from coded import reports, told
         pytest.param("Alger dément avoir expulsé deux diplomates maliens.", "denied", id="denied"),
         pytest.param("Alger envisage d'expulser deux diplomates maliens.", "proposed", id="considered"),
         pytest.param("La visite du président malien à Alger a été annulée.", "cancelled", id="called-off"),
+        pytest.param(
+            "L'Inde a annoncé la suspension des visas pour le Pakistan et l'annulation de la rencontre.",
+            "occurred",
+            id="called-off-besides",
+        ),
         pytest.param("Les sanctions américaines contre le Mali restent en vigueur.", "ongoing", id="in-force"),
     ],
 )

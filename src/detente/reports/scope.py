@@ -32,7 +32,7 @@ def kinds(sentence: Sentence, act: ActMention, text: str, language: Language, go
             aside = any(first <= cue.start < last for first, last in apart)
             if not (aside or _of_another(sentence, cue, act, type_, text, language)):
                 found.add(cue.kind)
-        elif _follows(sentence, cue, act, governs, type_, end):
+        elif _follows(sentence, cue, act, governs, type_, end) and not _besides(sentence, cue, act, text, language):
             found.add(cue.kind)
     return found
 
@@ -86,6 +86,12 @@ def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, 
     verb = any(a.form == "verb" and a.head == cue.start for a in sentence.acts)
     parted = any(cue.end <= b < act.head for b in sentence.breaks)
     return verb and not parted and bool(set(text[cue.end : act.head].casefold().split()) & {*language["and"]})
+
+
+def _besides(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:
+    """ "The suspension of visas *and the cancellation* of those issued": called off besides, of something else."""
+    noun = act.head < cue.start and any(a.form == "noun" and a.start == cue.start for a in sentence.acts)
+    return noun and bool({*text[act.end : cue.start].casefold().split()[-2:]} & {*language["and"]})
 
 
 def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
