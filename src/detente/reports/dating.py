@@ -41,6 +41,7 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     inside = [t for t in inside if not _of_the_event(scene, t, inside)]
     possible = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
     possible = [t for t in possible if not terms.tells_effect(scene.sentence, t, scene.act)]
+    possible = [t for t in possible if not _superseded(scene, t, times)]
     told = [t for t in possible if _announced(scene, t)]
     own = [t for t in possible if t not in told and not foreign(scene, t, inside, published)]
     found = _nearest(scene, own, inside) or (_over_a_colon(scene, possible) if status in DONE else None)
@@ -50,6 +51,11 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
         return replace(told[0].when, basis=Basis.INFERRED, reason=ANNOUNCED)
     before = next((t.when for t in possible if behind_participle(scene, t, published)), None)
     return until_printed(before, published) if status in DONE else None
+
+
+def _superseded(scene: Scene, time: TimeMention, times: Sequence[TimeMention]) -> bool:
+    """ "The audience of 2 February …, despite what was sent *some months earlier*, among it a ban": it is of a time nobody can tell."""
+    return any(t.when is None and time.end <= t.start and t.end <= scene.act.head for t in times)
 
 
 def until_printed(when: When | None, published: date | None, what: str = "not before what is told") -> When | None:

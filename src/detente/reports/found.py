@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.model import TOWN, Sentence
-from detente.reports import against, elsewhere, nouns, pronouns, sides
+from detente.reports import against, elsewhere, nouns, own_nationals, pronouns, sides
 from detente.reports.here import Here
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 from detente.reports.telling import Teller, Told
@@ -22,6 +22,7 @@ def found_in(here: Here, told: Told, teller: Teller) -> Sides:
         found = replace(found, toward=_stricken(told, found))
     if found.by and not found.toward and told.act.type == "AID":
         found = replace(found, toward=_where_it_arrived(here, told, found, teller))
+    found = own_nationals.told(scene, found)
     return elsewhere.completed(scene, against.answered(told, here.text, found, teller))
 
 
