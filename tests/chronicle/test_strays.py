@@ -20,6 +20,9 @@ GATES = "Les barrières du poste de Hilakondji restent baissées devant les cami
 FENCE = "Devant le poste de Hilakondji, barrières baissées : les camions citernes patientent, écrit la préfecture."
 QUEUE = "Camions citernes arrêtés, barrières baissées au poste de Hilakondji : la préfecture confirme."
 
+REPLY = "Lomé ferme à son tour le passage d'Aflao aux convois de ciment, annonce le ministère des transports."
+ECHO = "Aux convois de ciment, le ministère des transports ferme le passage d'Aflao, annonce reprise par la radio."
+
 
 def page(name: str, text: str, published: str, date: str | None, **told: Any) -> Reading:
     here = document(f"pages/{name}.txt", text, outlet=name, published=day(published))
@@ -78,6 +81,28 @@ def page(name: str, text: str, published: str, date: str | None, **told: Any) ->
             2,
             set(),
             id="the-page-says-it-is-the-answer",
+        ),
+        pytest.param(
+            [
+                page("a", GATES, "2025-03-05", "2025-03-03", **SHUT, answers=True),
+                page("b", FENCE, "2025-03-06", "2025-03-03", **SHUT),
+                page("c", QUEUE, "2025-03-06", "2025-03-03", **SHUT, **ROUND, answers=True),
+            ],
+            1,
+            {"actors"},
+            id="all-say-it-is-the-answer",
+        ),
+        pytest.param(
+            [
+                page("a", GATES, "2025-03-05", "2025-03-03", **SHUT),
+                page("b", FENCE, "2025-03-06", "2025-03-03", **SHUT),
+                page("c", REPLY, "2025-03-10", "2025-03-09", **SHUT, **ROUND),
+                page("d", ECHO, "2025-03-11", "2025-03-09", **SHUT, **ROUND),
+                page("e", QUEUE, "2025-03-11", None, **SHUT, **ROUND),
+            ],
+            2,
+            {"actors"},
+            id="turned-round-among-those-that-answer",
         ),
         pytest.param(
             [

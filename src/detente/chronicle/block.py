@@ -73,7 +73,7 @@ class Block:
         """All groups by their first telling, and the pairs that leave two of them open."""
         groups = [self._whole[head] for head in sorted(self._whole)]
         pairs = sorted({pair for found in self._open.values() for pair in found})
-        open_ = [(a, b) for a, b in pairs if self._strays.home(self._home[a]) != self._strays.home(self._home[b])]
+        open_ = [(a, b) for a, b in pairs if self._strays.home(a) != self._strays.home(b)]
         told = self._heads.copies
         groups.sort(key=lambda group: group[0].id)
         return Clusters(tuple(groups), tuple((told[a][0], told[b][0]) for a, b in open_))

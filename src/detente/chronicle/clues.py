@@ -115,7 +115,7 @@ def sides(a: Telling, b: Telling) -> str | None:
         return None
     if set(a.report.actors) == set(b.report.actors):
         return "same"
-    return "each its own" if a.report.answers or b.report.answers else "other"
+    return "each its own" if a.report.answers != b.report.answers else "other"
 
 
 def instrument(a: Telling, b: Telling) -> str | None:

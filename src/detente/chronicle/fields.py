@@ -6,7 +6,7 @@
 widest date, the smallest amount, the doubt before the claim), whoever gives it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import Literal, TypeVar
@@ -171,9 +171,11 @@ def chosen_act(group: Sequence[Telling], status: Status) -> Act:
 
 
 def chosen_sides(group: Sequence[Telling]) -> Sides:
-    """Who toward whom; a telling that says who hosts tells more than one that does not."""
-    told = [(t.origin, (t.report.actors, t.report.recipients)) for t in latest_stage(group)]
-    best = most_supported(told, lambda a, b: a == b or not b[1], lambda v: (not v[1], v))
+    """Who toward whom; a telling that says who hosts tells more than one that does not. Ties go to what most outlets print."""
+    latest = latest_stage(group)
+    told = [(t.origin, (t.report.actors, t.report.recipients)) for t in latest]
+    outlets = Counter(sides for _, sides in {(t.outlet, (t.report.actors, t.report.recipients)) for t in latest})
+    best = most_supported(told, lambda a, b: a == b or not b[1], lambda v: (not v[1], -outlets[v], v))
     return best or (group[0].report.actors, group[0].report.recipients)
 
 

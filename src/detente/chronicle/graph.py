@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
+from detente.chronicle.alike import worded
 from detente.chronicle.linked import Days, Links, Tie
 from detente.chronicle.near import REACH, Pair, Reach, Shelves, kindred
 from detente.chronicle.same import Verdict
-from detente.chronicle.strays import worded
 from detente.chronicle.tellings import Telling
 
 FEW = 60  # tellings; a block of no more is compared whole

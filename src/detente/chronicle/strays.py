@@ -1,76 +1,33 @@
-"""Groups of tellings that are one act by their words, though the clues left them apart: mostly a page errs on a field.
+"""Groups joined by their words, and tellings taken out of a group whose act is not theirs by their words; kept.
 
-What one sentence says of an act stands, all in all, in the sentences of the others: so each telling is held against all of
-the other group. On the coded pages no two acts share so many words (`MANY`), whatever their subject.
+A page that errs on who acts toward whom tells, by its fields, what the other side did in kind: its words tell which it is.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import timedelta
-from itertools import product
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from detente.chronicle.clues import ERRABLE, Feature, act, amount, instrument, page, sides, step
-from detente.chronicle.days import SETTLED, dates
+from detente.chronicle.alike import MANY_AGAINST, misplaced, sources, strayed
 from detente.chronicle.islands import Islands, Part
 from detente.chronicle.linked import Group
-from detente.chronicle.near import in_order
-from detente.chronicle.tellings import AHEAD, Telling
+from detente.chronicle.near import Pair, in_order
 
-SHARE = 0.2  # of the weight of a quote's stems that stand in the other group
-# Stems that they have in common. Of the coded pages' pairs of one type, with no field against it: from four, 9 of one act
-# and none of two; with one field against it, from five, 2 and none; four, none and one (of a meeting).
-MANY, MANY_AGAINST = 4, 5
-# With more against it, where several sources tell the one; and of a meeting, for the next round of talks is told much
-# like the last.
-MANY_MET = 7
-MOST = 8  # which do without twice as many sources, where two tell the one
-FEW = 2  # stems that two of their tellings share at least
-AGAINST = frozenset({"other", "a day apart", "a week apart", "another date", "apart"})
-AGREED = frozenset({"same", "same day", "same month", "shared"})
-NEVER: tuple[tuple[Feature, str], ...] = (
-    (page, "one"),
-    (sides, "each its own"),
-    (act, "neighbour"),
-    (act, "other"),
-    (step, "other"),
-    (instrument, "other"),
-)
-IN_KIND = frozenset({"measure", "act"})  # what states answer in kind, in the same words
+SETTLED_BY = 4  # sources; told by so many, a group is an act of its own whatever other it is like
 
-
-def strayed(one: Sequence[Telling], other: Sequence[Telling]) -> float | None:
-    """How much of the words of two groups is in common, 0..1; None where they need not be one act."""
-    shared, share = max(_within(one, other), _within(other, one))
-    if shared < MANY or share < SHARE or any(t.unread_day for t in (*one, *other)):
-        return None
-    if any(feature(a, b) == level for a, b in product(one, other) for feature, level in NEVER):
-        return None
-    against = _against(one, other)
-    if not against:
-        return None if _apart(one, other) else share
-    lone, many = sorted((one, other), key=lambda g: (_sources(g), len(g)))
-    several = _sources(many) >= 2 * _sources(lone) or (shared >= MOST and _sources(many) > 1 and sides not in against)
-    if shared < _enough(one, other, against, several) or not _could_know(lone, many):
-        return None
-    return share if several or not _needs_several(one, other, against) else None
-
-
-def worded(a: Telling, b: Telling) -> bool:
-    """Whether two tellings share enough words, and forbid nothing, for their groups to be held against each other."""
-    return len(a.stems.keys() & b.stems.keys()) >= FEW and not any(f(a, b) == level for f, level in NEVER)
+Ids = tuple[str, ...]
 
 
 class Strays:
-    """Groups joined by their words, kept as groups come and go; each goes by the id of its first telling."""
+    """Groups that end joined, or without what is of another, as they come and go; each goes by its first telling's id."""
 
     def __init__(self) -> None:
         self._near: dict[str, dict[str, float]] = defaultdict(dict)  # of each, how much of its words another has
         self._islands = Islands()
-        self._home: dict[str, str] = {}
+        self._ends: dict[Part, Ids] = {}  # the groups that a part comes to
+        self._home: dict[str, str] = {}  # of each telling
 
-    def home(self, head: str) -> str:
-        """The group in which one ends."""
-        return self._home[head]
+    def home(self, id: str) -> str:
+        """The group in which a telling ends."""
+        return self._home[id]
 
     def change(
         self,
@@ -88,8 +45,8 @@ class Strays:
             touched |= self._link(head, beside(head), groups)
         gone = {*old}.difference(new)
         before, after = self._islands.change(gone, touched, lambda head: self._near.get(head, ()))
-        was = {self._home.pop(head) for part in before for head in part}
-        return was, [group for part in after for group in self._joined(part, groups)]
+        was = {end for part in before for end in self._ends.pop(part)}
+        return was, [group for part in after for group in self._ended(part, groups)]
 
     def _cut(self, head: str) -> Iterable[str]:
         others = self._near.pop(head, {})
@@ -100,68 +57,58 @@ class Strays:
     def _link(self, head: str, others: Iterable[str], groups: Mapping[str, Group]) -> set[str]:
         linked = {head}
         for other in others:
-            one, two = in_order(head, other)
-            if (share := strayed(groups[one], groups[two])) is not None:
-                self._near[one][two] = self._near[two][one] = share
+            one, two = (groups[h] for h in in_order(head, other))
+            share = strayed(one, two)
+            if share is not None or any(_lost(one, two)) or any(_lost(two, one)):
+                self._near[head][other] = self._near[other][head] = share or 0.0
                 linked.add(other)
         return linked
 
-    def _joined(self, part: Part, groups: Mapping[str, Group]) -> list[Group]:
-        """The groups of one part joined, those most alike first, as long as they are one by their words."""
-        home, now = {head: head for head in part}, {head: groups[head] for head in part}
-        found = sorted((-share, a, b) for a in part for b, share in self._near.get(a, {}).items() if a < b)
-        for _, a, b in found:
-            one, two = in_order(home[a], home[b])
-            if one != two and strayed(now[one], now[two]) is not None:
-                now[one] = tuple(sorted((*now[one], *now.pop(two)), key=lambda t: t.id))
-                home.update({head: one for head, at in home.items() if at == two})
-        self._home.update(home)
+    def _ended(self, part: Part, groups: Mapping[str, Group]) -> list[Group]:
+        """What the groups of one part come to."""
+        now, near = {head: groups[head] for head in part}, [(a, b) for a in part for b in self._near.get(a, ())]
+        _bring_home(now, near, SETTLED_BY)
+        home = self._join(now, near)
+        _bring_home(now, {(home[a], home[b]) for a, b in near if home[a] != home[b]})
+        self._ends[part] = tuple(group[0].id for group in now.values())
+        self._home.update({t.id: group[0].id for group in now.values() for t in group})
         return list(now.values())
 
-
-def _against(one: Sequence[Telling], other: Sequence[Telling]) -> list[Feature]:
-    """The fields on which some of the one differ from some of the other, and none agree; a figure is no part of the act."""
-    fields = [f for f in ERRABLE if f is not amount]
-    levels = [(f, {f(a, b) for a, b in product(one, other)}) for f in fields]
-    return [f for f, said in levels if said & AGAINST and not said & AGREED]
-
-
-def _apart(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
-    return any(dates(a, b) in ("apart", "decided, then in effect") for a, b in product(one, other))
-
-
-def _enough(one: Sequence[Telling], other: Sequence[Telling], against: Sequence[Feature], several: bool) -> int:
-    """How many stems they must share."""
-    if several and len(against) == 1:
-        return MANY_AGAINST if one[0].kind == "meeting" else MANY
-    met = one[0].kind == "meeting" and {dates, sides} & {*against}
-    return MANY_MET if len(against) > 1 or met or _apart(one, other) else MANY_AGAINST
+    def _join(self, now: dict[str, Group], near: Iterable[Pair]) -> Mapping[str, str]:
+        """Joins those most alike first, as long as they are one by their words; of each, where it has gone."""
+        home = {head: head for head in now}
+        for _, a, b in sorted((-self._near[a][b], a, b) for a, b in near if a < b and self._near[a][b]):
+            one, two = in_order(home[a], home[b])
+            if one != two and strayed(now[one], now[two]) is not None:
+                now[one] = _in_order(now[one] + now.pop(two))
+                home.update({head: one for head, at in home.items() if at == two})
+        return home
 
 
-def _needs_several(one: Sequence[Telling], other: Sequence[Telling], against: Sequence[Feature]) -> bool:
-    """Whether it takes twice as many sources for the one as for the other to say which errs: where much is against it,
-    and where sides are turned round in what is done in kind; words are said once."""
-    turned = sides in against and bool({t.kind for t in (*one, *other)} & IN_KIND)
-    return turned or len(against) > 1 or _apart(one, other)
+def _bring_home(now: dict[str, Group], near: Iterable[Pair], settled: int = 1) -> None:
+    """Moves what one group tells of another's act, the most alike first. settled: sources that the rest must have."""
+    found = sorted((-share, a, b, ids) for a, b in near for share, ids in _lost(now[a], now[b], settled))
+    for _, a, b, ids in found:
+        some, rest = _parted(now[a], ids)
+        if len(some) == len(ids) and rest and misplaced(some, rest, now[b]) is not None:
+            now[a], now[b] = rest, _in_order(now[b] + some)
 
 
-def _could_know(lone: Sequence[Telling], many: Sequence[Telling]) -> bool:
-    """Whether the few were printed after the act of the many: what was told before is another one, of the year before."""
-    days = [t.window[0] for t in many if t.precise and t.window[0] and t.report.status not in AHEAD]
-    told = [t.published for t in lone if t.published and t.report.status not in AHEAD]
-    return not days or not told or min(told) >= min(days) - timedelta(days=SETTLED)
+def _lost(group: Group, other: Group, settled: int = 1) -> Iterator[tuple[float, Ids]]:
+    """Of each source in a group whose words are those of the other, how much of them, and its tellings."""
+    told, there = defaultdict[str, list[str]](list), {stem for t in other for stem in t.stems}
+    echoing = {t.origin for t in group if len(t.stems.keys() & there) >= MANY_AGAINST}
+    for t in group if echoing else ():
+        told[t.origin].append(t.id)
+    for ids in (tuple(told[origin]) for origin in sorted(echoing) if len(told) > 1):
+        some, rest = _parted(group, ids)
+        if sources(rest) >= settled and (share := misplaced(some, rest, other)) is not None:
+            yield share, ids
 
 
-def _sources(group: Sequence[Telling]) -> int:
-    return min(len({t.origin for t in group}), len({t.outlet for t in group}))
+def _parted(group: Group, ids: Collection[str]) -> tuple[Group, Group]:
+    return tuple(t for t in group if t.id in ids), tuple(t for t in group if t.id not in ids)
 
 
-def _within(one: Sequence[Telling], other: Sequence[Telling]) -> tuple[int, float]:
-    """Of the telling of `one` that does so most: how many of its stems stand in `other`, and their share by weight."""
-    found = (0, 0.0)
-    for t in one:
-        told = {stem for o in other for stem in o.stems}
-        shared = t.stems.keys() & told
-        if t.said:
-            found = max(found, (len(shared), sum(map(t.stems.__getitem__, sorted(shared))) / t.said))
-    return found
+def _in_order(group: Group) -> Group:
+    return tuple(sorted(group, key=lambda t: t.id))
