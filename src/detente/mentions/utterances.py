@@ -49,6 +49,7 @@ class UtteranceFinder:
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
         self.against = frozenset(words["against"])
         self.doubled = frozenset(words["doubled"])
+        self.relaying = frozenset(words["relaying"])
 
     def find(
         self,
@@ -98,9 +99,12 @@ class UtteranceFinder:
         silent |= scene.quoted
         heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
         heard = [m for m in heard if not self.verbs.is_noun(scene, m)]
-        groups = [self.verbs.group(scene, m) for m in heard]
+        groups = [self._whole(self.verbs.group(scene, m), m) for m in heard]
         for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
-            placed = self._placed(scene, match.payload, group, previous)
+            if match.payload.verb in self.relaying:
+                placed: tuple[Source, bool] | None = self._relayed(scene, group, match), False
+            else:
+                placed = self._placed(scene, match.payload, group, previous)
             if placed is None:
                 continue
             source, turned = placed
@@ -113,6 +117,16 @@ class UtteranceFinder:
             if span is not None:
                 said = span
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _whole(self, group: Group, match: Match[Saying]) -> Group:
+        """ "*Quoted* the minister *as saying*": what is said stands behind its last word."""
+        return replace(group, last=match.last) if match.payload.verb in self.relaying else group
+
+    def _relayed(self, scene: Scene, group: Group, match: Match[Saying]) -> Source:
+        """Who speaks where another relays it: "*X* was quoted as saying", "quoted *X* as saying"."""
+        if group.passive:
+            return self.sources.before(scene, group)
+        return self.sources.phrases.within(scene, match.first + 1, match.last - 2)
 
     def _untold(
         self, scene: Scene, match: Match[Saying], group: Group, source: Source, span: Span, said: Span | None
@@ -150,6 +164,8 @@ class UtteranceFinder:
         if told and match.payload.verb in self.doubled and span[0] >= scene.words[match.first].end:
             return not self.extents.clause(scene, span)
         if any(span[0] <= start < span[1] for start in named):
+            return False
+        if self.extents.behind.explains(scene, match.payload, span):
             return False
         told = told and match.payload.strength in ACTS
         return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
@@ -197,6 +213,8 @@ class UtteranceFinder:
                 continue
             first = match.last + (not self.sources.is_source(scene, match.last))  # "de *source* officielle"
             source = self.sources.according(scene, first)
+            if scene.key(source.last + 1) == "," and scene.key(source.last + 2) in self.sources.impersonal:
+                continue  # "du côté de Bamako, *on* assure"
             if match.payload == "viewed" and not self._viewed(scene, match.first, source):
                 continue
             if source.how != "nobody" and scene.key(first) not in self.sources.relative:

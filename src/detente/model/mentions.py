@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 TOWN = "town"  # how a town, or a part of a state, is named
 LOCAL = "local"  # how its mayor or its police is
+UNNAMED = "WESTERN"  # Western countries that nobody names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Document, Mentions, Utterance
+from detente.model import UNNAMED, ActorMention, Document, Mentions, Utterance
 from detente.reports.antecedents import Antecedents
 from detente.reports.bare import Bare
 from detente.reports.heard import Heard, Speaker, clash
@@ -111,6 +111,7 @@ class Talk:
             return told
         if mention and mention.codes and (mention.how != "inferred" or mention.person):
             alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
+            alone = alone and mention.codes[0] != UNNAMED  # "a Western diplomat": nobody says of which country
             return mention.codes[0] if alone else None
         if utterance.source is None or (mention and mention.person):
             return self.voices.seat(utterance)
