@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
+from detente.codebook.organs import Organs
 from detente.mentions import people
 from detente.mentions.behind import Span
 from detente.mentions.extents import Extents
@@ -11,6 +12,7 @@ from detente.mentions.inserted import Insertions
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.nominal import Nouns, Tales, Told
+from detente.mentions.organs import OrganFinder
 from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
@@ -28,13 +30,19 @@ class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
 
     def __init__(
-        self, language: Language, speech: SpeechFinder, small: people.Small, interviews: InterviewFinder
+        self,
+        language: Language,
+        speech: SpeechFinder,
+        small: people.Small,
+        interviews: InterviewFinder,
+        organs: Organs,
     ) -> None:
         words = language.maps["speech"]
         self.speech = speech
         self.pairs = words["quotes"]
         self.sources, self.verbs = SourceFinder(language), VerbGroups(language)
         self.extents = Extents(language)
+        self.organs = OrganFinder(organs, language, self.sources.phrases)
         self.nouns, self.tales = Nouns(language, self.sources), Tales(language, self.sources)
         self.uncued = Uncued(language, self.sources)
         self.insertions = Insertions(language, speech, self.sources, self.verbs)
@@ -116,6 +124,7 @@ class UtteranceFinder:
                 previous = source
             if span is not None:
                 said = span
+                source = self.organs.seen(scene, source, span, match.payload.strength)
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
 
     def _whole(self, group: Group, match: Match[Saying]) -> Group:
@@ -219,6 +228,7 @@ class UtteranceFinder:
                 continue
             if source.how != "nobody" and scene.key(first) not in self.sources.relative:
                 span = self.extents.attributed(scene, match.first, source.last)
+                source = self.organs.seen(scene, source, span, None)
                 yield utterance(scene, span, source, None, match.first, match.last)
 
     def _viewed(self, scene: Scene, first: int, source: Source) -> bool:

@@ -47,6 +47,8 @@ class Talk:
             return self._named(utterance, utterance.speaker)
         if utterance.how == "unnamed":
             return self._untold(utterance)
+        if utterance.how == "organ":
+            return self._organ(utterance)
         if utterance.how == "pronoun":
             return self.antecedents.meant(utterance)
         if utterance.how == "carried":
@@ -54,6 +56,11 @@ class Talk:
         if utterance.how == "other" and utterance.form in ("quoted", "mixed"):
             return self._newly(utterance)
         return Speaker(None, None) if utterance.form == "unsaid" and utterance.how == "nobody" else None
+
+    def _organ(self, utterance: Utterance) -> Speaker | None:
+        """A state's own outlet, of the state that its name or the words beside tell, else of whom the page speaks."""
+        codes = utterance.speaker.codes if utterance.speaker else ()
+        return Speaker(self._words(utterance), codes[0] if codes else self._voted(utterance))
 
     def _newly(self, utterance: Utterance) -> Speaker | None:
         """ "*La ministre mozambicaine* est à Lisbonne. « … », a prévenu *Graça Muianga*": the name of who led without one."""

@@ -89,6 +89,8 @@ class Voices:
         """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
         articles = tuple(f"{w} " if w[-1].isalpha() else w for w in self.language["definite"])
         words = self.words(utterance).casefold().replace("’", "'")
+        if utterance.how == "organ":
+            return True  # "state television": of the state of which the page speaks
         return words.startswith(articles) or any(f"{mark} " in words for mark in self.language["premodified"])
 
     def anybody(self, utterance: Utterance) -> bool:
