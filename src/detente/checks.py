@@ -10,13 +10,14 @@ from detente.codebook import Codebook
 from detente.codebook.actors_files import examples as actor_examples
 from detente.codebook.book import HOME
 from detente.codebook.entries import Act, Example, Instrument
+from detente.codebook.organs import OrganExample
 from detente.codebook.places import examples as place_examples
 from detente.mentions import Reader
 from detente.mentions.actors import ActorFinder
 from detente.mentions.times import TimeFinder
 from detente.mentions.tokens import tokens
 from detente.model import TOWN, Block, BlockKind, Document, Report
-from detente.reports import Coder
+from detente.reports import Coder, statements
 
 _MARK = re.compile(r"\{(?P<role>[\w-]+)(?:=(?P<value>[^:{}]+))?:(?P<words>[^{}]+)\}")
 
@@ -40,7 +41,7 @@ class Tools:
 
 
 def run(book: Codebook, parse: bool = True) -> Iterator[CheckRow]:
-    """All rows, file by file: acts, instruments, actors, times, sources."""
+    """All rows, file by file: acts, instruments, actors, times, outlets that are a state's own, sources."""
     tools = {
         code: Tools(Reader(book, code, parse), Coder(book, language), ActorFinder(book.actors, language))
         for code, language in book.languages.items()
@@ -59,6 +60,7 @@ def run(book: Codebook, parse: bool = True) -> Iterator[CheckRow]:
         finder = TimeFinder(words)
         for row in words.examples:
             yield _time(f"times/{language}.yml", row.text, row.published, row.marks, finder)
+    yield from (_organ(example, book, tools[example.language].reader) for example in book.organs.examples)
     credits = CreditFinder(book.sources)
     for credit in book.sources.examples:
         wanted, got = sorted(credit.credits), sorted(credits.credited(credit.text))
@@ -133,6 +135,13 @@ def _actor(file: str, text: str, codes: frozenset[str], finder: ActorFinder, day
     return CheckRow(
         f"actors/{file}", text, " ".join(sorted(codes)) or "nothing", " ".join(sorted(got)) or "nothing", got == codes
     )
+
+
+def _organ(example: OrganExample, book: Codebook, reader: Reader) -> CheckRow:
+    document = _document(example.text, example.language)
+    got = [s.side or "nobody" for s in statements(document, reader.read(document), (), book)]
+    wanted = [example.side] if example.side else []
+    return CheckRow("organs.yml", example.text, example.side or "nothing", " ".join(got) or "nothing", got == wanted)
 
 
 def _place(text: str, names: Mapping[str, str], language: str, reader: Reader) -> CheckRow:

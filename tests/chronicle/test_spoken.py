@@ -1,5 +1,6 @@
 """Where sides stand through time, one utterance in several pages, and what became of what was announced."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -104,6 +105,37 @@ def test_commitments(event: Event, expected: list[str]) -> None:
     assert [c.state for c in commitments([event], DAYS)] == expected
 
 
+def _off(printed: str, day: int | None, type_: str = "REJECT", review: bool = False) -> Event:
+    """A page that tells a visit called off, of that day or of none."""
+    when = When(date(2026, 3, day), date(2026, 3, day), f"2026-03-0{day}", Basis.STATED) if day else None
+    said = _document(printed, "Elle est annulée.").evidence(0, 17)
+    report = Report("cancel", type_, ("MLI",), ("USA",), said, 0.5, "cancel.noun", when=when, status=Status.CANCELLED)
+    return Event(
+        f"off{printed}", "cancel", type_, ("MLI",), ("USA",), Status.CANCELLED, (report,), when=when, review=review
+    )
+
+
+VISIT = _event(Status.PLANNED, ("1", Status.PLANNED), ("5", Status.PLANNED))
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        pytest.param([_off("5", None)], ["dropped"], id="by-a-noun"),
+        pytest.param([_off("5", None, review=True)], ["dropped"], id="told-unsurely"),
+        pytest.param([_off("5", 3)], ["dropped"], id="of-its-day"),
+        pytest.param([_off("5", 8)], ["overdue"], id="of-another-day"),
+        pytest.param([_off("1", None)], ["overdue"], id="told-before"),
+        pytest.param([_off("5", None, "SANCTION")], ["overdue"], id="another-thing-is-called-off"),
+        pytest.param([_off("5", None), replace(_event(Status.PLANNED, ("2", Status.PLANNED), due=8), id="f")],
+                     ["overdue", "open"], id="one-of-two"),
+    ],
+)  # fmt: skip
+def test_a_meeting_called_off(others: list[Event], expected: list[str]) -> None:
+    found = commitments([VISIT, *others], DAYS)
+    assert [c.state for c in found if c.event in ("e", "f")] == expected
+
+
 def _act(name: str, day: str, type_: str, instrument: str | None, status: Status = Status.OCCURRED) -> Event:
     report = Report(
         name, type_, ("GHA",), ("TGO",), _document(day, "Le Ghana.").evidence(0, 9), 0.9, "x", status=status
@@ -132,10 +164,13 @@ PROMISE = _act("promise", "2", "AGREE", None)
     [
         pytest.param([_act("open", "4", "CONCEDE", "border")], _promise(), _by(5), ["kept ../2026-03-05"], id="kept"),
         pytest.param([_act("close", "4", "SANCTION", "border")], _promise(), _by(5), ["dropped ../2026-03-05"], id="contradicted"),
+        pytest.param([_act("open", "4", "CONCEDE", "border", Status.CANCELLED)], _promise(), _by(5), ["dropped ../2026-03-05"],
+                     id="called-off"),
         pytest.param([_act("open", "4", "CONCEDE", "visa")], _promise(), _by(5), ["open ../2026-03-05"], id="another-matter"),
         pytest.param([_act("open", "1", "CONCEDE", "border")], _promise(), _by(5), ["open ../2026-03-05"], id="done-before"),
         pytest.param([_act("talks", "8", "CONSULT", None)], _promise(), _by(5), ["overdue ../2026-03-05"], id="overdue"),
         pytest.param([_act("talks", "8", "CONSULT", None)], _promise(), _by(1), ["open None"], id="a-day-gone-by-is-not-due"),
+        pytest.param([], _promise(), [*_by(2), *_by(5)], ["open ../2026-03-05"], id="by-then-not-today"),
         pytest.param([], _promise(side="TGO"), [], [], id="nobody-else-promises-it"),
     ],
 )  # fmt: skip

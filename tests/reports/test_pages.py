@@ -35,7 +35,7 @@ Selon le ministère japonais, la mesure ouvre une ère nouvelle. Le ministre jap
             "en",
             TALKS,
             ["CONSULT KEN+UGA> occurred 2031-03-04", "SUPPORT KEN+UGA> occurred 2031-03-05"],
-            [("Kenyan minister", "indirect")],
+            [("Jane Otieno", "indirect")],
             id="talks",
         ),
         pytest.param(

@@ -8,7 +8,7 @@ from coded import speech_on
 from heard import Passage, heard, passages, stances
 
 BANKS = Path(__file__).parents[1] / "banks"
-SPOKEN = ("speech_fr", "speech_en", "speech_promised", "speech2_fr", "speech2_en")
+SPOKEN = ("speech_fr", "speech_en", "speech_promised", "speech2_fr", "speech2_en", "voiced_fr", "voiced_en")
 READ = [p for bank in SPOKEN for p in passages(BANKS / f"{bank}.txt") if not p.open]
 MARKS = [line.split("|", 1) for line in (BANKS / "speech_marks.txt").read_text("utf-8").splitlines() if "|" in line]
 

@@ -1,11 +1,11 @@
 """What was announced or promised, by whom, to whom, by when; and what became of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from detente.model import Commitment, Event, Evidence, Statement, Status, TimeMention, When
+from detente.model import Basis, Commitment, Event, Evidence, Statement, Status, TimeMention, When
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -13,6 +13,8 @@ GONE = frozenset({Status.CANCELLED, Status.DENIED})
 PROMISES = "AGREE"  # the type of an act that is a promise, and no more
 GIVES = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"})  # types of what keeps one
 BREAKS = frozenset({"REJECT", "SANCTION"})  # and of what breaks it
+MEETS = "CONSULT"  # the type of a visit or a meeting
+CALLS_OFF = frozenset({MEETS, "REJECT"})  # types under which one is told as called off, by a verb or by a noun
 Deeds = Mapping[tuple[str, str, str], list[tuple[int, Event]]]
 Days = dict[str, list[TimeMention]]  # the days that each page names, in the order of its text
 
@@ -33,13 +35,17 @@ def commitments(
     sentences = {_sentence(r.evidence) for e in ahead.values() if e.type != PROMISES for r in e.reports}
     promised = _promised(events, statements)
     deeds = _deeds(events) if promised else {}
+    gone = _called_off(events)
+    awaited = Counter(e.parties for e in ahead.values() if e.type == MEETS and e.status not in DONE)
     days = _by_page(dates)
     found = []
     for event in events:
         if event.id in promised and _sentence(promised[event.id].evidence) not in sentences:
             found.append(_promise(event, promised[event.id], deeds, days, printed, last))
         elif event.id in ahead:
-            found.append(_commitment(event, days, printed, last))
+            alone = awaited[event.parties] == 1
+            off = next((e for e in gone.get(event.parties, ()) if _bears(e, event, alone, days, printed)), None)
+            found.append(_commitment(event, days, printed, last, off if event.type == MEETS else None))
     return tuple(found)
 
 
@@ -69,13 +75,34 @@ def _read(event: Event, last: Mapping[tuple[str, str], date]) -> date:
 
 
 def _commitment(
-    event: Event, days: Days, printed: Mapping[str, date], last: Mapping[tuple[str, str], date]
+    event: Event, days: Days, printed: Mapping[str, date], last: Mapping[tuple[str, str], date], off: Event | None
 ) -> Commitment:
+    """off: the event that tells it called off, of another type or without its day."""
     ahead = tuple(sorted(r.id for r in event.reports if r.status in AHEAD))
-    settled = tuple(sorted(r.id for r in event.reports if r.status in DONE | GONE))
+    told = (*event.reports, *(off.reports if off and event.status in AHEAD else ()))
+    settled = tuple(sorted(r.id for r in told if r.status in DONE | GONE))
     due = _due(event, days, printed)
-    state = _state(event, due, _read(event, last))
+    state = "dropped" if off and event.status in AHEAD else _state(event, due, _read(event, last))
     return Commitment(event.id, event.actors, event.recipients, due, state, ahead, settled)
+
+
+def _called_off(events: Iterable[Event]) -> dict[frozenset[str], list[Event]]:
+    """Meetings told as called off, by who was to meet, in order; unsure ones too, for that it was planned is told besides."""
+    found: dict[frozenset[str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.type in CALLS_OFF and event.status is Status.CANCELLED:
+            found[event.parties].append(event)
+    return found
+
+
+def _bears(off: Event, event: Event, alone: bool, days: Days, printed: Mapping[str, date]) -> bool:
+    """ "*L'annulation de la visite* a surpris": told later; of the day that was set, or of the only meeting that is awaited."""
+    if off.id == event.id or _first(off, GONE, printed) <= _first(event, AHEAD, printed):
+        return False
+    due = _due(event, days, printed)
+    if off.when is None or due is None:
+        return alone
+    return off.when.meets(due) or (alone and off.when.basis is not Basis.STATED)
 
 
 def _due(event: Event, days: Days, printed: Mapping[str, date]) -> When | None:
@@ -87,10 +114,11 @@ def _due(event: Event, days: Days, printed: Mapping[str, date]) -> When | None:
 
 
 def _to_come(said: Evidence, span: tuple[int, int], days: Days, printed: Mapping[str, date]) -> When | None:
-    """The first day within a span that is not over when the page is printed."""
-    inside = (t.when for t in days.get(said.document, ()) if span[0] <= t.start < span[1] and t.when)
+    """The first day within a span that is to come when the page is printed, else that very day: "promised *on Sunday* to reopen it by"."""
+    inside = [t.when for t in days.get(said.document, ()) if span[0] <= t.start < span[1] and t.when and t.when.latest]
     today = printed.get(said.document, date.min)
-    return next((w for w in inside if w.latest and w.latest >= today), None)
+    ahead = (w for w in inside if w.latest and w.latest > today)
+    return next(ahead, next((w for w in inside if w.latest == today), None))
 
 
 def _state(event: Event, due: When | None, read: date) -> str:
@@ -125,7 +153,10 @@ def _deeds(events: Iterable[Event]) -> Deeds:
     """What keeps or breaks promises, by what it is done with, who does it, and who else is in it; in the order of the events."""
     found: dict[tuple[str, str, str], list[tuple[int, Event]]] = defaultdict(list)
     for place, event in enumerate(events):
-        if event.instrument and event.type in GIVES | BREAKS and not event.review:
+        sure = not event.review or (
+            event.status in GONE and event.type in GIVES
+        )  # what was promised, told as called off
+        if event.instrument and event.type in GIVES | BREAKS and sure:
             for one in event.actors:
                 for other in event.parties - {one}:
                     found[event.instrument, one, other].append((place, event))
@@ -144,11 +175,11 @@ def _promise(
     span = said.content or (said.evidence.start, said.evidence.end)
     due = _to_come(said.evidence, span, days, printed)
     after = printed.get(said.evidence.document, date.min)
-    later = (e for e in _bearing(event, said, deeds) if e.status in DONE and _told(e, printed) > after)
+    later = (e for e in _bearing(event, said, deeds) if _settles(e, printed) > after)
     settling = next(later, None)
     state = _waiting(due, _read(event, last))
     if settling:
-        state = "kept" if settling.type in GIVES else "dropped"
+        state = "kept" if settling.type in GIVES and settling.status in DONE else "dropped"
     told = tuple(sorted(r.id for r in event.reports))
     settled = tuple(sorted(r.id for r in settling.reports)) if settling else ()
     return Commitment(event.id, event.actors, event.recipients, due, state, told, settled)
@@ -161,7 +192,14 @@ def _bearing(promise: Event, said: Statement, deeds: Deeds) -> list[Event]:
     return [found[place] for place in sorted(found) if set(promise.actors) <= set(found[place].actors)]
 
 
-def _told(event: Event, printed: Mapping[str, date]) -> date:
-    """The day of the first page that tells it done."""
-    done = (r for r in event.reports if r.status in DONE)
-    return min((printed[r.evidence.document] for r in done if r.evidence.document in printed), default=date.min)
+def _settles(event: Event, printed: Mapping[str, date]) -> date:
+    """The day of the first page that tells it done; of what would keep the promise, also of the first that tells it called off."""
+    if event.status in DONE:
+        return _first(event, DONE, printed)
+    return _first(event, GONE, printed) if event.status in GONE and event.type in GIVES else date.min
+
+
+def _first(event: Event, status: frozenset[Status], printed: Mapping[str, date]) -> date:
+    """The day of the first page that tells it so."""
+    told = (r for r in event.reports if r.status in status)
+    return min((printed[r.evidence.document] for r in told if r.evidence.document in printed), default=date.min)

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from detente.codebook import Codebook
-from detente.model import Basis, Event, Report, Status, UsageError, When
+from detente.model import UNNAMED, Basis, Event, Report, Status, UsageError, When
 
 DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
-UNNAMED = "WESTERN"  # "Western countries", as CODING has it
 Told = TypeVar("Told", Report, Event)
 
 

@@ -14,6 +14,7 @@ from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.given import load_given
 from detente.codebook.languages import Language, load_language
 from detente.codebook.money import Money, load_money
+from detente.codebook.organs import Organs, load_organs
 from detente.codebook.pages import PageWords, load_pages
 from detente.codebook.places import PlaceWords, load_places
 from detente.codebook.plover import Plover, load_plover
@@ -43,6 +44,7 @@ class Codebook:
     money: Money = field(default_factory=Money)
     articles: Mapping[str, Articles] = field(default_factory=dict)
     places: PlaceWords = field(default_factory=PlaceWords)
+    organs: Organs = field(default_factory=Organs)
     given: Mapping[str, bool] = field(default_factory=dict)  # given names: whether a woman's
 
 
@@ -64,6 +66,7 @@ def load(folder: Path = HOME) -> Codebook:
         given=load_given(folder / "given_names.yml"),
     )
     book = replace(book, places=load_places(folder / "places" / "places.yml", book.actors.entries))
+    book = replace(book, organs=load_organs(folder / "organs.yml", tuple(book.languages), book.actors.entries))
     book = replace(book, sources=load_sources(folder / "sources", book.pages.publishers))
     _agree(book)
     return book

@@ -33,6 +33,7 @@ class Behind:
         self.marked = frozenset(speech["marked"])
         self.judging, self.plain = frozenset(speech["judging"]), frozenset(speech["plain"])
         self.articles = frozenset(language["articles"])
+        self.causing = frozenset(speech["causing"])
         self.pasts = language.maps["endings"]["past"]
 
     def of(self, scene: Scene, saying: Saying, group: Group, source: Source, later: Sequence[Group]) -> Span | None:
@@ -46,9 +47,17 @@ class Behind:
             saying.strength == "deny" and self.deeds.gerund(scene, first)
         )  # "denied holding him"
         marked = any(q.start < end and scene.words[first].start < q.end for q in scene.quotes)
-        if named_only and not marked and scene.at(end) - first < SHORT:
+        if named_only and not marked and scene.at(end) - first < SHORT and not self._told(scene, saying, first, end):
             return None  # "dément en bloc", "denied the charge": an act, with nothing said
         return scene.words[first].start, end
+
+    def _told(self, scene: Scene, saying: Saying, first: int, end: int) -> bool:
+        """ "Blamed *snow*": short, and yet said."""
+        return scene.key(first)[:1].isalpha() and self.explains(scene, saying, (scene.words[first].start, end))
+
+    def explains(self, scene: Scene, saying: Saying, span: Span) -> bool:
+        """ "Blamed *snow*", "incrimine *la météo*": why something is so, and nobody who did it."""
+        return saying.verb in self.causing and not any(span[0] <= m.start < span[1] for m in scene.sentence.actors)
 
     def _opening(self, scene: Scene, saying: Saying, i: int) -> int | None:
         """The first word of the content behind a verb: "que", a colon, an infinitive, quotation marks, a clause."""

@@ -23,6 +23,7 @@ class Deeds:
         self.negating = frozenset(speech["negating"])
         self.perfect = language.auxiliary("have")
         self.clitics = frozenset(language["object_pronouns"]) | frozenset(language["reflexive"])
+        self.places = frozenset(language["clitics"])  # "y", "en"
         self.gerunds = language.maps["endings"]["gerund"]
         self.endings = () if language["infinitive"] else tuple(language.tables)
 
@@ -75,7 +76,8 @@ class Deeds:
         return not self.endings and len(scene.key(i)) > LETTERS + 1 and scene.key(i).endswith(self.gerunds)
 
     def infinitive(self, scene: Scene, i: int) -> bool:
-        while scene.key(i) in self.negating:  # "*ne pas* avoir lu"
-            i += 1
+        first = i
+        while scene.key(i) in self.negating or (i > first and scene.key(i) in self.clitics | self.places):
+            i += 1  # "*ne pas* avoir lu", "*ne pas y* croire"
         key = scene.key(i)
         return len(key) > LETTERS and key.endswith(self.endings) if self.endings and not scene.opens(i) else False

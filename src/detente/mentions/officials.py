@@ -13,6 +13,7 @@ from detente.mentions.figures import Figure, Said
 from detente.mentions.introductions import Introducer, Introduction
 from detente.mentions.offices import Heard
 from detente.mentions.people import Person, Roll
+from detente.mentions.renamed import Renamer, Told
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.model import TOWN, ActorMention, Sentence
@@ -46,6 +47,7 @@ class Officials:
         self.actors, self.small, self.given = actors, small, given
         self.introducer = Introducer(language, actors, small)
         self.allegiance = Allegiance(language, actors, speech)
+        self.renamer = Renamer(language, speech, small)
         self.feminine = self.introducer.feminine
 
     def enrolled(
@@ -70,6 +72,9 @@ class Officials:
                     _enrol(persons, person)
             bare = [(own[m.first].start, own[m.last].end) for m in heard.carriers if m.payload in STANDING]
             seen.append(Seen(sentence, own, numbered, bare))
+        told = [Told(one.sentence, one.words, [i for _, i in one.introduced]) for one in seen]
+        for person in list(self.renamer.find(text, told, persons)):
+            _enrol(persons, person)
         return self._addressed(people.roll(persons), seen), seen
 
     def titled(self, title: str) -> Person | None:
@@ -173,7 +178,8 @@ class Officials:
         return [self._marked(one, known) for one in seen]
 
     def _marked(self, one: Seen, known: Roll) -> Sentence:
-        found = list(one.sentence.actors)
+        apart = {p.apart: p.name for p in known.persons if p.apart}
+        found = [replace(m, person=apart.get((m.start, m.end), m.person)) for m in one.sentence.actors]
         for first, last, n in self._appearing(one, known):
             person = known.persons[n]
             if person.code is None:
@@ -254,6 +260,9 @@ def _one(old: Person, new: Person) -> Person:
     kept, other = (new, old) if new.stated and not old.stated else (old, new)
     longer = max(old, new, key=lambda p: len(p.words))
     feminine = kept.feminine if kept.feminine is not None else other.feminine
+    apart = kept.apart or other.apart
     alone = (*old.alone, *(new.words if len(new.words) == 1 else ()))
     former = old.former and new.former
-    return replace(kept, name=longer.name, words=longer.words, feminine=feminine, former=former, alone=alone)
+    return replace(
+        kept, name=longer.name, words=longer.words, feminine=feminine, former=former, alone=alone, apart=apart
+    )

@@ -32,6 +32,7 @@ class Person:
     words: tuple[str, ...] = ()  # of the name
     alone: tuple[str, ...] = ()  # words of the name that the page sets alone behind an office: "Minister Lim"
     role_words: tuple[Token, ...] = ()
+    apart: tuple[int, int] | None = None  # the words of his office, where they stand in another sentence than his name
 
     def sided(self, code: str) -> "Person":
         return replace(self, code=code)

@@ -42,6 +42,7 @@ class Phrases:
         self.sources: Lexicon[str] = Lexicon()
         self.sources.add_wordings(speech["sources"], "source")
         self.papers = frozenset(speech["papers"])
+        self.that_of, self.links = frozenset(speech["that_of"]), frozenset(language["links"])
         self.ruling = frozenset().union(
             *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
         )
@@ -111,6 +112,8 @@ class Phrases:
         free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
         if free:
             return Source("named", first, last, self._together(scene, free))
+        if inside and scene.key(first) in self.that_of and scene.key(first + 1) in self.links:
+            return Source("named", first, last, inside[0])  # "*celui de la partie salvadorienne*"
         told = [first + m.first for m in self.sources.find(scene.words[first : last + 1])]
         if any(not self.ruled(scene, i, first) for i in told) and not self._past(scene, first, last):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)

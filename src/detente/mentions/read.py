@@ -98,7 +98,7 @@ class Reader:
 
     @cached_property
     def utterances(self) -> UtteranceFinder:
-        return UtteranceFinder(self.language, self.speech, self.small, self.interviews)
+        return UtteranceFinder(self.language, self.speech, self.small, self.interviews, self.book.organs)
 
     @cached_property
     def officials(self) -> Officials:

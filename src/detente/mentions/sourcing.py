@@ -11,6 +11,8 @@ from detente.model import ActorMention
 
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
 OPENS = 9  # words of who stands alone at the head of a sentence
+LOCATED = 3  # words of "À Paris," before "on", and of "Du côté de" before the place, at most
+SEATS = ("capital", "seat")
 GERUND = 4  # letters of words too short to be a gerund: "king"
 
 
@@ -20,7 +22,8 @@ class SourceFinder:
     def __init__(self, language: Language) -> None:
         speech = language.maps["speech"]
         self.phrases = Phrases(language)
-        self.impersonal = frozenset(speech["impersonal"])
+        self.impersonal, self.flanks = frozenset(speech["impersonal"]), frozenset(speech["flanks"])
+        self.small_ahead = self.phrases.ruling | self.flanks | frozenset((*language["articles"], *language["links"]))
         self.pronouns = frozenset(language["pronouns"]) | self.impersonal
         self.feminine = frozenset(w.casefold() for w in speech["feminine"])
         self.opening = frozenset(speech["opening"])
@@ -105,8 +108,19 @@ class SourceFinder:
     def pronoun(self, scene: Scene, i: int) -> Source:
         """ "Il", "she"; "on" is nobody in particular."""
         if scene.key(i) in self.impersonal:
-            return Source("other", i, i)
+            return self._there(scene, i) or Source("other", i, i)
         return Source("pronoun", i, i, None, scene.key(i) in self.feminine)
+
+    def _there(self, scene: Scene, i: int) -> Source | None:
+        """ "*À Paris*, *côté malien*, on assure que": whose capital, palace or side opens the sentence right before "on"."""
+        if i < LOCATED or scene.key(i - 1) != "," or any(k in scene.quoted for k in range(i)):
+            return None
+        end = scene.words[i - 1].start
+        found = next((m for m in scene.sentence.actors if m.end == end and scene.at(m.start) <= LOCATED), None)
+        if found is None or any(scene.key(k) not in self.small_ahead for k in range(scene.at(found.start))):
+            return None
+        flank = found.how == "adjective" and scene.key(scene.at(found.start) - 1) in self.flanks
+        return Source("unnamed", 0, i - 2, found) if found.how in SEATS or flank else None
 
     def a_name(self, scene: Scene, source: Source) -> bool:
         """ "…, said *Jeffrey Trimble*": somebody, whoever he is."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
+from detente.codebook.organs import Organs
 from detente.mentions import people
 from detente.mentions.behind import Span
 from detente.mentions.extents import Extents
@@ -11,6 +12,7 @@ from detente.mentions.inserted import Insertions
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.nominal import Nouns, Tales, Told
+from detente.mentions.organs import OrganFinder
 from detente.mentions.phrases import Source
 from detente.mentions.quotations import Quotation, quotations
 from detente.mentions.scene import Scene
@@ -28,13 +30,19 @@ class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
 
     def __init__(
-        self, language: Language, speech: SpeechFinder, small: people.Small, interviews: InterviewFinder
+        self,
+        language: Language,
+        speech: SpeechFinder,
+        small: people.Small,
+        interviews: InterviewFinder,
+        organs: Organs,
     ) -> None:
         words = language.maps["speech"]
         self.speech = speech
         self.pairs = words["quotes"]
         self.sources, self.verbs = SourceFinder(language), VerbGroups(language)
         self.extents = Extents(language)
+        self.organs = OrganFinder(organs, language, self.sources.phrases)
         self.nouns, self.tales = Nouns(language, self.sources), Tales(language, self.sources)
         self.uncued = Uncued(language, self.sources)
         self.insertions = Insertions(language, speech, self.sources, self.verbs)
@@ -49,6 +57,7 @@ class UtteranceFinder:
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
         self.against = frozenset(words["against"])
         self.doubled = frozenset(words["doubled"])
+        self.relaying = frozenset(words["relaying"])
 
     def find(
         self,
@@ -98,9 +107,12 @@ class UtteranceFinder:
         silent |= scene.quoted
         heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
         heard = [m for m in heard if not self.verbs.is_noun(scene, m)]
-        groups = [self.verbs.group(scene, m) for m in heard]
+        groups = [self._whole(self.verbs.group(scene, m), m) for m in heard]
         for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
-            placed = self._placed(scene, match.payload, group, previous)
+            if match.payload.verb in self.relaying:
+                placed: tuple[Source, bool] | None = self._relayed(scene, group, match), False
+            else:
+                placed = self._placed(scene, match.payload, group, previous)
             if placed is None:
                 continue
             source, turned = placed
@@ -112,7 +124,18 @@ class UtteranceFinder:
                 previous = source
             if span is not None:
                 said = span
+                source = self.organs.seen(scene, source, span, match.payload.strength)
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _whole(self, group: Group, match: Match[Saying]) -> Group:
+        """ "*Quoted* the minister *as saying*": what is said stands behind its last word."""
+        return replace(group, last=match.last) if match.payload.verb in self.relaying else group
+
+    def _relayed(self, scene: Scene, group: Group, match: Match[Saying]) -> Source:
+        """Who speaks where another relays it: "*X* was quoted as saying", "quoted *X* as saying"."""
+        if group.passive:
+            return self.sources.before(scene, group)
+        return self.sources.phrases.within(scene, match.first + 1, match.last - 2)
 
     def _untold(
         self, scene: Scene, match: Match[Saying], group: Group, source: Source, span: Span, said: Span | None
@@ -150,6 +173,8 @@ class UtteranceFinder:
         if told and match.payload.verb in self.doubled and span[0] >= scene.words[match.first].end:
             return not self.extents.clause(scene, span)
         if any(span[0] <= start < span[1] for start in named):
+            return False
+        if self.extents.behind.explains(scene, match.payload, span):
             return False
         told = told and match.payload.strength in ACTS
         return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
@@ -197,10 +222,13 @@ class UtteranceFinder:
                 continue
             first = match.last + (not self.sources.is_source(scene, match.last))  # "de *source* officielle"
             source = self.sources.according(scene, first)
+            if scene.key(source.last + 1) == "," and scene.key(source.last + 2) in self.sources.impersonal:
+                continue  # "du côté de Bamako, *on* assure"
             if match.payload == "viewed" and not self._viewed(scene, match.first, source):
                 continue
             if source.how != "nobody" and scene.key(first) not in self.sources.relative:
                 span = self.extents.attributed(scene, match.first, source.last)
+                source = self.organs.seen(scene, source, span, None)
                 yield utterance(scene, span, source, None, match.first, match.last)
 
     def _viewed(self, scene: Scene, first: int, source: Source) -> bool:

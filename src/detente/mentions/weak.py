@@ -1,6 +1,6 @@
 """Names that mean a state only where the page says so: "congolais", "Bruxelles", "Georgia"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.mentions.actors import ActorFinder
@@ -8,6 +8,8 @@ from detente.mentions.names import Name
 from detente.mentions.tokens import Token
 
 BODIES = ("seat", "force")
+SEATS = ("seat", "capital")
+NAMING = ("name", "adjective", "people")
 BESIDE = 2  # tokens between a weak name and the noun that carries it: "Georgia 's foreign minister"
 
 
@@ -24,7 +26,15 @@ def settled(
     ]
     firm = {c for names in named for n in names if not n.weak for c in n.codes} | set(title)
     firm |= {c for words, names in zip(every, named, strict=True) for c in _carried(actors, words, names)}
+    firm |= set(_seated([n for names in named for n in names if n.weak], firm))
     return [[n for n in (_settled(n, firm) for n in names) if n] for names in named]
+
+
+def _seated(every: Sequence[Name], firm: set[str]) -> Iterator[str]:
+    """ "*Bruxelles* a haussé le ton […] une porte-parole de la *Commission*": a seat that several claim, a name that one has."""
+    others = [set(n.codes) for n in every if n.how in NAMING]
+    for seat in (n for n in every if n.how in SEATS and firm.isdisjoint(n.codes)):
+        yield from (code for codes in others if len(common := codes & set(seat.codes)) == 1 for code in common)
 
 
 def unsettled(every: Sequence[Name], kept: Sequence[Name]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
     LOCAL,
     TOWN,
+    UNNAMED,
     ActMention,
     ActorMention,
     Argument,
@@ -47,6 +48,7 @@ __all__ = [
     "ASSIST",
     "LOCAL",
     "TOWN",
+    "UNNAMED",
     "Account",
     "ActMention",
     "ActorMention",

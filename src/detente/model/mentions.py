@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 TOWN = "town"  # how a town, or a part of a state, is named
 LOCAL = "local"  # how its mayor or its police is
+UNNAMED = "WESTERN"  # Western countries that nobody names
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Utterance:
     form: quoted (all of it between marks), mixed (some), reported (none), unsaid (the text says that it was not said).
     cue: where the verb or "selon" stands; verb: as the codebook writes it; strength: the codebook's (say, claim, deny…).
     how the text names who speaks: named (`speaker`), unnamed ("une source"), pronoun, carried (nobody: whoever spoke last),
-    other (somebody who speaks for no state) or nobody. source: the words for who speaks. sentence: index of the one with the cue.
+    organ (a state's own outlet that speaks for it), other (somebody who speaks for no state) or nobody. source: the words for
+    who speaks. sentence: index of the one with the cue.
     """
 
     start: int

@@ -60,4 +60,6 @@ class Introduced:
         before = self.document.text[max(0, mention.start - ARTICLE) : mention.start].casefold().replace("’", "'")
         definite = tuple(word if word.endswith("'") else f"{word} " for word in self.language["definite"])
         words = self.document.text[mention.start : mention.end]
-        return mention.carrier == "office" and before.endswith(definite) and (words.islower() or " " not in words)
+        last = words.split()[-1]  # "the *Gambian* justice minister": in English the state stands first
+        lower = words.islower() or " " not in words or (bool(self.language["premodified"]) and last.islower())
+        return mention.carrier == "office" and before.endswith(definite) and lower

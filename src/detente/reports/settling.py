@@ -33,7 +33,8 @@ def settled(
     """The status and the time of an act that its words alone leave at `how`. tellers: who is named as saying it."""
     if (new := _put_off(scene, times)) and type_ not in SAID:
         return Status.PLANNED, new
-    if how in (Status.OCCURRED, Status.CANCELLED) and _called_off(scene):
+    named = how is Status.PLANNED and scene.act.form == "noun"  # "l'annulation de la visite, *prévue* le 10 mars"
+    if (how in (Status.OCCURRED, Status.CANCELLED) or named) and _called_off(scene):
         return Status.CANCELLED, _due(scene, times) or dating.of_act(scene, times, Status.CANCELLED, published)
     when = dating.of_act(scene, times, how, published)
     if type_ == THREAT and when is None:

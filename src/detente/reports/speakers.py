@@ -1,7 +1,7 @@
 """Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Document, Mentions, Utterance
+from detente.model import UNNAMED, ActorMention, Document, Mentions, Utterance
 from detente.reports.antecedents import Antecedents
 from detente.reports.bare import Bare
 from detente.reports.heard import Heard, Speaker, clash
@@ -47,6 +47,8 @@ class Talk:
             return self._named(utterance, utterance.speaker)
         if utterance.how == "unnamed":
             return self._untold(utterance)
+        if utterance.how == "organ":
+            return self._organ(utterance)
         if utterance.how == "pronoun":
             return self.antecedents.meant(utterance)
         if utterance.how == "carried":
@@ -54,6 +56,11 @@ class Talk:
         if utterance.how == "other" and utterance.form in ("quoted", "mixed"):
             return self._newly(utterance)
         return Speaker(None, None) if utterance.form == "unsaid" and utterance.how == "nobody" else None
+
+    def _organ(self, utterance: Utterance) -> Speaker | None:
+        """A state's own outlet, of the state that its name or the words beside tell, else of whom the page speaks."""
+        codes = utterance.speaker.codes if utterance.speaker else ()
+        return Speaker(self._words(utterance), codes[0] if codes else self._voted(utterance))
 
     def _newly(self, utterance: Utterance) -> Speaker | None:
         """ "*La ministre mozambicaine* est à Lisbonne. « … », a prévenu *Graça Muianga*": the name of who led without one."""
@@ -111,6 +118,7 @@ class Talk:
             return told
         if mention and mention.codes and (mention.how != "inferred" or mention.person):
             alone = len(mention.codes) == 1 and mention.how != "both" and not self._posted(mention)
+            alone = alone and mention.codes[0] != UNNAMED  # "a Western diplomat": nobody says of which country
             return mention.codes[0] if alone else None
         if utterance.source is None or (mention and mention.person):
             return self.voices.seat(utterance)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
+from detente.model import UNNAMED, ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
 
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
@@ -26,6 +26,7 @@ WEIGHTS = {
     "spoke": 1.0,  # "an official" behind a speaker
     "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
     "topic": 1.0,  # and where he is "the minister"
+    "framed": 1.0,  # "Au Kenya, … *Le gouvernement* estime": where the sentence before is set
     "before": 0.5,  # who led the sentence before, where nobody leads this one
     "home": 0.5,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
 }
@@ -47,7 +48,7 @@ class Voices:
         """Whose the source is, or None. spoke: for whom the last one spoke, if that was just before."""
         points: defaultdict[str, float] = defaultdict(float)
         for why, code in self.votes(utterance, spoke):
-            points[code] += WEIGHTS[why]
+            points[code] += WEIGHTS[why] if code != UNNAMED else 0.0
         ranked = sorted(points.items(), key=lambda kv: (-kv[1], kv[0]))
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         leads = bool(ranked) and ranked[0][1] >= LEAST and ranked[0][1] - second >= MARGIN
@@ -75,6 +76,8 @@ class Voices:
             yield "topic" if definite else "here", here
         elif definite and (before := self._led(utterance, 1)):
             yield "before", before
+        if definite and (frame := self._framed(utterance)):
+            yield "framed", frame
         if self.mentions.home and (definite or len(self.words(utterance).split()) <= TITLE):
             yield "home", self.mentions.home
 
@@ -86,6 +89,8 @@ class Voices:
         """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
         articles = tuple(f"{w} " if w[-1].isalpha() else w for w in self.language["definite"])
         words = self.words(utterance).casefold().replace("’", "'")
+        if utterance.how == "organ":
+            return True  # "state television": of the state of which the page speaks
         return words.startswith(articles) or any(f"{mark} " in words for mark in self.language["premodified"])
 
     def anybody(self, utterance: Utterance) -> bool:
@@ -132,6 +137,7 @@ class Voices:
         """ "An official *in Doha*", "*À Dakar*, le ministre": outside what he says."""
         sentence = self.mentions.sentences[utterance.sentence]
         own = [m for m in sentence.actors if m.how in PLACED and len(m.codes) == 1 and self._within(m, utterance)]
+        own = [m for m in own if not self._signed(m)]
         if own:  # "une source *au palais de Koulouba*"; "officials in Seoul and Hanoi" are of two
             return own[0].codes[0] if len({m.codes for m in own}) == 1 else None
         seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
@@ -140,8 +146,22 @@ class Voices:
         near += [m for m in seats if m.start - sentence.start < OPENING]
         return near[0].codes[0] if near else None
 
+    def _signed(self, mention: ActorMention) -> bool:
+        """ "Le texte *signé à Bichkek*": a text is not of where it was signed."""
+        *_, word, preposition = ["", "", *self.document.text[: mention.start].casefold().split()[-2:]]
+        return word in self.language.maps["speech"]["signed"] and preposition == mention.preposition
+
     def _within(self, mention: ActorMention, utterance: Utterance) -> bool:
         return bool(utterance.source and utterance.source[0] <= mention.start and mention.end <= utterance.source[1])
+
+    def _framed(self, utterance: Utterance) -> str | None:
+        """ "*Au Kenya*, la polémique enfle. Le parti au pouvoir…": the one state whose place opens the sentence before."""
+        if not utterance.sentence:
+            return None
+        before = self.mentions.sentences[utterance.sentence - 1]
+        found = next((m for m in before.actors if m.place and m.start - before.start < OPENING), None)
+        comma = found is not None and self.document.text[found.end : found.end + 1] == ","
+        return found.codes[0] if found and comma and len(found.codes) == 1 else None
 
     def _led(self, utterance: Utterance, back: int) -> str | None:
         """Of whom this sentence, or the one `back` before it, speaks first: one side."""
