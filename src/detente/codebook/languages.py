@@ -53,6 +53,7 @@ CUES = (
     "obliging",
     "incumbent",
     "likewise",
+    "same-fate",
 )
 _LISTS = (
     "plural",
