@@ -143,6 +143,7 @@ _LISTS = (
     "relative",
     "object_pronouns",
     "relative_objects",
+    "relative_owners",
     "clitic_objects",
     "moving",
     "any",

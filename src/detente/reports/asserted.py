@@ -169,8 +169,8 @@ class Accuser:
         harms = [r for r in told if r.type in HARMS and r.evidence.start < sentence.start and said.side in r.recipients]
         if not (alone and harms and len(harms[-1].actors) == 1):
             return None
-        first = said.cue[0] if said.cue else said.start
-        inside = [c for c in sentence.cues if c.kind == "disapproving" and min(first, said.start) <= c.start < said.end]
+        quoted = [s for s in sentence.speech if s.kind in ("quote", "words")]
+        inside = [c for c in sentence.cues if c.kind == "disapproving" and any(s.start <= c.start < s.end for s in quoted)]
         cue = next((c for c in inside if not self._doubted(sentence, c)), None)
         return (harms[-1].actors[0], cue) if cue else None
 
