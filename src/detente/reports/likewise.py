@@ -13,6 +13,7 @@ from detente.reports.scene import leads
 HARMS = frozenset({"SANCTION", "COERCE"})
 LIKEWISE = "likewise"  # the cue of who does the same
 FATE = "same-fate"  # of who undergoes it
+FAR = 3  # sentences before it of which the last may tell what is suffered too
 DOUBTS = frozenset({"negation", "future", "hypothesis", "condition"})
 SURE = 0.6  # rank of what is told by pointing at another act: our choice, below a side filled in
 
@@ -24,7 +25,8 @@ def repeated(
     before: Sentence | None = None
     for sentence in mentions.sentences:
         cue = _wording(sentence)
-        near = [s for s in (before, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
+        behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if _suffered(cue) else [before]
+        near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
         before = sentence
         if cue and (found := _told(lines, near, cue)) and (whom := _subject(sentence, cue, document.text, language)):
             if report := _of(found, sentence, cue, whom):
@@ -37,8 +39,9 @@ def _wording(sentence: Sentence) -> Cue | None:
     if found is None:
         return None
     doubts = any(c.kind in DOUBTS and c.start < found.end for c in sentence.cues)
-    acts = any(a.head >= found.start and (a.form != "noun" or not _suffered(found)) for a in sentence.acts)
-    return None if doubts or acts else found
+    end = min([b for b in sentence.breaks if b >= found.end], default=sentence.end)
+    verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund")
+    return None if doubts or any(found.start <= a.head < end for a in verbs) else found
 
 
 def _suffered(cue: Cue | None) -> bool:
@@ -54,9 +57,10 @@ def _told(lines: Sequence[Line], near: Sequence[Sentence], cue: Cue) -> Report |
 def _subject(sentence: Sentence, cue: Cue, text: str, language: Language) -> tuple[ActorMention, ...]:
     """Whoever leads the clause of the wording, alone or in a list."""
     start = max([b for b in sentence.breaks if b <= cue.start], default=sentence.start)
-    before = [m for m in sentence.actors if start <= m.start and m.end <= cue.start]
+    before = [m for m in sentence.actors if m.end <= cue.start]
     free = [m for m in before if not m.preposition and leads(m)]
-    return lists.around(free[-1], before, text, language) if free else ()
+    own = [m for m in free if m.start >= start][-1:] or free[:1]  # "Dix Belges, *dont un consul*, subissent le même sort"
+    return lists.around(own[0], before, text, language) if own else ()
 
 
 def _of(told: Report, sentence: Sentence, cue: Cue, whom: Sequence[ActorMention]) -> Report | None:
