@@ -11,6 +11,7 @@ APART = 3  # characters from a place to its "where": ", "
 OFFICE = 10  # characters from an office to the state it comes from: " from the "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
+OPENS = frozenset({"perfect", "gerund"})  # tenses of a verb whose subject the main clause tells
 RETURNS = "return-ambassador"  # the act of the envoy who goes back to his post
 SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 HELPS = frozenset({"relief", "give"})  # acts whose thing may stand before its participle
@@ -122,7 +123,16 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
         leaders = [m for m in first if leads(m) and not m.preposition]
     if not leaders and scene.act.form == "phrase":
         leaders = following(scene)
+    if not leaders and scene.act.tense in OPENS and not scene.passive:
+        leaders = _of_the_main_clause(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _of_the_main_clause(scene: Scene) -> list[ActorMention]:
+    """ "Après avoir expulsé l'ambassadeur du Liban, *le Koweït* a…": who leads the clause that such a verb opens."""
+    alone = not any(not m.place and not m.preposition for m in scene.sentence.actors if m.end <= scene.act.head)
+    parted = (m for m in following(scene) if "," in scene.text[scene.act.end : m.start])
+    return [m for m in parted if alone and scene.lead(m)][:1]
 
 
 def _told_later(scene: Scene) -> Actors:
