@@ -53,6 +53,7 @@ CUES = (
     "obliging",
     "incumbent",
     "likewise",
+    "same-fate",
 )
 _LISTS = (
     "plural",
@@ -142,6 +143,7 @@ _LISTS = (
     "relative",
     "object_pronouns",
     "relative_objects",
+    "relative_owners",
     "clitic_objects",
     "moving",
     "any",

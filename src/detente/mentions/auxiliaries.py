@@ -21,6 +21,7 @@ class Auxiliaries:
         self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
         self.by, self.both = frozenset(language["passive_by"]), frozenset(language["and"])
         self.infinitive = frozenset(language["infinitive"])
+        self.inserted = frozenset(language["inserted"])  # "avaient *un peu plus tôt* renvoyé"
         self.premodified = bool(language["premodified"])
         self.walls = frozenset(language["clause_breaks"])
         self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
@@ -41,7 +42,8 @@ class Auxiliaries:
         """(tense, voice) of a participle, from the auxiliary before it: "a été reçu", "s'est rendu", "aurait expulsé".
 
         One after "et" shares the auxiliary before it: "a rejeté l'offre et accusé Paris"."""
-        before = _without_insertion([t.key for t in self._parting(tokens, match.first)])[-BESIDE:]
+        parting = _without_insertion([t.key for t in self._parting(tokens, match.first)])
+        before = [k for k in parting if k not in self.inserted][-BESIDE:]
         for i in range(len(before) - 1, -1, -1):
             if before[i] in self.be:
                 return self._behind_be(before, i), self._voice(match, tokens, before)

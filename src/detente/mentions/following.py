@@ -40,6 +40,13 @@ class Tail(NamedTuple):
     rest: tuple[Element, ...]
 
 
+class Between(NamedTuple):
+    """What ends a gap behind a comma, and what may part two words of a wording: "a mis fin *mardi* à"."""
+
+    joins: frozenset[str] = frozenset()
+    inserted: frozenset[str] = frozenset()
+
+
 class Found(NamedTuple):
     """last: the last token. parted: whether an adverb or a day stood behind the first word."""
 
@@ -52,11 +59,11 @@ class Starting(Generic[P]):
     """The wordings that one word starts: by the word that follows it, by the first behind a gap, by the beginning of either
     where only that is told; and those without any."""
 
-    def __init__(self, rows: Sequence[tuple[int, Pattern[P]]], joins: frozenset[str]) -> None:
+    def __init__(self, rows: Sequence[tuple[int, Pattern[P]]], between: Between) -> None:
         """rows: in order, each with its place among all wordings."""
         self.places = tuple(place for place, _ in rows)
         self.payloads = tuple(pattern.payload for _, pattern in rows)
-        self._joins = joins
+        self._between = between
         self._following: dict[str, list[Tail]] = defaultdict(list)
         self._behind_gap: dict[str, list[Tail]] = defaultdict(list)
         self._begun: dict[str, list[Tail]] = defaultdict(list)
@@ -85,7 +92,7 @@ class Starting(Generic[P]):
         found += [
             Found(last, False, number)
             for number, rest in (*self._other, *self._may_follow(tokens, i))
-            if (last := _follow(rest, tokens, i, self._joins)) is not None
+            if (last := _follow(rest, tokens, i, self._between)) is not None
         ]
         if self._behind_gap:
             found += self._over_gap(tokens, i)
@@ -108,7 +115,7 @@ class Starting(Generic[P]):
         return [
             Found(last, parted, number)
             for number, rest in tails
-            if (last := _follow(rest, tokens, at + 1, self._joins)) is not None
+            if (last := _follow(rest, tokens, at + 1, self._between)) is not None
         ]
 
     def _over_gap(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
@@ -118,35 +125,40 @@ class Starting(Generic[P]):
         for at in range(i, reach + 1):
             if at > reach:
                 return
-            if at > i and is_wall(tokens, at, self._joins):
+            if at > i and is_wall(tokens, at, self._between.joins):
                 if tokens[at].key not in _OPENING:
                     return
                 closed = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
                 reach = min(reach, at + (QUOTED if closed else 0))  # "a apporté « *son plein* soutien »"
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
-                if number not in met and (last := _follow(rest, tokens, at + 1, self._joins)) is not None:
+                if number not in met and (last := _follow(rest, tokens, at + 1, self._between)) is not None:
                     met.add(number)
                     yield Found(last, False, number)
 
 
-def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, joins: frozenset[str]) -> int | None:
+def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, between: Between) -> int | None:
     """The last token of a match of `rest` after token i, or None."""
     if not rest:
         return i
     head, tail = rest[0], rest[1:]
     if head == GAP:
-        for skip in range(WIDEST_GAP + 1):
-            if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, joins)):
-                inside = (
-                    i + skip < len(tokens) and tokens[i + skip].key in _OPENING
-                )  # 'called the raid "*a provocation*"'
-                return _follow(tail, tokens, i + skip, joins) if inside else None
-            if (last := _follow(tail, tokens, i + skip, joins)) is not None:
-                return last
-        return None
+        return _over(tail, tokens, i, between)
     at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].key in _MARKS)
+    while at < min(i + 1 + PARTED, len(tokens) - 1) and tokens[at].key in between.inserted and not fits(head, tokens[at].key):
+        at += 1
     if at < len(tokens) and fits(head, tokens[at].key):
-        return _follow(tail, tokens, at, joins)
+        return _follow(tail, tokens, at, between)
+    return None
+
+
+def _over(tail: tuple[Element, ...], tokens: Sequence[Token], i: int, between: Between) -> int | None:
+    """The last token of a match of `tail` behind a gap that begins after token i, or None."""
+    for skip in range(WIDEST_GAP + 1):
+        if skip and (i + skip >= len(tokens) or is_wall(tokens, i + skip, between.joins)):
+            inside = i + skip < len(tokens) and tokens[i + skip].key in _OPENING  # 'called the raid "*a provocation*"'
+            return _follow(tail, tokens, i + skip, between) if inside else None
+        if (last := _follow(tail, tokens, i + skip, between)) is not None:
+            return last
     return None
 
 

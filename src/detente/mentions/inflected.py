@@ -87,7 +87,7 @@ class VerbLexicon(Lexicon[P]):
         if forms is None:
             return super()._begun(key)
         rows = list(self._rows(key))
-        own = Starting(rows, self._joins) if rows else None
+        own = Starting(rows, self._between) if rows else None
         return Forms(own, [(form.tense, self._verb(form)) for form in forms])
 
     def _verb(self, form: Form) -> Starting[Callable[[str], P]]:
@@ -97,7 +97,7 @@ class VerbLexicon(Lexicon[P]):
             rows = [
                 (place, Pattern((*form.rest, *tail), payload)) for place, (tail, payload) in self._wordings[form.verb]
             ]
-            self._started[begun] = Starting(rows, self._joins)
+            self._started[begun] = Starting(rows, self._between)
         return self._started[begun]
 
 

@@ -5,7 +5,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from detente.mentions.following import GAP, LETTERS, PARTED, WIDEST_GAP, Element, Pattern, Starting, closed, is_wall
+from detente.mentions.following import (
+    GAP,
+    LETTERS,
+    PARTED,
+    WIDEST_GAP,
+    Between,
+    Element,
+    Pattern,
+    Starting,
+    closed,
+    is_wall,
+)
 from detente.mentions.tokens import Token, key_of, keys
 
 __all__ = ["GAP", "WIDEST_GAP", "Element", "Lexicon", "Match", "Pattern", "is_wall", "longest"]
@@ -52,7 +63,7 @@ class Lexicon(Generic[P]):
         self._known: dict[str, Told[P] | None] = {}
         self._contractions = contractions or {}
         self._inserted, self._adverbs = frozenset(inserted), adverbs
-        self._joins = frozenset(joins)  # a gap ends at a comma before one of these ("dropped, *and* Ecuador …")
+        self._between = Between(frozenset(joins), self._inserted)  # a gap ends at a comma before a join: "dropped, *and* Ecuador …"
 
     def elements(self, wording: str) -> tuple[Element, ...]:
         """`accorder … audience` -> its elements; a contracted word stands for all its forms."""
@@ -132,7 +143,7 @@ class Lexicon(Generic[P]):
 
     def _begun(self, key: str) -> Told[P] | None:
         rows = list(self._rows(key))
-        return Starting(rows, self._joins) if rows else None
+        return Starting(rows, self._between) if rows else None
 
     def _rows(self, key: str) -> Iterator[tuple[int, Pattern[P]]]:
         """Those of which this is the first word, then those of which it begins as that does."""

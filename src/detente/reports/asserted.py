@@ -25,6 +25,7 @@ SAYS = frozenset(
     {"say", "claim", "blame", "warn", "promise", "demand"}
 )  # strengths of verbs that stand by what they report
 TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})  # types that already tell that the two are at odds
+HARMS = frozenset({"SANCTION", "COERCE", "REJECT", "ASSAULT"})  # types of what is judged by whom it befell
 BLAMES = frozenset({"disapproving", "blaming"})  # kinds of cue
 DOUBTS = frozenset({"negation", "hypothesis", "condition"})
 BESIDE = 30  # characters from the word to an adjective behind it
@@ -138,11 +139,12 @@ class Accuser:
 
     def lines(self, told: Iterable[Report]) -> Iterator[Line]:
         """One a page and pair, where no act of the sentence sets the two against each other. told: what is coded."""
+        told = tuple(told)
         known = {(r.evidence.start, a, b) for r in told if r.type in TOLD for a in r.actors for b in r.recipients}
         accused: set[tuple[str, str]] = set()
         for said in self.voices:
             for sentence in said.over:
-                whom, cue = self._blamed(sentence, said) or (None, None)
+                whom, cue = self._blamed(sentence, said) or self._judged(sentence, said, told) or (None, None)
                 if whom and cue and (sentence.start, said.side, whom) not in known and (said.side, whom) not in accused:
                     accused.add((said.side, whom))
                     yield self._line(sentence, said, whom, cue)
@@ -160,6 +162,17 @@ class Accuser:
                 if len(whom) == 1:
                     return whom[0], cue
         return None
+
+    def _judged(self, sentence: Sentence, said: Voice, told: Sequence[Report]) -> tuple[str, Cue] | None:
+        """ "Le ministère juge *la mesure* « injustifiée »": of nobody's thing, whoever was last told to have done it harm."""
+        alone = all(said.side in m.codes or m.place for m in sentence.actors)
+        harms = [r for r in told if r.type in HARMS and r.evidence.start < sentence.start and said.side in r.recipients]
+        if not (alone and harms and len(harms[-1].actors) == 1):
+            return None
+        quoted = [s for s in sentence.speech if s.kind in ("quote", "words")]
+        inside = [c for c in sentence.cues if c.kind == "disapproving" and any(s.start <= c.start < s.end for s in quoted)]
+        cue = next((c for c in inside if not self._doubted(sentence, c)), None)
+        return (harms[-1].actors[0], cue) if cue else None
 
     def _from_verb(self, sentence: Sentence, said: Voice, start: int) -> int:
         """Where what he says may be judged from: his verb, where that leads to it: "said *it was* regrettable *that…*"."""

@@ -51,6 +51,15 @@ def run(told: Sequence[Report], since: int, before: int, who: Named) -> Named | 
     return _one(done, who, "run") if len(hostile) == 1 and len(parties) == 1 else None
 
 
+def joined(told: Sequence[Report], act: str, start: int, who: Named) -> Named | None:
+    """ "Berlin expelled two Russians. […] The expulsions decided *by Canada*": a third does what others did to one, to that one."""
+    before = [r for r in told if r.act == act and r.evidence.start < start and r.type in HARMS]
+    toward = {r.recipients for r in before}
+    if len(toward) != 1 or not who.by or who.toward or set(who.by) & {c for r in before for c in r.parties}:
+        return None
+    return replace(who, toward=toward.pop(), witness="beside")
+
+
 def asked(told: Sequence[Report], start: int, end: int, who: Named) -> tuple[str, ...]:
     """ "Qatar offered to mediate. Asmara declined": whoever asked, or offered, last between two offsets is answered."""
     heard = [

@@ -12,6 +12,7 @@ OWNER = 2  # words from a measure to the state that it belongs to
 POSSESSED = 2  # words from a verb to "its" on its object: "bombed *two of its*" is too far
 WITHIN = 40  # characters from an act to what its place is of: "arrêté en juin dans un café | de Moscou"
 AHEAD = 90  # characters from a move of troops to the state that it faces: two thirds of a line of print
+BANS = "ban"  # the act of whoever keeps out: "le vin géorgien est interdit *en Russie*"
 BOTH = 2  # who share a border
 BORDER = 12  # characters between a border and the state beyond it: "la frontière avec le "
 
@@ -27,7 +28,7 @@ def completed(scene: Scene, found: Sides) -> Sides:
         found = _with(found, _of_measure(scene, *thing))
     if scene.weighs and scene.act.form == "verb" and not found.toward:
         found = _decided(scene, found)
-    if found.toward and not found.by and (scene.act.act in REMOVES or scene.group.frame == "hosts"):
+    if found.toward and not found.by and (scene.act.act in {*REMOVES, BANS} or scene.group.frame == "hosts"):
         found = replace(found, by=_where(scene, found.toward))
     if scene.kills and not found.by:
         found = replace(found, by=_fired(scene, found.toward))

@@ -11,14 +11,14 @@ from itertools import chain
 from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
 from detente.reports import asserted, obliged, status
 from detente.reports.coding import Coder
-from detente.reports.likewise import LIKEWISE
+from detente.reports.likewise import FATE, LIKEWISE
 from detente.reports.mutual import is_mutual
 from detente.reports.relevance import beyond, is_article, is_named, named_in
 from detente.reports.telling import Told
 from detente.reports.untold import untold
 
 FEW = 3  # sentences that could tell something; of 190 articles with more, 187 told something; of 62 with these or fewer, 24
-CUES = frozenset({*asserted.BLAMES, obliged.MUST, obliged.UPTO, LIKEWISE})  # words that tell something without an act
+CUES = frozenset({*asserted.BLAMES, obliged.MUST, obliged.UPTO, LIKEWISE, FATE})  # words that tell something without an act
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ MANY = 100  # people; a mission that a state expels is smaller
 COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
+ASKS = frozenset({"demand", "set-deadline"})  # acts that tell an envoy to go
+GOES = frozenset({"leave", "withdraw"})  # acts of who goes
+EXPELS = ("expel", "expulsion")
 READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
 OBJECT = 16  # characters from "lifted the suspension" to what was suspended: " de toutes les "
 
@@ -24,9 +27,18 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         told, type_ = teller.other_act(told, told.act.forces)
     if told.act.id == READMITS and not set(who.by) & teller.blocs and (found := _suspended(told)):
         told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
+    if told.act.id in ASKS and _is_sent_away(told, who.toward, text, teller.language):
+        told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
     if told.act.people and _of_people(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, told.act.people)
     return told, type_
+
+
+def _is_sent_away(told: Told, toward: Sequence[str], text: str, language: Language) -> bool:
+    """ "A enjoint *à l'ambassadeur de France*, Sylvain Itté, *de plier bagage*": an envoy who is told to go is expelled."""
+    goes = any(a.governor == told.index and a.act in GOES for a in told.sentence.acts)
+    whom = [m for m in told.sentence.actors if m.carrier == "office" and set(m.codes) & set(toward)]
+    return goes and any(w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split())
 
 
 def _suspended(told: Told) -> str | None:

@@ -108,6 +108,9 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
         return None
     if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who)):
         return replace(who, toward=to, witness="asked")
+    third = chains.joined(here.told, told.act.id, here.sentence.start, who)
+    if third and type_ in chains.HARMS:
+        return third
     if full := filled(who, scene, here.mentions, _nature(told, dated, teller)):
         return full
     if type_ in GIVES and not scene.passive and (to := chains.focus(here.mentions, here.sentence.start, who)):

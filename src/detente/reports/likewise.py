@@ -1,75 +1,101 @@
-"""Who did to another what that one, or a third, had just done: "Santiago did likewise", "Kinshasa en a fait autant"."""
+"""Who did, or suffered, what had just been done: "Santiago did likewise", "des agents néerlandais ont subi le même sort"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.model import ActMention, ActorMention, Document, Mentions, Report, Sentence, Status, TimeMention, When
+from detente.codebook.languages import Language
+from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention, When
+from detente.reports import lists
 from detente.reports.line import Line
+from detente.reports.parties import codes
 from detente.reports.scene import leads
 
 HARMS = frozenset({"SANCTION", "COERCE"})
-LIKEWISE = "likewise"  # the cue
+LIKEWISE = "likewise"  # the cue of who does the same
+FATE = "same-fate"  # of who undergoes it
+FAR = 3  # sentences before it of which the last may tell what is suffered too
 DOUBTS = frozenset({"negation", "future", "hypothesis", "condition"})
 SURE = 0.6  # rank of what is told by pointing at another act: our choice, below a side filled in
 
 
 def repeated(
-    lines: Sequence[Line], document: Document, mentions: Mentions, times: Sequence[TimeMention]
+    lines: Sequence[Line], document: Document, mentions: Mentions, times: Sequence[TimeMention], language: Language
 ) -> Iterator[Line]:
-    """A line for each sentence that says so of a measure it tells itself, or the sentence before it in its paragraph."""
+    """A line for each sentence that says so of a measure it tells itself, or that the one before it tells."""
     before: Sentence | None = None
     for sentence in mentions.sentences:
-        near = [s for s in (before, sentence) if s and s.paragraph == sentence.paragraph]
+        cue = _wording(sentence)
+        behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if _suffered(cue) else [before]
+        near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
         before = sentence
-        if (at := _wording(sentence)) and (by := _subject(sentence, at[0])):
-            harms = [
-                x
-                for x in lines
-                if x.sentence in near and x.mention.start < at[0] and x.report and x.report.type in HARMS
-            ]
-            told = harms[-1].report if harms else None
-            days = [t.when for t in times if by.start <= t.start < sentence.end]
-            when = days[0] if len(days) == 1 else None
-            if told and (report := _again(told, by, when, document, sentence)):
-                mention = ActMention(*at, at[0], report.act, 0, "phrase")
-                yield Line(sentence, mention, report.type, when, report)
+        if cue and (found := _told(lines, near, cue)) and (whom := _subject(sentence, cue, document.text, language)):
+            if report := _of(found, sentence, cue, whom):
+                yield _line(report, document, sentence, cue, times)
 
 
-def _wording(sentence: Sentence) -> tuple[int, int] | None:
+def _wording(sentence: Sentence) -> Cue | None:
     """Where the sentence says so, and tells, denies or plans nothing itself from there on."""
-    found = next((c for c in sentence.cues if c.kind == LIKEWISE), None)
+    found = next((c for c in sentence.cues if c.kind in (LIKEWISE, FATE)), None)
     if found is None:
         return None
     doubts = any(c.kind in DOUBTS and c.start < found.end for c in sentence.cues)
-    return None if doubts or any(a.head >= found.start for a in sentence.acts) else (found.start, found.end)
+    end = min([b for b in sentence.breaks if b >= found.end], default=sentence.end)
+    verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund")
+    return None if doubts or any(found.start <= a.head < end for a in verbs) else found
 
 
-def _subject(sentence: Sentence, at: int) -> ActorMention | None:
-    """Whoever leads the clause of the wording."""
-    start = max([b for b in sentence.breaks if b <= at], default=sentence.start)
-    free = [m for m in sentence.actors if start <= m.start and m.end <= at and not m.preposition and leads(m)]
-    return free[-1] if free else None
+def _suffered(cue: Cue | None) -> bool:
+    return cue is not None and cue.kind == FATE
 
 
-def _again(told: Report, by: ActorMention, when: When | None, document: Document, sentence: Sentence) -> Report | None:
+def _told(lines: Sequence[Line], near: Sequence[Sentence], cue: Cue) -> Report | None:
+    """The harm that these sentences tell last before the words."""
+    harms = [x for x in lines if x.sentence in near and x.mention.start < cue.start and x.report]
+    return next((x.report for x in reversed(harms) if x.report and x.report.type in HARMS), None)
+
+
+def _subject(sentence: Sentence, cue: Cue, text: str, language: Language) -> tuple[ActorMention, ...]:
+    """Whoever leads the clause of the wording, alone or in a list."""
+    start = max([b for b in sentence.breaks if b <= cue.start], default=sentence.start)
+    before = [m for m in sentence.actors if m.end <= cue.start]
+    free = [m for m in before if not m.preposition and leads(m)]
+    own = [m for m in free if m.start >= start][-1:] or free[:1]  # "Dix Belges, *dont un consul*, subissent le même sort"
+    return lists.around(own[0], before, text, language) if own else ()
+
+
+def _of(told: Report, sentence: Sentence, cue: Cue, whom: Sequence[ActorMention]) -> Report | None:
+    """What was done, by whoever leads; or to him, where he suffers it."""
+    if not _suffered(cue):
+        return _again(told, codes(whom))
+    own = set(codes(whom)) <= set(told.actors)  # "l'ambassadeur *à Rome* avait connu le même sort"
+    posts = [m for m in sentence.actors if m.place and m.end <= cue.start] if own else whom
+    toward = tuple(c for c in codes(posts) if c not in told.actors)
+    return replace(told, recipients=toward) if toward and set(toward) != set(told.recipients) else None
+
+
+def _again(told: Report, by: tuple[str, ...]) -> Report | None:
     """What was done, done by another: back at who did it, where it was done to him, else to the same."""
-    codes = set(by.codes)
-    back = bool(codes & set(told.recipients))
-    if not told.recipients or (not back and codes & told.parties):
+    back = bool(set(by) & set(told.recipients))
+    if not told.recipients or (not back and set(by) & told.parties):
         return None
-    return replace(
+    return replace(told, actors=by, recipients=told.actors if back else told.recipients, answers=back)
+
+
+def _line(told: Report, document: Document, sentence: Sentence, cue: Cue, times: Sequence[TimeMention]) -> Line:
+    """The line of what was done again, on the one day that the sentence gives."""
+    days = [t.when for t in times if sentence.start <= t.start < sentence.end]
+    report = replace(
         told,
-        actors=by.codes,
-        recipients=told.actors if back else told.recipients,
         evidence=document.evidence(sentence.start, sentence.end),
         confidence=SURE,
         rule=f"{told.act}.verb.acts:beside",
         people=(),
-        when=when,
+        when=days[0] if len(days) == 1 else None,
         place=None,
         amount=None,
         effective=None,
         until=None,
         status=Status.OCCURRED,
-        answers=back,
     )
+    mention = ActMention(cue.start, cue.end, cue.start, report.act, 0, "phrase")
+    return Line(sentence, mention, report.type, report.when, report)

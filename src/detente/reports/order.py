@@ -11,6 +11,8 @@ APART = 3  # characters from a place to its "where": ", "
 OFFICE = 10  # characters from an office to the state it comes from: " from the "
 SUFFERED = 3  # words from a participle to the noun behind its preposition: "exercées sur les"
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
+OPENS = frozenset({"perfect", "gerund"})  # tenses of a verb whose subject the main clause tells
+RETURNS = "return-ambassador"  # the act of the envoy who goes back to his post
 SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 HELPS = frozenset({"relief", "give"})  # acts whose thing may stand before its participle
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
@@ -26,7 +28,8 @@ def told(scene: Scene) -> Sides:
         whose = officials(m for m in inside if not m.place) or _leader(
             scene
         )  # "que *son* ambassadeur à Téhéran avait été rappelé"
-        return Sides(whose, tuple(m for m in inside if m.place), "order")
+        behind = [m for m in actors if 0 <= m.start - scene.act.end <= POSTED and (_returns(scene) or m.place)]
+        return Sides(whose, tuple(m for m in inside if m.place) or tuple(behind[:1]), "order")
     struck = scene.kills and scene.passive  # "*Odesa* was hit"
     before = [
         m for m in actors if start <= m.start and m.end <= scene.act.head and (not m.place or _is_struck(m, struck))
@@ -52,6 +55,11 @@ def told(scene: Scene) -> Sides:
     if scene.group.frame == "hosts":
         first, second = second, first
     return Sides(officials(first), second, "order")
+
+
+def _returns(scene: Scene) -> bool:
+    """ "L'ambassadeur a regagné lundi *Lima*": what such a verb has for its object is where he goes."""
+    return scene.act.act == RETURNS
 
 
 def _is_struck(mention: ActorMention, struck: bool) -> bool:
@@ -115,7 +123,16 @@ def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors
         leaders = [m for m in first if leads(m) and not m.preposition]
     if not leaders and scene.act.form == "phrase":
         leaders = following(scene)
+    if not leaders and scene.act.tense in OPENS and not scene.passive:
+        leaders = _of_the_main_clause(scene)
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _of_the_main_clause(scene: Scene) -> list[ActorMention]:
+    """ "Après avoir expulsé l'ambassadeur du Liban, *le Koweït* a…": who leads the clause that such a verb opens."""
+    alone = not any(not m.place and not m.preposition for m in scene.sentence.actors if m.end <= scene.act.head)
+    parted = (m for m in following(scene) if "," in scene.text[scene.act.end : m.start])
+    return [m for m in parted if alone and scene.lead(m)][:1]
 
 
 def _told_later(scene: Scene) -> Actors:

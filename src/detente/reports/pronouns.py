@@ -37,11 +37,11 @@ def _to_us(scene: Scene, by: Actors) -> Actors:
 
 
 def antecedent(scene: Scene, by: Actors) -> Actors:
-    """ "L'Ouganda, *que* Kinshasa soupçonnait": the actor right before a relative that is no subject."""
+    """ "L'Ouganda, *que* Kinshasa soupçonnait", "*dont* elle exige le départ": the actor right before a relative that is no subject."""
     start = scene.clause[0]
     word = scene.text[start : scene.act.head].replace("’", "'").partition(" ")[0].casefold()
     word = word[: word.index("'") + 1] if "'" in word else word
-    if word not in scene.language["relative_objects"]:
+    if word not in (*scene.language["relative_objects"], *scene.language["relative_owners"]):
         return ()
     near = [m for m in scene.sentence.actors if 0 <= start - m.end <= APART and leads(m)]
     comma = "," in scene.text[near[-1].end : start] if near else False

@@ -131,7 +131,8 @@ def _adjacent(scene: Scene) -> Actors:
         pool = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
         return officials(scene.joined(before[-1], pool)) if before and _auxiliary_between(scene, before[-1]) else ()
     between = scene.text[before[-1].end : scene.act.head] if before else ","
-    if len(between.split()) > 1 or (
+    joined = between.strip().casefold() in scene.words("and")  # "renvoie le chargé d'affaires libanais *et* rapatrie"
+    if joined or len(between.split()) > 1 or (
         not between.replace("’", "").replace("'", "").strip(" ").isalpha() and between.strip()
     ):
         return ()

@@ -10,6 +10,7 @@ from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, InstrumentMention, Report, Sentence
 from detente.reports import composing, details
+from detente.reports.members import MEMBERSHIP, STOPS, of_a_member
 from detente.reports.scene import REMOVES, Scene, without_towns
 
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
@@ -86,7 +87,10 @@ class Teller:
         if found is None and undone is not None:
             noun = self.book.acts[sentence.acts[undone].act]
             found = composing.instrument_of(sentence, sentence.acts[undone], self._fits(noun))
-        return Told(sentence, index, act, group, found, undone)
+        told = Told(sentence, index, act, group, found, undone)
+        if found is None and act.effect == STOPS and of_a_member(sentence, mention, text, self.blocs):
+            return self.other_act(told, MEMBERSHIP)[0]
+        return told
 
     def undone(self, sentence: Sentence, index: int) -> int | None:
         """ "*The suspension of imports* was lifted", "a prolongé *l'interdiction*": what is ended, or kept, told by its noun."""
