@@ -41,7 +41,10 @@ def _wording(sentence: Sentence) -> tuple[int, int] | None:
     if found is None:
         return None
     doubts = any(c.kind in DOUBTS and c.start < found.end for c in sentence.cues)
-    return None if doubts or any(a.head >= found.start for a in sentence.acts) else (found.start, found.end)
+    end = min(
+        [b for b in sentence.breaks if b >= found.end], default=sentence.end
+    )  # "did the same *after* Moscow expelled"
+    return None if doubts or any(found.start <= a.head < end for a in sentence.acts) else (found.start, found.end)
 
 
 def _subject(sentence: Sentence, at: int) -> ActorMention | None:

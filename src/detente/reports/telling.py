@@ -9,7 +9,7 @@ from detente.codebook import Codebook
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, InstrumentMention, Report, Sentence
-from detente.reports import composing, details
+from detente.reports import composing, details, members
 from detente.reports.scene import REMOVES, Scene, without_towns
 
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
@@ -86,6 +86,8 @@ class Teller:
         if found is None and undone is not None:
             noun = self.book.acts[sentence.acts[undone].act]
             found = composing.instrument_of(sentence, sentence.acts[undone], self._fits(noun))
+        if found is None and undone is None and members.shuts_out(sentence, index, act.effect, self.blocs):
+            act = self.book.acts[members.OUT]
         return Told(sentence, index, act, group, found, undone)
 
     def undone(self, sentence: Sentence, index: int) -> int | None:
