@@ -74,6 +74,7 @@ _LISTS = (
     "first_person",
     "second_person",
     "neighbours",
+    "several",
     "own_country",
     "pronouns",
     "possessives",

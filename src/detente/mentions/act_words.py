@@ -40,18 +40,20 @@ class ActWords:
         for verb in group.verbs:
             self._add_verb(verb, act, index, group.frame != "hosts")
         for noun in group.nouns:
-            self.found.add(self.found.noun(self.language.inflected(noun)), Wording(act, index, "noun", ""))
+            self.found.add(
+                self.found.noun(self.language.inflected(noun)), Wording(act, index, "noun", "", said=said(noun))
+            )
         for phrase in group.phrases:
-            self.found.add(self.found.elements(phrase), Wording(act, index, "phrase", ""))
+            self.found.add(self.found.elements(phrase), Wording(act, index, "phrase", "", said=said(phrase)))
 
     def _add_verb(self, verb: str, act: str, group: int, turns: bool) -> None:
         """turns: whether it is looked for in the passive too; whom one grants an audience is no subject of it."""
         reflexive, first, rest = self.language.parts(verb)
         tail = self.found.elements(rest)
-        parted = tail[:1] == (GAP,)
-        self.found.add_verb(first, tail, lambda tense: Wording(act, group, "verb", tense, reflexive, parted))
+        parted, own = tail[:1] == (GAP,), 1 + said(rest)
+        self.found.add_verb(first, tail, lambda tense: Wording(act, group, "verb", tense, reflexive, parted, said=own))
         if turns and not reflexive:
-            self.passives.add(first, tail, Wording(act, group, "verb", "past", turned=True))
+            self.passives.add(first, tail, Wording(act, group, "verb", "past", turned=True, said=1))
 
     def _refuse(self, words: Group, act: str) -> None:
         for verb in words.verbs:
@@ -60,3 +62,8 @@ class ActWords:
         for noun in words.nouns:
             self.refused.add(self.refused.noun(self.language.inflected(noun)), act)
         self.refused.add_wordings(words.phrases, act)
+
+
+def said(wording: str) -> int:
+    """The words of a wording, its gaps apart."""
+    return sum(word != GAP for word in wording.split())

@@ -55,6 +55,7 @@ class ActFinder:
         fit = [m for m in found if marks.is_marked(m, tokens) and not marks.is_infinitive(m, tokens)]
         fit = [m for m in fit if not reaching.too_far(m, tokens)]
         fit = [m for m in fit if not reaching.over_a_lifting(m, fit)]
+        fit = [m for m in fit if not reaching.over_another(m, fit, tokens)]
         return self._without_refused(marks.without(fit, tokens), tokens)
 
     def _verbs_or_nouns(self, fit: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
@@ -62,7 +63,8 @@ class ActFinder:
         articled = self._articled
         nouns = {m.first for m in fit if m.payload.form == "noun"}
         fit = [m for m in fit if m.payload.form != "verb" or not articled.is_noun(m, tokens, m.first in nouns)]
-        done = {m.first for m in fit if m.payload.form == "verb" and m.payload.tense == "past"}
+        running = self._auxiliaries.is_running
+        done = {m.first for m in fit if m.payload.form == "verb" and (m.payload.tense == "past" or running(m, tokens))}
         return [m for m in fit if m.payload.form != "noun" or not (m.first in done or articled.has_subject(m, tokens))]
 
     def _without_refused(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
@@ -101,6 +103,7 @@ class ActFinder:
             not (match.payload.turned and voice == "passive"),
             tense == "past" and voice == "bare",
             tense == "infinitive",
+            -match.payload.said,
             match.payload.act,
             match.payload.group,
             tense,

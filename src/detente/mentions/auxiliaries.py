@@ -25,6 +25,8 @@ class Auxiliaries:
         self.premodified = bool(language["premodified"])
         self.walls = frozenset(language["clause_breaks"])
         self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
+        self.inserted = frozenset(language["inserted"])
+        self.objects = frozenset(language["object_pronouns"]) | frozenset(language["possessives"])
         self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
 
     def of_form(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[str, str]:
@@ -100,6 +102,18 @@ class Auxiliaries:
         """ "Urged Kigali to *let* them in": behind its marker a verb that never changes is no past."""
         before = tokens[match.first - 1].key if match.first else ""
         return match.payload.tense in ("past", "preterite") and before in self.infinitive
+
+    def is_running(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "*Is* also *shutting* its embassy", "after *shutting them*": a gerund behind "be", with at most an adverb between,
+        or with an object right behind it."""
+        if match.payload.form != "verb" or match.payload.tense != "gerund" or not match.first:
+            return False
+        if match.first + 1 < len(tokens) and tokens[match.first + 1].key in self.objects:
+            return self.premodified
+        at = match.first - 1
+        if tokens[at].key in self.inserted and at:
+            at -= 1
+        return tokens[at].key in self.be
 
     def without(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:
         """ "*Have* refused *talks*": an auxiliary, with its participle inside, is not the verb of "have … talks"."""

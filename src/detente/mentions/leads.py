@@ -1,6 +1,7 @@
 """Who leads a sentence: alone, together with another, before a word, or in the place of who is met."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
@@ -21,13 +22,28 @@ def single(sentence: Sentence) -> ActorMention | None:
 
 
 def together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
-    """The codes of the two that lead a sentence, joined by "and", or of one mention of both."""
-    first = [m for m in sentence.actors if not m.place and m.carrier != "nationals"][:2]
+    """The codes of the two that lead a sentence, joined by "and", or of one mention of both; of all of a longer list."""
+    every = [m for m in sentence.actors if not m.place and m.carrier != "nationals"]
+    if len(listed := _listed(every, own, joins)) > len(every[:2]):
+        return listed
+    first = every[:2]
     if len(first) < 2 or len(first[0].codes) > 1:
         return first[0].codes if first else ()
     between = [t.key for t in own if first[0].end <= t.start and t.end <= first[1].start]
     joined = len(between) <= JOINED and any(k in joins for k in between)
     return tuple(dict.fromkeys((*first[0].codes, *first[1].codes))) if joined else first[0].codes
+
+
+def _listed(leading: Sequence[ActorMention], own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
+    """ "*Riyadh, Doha and Manama* closed": the codes of those that commas, and one "and", join."""
+    for n, (one, other) in enumerate(pairwise(leading), start=2):
+        between = [t.key for t in own if one.end <= t.start and t.end <= other.start]
+        joined = any(k in joins for k in between)
+        if len(between) > JOINED or not (joined or "," in between):
+            return ()
+        if joined:
+            return tuple(dict.fromkeys(c for m in leading[:n] for c in m.codes))
+    return ()
 
 
 def quotes(sentence: Sentence) -> list[Cue]:

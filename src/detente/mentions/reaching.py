@@ -36,6 +36,7 @@ class Reaching:
         self.articles = auxiliaries.articles
         self.no_object = frozenset({*language["coming"], *language["passive_by"]})
         self.topics = frozenset(language["gerund_topics"])
+        self.joins = frozenset(language["and"])
 
     def too_far(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         return self._welcomes_a_thing(match, tokens) or _in_a_name(match, tokens) or self._past_a_clause(match, tokens)
@@ -70,6 +71,13 @@ class Reaching:
             return False
         inside = (m for m in every if match.first < m.first and m.last < match.last and m.payload.act in self.undoing)
         return any(inside)
+
+    def over_another(self, match: Match[Wording], every: Sequence[Match[Wording]], tokens: Sequence[Token]) -> bool:
+        """ "Scrapped visas *and lifted* the ban": a wording ends before a verb of the same tense that "and" joins to its own."""
+        if match.payload.form != "verb":
+            return False
+        inside = (m for m in every if match.first + 1 < m.first <= match.last and m.payload.form == "verb")
+        return any(m.payload.tense == match.payload.tense and tokens[m.first - 1].key in self.joins for m in inside)
 
 
 def _in_a_name(match: Match[Wording], tokens: Sequence[Token]) -> bool:

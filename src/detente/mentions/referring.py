@@ -6,6 +6,7 @@ leaves one of them. The mention says so: how `inferred` (a title or ministry alo
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from detente.codebook.languages import Language
 from detente.mentions import leads, people
@@ -17,6 +18,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
+FEWEST = 3  # states that are counted when they are spoken of again: "the three"
 AROUND = 4  # officials named before a pronoun, among whom it may choose by gender
 PERSONS = ("office", "nationals")  # carriers that are people
 
@@ -30,6 +32,7 @@ class Before:
     leader: ActorMention | None = None  # of the last that had one
     speaker: ActorMention | None = None  # who was last quoted
     single: ActorMention | None = None  # the first of one state, that no preposition rules, in the sentence just before
+    listed: tuple[str, ...] = ()  # the last three or more who led a sentence together
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
     issuer: tuple[str, ...] = ()  # whose communiqué the page is
     persons: tuple[ActorMention, ...] = ()  # officials named in the sentence just before
@@ -61,6 +64,7 @@ class Referrer:
         self.feminine = frozenset(language.maps["speech"]["feminine"]) & self.pronouns
         self.masculine = frozenset(language.maps["speech"]["masculine"]) & self.pronouns
         self.definite = frozenset(language["definite"])
+        self.several, self.genitive = language["several"], frozenset(language["premodified"])
         self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
         self.plural = language["plural"]
@@ -99,8 +103,10 @@ class Referrer:
             )
             persons = tuple(m for m in done.actors if m.person and m.carrier == "office" and len(m.codes) == 1)
             around = (*persons, *before.around)[:AROUND]
+            listed = together if len(together) >= FEWEST else before.listed
+            single = leads.single(done)
             before = Before(
-                pair, lead, lead or before.leader, speaker, leads.single(done), together, issuer, persons, around, stem
+                pair, lead, lead or before.leader, speaker, single, listed, together, issuer, persons, around, stem
             )
         return out
 
@@ -125,7 +131,9 @@ class Referrer:
             lead = before.single  # "Received by X, Y pleaded… *His host*"
         lead = self._of_gender(own[0].key, lead, heard, before)
         if self._personal(own[0].key) and lead.carrier not in PERSONS and lead.how != "pronoun":
-            return sentence  # "Ms Bello thanked Qatar. *She* …": no state
+            if len({m.person for m in before.persons}) != 1:
+                return sentence  # "Ms Bello thanked Qatar. *She* …": no state
+            lead = before.persons[0]  # "India withdrew on the day that President Muizzu had set. *He* …"
         many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
         if len(many) > 1 and own[0].key in self.neuter:
             if before.single is None:
@@ -161,6 +169,7 @@ class Referrer:
     def _found(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
         yield from self._we(heard, before)
         yield from self._possessed(heard.sentence, heard.words, before)
+        yield from self._counted(heard.words, before)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
 
@@ -175,11 +184,19 @@ class Referrer:
             if spoken or (heard.interview and token.key in self.you):
                 yield ActorMention(token.start, token.end, speaker.codes, "we", "government")
 
+    def _counted(self, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
+        """ "*The four* charge Doha with": as many as last led a sentence together."""
+        at = len(before.listed) - FEWEST
+        for one, two in pairwise(own) if 0 <= at < len(self.several) else ():
+            if one.key in self.definite and two.key == self.several[at]:
+                preposition = self.actors.preposition_before(own, one.start)
+                yield ActorMention(one.start, two.end, before.listed, "both", "government", preposition)
+
     def _possessed(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
         """ "Son pays", "its government": whoever leads; "son voisin", "her counterpart": the other of the page's two."""
         carried = [m for m in self.actors.carried(own) if own[m.first].key not in self.actors.envoys]
         for match in longest([*self.own.find(own), *self.others.find(own), *carried]):
-            if not match.first or own[match.first - 1].key not in self.possessives:
+            if not self._is_owned(match, own):
                 continue
             other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
             lead = (
@@ -195,6 +212,19 @@ class Referrer:
                 kind = "government" if match.payload in ("neighbours", "own_country") else match.payload
                 found = self._mention(match, own, codes, "inferred" if other else "possessed", kind)
                 yield replace(found, person=met.person, carrier="office") if met else found
+
+    def _is_owned(self, match: Match[str], own: Sequence[Token]) -> bool:
+        """Whether "its" leads to what is owned; before a neighbour also past an adjective: "its *small* neighbour"."""
+        at, behind = match.first - 1, own[match.last + 1].key if match.last + 1 < len(own) else ""
+        if (
+            match.payload == "neighbours"
+            and behind not in self.genitive
+            and at > 0
+            and own[at].text.islower()
+            and own[at].key not in self.before_noun
+        ):
+            at -= own[at].key not in self.possessives
+        return at >= 0 and own[at].key in self.possessives
 
     def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""

@@ -84,7 +84,7 @@ def parties(scene: Scene, heard: Sequence[Voice], pair: Sequence[str]) -> Named 
     tellers, found = {v.side for v in said}, sides.decide(scene)
     by = [m for m in found.by if _in_reach(scene, m)]
     doers = _behind(scene) or officials(m for m in by if _within(said, m)) or _subject(scene, said) or _owner(scene)
-    of = codes(doers) or _of_the_other(scene, tellers, pair)
+    of = codes(doers) or _of_the_other(scene, said, tellers, pair)
     if len(tellers) != 1 or not of or tellers & set(of):
         return NOBODY
     people = tuple(dict.fromkeys(m.person for m in doers if m.person))
@@ -114,8 +114,12 @@ def _in_reach(scene: Scene, mention: ActorMention) -> bool:
     return scene.passive or mention.start < scene.act.end
 
 
-def _of_the_other(scene: Scene, tellers: Collection[str], pair: Sequence[str]) -> tuple[str, ...]:
-    here = any(scene.clause[0] <= m.start < scene.clause[1] for m in scene.sentence.actors)
+def _of_the_other(
+    scene: Scene, said: Sequence[Voice], tellers: Collection[str], pair: Sequence[str]
+) -> tuple[str, ...]:
+    """Who is left of the page's two, where what is said names nobody: "*the raid* flouted the convention, wrote the minister"."""
+    inside = [m for m in scene.sentence.actors if _within(said, m)]
+    here = any(scene.clause[0] <= m.start < scene.clause[1] for m in inside)
     if scene.act.form != "phrase" or here or not set(tellers) < set(pair):
         return ()
     return tuple(code for code in pair if code not in tellers)

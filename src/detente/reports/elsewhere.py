@@ -32,7 +32,7 @@ def completed(scene: Scene, found: Sides) -> Sides:
         found = replace(found, by=_where(scene, found.toward))
     if scene.kills and not found.by:
         found = replace(found, by=_fired(scene, found.toward))
-    if scene.compels and not found.toward:
+    if (scene.compels or scene.act.act == EXPELS) and not found.toward:
         found = replace(found, toward=_own(scene, found.by))
     return _moved(scene, found) if scene.moves else found
 
@@ -147,7 +147,8 @@ def _own(scene: Scene, by: Actors) -> Actors:
         if m.end <= scene.act.head and leads(m) and not m.place and not set(m.codes) & codes
     ]
     agents = [m for m in told if m.preposition in scene.language["passive_by"]]
-    return tuple((agents or [m for m in told if not m.preposition])[:1]) if _said(scene) else ()
+    sent = scene.act.act == EXPELS  # "Estonia did so after Moscow expelled *its* ambassador"
+    return tuple((agents or [m for m in told if not m.preposition])[:1]) if sent or _said(scene) else ()
 
 
 def _said(scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.model import TOWN, Sentence
-from detente.reports import against, elsewhere, nouns, own_nationals, pronouns, sides
+from detente.reports import against, elsewhere, housed, nouns, own_nationals, pronouns, sides
 from detente.reports.here import Here
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 from detente.reports.telling import Teller, Told
@@ -23,7 +23,8 @@ def found_in(here: Here, told: Told, teller: Teller) -> Sides:
     if found.by and not found.toward and told.act.type == "AID":
         found = replace(found, toward=_where_it_arrived(here, told, found, teller))
     found = own_nationals.told(scene, found)
-    return elsewhere.completed(scene, against.answered(told, here.text, found, teller))
+    found = elsewhere.completed(scene, against.answered(told, here.text, found, teller))
+    return housed.completed(scene, found)
 
 
 def _told_of_itself(here: Here, told: Told, scene: Scene, teller: Teller) -> Sides:

@@ -85,7 +85,9 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         and not scene.inner(m)
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
-    )[:1]
+    )
+    ruled = tuple(m for m in found if m.start >= scene.act.end and scene.ruled(m))  # "joined X's case against *Y*"
+    found = (ruled or found)[:1]
     return scene.joined(found[0], scene.sentence.actors) if found else ()
 
 

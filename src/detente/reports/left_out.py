@@ -22,6 +22,7 @@ RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what is in force after it
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
+TOLD_OF_ONESELF = MEASURES | {"ACCUSE"}  # types of what one makes known oneself: a measure, a protest handed over
 NOBODY = Named((), (), "")
 
 
@@ -29,6 +30,8 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
     """The sides of an act with the one that its sentence leaves out; None where nothing tells it."""
     if whose := _remembered(here, told, who, teller):
         return whose
+    if teller.type_of(told) == "ACCUSE" and _of_a_deed(here, told) and not set(who.by) & set(here.mentions.pair):
+        return chains.culprit(here.told, here.sentence.start, who)
     if goes_on := _goes_on(here, told, who, teller) or _by_the_speaker(here, told, who, teller):
         return goes_on
     mention = told.mention
@@ -64,9 +67,9 @@ def _in_force(told: Told) -> bool:
 
 
 def _stands(told: Told, effect: str | None, teller: Teller) -> bool:
-    """Whether an act keeps, or begins, a restriction that is in force by itself."""
+    """Whether an act keeps, begins or ends a restriction that is in force by itself."""
     named = told.instrument and teller.book.instruments[told.instrument.instrument].kind == "restriction"
-    return bool(named) and effect in KEEPS
+    return bool(named) and effect in KEEPS | BACK
 
 
 def _goes_on(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
@@ -79,12 +82,19 @@ def _goes_on(here: Here, told: Told, who: Named, teller: Teller) -> Named | None
     return chains.run(here.told, before[0], here.sentence.start, who) if before else None
 
 
+def _of_a_deed(here: Here, told: Told) -> bool:
+    """Whether the object of a verb is the noun of an act: "condemned *the expulsion*"."""
+    heads = {a.head for a in here.sentence.arguments if a.act == told.index and a.role == "object"}
+    nouns = [a for a in here.sentence.acts if a.form == "noun" and any(a.head <= h < a.end for h in heads)]
+    return told.mention.form == "verb" and bool(nouns)
+
+
 # -- who speaks
 def _by_the_speaker(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """ "Deux douaniers ont été arrêtés, *a annoncé Conakry*", "*Oman's* answer: flights from Iran are suspended": a measure of
     nobody, told by the one other state of its sentence."""
     undergone = told.mention.voice == "passive" or told.group.frame == "hosts"  # "had two days *to go*"
-    if who.by or not who.toward or not undergone or teller.type_of(told) not in MEASURES:
+    if who.by or not who.toward or not undergone or teller.type_of(told) not in TOLD_OF_ONESELF:
         return None
     free = [m for m in here.sentence.actors if not m.place and m.carrier != "nationals"]
     others = [m for m in free if not set(m.codes) & set(who.toward)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
-from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention, When
+from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention
 from detente.reports import lists
 from detente.reports.line import Line
 from detente.reports.parties import codes
@@ -28,9 +28,10 @@ def repeated(
         behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if _suffered(cue) else [before]
         near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
         before = sentence
-        if cue and (found := _told(lines, near, cue)) and (whom := _subject(sentence, cue, document.text, language)):
-            if report := _of(found, sentence, cue, whom):
-                yield _line(report, document, sentence, cue, times)
+        found = _told(lines, near, cue) if cue else None
+        whom = _subject(sentence, cue, document.text, language) if cue and found else ()
+        if cue and found and whom and (report := _of(found, sentence, cue, whom)):
+            yield _line(report, document, sentence, cue, times)
 
 
 def _wording(sentence: Sentence) -> Cue | None:

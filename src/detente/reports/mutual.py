@@ -10,6 +10,7 @@ from detente.reports.telling import Told
 AGAINST = frozenset(
     {"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "THREATEN", "REJECT"}
 )  # types of what one does to another
+UNDONE = frozenset({"CONCEDE", "RETREAT"})  # types of what two take back that each had done to the other
 SYMMETRIC = frozenset({"meets", "together"})  # frames of what two do at once: a clash stays one act
 BEHIND = 60  # characters from an act to the words that make it mutual: "two of each other's diplomats"
 BEFORE = 12  # the same before it: "s'", "mutuellement"
@@ -17,7 +18,7 @@ BEFORE = 12  # the same before it: "s'", "mutuellement"
 
 def parted(report: Report, told: Told, text: str, language: Language, pair: Collection[str] = ()) -> Iterator[Report]:
     """The report; one each way where two do it to each other; so do the page's two that recall their envoys."""
-    two = report.type in AGAINST and len(report.actors) == 2 and not report.recipients
+    two = report.type in AGAINST | UNDONE and len(report.actors) == 2 and not report.recipients
     recalled = told.group.frame == "recalls" and set(report.actors) == set(pair)
     if not two or told.group.frame in SYMMETRIC or not (recalled or is_mutual(told, text, language)):
         yield report

@@ -1,5 +1,7 @@
 """Why words that name an act are none of their own where they stand: part of another act, of a description, of an opinion."""
 
+from collections.abc import Collection
+
 from detente.model import ActMention, Sentence
 from detente.reports.here import Here
 from detente.reports.pledged import settles_harm
@@ -10,6 +12,7 @@ from detente.reports.who import Finder
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
 ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
+ASKS = "demand"  # the act of those who ask
 ACCUSES = "accuse"  # the act of those who accuse
 ON = 4  # characters between who acts and a day: " on "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
@@ -19,7 +22,8 @@ ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs
 def no_act(here: Here, index: int, finder: Finder) -> str | None:
     """Why the words are no act of their own here; None where they are."""
     governor = here.sentence.acts[index].governor
-    if governor is not None and not settles_harm(here, governor, finder):
+    orders = governor is not None and _of_its_own(here, here.sentence.acts[governor], finder.teller)
+    if governor is not None and not orders and not settles_harm(here, governor, finder):
         return "content of another act"
     return (
         _of_another(here, index, finder.teller)
@@ -35,11 +39,19 @@ def _of_another(here: Here, index: int, teller: Teller) -> str | None:
         return "ended here"
     if act.form == "noun" and _worked_on(here, index, teller):
         return "names what another act works on"
-    if act.act == RETALIATES and _by_doing(sentence, index):
+    if act.act == RETALIATES and _by_doing(sentence, index, teller.language["passive_by"]):
         return "a verb beside it says how"
     if act.form == "phrase" and _of_a_lifting(sentence, act, teller):
         return "of a measure that ends"
-    return None
+    return "a verb beside it says how" if _of_its_own(here, act, teller) else None
+
+
+def _of_its_own(here: Here, act: ActMention, teller: Teller) -> bool:
+    """ "Told *its ministries* to break off all contact": what one bids one's own people do, one does."""
+    words = here.text[act.head : act.end].casefold().split()
+    asks = act.act == ASKS and act.form == "verb" and act.voice == "active" and teller.entry(act)[1].governs
+    bids = words[-1] in teller.language["infinitive"] and len(words) > 2
+    return asks and bids and words[1] in teller.language["possessives"]
 
 
 def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
@@ -93,10 +105,12 @@ def _worked_on(here: Here, index: int, teller: Teller) -> bool:
     return any(t.start <= noun.start and noun.end <= t.end for t in things)
 
 
-def _by_doing(sentence: Sentence, index: int) -> bool:
-    """ "A riposté *en expulsant* l'ambassadeur": the gerund tells the act."""
+def _by_doing(sentence: Sentence, index: int, by: Collection[str]) -> bool:
+    """ "A riposté *en expulsant* l'ambassadeur", "retaliated within hours *by barring*": the gerund tells the act."""
     end = sentence.acts[index].end
-    return any(a.tense == "gerund" and 0 <= a.head - end <= GERUND for a in sentence.acts[index + 1 :])
+    means = [a.end for a in sentence.arguments if a.act == index and a.preposition in by]
+    later = [a for a in sentence.acts[index + 1 :] if a.tense == "gerund"]
+    return any(0 <= a.head - end <= GERUND or any(a.head < last for last in means) for a in later)
 
 
 def _of_a_lifting(sentence: Sentence, act: ActMention, teller: Teller) -> bool:

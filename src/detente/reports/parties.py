@@ -113,7 +113,9 @@ def _befalls(scene: Scene, who: Named) -> bool:
         return True
     if scene.kills:
         return False  # "deux soldats béninois ont été tués": by whom, no page's pair can say
-    mine = (m for m in scene.sentence.actors if set(m.codes) <= set(who.toward))
+    mine = [m for m in scene.sentence.actors if set(m.codes) <= set(who.toward)]
+    if scene.harms and any(m.preposition in scene.words("coming") and m.end <= scene.act.head for m in mine):
+        return True  # "fruit *from Lebanon* has been banned"
     return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
 
 

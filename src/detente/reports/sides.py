@@ -10,6 +10,7 @@ PARTIES = 24  # characters from a participle to its parties: " on Thursday betwe
 AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
 ASKS = "demand"  # the act of those who ask
+MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
@@ -35,7 +36,7 @@ def decide(scene: Scene) -> Sides:
     if doer := praised.doer(scene):
         whom = praised.sufferer(scene, doer) or _without(parsed.toward, doer) or _without(linear.toward, doer)
         return Sides(doer, whom, "order")
-    led = resolved.doer(scene) or _adjacent(scene) or _beside(scene) or parsed.by
+    led = resolved.doer(scene) or _adjacent(scene) or _by_means(scene) or _beside(scene) or parsed.by
     by = led or (() if hung.somebody_else(scene) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
@@ -137,6 +138,16 @@ def _adjacent(scene: Scene) -> Actors:
     ):
         return ()
     return officials(scene.joined(before[-1], before))
+
+
+def _by_means(scene: Scene) -> Actors:
+    """ "Dakar expelled an attaché, and *Banjul answered by* throwing out two": who leads the verb of which a gerund is the means."""
+    act, before = scene.act, scene.text[scene.sentence.start : scene.act.head].casefold().split()
+    if act.form != "verb" or act.tense != "gerund" or before[-1:] == [] or before[-1] not in scene.words("passive_by"):
+        return ()
+    free = [m for m in scene.sentence.actors if m.end <= act.head and scene.free(m)][-1:]
+    words = scene.text[free[0].end : act.head].split() if free else []
+    return officials(free) if 1 < len(words) <= MEANS and not any("," in w for w in words) else ()
 
 
 def _beside(scene: Scene) -> Actors:
