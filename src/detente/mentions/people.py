@@ -11,6 +11,7 @@ from detente.mentions.tokens import Token
 PORTFOLIO = 14  # words of the longest portfolio: "des Affaires étrangères, …" up to the name's comma
 GENERATIONS = frozenset({"Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"})
 MOST_NAMES = 5  # words in a person's name
+OFTEN, LONG_ITEM = 3, 7  # times that an item of a few lines names the first of its two, its title counted twice
 LONG = 3  # words of a name whose middle word may stand for it: "Emiliano Duarte Cue", then "M. Duarte"
 
 
@@ -176,6 +177,7 @@ def main_pair(counts: Counter[str], title: Sequence[str], asked: str | None = No
         weighted[asked] += sum(weighted.values())
     order = {code: i for i, code in enumerate(counts)}
     ranked = sorted(weighted.items(), key=lambda kv: (-kv[1], order.get(kv[0], len(order)), kv[0]))
-    if len(ranked) < 2 or ranked[1][1] < 2:
+    brief = len(ranked) == 2 and OFTEN <= ranked[0][1] < LONG_ITEM  # an item of a few lines, of two and nobody else
+    if len(ranked) < 2 or (ranked[1][1] < 2 and not brief):
         return ()
     return tuple(sorted(code for code, _ in ranked[:2]))

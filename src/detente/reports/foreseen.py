@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
-from detente.reports import asserted, obliged, status
+from detente.reports import asserted, members, obliged, status
 from detente.reports.coding import Coder
 from detente.reports.likewise import LIKEWISE
 from detente.reports.mutual import is_mutual
@@ -71,7 +71,9 @@ class Foresight:
 
     def _open(self, told: Told, text: str) -> bool:
         """Whether the words of an act leave room for a report of it."""
-        type_ = self.coder.teller.type_of(told)
+        type_, teller = self.coder.teller.type_of(told), self.coder.teller
+        if told.instrument is None and members.possible(told.sentence, told.act.effect, teller.blocs):
+            return True
         if type_ is None or untold(self.coder.teller, told, type_, text):
             return False
         if told.group.frame == asserted.FRAME or type_ == "AGREE":

@@ -20,6 +20,12 @@ def shuts_out(sentence: Sentence, index: int, effect: str | None, blocs: Collect
     return any(not set(m.codes) & set(blocs) for m in members) and any(set(m.codes) <= set(blocs) for m in doers)
 
 
+def possible(sentence: Sentence, effect: str | None, blocs: Collection[str]) -> bool:
+    """Whether `shuts_out` can find it, whatever the parser says: an organisation is named beside a state."""
+    named = {c for m in sentence.actors for c in m.codes}
+    return effect == SUSPENDS and bool(named & set(blocs)) and bool(named - set(blocs))
+
+
 def _named(sentence: Sentence, index: int, role: str) -> Iterator[ActorMention]:
     """The actors on which an argument of the act has its head."""
     own = [a for a in sentence.arguments if a.act == index and a.role == role]
