@@ -15,7 +15,7 @@ from coded import told
         pytest.param("The African Union suspended a clerk from Sudan.", [], id="no-member"),
         pytest.param("South Africa expelled three Rwandan diplomats, and Kigali answered by throwing out six South Africans.",
                      ["SANCTION ZAF>RWA", "SANCTION RWA>ZAF"], id="the-means-of-an-answer"),
-        pytest.param("Kuwait, Oman and Jordan recalled their envoys from Syria. The three charge Damascus with backing rebels.",
+        pytest.param("Kuwait, Oman and Jordan recalled their envoys from Syria. The three have also accused Damascus of murder.",
                      ["SANCTION JOR+KWT+OMN>SYR", "ACCUSE JOR+KWT+OMN>SYR"], id="the-three"),
         pytest.param("China slapped duties of 80% on Australian barley.", ["SANCTION CHN>AUS"], id="says-more"),
         pytest.param("Morocco told its ministries to break off all contact with the German embassy.",
