@@ -94,6 +94,16 @@ def page(name: str, text: str, published: str, date: str | None, **told: Any) ->
         ),
         pytest.param(
             [
+                page("a", GATES, "2025-03-05", "2025-03-03", **SHUT, answers=True),
+                page("b", FENCE, "2025-03-06", "2025-03-03", **SHUT),
+                page("c", QUEUE, "2025-03-06", "2025-03-03", **SHUT, **ROUND),
+            ],
+            1,
+            {"actors"},
+            id="who-turns-the-answer-round-in-the-same-words",
+        ),
+        pytest.param(
+            [
                 page("a", GATES, "2025-03-05", "2025-03-03", **SHUT),
                 page("b", FENCE, "2025-03-06", "2025-03-03", **SHUT),
                 page("c", REPLY, "2025-03-10", "2025-03-09", **SHUT, **ROUND),

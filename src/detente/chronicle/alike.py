@@ -39,12 +39,13 @@ def strayed(one: Sequence[Telling], other: Sequence[Telling]) -> float | None:
     shared, share = max(_within(one, other), _within(other, one))
     if shared < MANY or share < SHARE or any(t.unread_day for t in (*one, *other)):
         return None
-    if any(feature(a, b) == level for a, b in product(one, other) for feature, level in NEVER) or _replied(one, other):
+    lone, many = sorted((one, other), key=lambda g: (sources(g), len(g)))
+    forbidden = any(feature(a, b) == level for a, b in product(one, other) for feature, level in NEVER)
+    if forbidden or _replied(lone, many, shared):
         return None
     against = _against(one, other)
     if not against:
         return None if _apart(one, other) else share
-    lone, many = sorted((one, other), key=lambda g: (sources(g), len(g)))
     several = sources(many) >= 2 * sources(lone) or (shared >= MOST and sources(many) > 1 and sides not in against)
     if shared < _enough(one, other, against, several) or not _could_know(lone, many):
         return None
@@ -61,14 +62,18 @@ def worded(a: Telling, b: Telling) -> bool:
 def misplaced(some: Sequence[Telling], rest: Sequence[Telling], other: Sequence[Telling]) -> float | None:
     """How much of the words of some stands in the other group, where they are rather of its act than of the rest's."""
     there, here = _within(some, other)[0], _within(some, rest)[0]
-    return strayed(some, other) if there >= max(MANY_AGAINST, ELSEWHERE * here) else None
+    return strayed(some, other) if there >= ELSEWHERE * here else None
 
 
-def _replied(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
-    """Whether one is told as the answer to what the other may be: no page of that says that it answers."""
-    if any(t.report.answers for t in one) == any(t.report.answers for t in other):
+def _replied(lone: Sequence[Telling], many: Sequence[Telling], shared: int) -> bool:
+    """Whether one is told as the answer, its sides turned round, and never the other, which may be what it answers.
+
+    Those of fewer sources may still err on the sides of the answer, where they share a great many words with it.
+    """
+    said = any(t.report.answers for t in lone)
+    if said == any(t.report.answers for t in many) or (not said and shared >= MANY_MET):
         return False
-    return any(sides(a, b) == "each its own" for a, b in product(one, other))
+    return any(sides(a, b) == "each its own" for a, b in product(lone, many))
 
 
 def _against(one: Sequence[Telling], other: Sequence[Telling]) -> list[Feature]:

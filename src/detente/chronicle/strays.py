@@ -6,7 +6,7 @@ A page that errs on who acts toward whom tells, by its fields, what the other si
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from detente.chronicle.alike import MANY_AGAINST, misplaced, sources, strayed
+from detente.chronicle.alike import MANY, misplaced, sources, strayed
 from detente.chronicle.islands import Islands, Part
 from detente.chronicle.linked import Group
 from detente.chronicle.near import Pair, in_order
@@ -97,7 +97,7 @@ def _bring_home(now: dict[str, Group], near: Iterable[Pair], settled: int = 1) -
 def _lost(group: Group, other: Group, settled: int = 1) -> Iterator[tuple[float, Ids]]:
     """Of each source in a group whose words are those of the other, how much of them, and its tellings."""
     told, there = defaultdict[str, list[str]](list), {stem for t in other for stem in t.stems}
-    echoing = {t.origin for t in group if len(t.stems.keys() & there) >= MANY_AGAINST}
+    echoing = {t.origin for t in group if len(t.stems.keys() & there) >= MANY}
     for t in group if echoing else ():
         told[t.origin].append(t.id)
     for ids in (tuple(told[origin]) for origin in sorted(echoing) if len(told) > 1):
