@@ -183,7 +183,7 @@ class Reader:
         counts = _counted(self.officials.marked(told, seen))
         sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
         heads = tuple(c for c in title if c not in self.courts)
-        places = Counter({c: n for c, n in _counted(found, True).items() if c not in self.courts})
+        places = Counter({c: n for c, n in _counted(found, True).items() if c not in self.courts and len(found) > 1})
         pair = people.main_pair(sides, heads, None, places)
         homes = self.homes.of(document, found, pair)
         crowded = self._crowded(sides, pair)

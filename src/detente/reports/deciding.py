@@ -19,6 +19,7 @@ from detente.reports.writing import Writer
 
 SAID_SO = frozenset({"AGREE", "SUPPORT"})  # types of what is done by saying it
 HEARSAY = frozenset({"conditional", "hearsay"})  # tenses in which a wrong is told of another: "seraient à l'origine"
+YIELDS = "CONCEDE"  # "n'a pas cédé à l'ultimatum": who did not, would not
 THREAT = "THREATEN"
 BLAME = "ACCUSE"
 
@@ -95,7 +96,7 @@ class Decider:
         return told.group.frame == FRAME and told.mention.tense in HEARSAY and not supposed
 
     def _refused(self, here: Here, told: Told, type_: str) -> bool:
-        said = told.act.type in SAID_SO
+        said = told.act.type in SAID_SO or (told.act.type == YIELDS and told.act.effect is None)
         return refusing.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
 
     def _how_far(self, here: Here, told: Told, type_: str) -> Status | None:

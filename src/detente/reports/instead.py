@@ -22,11 +22,19 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         if not who.forces:
             return "no organisation to leave"
         told, type_ = teller.other_act(told, told.act.forces)
+    if told.group.frame == "visits" and told.act.forces and _of_forces(told, who.by):
+        told, type_ = teller.other_act(told, told.act.forces)
     if told.act.id == READMITS and not set(who.by) & teller.blocs and (found := _suspended(told)):
         told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
     if told.act.people and _of_people(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, told.act.people)
     return told, type_
+
+
+def _of_forces(told: Told, by: Sequence[str]) -> bool:
+    """ "*Quatre cents policiers kényans* sont arrivés": soldiers lead it, and no official with them."""
+    before = [m for m in told.sentence.actors if m.end <= told.mention.head and not m.place and set(m.codes) & set(by)]
+    return bool(before) and all(m.carrier == "force" and not m.preposition for m in before)
 
 
 def _suspended(told: Told) -> str | None:
