@@ -143,6 +143,7 @@ _LISTS = (
     "object_pronouns",
     "relative_objects",
     "clitic_objects",
+    "no_longer",
     "demonstratives",
     "moving",
     "any",
