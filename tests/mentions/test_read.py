@@ -61,7 +61,9 @@ def said(found: Mentions) -> list[Sentence]:
     [
         pytest.param("Le Mali reçoit l'Algérie. Le Mali et l'Algérie s'entendent.", None, ("DZA", "MLI"), id="named-twice"),
         pytest.param("Le Mali écoute. L'Algérie parle.", "Mali-Algérie : reprise", ("DZA", "MLI"), id="in-the-title"),
-        pytest.param("Le Mali reçoit l'Algérie. Le Mali se tait.", None, (), id="the-second-hardly-named"),
+        pytest.param("Le Mali reçoit l'Algérie. Le Mali se tait.", None, ("DZA", "MLI"), id="only-two"),
+        pytest.param("Le Mali va en Algérie. Le Mali se tait.", None, ("DZA", "MLI"), id="only-two-one-a-place"),
+        pytest.param("Le Mali reçoit l'Algérie. Le Mali boude le Tchad.", None, (), id="the-second-hardly-named"),
         pytest.param("Le Mali écoute. Le Mali parle.", None, (), id="only-one"),
         pytest.param("", None, (), id="nobody"),
     ],

@@ -46,7 +46,7 @@ DAY = "2026-03-12"
         ),
         pytest.param("fr", "Le M23 a pris Goma, d'après le Rwanda.", [], id="by no state"),
         pytest.param("en", "A storm hit Odesa, Russia said.", [], id="by the weather"),
-        pytest.param("fr", "La Russie compatit. Elle a frappé fort : il a dévasté Odessa.", [], id="by nobody known"),
+        pytest.param("fr", "La Russie se tait. Elle a frappé fort : il a dévasté Odessa.", [], id="by nobody known"),
         pytest.param("en", "The French president took Marseille as an example.", [], id="of what is no force"),
     ],
 )

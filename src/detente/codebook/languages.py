@@ -146,6 +146,8 @@ _LISTS = (
     "relative_objects",
     "relative_owners",
     "clitic_objects",
+    "no_longer",
+    "demonstratives",
     "moving",
     "any",
     "mutual",

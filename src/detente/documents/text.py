@@ -27,6 +27,7 @@ from detente.documents.lines import Kind, Line, read_lines
 from detente.documents.lists import with_lists
 from detente.documents.outlets import Places, outlet_of
 from detente.documents.runs import STARTED, Span, main_run
+from detente.documents.signature import LONGEST
 from detente.documents.subject import speaks_of, subject_of
 from detente.documents.title import displayed_title, suffixes, title_line
 from detente.model import BlockKind, Page, UnreadablePage
@@ -129,7 +130,7 @@ def _body(lines: Sequence[Line], run: Span, at: int | None, lexicon: Lexicon) ->
     title = lines[at].text if at is not None else None
     start = max(run.start, at + 1) if at is not None and at < run.end else run.start
     lead = _standfirst(lines[at + 1 : start], subject_of(lines[start : run.end])) if at is not None else []
-    told = [line for line in lines[start : run.end] if not byline_in(line.text, lexicon)]
+    told = [line for line in lines[start : run.end] if line.words > LONGEST or not byline_in(line.text, lexicon)]
     kept = _without_bio(clean([*lead, *heading(lines, start), *told], title), lexicon)
     parts = parts_of(kept)
     if lead and parts and parts[0].text == lead[0].text:

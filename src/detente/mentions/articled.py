@@ -60,6 +60,11 @@ class Articled:
         """ "the deposit it demands": after a pronoun a form is no noun."""
         return match.first > 0 and tokens[match.first - 1].key in self.subjects
 
+    def behind_a_name(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "La *Grèce menace* de bloquer": right behind a name a French form is a verb; its nouns have an article."""
+        named = match.first > 1 and tokens[match.first - 1].text[:1].isupper() and tokens[match.first - 1].key.isalpha()
+        return bool(self.relatives) and named and match.payload.tense == "present"
+
     def again(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "cette rencontre", "ce premier déplacement": told before; here it is only spoken of."""
         if match.payload.form != "noun":

@@ -165,18 +165,27 @@ def feminine_titles(tokens: Sequence[Token], first: int, feminine: frozenset[str
     return any(t.key in feminine for t in tokens[max(first - 2, 0) : first])
 
 
-def main_pair(counts: Counter[str], title: Sequence[str], asked: str | None = None) -> tuple[str, ...]:
+def main_pair(
+    counts: Counter[str], title: Sequence[str], asked: str | None = None, places: Counter[str] | None = None
+) -> tuple[str, ...]:
     """The two actors a page is mostly about, or () when the second is hardly named; a tie goes to who is named first.
 
     asked: the side of who is interviewed: one of the two, however seldom "we" name it.
+    places: how often each is named, as a place too; in a few lines that is all there is to tell of whom they are about.
     """
+    ranked = _ranked(counts, title, asked)
+    if len(ranked) > 1 and ranked[1][1] > 1:
+        return tuple(sorted(code for code, _ in ranked[:2]))
+    ranked = [*_ranked(places or Counter(), title, asked), ("", 0)]
+    clear = len(ranked) > 2 and ranked[1][1] > ranked[2][1] and (ranked[1][1] > 1 or ranked[2][1] == 0)
+    return tuple(sorted(code for code, _ in ranked[:2])) if clear else ()
+
+
+def _ranked(counts: Counter[str], title: Sequence[str], asked: str | None) -> list[tuple[str, int]]:
     weighted = Counter(counts)
     for code in title:
         weighted[code] += 2
     if asked:
         weighted[asked] += sum(weighted.values())
     order = {code: i for i, code in enumerate(counts)}
-    ranked = sorted(weighted.items(), key=lambda kv: (-kv[1], order.get(kv[0], len(order)), kv[0]))
-    if len(ranked) < 2 or ranked[1][1] < 2:
-        return ()
-    return tuple(sorted(code for code, _ in ranked[:2]))
+    return sorted(weighted.items(), key=lambda kv: (-kv[1], order.get(kv[0], len(order)), kv[0]))

@@ -183,7 +183,8 @@ class Reader:
         counts = _counted(self.officials.marked(told, seen))
         sides = Counter({c: n for c, n in counts.items() if c not in self.courts})
         heads = tuple(c for c in title if c not in self.courts)
-        pair = people.main_pair(sides, heads)
+        places = Counter({c: n for c, n in _counted(found, True).items() if c not in self.courts and len(found) > 1})
+        pair = people.main_pair(sides, heads, None, places)
         homes = self.homes.of(document, found, pair)
         crowded = self._crowded(sides, pair)
         known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded, document.published)
@@ -192,7 +193,7 @@ class Reader:
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
         if interview and interview.speaker.role and interview.speaker.code is None:
             interview = replace(interview, speaker=replace(interview.speaker, code=written_at(homes, pair)))
-        pair = people.main_pair(sides, heads, interview.speaker.code if interview else None)
+        pair = people.main_pair(sides, heads, interview.speaker.code if interview else None, places)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
         found = [spelled_out(s, document.text, self.members, self.listing) for s in found]
@@ -295,6 +296,6 @@ def _near(found: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(named) | frozenset(i + 1 for i in named)
 
 
-def _counted(found: Sequence[Sentence]) -> Counter[str]:
-    """How often each actor is named, places left out."""
-    return Counter(c for s in found for m in s.actors if not m.place for c in m.codes)
+def _counted(found: Sequence[Sentence], places: bool = False) -> Counter[str]:
+    """How often each actor is named; places left out, or with them."""
+    return Counter(c for s in found for m in s.actors if places or not m.place for c in m.codes)

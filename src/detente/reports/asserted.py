@@ -19,6 +19,8 @@ from detente.reports.speakers import Talk
 
 FRAME = "wrongs"  # of the codebook's words for what one does wrong
 NOBODY = "nobody says so of another"
+ENDING = 2  # letters of a French infinitive's ending: "répond-re"; one may change in English: "repl-y"
+BLAME = "ACCUSE"
 ACT = "criticize"  # the act of the codebook that a word that judges is
 WITNESS = "asserted"
 SAYS = frozenset(
@@ -140,11 +142,13 @@ class Accuser:
     times: Sequence[TimeMention]
     language: Language
     voices: Sequence[Voice]
+    pair: tuple[str, ...] = ()
 
     def lines(self, told: Iterable[Report]) -> Iterator[Line]:
         """One a page and pair, where no act of the sentence sets the two against each other. told: what is coded."""
         told = tuple(told)
         known = {(r.evidence.start, a, b) for r in told if r.type in TOLD for a in r.actors for b in r.recipients}
+        blamed = {(a, b) for r in told if r.type == BLAME for a in r.actors for b in r.recipients}
         accused: set[tuple[str, str]] = set()
         for said in self.voices:
             for sentence in said.over:
@@ -152,6 +156,30 @@ class Accuser:
                 if whom and cue and (sentence.start, said.side, whom) not in known and (said.side, whom) not in accused:
                     accused.add((said.side, whom))
                     yield self._line(sentence, said, whom, cue)
+                    continue
+                whom, cue = self._answered(sentence, said) or (None, None)
+                fresh = whom and cue and (said.side, whom) not in blamed | accused
+                if fresh and whom and cue and (sentence.start, said.side, whom) not in known:
+                    accused.add((said.side, whom))
+                    yield self._line(sentence, said, whom, cue)
+
+    def _answered(self, sentence: Sentence, said: Voice) -> tuple[str, Cue] | None:
+        """ "« C'est une décision hostile », *a réagi* le ministre": on a page of two, in a sentence that names no other, of the other."""
+        other = tuple(c for c in self.pair if c != said.side)
+        alone = all(said.side in m.codes for m in sentence.actors if not m.place)
+        marks = [c for c in sentence.speech if c.kind in ("quote", "words")]
+        if len(other) != 1 or said.side not in self.pair or not (alone and self._replies(said)):
+            return None
+        judging = [c for c in sentence.cues if c.kind in BLAMES and any(q.start <= c.start < q.end for q in marks)]
+        fit = [c for c in judging if said.start <= c.start < said.end and not self._doubted(sentence, c)]
+        return (other[0], fit[0]) if fit else None
+
+    def _replies(self, said: Voice) -> bool:
+        """ "« … », *a réagi* Moscou": whether the verb that tells it is one of those by which one replies."""
+        told = self.document.text[said.cue[0] : said.cue[1]].casefold() if said.cue else ""
+        ending = 1 if self.language["premodified"] else ENDING
+        stems = tuple(w[:-ending] for w in self.language.maps["speech"]["replying"] if " " not in w)
+        return any(word.startswith(stems) for word in told.split())
 
     def _blamed(self, sentence: Sentence, said: Voice) -> tuple[str, Cue] | None:
         """Whom the content blames, and the word that does, that nothing turns round."""
@@ -174,7 +202,9 @@ class Accuser:
         if not (alone and harms and len(harms[-1].actors) == 1):
             return None
         quoted = [s for s in sentence.speech if s.kind in ("quote", "words")]
-        inside = [c for c in sentence.cues if c.kind == "disapproving" and any(s.start <= c.start < s.end for s in quoted)]
+        inside = [
+            c for c in sentence.cues if c.kind == "disapproving" and any(s.start <= c.start < s.end for s in quoted)
+        ]
         cue = next((c for c in inside if not self._doubted(sentence, c)), None)
         return (harms[-1].actors[0], cue) if cue else None
 

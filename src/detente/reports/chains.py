@@ -68,6 +68,12 @@ def asked(told: Sequence[Report], start: int, end: int, who: Named) -> tuple[str
     return heard[-1].actors if heard and len(who.by) == 1 and not who.toward else ()
 
 
+def meant(told: Sequence[Report], start: int, who: Named) -> tuple[str, ...]:
+    """ "Delhi en veut à Ottawa. Londres a condamné *ces propos*": whoever did what was told last, before `start`."""
+    heard = [r for r in told if r.evidence.start < start and not set(who.by) & set(r.actors)]
+    return heard[-1].actors if heard and len(heard[-1].actors) == 1 and who.by and not who.toward else ()
+
+
 def focus(mentions: Mentions, at: int, who: Named) -> tuple[str, ...]:
     """ "India keeps supplying rockets": to the one of the page's two that was named last, up to offset `at`.
 

@@ -92,7 +92,9 @@ class Coder:
     ) -> list[Line]:
         """In the order of the text, with what is told without the words of an act: demands, wrongs, "did likewise"."""
         found = Obliger(document, times, self.language, heard).lines(found)
-        found += list(Accuser(document, times, self.language, heard).lines([o.report for o in found if o.report]))
+        found += list(
+            Accuser(document, times, self.language, heard, mentions.pair).lines([o.report for o in found if o.report])
+        )
         found += list(repeated(found, document, mentions, times, self.language))
         return sorted(found, key=lambda line: line.sentence.start)
 

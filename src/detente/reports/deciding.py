@@ -19,6 +19,9 @@ from detente.reports.writing import Writer
 
 SAID_SO = frozenset({"AGREE", "SUPPORT"})  # types of what is done by saying it
 HEARSAY = frozenset({"conditional", "hearsay"})  # tenses in which a wrong is told of another: "seraient à l'origine"
+YIELDS = "CONCEDE"  # "n'a pas cédé à l'ultimatum": who did not, would not
+GIVEN, STOPPED = frozenset({"AID", "COOPERATE"}), "SANCTION"  # types of what is given; of withholding it
+NEAR = 40  # characters from a negation to the end of its verb: "will no longer, he said, be training"
 THREAT = "THREATEN"
 BLAME = "ACCUSE"
 
@@ -81,6 +84,8 @@ class Decider:
         how: Status | None = Status.OCCURRED
         if threats.threatened(here.sentence, told.mention, type_) or promises_harm(here, told, type_, self.teller):
             type_ = THREAT
+        elif type_ in GIVEN and self._no_longer(here, told, type_):
+            type_ = STOPPED
         elif told.act.denied and not self._alleged(told) and self._refused(here, told, type_):
             told, type_ = self.teller.denied(told)
         elif not self._alleged(told):
@@ -89,13 +94,21 @@ class Decider:
             type_ = BLAME
         return None if how is None else (told, type_, how)
 
+    def _no_longer(self, here: Here, told: Told, type_: str) -> bool:
+        """ "*N'armera plus* l'Ukraine", "will *no longer* train": help that a state says it gives no more is withdrawn."""
+        cues = [c for c in here.sentence.cues if c.kind == "negation" and 0 <= told.mention.end - c.start <= NEAR]
+        ended = any(here.text[c.start : c.end].casefold().endswith(self.language["no_longer"]) for c in cues)
+        return ended and refusing.refused(
+            here.sentence, told.mention, told.group, type_, here.text, self.language, told=False
+        )
+
     def _alleged(self, told: Told) -> bool:
         """ "*Seraient à l'origine* de l'attaque": a wrong told of another is alleged by being told, supposed or denied is not."""
         supposed = any(c.kind in ("condition", "negation") for c in told.sentence.cues)
         return told.group.frame == FRAME and told.mention.tense in HEARSAY and not supposed
 
     def _refused(self, here: Here, told: Told, type_: str) -> bool:
-        said = told.act.type in SAID_SO
+        said = told.act.type in SAID_SO or (told.act.type == YIELDS and told.act.effect is None)
         return refusing.refused(here.sentence, told.mention, told.group, type_, here.text, self.language, said)
 
     def _how_far(self, here: Here, told: Told, type_: str) -> Status | None:

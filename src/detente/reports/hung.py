@@ -5,6 +5,7 @@ from detente.reports.scene import Actors, Scene, Sides, aside, officials
 
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
 BESIDE = 2  # characters from a noun to its adjective
+OPENING = 8  # characters from the head of a sentence to the place that opens it: "Dans la "
 APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
 
 
@@ -20,7 +21,8 @@ def told(scene: Scene) -> Sides:
         if side == "by":
             by += [m for m in _heads(scene, argument) or _harm_of(scene, argument) if not m.place or scene.left(m)]
         elif side == "toward":
-            toward += [m for m in _heads(scene, argument) or _reached(scene, argument) if scene.faces(m)]
+            reached = _heads(scene, argument) or _reached(scene, argument)
+            toward += [m for m in reached if scene.faces(m) and not _sets_the_scene(scene, m)]
     return Sides(officials(by), tuple(toward), "syntax")
 
 
@@ -28,7 +30,8 @@ def _side(scene: Scene, argument: Argument) -> str | None:
     """Which side an argument names, by the act's frame and voice."""
     first, second = ("toward", "by") if scene.group.frame == "hosts" else ("by", "toward")
     if argument.role in ("subject", "passive_subject"):
-        passive = (scene.passive or argument.role == "passive_subject") and not scene.departs
+        hidden = argument.role == "passive_subject" and not scene.surely_active
+        passive = (scene.passive or hidden) and not scene.departs
         return second if passive else first
     if argument.role == "agent" or argument.preposition in scene.language["passive_by"]:
         return (
@@ -37,6 +40,13 @@ def _side(scene: Scene, argument: Argument) -> str | None:
     if argument.role == "object":
         return None if scene.passive else second
     return second if argument.role == "oblique" and argument.preposition in scene.facing else None
+
+
+def _sets_the_scene(scene: Scene, mention: ActorMention) -> bool:
+    """ "*À Nairobi,* le ministre a fustigé…": a place that opens the sentence is where it is said, not of whom."""
+    opens = mention.start - scene.sentence.start <= OPENING and mention.end < scene.act.head
+    own = scene.group.frame == "acts" and scene.says and mention.place
+    return own and opens and scene.text[mention.end : mention.end + 1] == ","
 
 
 def _harm_of(scene: Scene, argument: Argument) -> Actors:

@@ -25,6 +25,8 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         if not who.forces:
             return "no organisation to leave"
         told, type_ = teller.other_act(told, told.act.forces)
+    if told.group.frame == "visits" and told.act.forces and _of_forces(told, who.by):
+        told, type_ = teller.other_act(told, told.act.forces)
     if told.act.id == READMITS and not set(who.by) & teller.blocs and (found := _suspended(told)):
         told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
     if told.act.id in ASKS and _is_sent_away(told, who.toward, text, teller.language):
@@ -38,7 +40,15 @@ def _is_sent_away(told: Told, toward: Sequence[str], text: str, language: Langua
     """ "A enjoint *à l'ambassadeur de France*, Sylvain Itté, *de plier bagage*": an envoy who is told to go is expelled."""
     goes = any(a.governor == told.index and a.act in GOES for a in told.sentence.acts)
     whom = [m for m in told.sentence.actors if m.carrier == "office" and set(m.codes) & set(toward)]
-    return goes and any(w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split())
+    return goes and any(
+        w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split()
+    )
+
+
+def _of_forces(told: Told, by: Sequence[str]) -> bool:
+    """ "*Quatre cents policiers kényans* sont arrivés": soldiers lead it, and no official with them."""
+    before = [m for m in told.sentence.actors if m.end <= told.mention.head and not m.place and set(m.codes) & set(by)]
+    return bool(before) and all(m.carrier == "force" and not m.preposition for m in before)
 
 
 def _suspended(told: Told) -> str | None:

@@ -17,6 +17,8 @@ GIVES = frozenset(
     {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
 )  # types of what a third party does for, or in, one of two
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
+JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # types of what one says of what another has done
+OBJECT = 16  # characters from a verb to the demonstrative of its object: " vivement cette "
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
@@ -118,6 +120,8 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
         return None
     if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who)):
         return replace(who, toward=to, witness="asked")
+    if _taken_up(told, type_, here, teller) and (to := chains.meant(here.told, here.sentence.start, who)):
+        return replace(who, toward=to, witness="asked")
     third = chains.joined(here.told, told.act.id, here.sentence.start, who)
     if third and type_ in chains.HARMS:
         return third
@@ -126,6 +130,12 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
     if type_ in GIVES and not scene.passive and (to := chains.focus(here.mentions, here.sentence.start, who)):
         return replace(who, toward=to, witness="focus")
     return between(who, scene, here.mentions.pair) if type_ in MUTUAL and who.symmetric else None
+
+
+def _taken_up(told: Told, type_: str | None, here: Here, teller: Teller) -> bool:
+    """ "A jugé *ces propos* irresponsables", "hailed *this decision*": what is judged was told just before."""
+    words = here.text[told.mention.head : told.mention.end + OBJECT].casefold().replace("’", "'").split()
+    return type_ in JUDGES and told.mention.form == "verb" and bool({*words} & {*teller.language["demonstratives"]})
 
 
 def _of_nobody(type_: str | None, who: Named, teller: Teller) -> bool:

@@ -60,7 +60,9 @@ def _subject(sentence: Sentence, cue: Cue, text: str, language: Language) -> tup
     start = max([b for b in sentence.breaks if b <= cue.start], default=sentence.start)
     before = [m for m in sentence.actors if m.end <= cue.start]
     free = [m for m in before if not m.preposition and leads(m)]
-    own = [m for m in free if m.start >= start][-1:] or free[:1]  # "Dix Belges, *dont un consul*, subissent le même sort"
+    own = [m for m in free if m.start >= start][-1:] or free[
+        :1
+    ]  # "Dix Belges, *dont un consul*, subissent le même sort"
     return lists.around(own[0], before, text, language) if own else ()
 
 

@@ -1,8 +1,12 @@
 """Whom the pronouns around a verb stand for: "*il* accuse", "et *l'*a convié", "les Émirats, *qu'*il accuse", "told *him*"."""
 
-from detente.model import ActorMention
-from detente.reports.scene import Actors, Scene, leads
+from dataclasses import replace
+from itertools import pairwise
 
+from detente.model import ActorMention, Sentence
+from detente.reports.scene import Actors, Scene, Sides, leads
+
+GIVEN = 60  # characters from "lui a" to what is given: "lui a de nouveau adressé vendredi un sévère avertissement"
 APART = 3  # characters from an antecedent to its relative: ", "
 
 
@@ -73,6 +77,36 @@ def _clitic(scene: Scene, by: Actors) -> Actors:
         m for m in scene.sentence.actors if m.end <= found[0].start and not m.place and leads(m) and _other(m, by)
     ]
     return scene.joined(before[-1], before) if before else ()
+
+
+def of_before(scene: Scene, found: Sides, before: Sentence) -> Sides:
+    """ "Le ministre est arrivé. *Tebboune l'a reçu*", "*lui* a renouvelé son invitation": with nobody before it in its own
+    sentence, the object is the official whom the sentence before names besides who does it."""
+    hosts = scene.group.frame == "hosts"
+    known, missing = (found.toward, found.by) if hosts else (found.by, found.toward)
+    if not known or missing or scene.passive or not (_cliticized(scene) or _given_to(scene)):
+        return found
+    people = [m for m in before.actors if m.carrier == "office" and not m.place and leads(m) and _other(m, known)]
+    free = tuple([m for m in people if not m.preposition] or people)[:1]
+    return replace(found, by=free) if hosts else replace(found, toward=free)
+
+
+def _cliticized(scene: Scene) -> bool:
+    """Whether an object pronoun hangs on the act."""
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
+    words = (scene.text[a.start : a.end].replace("’", "'").casefold() for a in own)
+    return any(w in scene.language["clitic_objects"] for w in words)
+
+
+def _given_to(scene: Scene) -> bool:
+    """ "*Lui a* renouvelé son invitation", "*leur avait* adressé un avertissement": to whom a noun is given, before its auxiliary."""
+    words = scene.text[max(scene.clause[0], scene.act.head - GIVEN) : scene.act.head].casefold().split()
+    have = scene.language.auxiliary("have")
+    datives = {*scene.language["clitic_objects"]} & {
+        *scene.language["plural_pronouns"],
+        *scene.language.maps["speech"]["him"],
+    }
+    return any(one in datives and two in have for one, two in pairwise(words))
 
 
 def _other(mention: ActorMention, by: Actors) -> bool:

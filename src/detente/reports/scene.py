@@ -11,6 +11,7 @@ from detente.model import TOWN, ActMention, ActorMention, InstrumentMention, Sen
 from detente.reports import clauses, lists
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
+BESIDE = 4  # words between "avoir" and its participle: "a | tout de suite vivement"
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
@@ -92,11 +93,19 @@ class Scene:
         own = [a for a in self.sentence.arguments if a.act == self.index]
         if self._sent_away:
             return True
-        if any(a.role == "passive_subject" for a in own) or self._hides_be(self.act):
+        if self._hides_be(self.act) or (any(a.role == "passive_subject" for a in own) and not self.surely_active):
             return True
         if any(a.role == "object" and a.start >= self.act.end for a in own):
             return False
         return (self._reduced and bool(self.language["premodified"])) or self._shares_voice
+
+    @property
+    def surely_active(self) -> bool:
+        """ "*A critiqué* mardi": behind "avoir" no French participle is a passive, whatever the parser says."""
+        before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+        have = any(w in self.language.auxiliary("have") for w in before[-BESIDE:])
+        past = self.act.voice == "active" and self.act.tense == "past"
+        return past and have and not self.language["premodified"]
 
     @property
     def _reduced(self) -> bool:

@@ -47,7 +47,7 @@ def _apart(sentence: Sentence, act: ActMention, text: str, language: Language) -
 def _of_another(sentence: Sentence, cue: Cue, act: ActMention, type_: str, text: str, language: Language) -> bool:
     """Whether a cue before the act, in its clause, speaks of something else."""
     if cue.kind in AHEAD:
-        return _said_between(sentence, cue, act, text)
+        return _said_between(sentence, cue, act, text) or _closes_what_is_said(cue, act, text, language)
     if cue.kind == "alleged":
         return _of_a_verb_before(sentence, cue, act, text, language)
     if cue.kind == "denied":
@@ -109,6 +109,16 @@ def _behind(sentence: Sentence, act: ActMention, cue: Cue, end: int) -> bool:
 def _said_between(sentence: Sentence, cue: Cue, act: ActMention, text: str) -> bool:
     said = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and cue.end <= c.start and c.end <= act.start]
     return any("," in text[cue.end : c.start] and "," not in text[c.end : act.head] for c in said)
+
+
+def _closes_what_is_said(cue: Cue, act: ActMention, text: str, language: Language) -> bool:
+    """ "Moscou *pourrait* fermer son ambassade, *a menacé* l'ambassadrice": a verb that its comma parts from what was said,
+    with nothing but its auxiliary between."""
+    _, comma, behind = text[cue.end : act.head].rpartition(",")
+    auxiliaries = {*language.auxiliary("have"), *language.auxiliary("be"), *language["reflexive"]}
+    words = behind.casefold().replace("’", "'").replace("'", "' ").split()
+    led = comma and words and all(w in auxiliaries for w in words)
+    return bool(led) and act.form == "verb" and not language["premodified"]
 
 
 def _since(text: str, cue: Cue, act: ActMention, language: Language) -> bool:
