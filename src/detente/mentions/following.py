@@ -144,7 +144,11 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, between:
     if head == GAP:
         return _over(tail, tokens, i, between)
     at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].key in _MARKS)
-    while at < min(i + 1 + PARTED, len(tokens) - 1) and tokens[at].key in between.inserted and not fits(head, tokens[at].key):
+    while (
+        at < min(i + 1 + PARTED, len(tokens) - 1)
+        and tokens[at].key in between.inserted
+        and not fits(head, tokens[at].key)
+    ):
         at += 1
     if at < len(tokens) and fits(head, tokens[at].key):
         return _follow(tail, tokens, at, between)

@@ -170,7 +170,9 @@ class Accuser:
         if not (alone and harms and len(harms[-1].actors) == 1):
             return None
         quoted = [s for s in sentence.speech if s.kind in ("quote", "words")]
-        inside = [c for c in sentence.cues if c.kind == "disapproving" and any(s.start <= c.start < s.end for s in quoted)]
+        inside = [
+            c for c in sentence.cues if c.kind == "disapproving" and any(s.start <= c.start < s.end for s in quoted)
+        ]
         cue = next((c for c in inside if not self._doubted(sentence, c)), None)
         return (harms[-1].actors[0], cue) if cue else None
 

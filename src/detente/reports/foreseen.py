@@ -18,7 +18,9 @@ from detente.reports.telling import Told
 from detente.reports.untold import untold
 
 FEW = 3  # sentences that could tell something; of 190 articles with more, 187 told something; of 62 with these or fewer, 24
-CUES = frozenset({*asserted.BLAMES, obliged.MUST, obliged.UPTO, LIKEWISE, FATE})  # words that tell something without an act
+CUES = frozenset(
+    {*asserted.BLAMES, obliged.MUST, obliged.UPTO, LIKEWISE, FATE}
+)  # words that tell something without an act
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ def _is_sent_away(told: Told, toward: Sequence[str], text: str, language: Langua
     """ "A enjoint *à l'ambassadeur de France*, Sylvain Itté, *de plier bagage*": an envoy who is told to go is expelled."""
     goes = any(a.governor == told.index and a.act in GOES for a in told.sentence.acts)
     whom = [m for m in told.sentence.actors if m.carrier == "office" and set(m.codes) & set(toward)]
-    return goes and any(w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split())
+    return goes and any(
+        w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split()
+    )
 
 
 def _suspended(told: Told) -> str | None:

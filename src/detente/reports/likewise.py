@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
-from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention, When
+from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention
 from detente.reports import lists
 from detente.reports.line import Line
 from detente.reports.parties import codes
@@ -28,9 +28,10 @@ def repeated(
         behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if _suffered(cue) else [before]
         near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
         before = sentence
-        if cue and (found := _told(lines, near, cue)) and (whom := _subject(sentence, cue, document.text, language)):
-            if report := _of(found, sentence, cue, whom):
-                yield _line(report, document, sentence, cue, times)
+        found = _told(lines, near, cue) if cue and not _by_doing(lines, sentence, cue) else None
+        whom = _subject(sentence, cue, document.text, language) if cue and found else ()
+        if cue and found and whom and (report := _of(found, sentence, cue, whom)):
+            yield _line(report, document, sentence, cue, times)
 
 
 def _wording(sentence: Sentence) -> Cue | None:
@@ -42,6 +43,12 @@ def _wording(sentence: Sentence) -> Cue | None:
     end = min([b for b in sentence.breaks if b >= found.end], default=sentence.end)
     verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund")
     return None if doubts or any(found.start <= a.head < end for a in verbs) else found
+
+
+def _by_doing(lines: Sequence[Line], sentence: Sentence, cue: Cue) -> bool:
+    """ "Peru did the same *by recalling its envoy*": the gerund tells what was done."""
+    behind = (x for x in lines if x.sentence.start == sentence.start and x.mention.head >= cue.start)
+    return any(x.mention.tense == "gerund" and x.type in HARMS for x in behind)
 
 
 def _suffered(cue: Cue | None) -> bool:
@@ -59,7 +66,9 @@ def _subject(sentence: Sentence, cue: Cue, text: str, language: Language) -> tup
     start = max([b for b in sentence.breaks if b <= cue.start], default=sentence.start)
     before = [m for m in sentence.actors if m.end <= cue.start]
     free = [m for m in before if not m.preposition and leads(m)]
-    own = [m for m in free if m.start >= start][-1:] or free[:1]  # "Dix Belges, *dont un consul*, subissent le même sort"
+    own = [m for m in free if m.start >= start][-1:] or free[
+        :1
+    ]  # "Dix Belges, *dont un consul*, subissent le même sort"
     return lists.around(own[0], before, text, language) if own else ()
 
 

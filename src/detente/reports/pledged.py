@@ -27,7 +27,12 @@ def settles_harm(here: Here, index: int, finder: Finder) -> bool:
 def promises_harm(here: Here, told: Told, type_: str, teller: Teller) -> bool:
     """ "Se dit prête à *fermer* tous les consulats russes", "promet d'*expulser*…": ready to harm is a threat."""
     acts, at = here.sentence.acts, _content(here.sentence, told.index)
-    if type_ != "AGREE" or told.act.id == ALLOWS or at is None or (acts[at].form == "noun" and acts[at].head - told.mention.end > HARM):
+    if (
+        type_ != "AGREE"
+        or told.act.id == ALLOWS
+        or at is None
+        or (acts[at].form == "noun" and acts[at].head - told.mention.end > HARM)
+    ):
         return False
     what = teller.told(here.sentence, at, here.text)
     harm = told.group.frame != TOGETHER and teller.type_of(what) in threats.HARMS - {"MOBILIZE"}

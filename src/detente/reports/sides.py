@@ -132,8 +132,10 @@ def _adjacent(scene: Scene) -> Actors:
         return officials(scene.joined(before[-1], pool)) if before and _auxiliary_between(scene, before[-1]) else ()
     between = scene.text[before[-1].end : scene.act.head] if before else ","
     joined = between.strip().casefold() in scene.words("and")  # "renvoie le chargé d'affaires libanais *et* rapatrie"
-    if joined or len(between.split()) > 1 or (
-        not between.replace("’", "").replace("'", "").strip(" ").isalpha() and between.strip()
+    if (
+        joined
+        or len(between.split()) > 1
+        or (not between.replace("’", "").replace("'", "").strip(" ").isalpha() and between.strip())
     ):
         return ()
     return officials(scene.joined(before[-1], before))
