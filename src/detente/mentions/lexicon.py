@@ -63,9 +63,7 @@ class Lexicon(Generic[P]):
         self._known: dict[str, Told[P] | None] = {}
         self._contractions = contractions or {}
         self._inserted, self._adverbs = frozenset(inserted), adverbs
-        self._between = Between(
-            frozenset(joins), self._inserted
-        )  # a gap ends at a comma before a join: "dropped, *and* Ecuador …"
+        self._between = Between(frozenset(joins))  # a gap ends at a comma before a join: "dropped, *and* Ecuador …"
 
     def elements(self, wording: str) -> tuple[Element, ...]:
         """`accorder … audience` -> its elements; a contracted word stands for all its forms."""
