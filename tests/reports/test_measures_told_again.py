@@ -65,6 +65,38 @@ HOLDS = [
         "SANCTION expulsion impose LTU>RUS occurred", id="fr-a-third-does-the-same",
     ),
     pytest.param(
+        "fr", "La Pologne a expulsé trois diplomates russes. Deux attachés biélorusses ont subi le même sort.",
+        "SANCTION expulsion impose POL>BLR occurred", id="fr-who-suffers-the-same-fate",
+    ),
+    pytest.param(
+        "fr", "La Pologne a expulsé trois diplomates russes. La France et l'Italie l'avaient devancée lundi.",
+        "SANCTION expulsion impose FRA+ITA>RUS occurred", id="fr-two-had-done-so-before",
+    ),
+    pytest.param(
+        "fr", "L'Union africaine a suspendu le Soudan.", "SANCTION membership impose AU>SDN occurred",
+        id="fr-an-organisation-suspends-a-member",
+    ),
+    pytest.param(
+        "fr", "Le Koweït renvoie le chargé d'affaires libanais et rapatrie son ambassadeur.",
+        "SANCTION ambassador-recall impose KWT>LBN occurred", id="fr-a-verb-behind-and-has-the-first-one-s-subject",
+    ),
+    pytest.param(
+        "fr", "Après avoir expulsé l'ambassadeur du Liban, le Koweït a suspendu les visas.",
+        "SANCTION expulsion impose KWT>LBN occurred", id="fr-who-leads-the-main-clause",
+    ),
+    pytest.param(
+        "fr", "Oslo et Riga avaient un peu plus tôt renvoyé l'ambassadeur du Liban.",
+        "SANCTION expulsion impose NOR+LVA>LBN occurred", id="fr-adverbs-before-a-participle",
+    ),
+    pytest.param(
+        "fr", "Le vin géorgien est interdit en Russie depuis lundi.", "SANCTION trade impose RUS>GEO ongoing",
+        id="fr-where-a-thing-is-banned",
+    ),
+    pytest.param(
+        "fr", "L'Union européenne a mis fin mardi aux sanctions contre le Burundi.",
+        "CONCEDE sanctions lift EU>BDI occurred", id="fr-a-day-inside-a-wording",
+    ),
+    pytest.param(
         "en", "Peru retaliated by closing the Bolivian consulate.", "SANCTION representation close PER>BOL occurred",
         id="en-by-closing-is-a-deed",
     ),
@@ -78,6 +110,13 @@ REFUSED = [
     pytest.param("en", SHUT + "The closure of a bakery upset Lome.", "SANCTION None", id="en-a-closure-of-something"),
     pytest.param("en", EXPELLED + ". Peru has not followed suit.", "PER>", id="en-not-likewise"),
     pytest.param("en", "Bolivia praised Chile. Peru did the same.", "PER>", id="en-praise-is-not-repeated"),
+    pytest.param(
+        "fr",
+        "La Pologne a félicité la Russie. Deux lutteurs biélorusses ont subi le même sort.",
+        ">BLR",
+        id="fr-praise-is-no-fate",
+    ),
+    pytest.param("fr", "L'Union africaine a suspendu ses travaux sur le Soudan.", "membership", id="fr-no-member"),
     pytest.param(
         "en",
         EXPELLED + ". Peru did the same by recalling its envoy.",

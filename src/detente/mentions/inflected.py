@@ -97,7 +97,7 @@ class VerbLexicon(Lexicon[P]):
             rows = [
                 (place, Pattern((*form.rest, *tail), payload)) for place, (tail, payload) in self._wordings[form.verb]
             ]
-            self._started[begun] = Starting(rows, self._between)
+            self._started[begun] = Starting(rows, self._between._replace(inserted=self._inserted))
         return self._started[begun]
 
 

@@ -28,7 +28,7 @@ def repeated(
         behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if _suffered(cue) else [before]
         near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
         before = sentence
-        found = _told(lines, near, cue) if cue else None
+        found = _told(lines, near, cue) if cue and not _by_doing(lines, sentence, cue) else None
         whom = _subject(sentence, cue, document.text, language) if cue and found else ()
         if cue and found and whom and (report := _of(found, sentence, cue, whom)):
             yield _line(report, document, sentence, cue, times)
@@ -43,6 +43,12 @@ def _wording(sentence: Sentence) -> Cue | None:
     end = min([b for b in sentence.breaks if b >= found.end], default=sentence.end)
     verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund")
     return None if doubts or any(found.start <= a.head < end for a in verbs) else found
+
+
+def _by_doing(lines: Sequence[Line], sentence: Sentence, cue: Cue) -> bool:
+    """ "Peru did the same *by recalling its envoy*": the gerund tells what was done."""
+    behind = (x for x in lines if x.sentence.start == sentence.start and x.mention.head >= cue.start)
+    return any(x.mention.tense == "gerund" and x.type in HARMS for x in behind)
 
 
 def _suffered(cue: Cue | None) -> bool:

@@ -15,6 +15,7 @@ OPENS = frozenset({"perfect", "gerund"})  # tenses of a verb whose subject the m
 RETURNS = "return-ambassador"  # the act of the envoy who goes back to his post
 SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 HELPS = frozenset({"relief", "give"})  # acts whose thing may stand before its participle
+POST = 24  # from a verb of returning to where the envoy goes: " son poste à "
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
@@ -28,7 +29,11 @@ def told(scene: Scene) -> Sides:
         whose = officials(m for m in inside if not m.place) or _leader(
             scene
         )  # "que *son* ambassadeur à Téhéran avait été rappelé"
-        behind = [m for m in actors if 0 <= m.start - scene.act.end <= POSTED and (_returns(scene) or m.place)]
+        behind = [
+            m
+            for m in actors
+            if 0 <= m.start - scene.act.end <= (POST if _returns(scene) else POSTED) and (_returns(scene) or m.place)
+        ]
         return Sides(whose, tuple(m for m in inside if m.place) or tuple(behind[:1]), "order")
     struck = scene.kills and scene.passive  # "*Odesa* was hit"
     before = [
