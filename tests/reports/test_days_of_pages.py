@@ -93,7 +93,7 @@ SENTENCES = [
                  "expel", "NOR", ("../2031-06-30", None, None), id="expel-NOR-en-2"),
     pytest.param("en", "The ambassador, recalled in January, returned to Doha on Sunday, and Qatar sent its own "
                  "envoy back to Bahrain a day later.",
-                 "deport", "QAT", ("2031-06-09", None, None), id="deport-QAT-en-1"),
+                 "return-ambassador", "QAT", ("2031-06-09", None, None), id="return-ambassador-QAT-en-1"),
     pytest.param("en", "Ghana’s president visited Togo last week. While there, he signed an electricity agreement "
                  "with Togo.",
                  "visit", "GHA", ("2031-06-02/2031-06-08", None, None), id="visit-GHA-en-1"),

@@ -138,6 +138,7 @@ _LISTS = (
     "premodified",
     "particles",
     "definite",
+    "pointing",
     "infinitive",
     "relative",
     "object_pronouns",
@@ -187,6 +188,7 @@ _LISTS = (
     "contrast",
 )
 _MAPS = (
+    "deeds",
     "endings",
     "negation",
     "carriers",
