@@ -25,6 +25,7 @@ ROWS = [
     pytest.param("Tanzania, Kenya's only ally, condemned Uganda.", "ACCUSE TZA>UGA", id="an-ally-apposed"),
 ]
 NONE = [
+    pytest.param("Rwanda lodged a protest. " + RAID, "ACCUSE RWA>KEN", id="protest-before"),
     pytest.param(RAID + "Rwanda condemned a raid on a farm.", "ACCUSE RWA>KEN", id="a-raid"),
     pytest.param(RAID + "Kenya praised the operation.", "SUPPORT KEN>KEN", id="its-own"),
     pytest.param(

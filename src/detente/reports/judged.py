@@ -14,6 +14,9 @@ JUDGES = frozenset(
 )  # acts by which one speaks of what another did
 WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # types of words: no "move", no "decision"
 BACK = 2  # sentences before one that speaks of "the move" in which it is told
+PROTEST = "protest"  # the act of those who protest
+HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # types of what is protested against
+HARM = "harm"  # any of them
 GENERIC = "any"  # of `deeds`: words for whatever was done
 
 
@@ -22,10 +25,20 @@ def doer(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     whoever judges did it himself."""
     if who.toward or not who.by or who.symmetric:
         return None
-    types = named(told, here.text, teller.language)
-    meant = [r for r in _before(here, GENERIC in types) if r.type in types or GENERIC in types]
+    types = named(told, here.text, teller.language) or _bare(here, told, who)
+    near = bool(types & {GENERIC, HARM})
+    meant = [
+        r for r in _before(here, near) if r.type in types or GENERIC in types or (HARM in types and r.type in HARMS)
+    ]
     actors = meant[-1].actors if meant else ()
     return replace(who, toward=actors, witness="judged") if actors and not set(actors) & set(who.by) else None
+
+
+def _bare(here: Here, told: Told, who: Named) -> frozenset[str]:
+    """ "China fired missiles off Taiwan, and *Tokyo lodged a protest*": a third party's, against whom it does not say."""
+    third = told.act.id == PROTEST and bool(here.mentions.pair) and not set(who.by) & set(here.mentions.pair)
+    own = any(a.start >= told.mention.end for a in _objects(told)) or told.mention.form != "verb"
+    return frozenset({HARM}) if third and not own else frozenset()
 
 
 def named(told: Told, text: str, language: Language) -> frozenset[str]:
