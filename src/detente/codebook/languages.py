@@ -140,6 +140,7 @@ _LISTS = (
     "premodified",
     "particles",
     "definite",
+    "pointing",
     "infinitive",
     "relative",
     "object_pronouns",
@@ -192,6 +193,7 @@ _LISTS = (
     "contrast",
 )
 _MAPS = (
+    "deeds",
     "endings",
     "negation",
     "carriers",

@@ -14,7 +14,7 @@ INSERTED = (
     16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 )
 QUOTED = 2  # words of a quotation between its mark and the word that a gap looks for
-CLOSED = 8  # words in which a quotation that a gap runs into is closed
+CLOSED = 16  # words in which a quotation that a gap runs into is closed
 LETTERS = 3  # of a prefix by which it is looked for; one that starts a wording has as many at least
 _MARKS = frozenset(
     '«»“”"'

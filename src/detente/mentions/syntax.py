@@ -139,7 +139,7 @@ def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]
     up = head
     for _ in range(3):
         if up.dep_ in ("acl:relcl", "relcl", "acl"):
-            yield up.head, "subject"
+            yield _predicated(up, role_of), "subject"
             return
         if up.dep_ not in ("conj", "xcomp", "advcl", "aux", "ccomp"):
             return
@@ -148,6 +148,14 @@ def _borrowed(head: Any, role_of: Mapping[str, str]) -> Iterator[tuple[Any, str]
             if role_of.get(child.dep_) in ("subject", "passive_subject"):
                 yield _antecedent(child, up, "subject"), "subject"
                 return
+
+
+def _predicated(clause: Any, role_of: Mapping[str, str]) -> Any:
+    """ "*Chad* was the first to condemn it": an infinitive on a noun behind "be" is told of what that noun is said of."""
+    noun = clause.head
+    infinitive = noun.dep_ == "attr" and any(t.tag_ == "TO" for t in clause.children)
+    subjects = (t for t in noun.head.children if role_of.get(t.dep_) == "subject")
+    return next(subjects, noun) if infinitive else noun
 
 
 def _argument(token: Any, role: str, index: int, offset: int) -> Iterator[Argument]:

@@ -32,6 +32,8 @@ def completed(scene: Scene, found: Sides) -> Sides:
         found = replace(found, by=_where(scene, found.toward))
     if scene.kills and not found.by:
         found = replace(found, by=_fired(scene, found.toward))
+    if scene.kills and found.by and not found.toward:
+        found = replace(found, toward=_of_its_object(scene, found.by))
     if (scene.compels or scene.act.act == EXPELS) and not found.toward:
         found = replace(found, toward=_own(scene, found.by))
     return _moved(scene, found) if scene.moves else found
@@ -130,6 +132,15 @@ def _fired(scene: Scene, toward: Actors) -> Actors:
         if m.preposition in ways and (m.carrier == "force" or m.preposition not in scene.words("links"))
     ]
     return _apart(arms[:1], toward) if not scene.passive else ()
+
+
+def _of_its_object(scene: Scene, by: Actors) -> Actors:
+    """ "Struck three sites linked to *Syria's* arsenal": whose is what is hit, the one other state that the object names."""
+    objects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
+    inside = [m for a in objects for m in scene.sentence.actors if a.start <= m.start < a.end]
+    owners = [m for m in inside if scene.text[m.end : m.end + 2] in nouns.POSSESSIVE]
+    others = _apart(owners, by)
+    return others[:1] if scene.act.form == "verb" and len({m.codes for m in others}) == 1 else ()
 
 
 def _own(scene: Scene, by: Actors) -> Actors:

@@ -102,8 +102,10 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
 
 
 def _heads(scene: Scene, argument: Argument) -> Actors:
-    """The mention on the argument's head, and those coordinated with it."""
-    head = [m for m in scene.sentence.actors if m.start <= argument.head < m.end or _apposed(m, argument)]
+    """The mention on the argument's head, and those coordinated with it; no owner past its comma: "China, *Pyongyang's* ally"."""
+    own = [m for m in scene.sentence.actors if m.start <= argument.head < m.end]
+    near = [m for m in scene.sentence.actors if _apposed(m, argument)]
+    head = own + [m for m in near if m not in own and not (own and "," in scene.text[own[-1].end : m.start])]
     return scene.joined(head[-1], scene.sentence.actors) if head else ()
 
 

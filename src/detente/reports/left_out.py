@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.model import ActorMention
-from detente.reports import banned, chains, memory
+from detente.reports import banned, chains, judged, memory
 from detente.reports.answering import answers
 from detente.reports.here import DAY, Here
 from detente.reports.parties import Named, Nature, between, filled
@@ -30,7 +30,7 @@ NOBODY = Named((), (), "")
 
 def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """The sides of an act with the one that its sentence leaves out; None where nothing tells it."""
-    if whose := _remembered(here, told, who, teller):
+    if whose := judged.doer(here, told, who, teller) or _remembered(here, told, who, teller):
         return whose
     if teller.type_of(told) == "ACCUSE" and _of_a_deed(here, told) and not set(who.by) & set(here.mentions.pair):
         return chains.culprit(here.told, here.sentence.start, who)

@@ -35,6 +35,8 @@ def no_act(here: Here, index: int, finder: Finder) -> str | None:
 def _of_another(here: Here, index: int, teller: Teller) -> str | None:
     """Why the words belong to another act of the sentence."""
     sentence, act = here.sentence, here.sentence.acts[index]
+    if act.form == "phrase" and _of_its_verb(sentence, act):
+        return "content of another act"
     if act.form == "noun" and _ended(here, index, teller):
         return "ended here"
     if act.form == "noun" and _worked_on(here, index, teller):
@@ -78,6 +80,11 @@ def _of_an_expert(sentence: Sentence, index: int) -> str | None:
     said = any(c.start <= h < c.end for c in opinions for h in heads)
     his = (behind and not heads) or (said and act.voice == "active")
     return "an opinion" if act.form == "verb" and his else None
+
+
+def _of_its_verb(sentence: Sentence, act: ActMention) -> bool:
+    """ "Condemned the raid as *an act of aggression*": a set phrase of the act that a verb before it tells."""
+    return any(a.form == "verb" and a.act == act.act and a.end <= act.start for a in sentence.acts)
 
 
 def _ended(here: Here, index: int, teller: Teller) -> bool:

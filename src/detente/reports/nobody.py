@@ -68,10 +68,11 @@ def of_its_own(scene: Scene, own: Collection[str]) -> bool:
     if scene.weighs or scene.bars or scene.passive:
         return False
     objects = [
-        a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object" and a.start >= scene.act.end
+        a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object" and a.start > scene.act.head
     ]
     named = (m for a in objects for m in scene.sentence.actors if a.start <= m.start < a.head and not m.place)
-    return any(m.how in ("name", "capital", "adjective") and set(m.codes) <= set(own) for m in named)
+    named = (m for m in named if m.how == "person" or m.start >= scene.act.end)
+    return any(m.how in ("name", "capital", "adjective", "person") and set(m.codes) <= set(own) for m in named)
 
 
 def to_nobody(scene: Scene) -> bool:

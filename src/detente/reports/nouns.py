@@ -12,6 +12,7 @@ FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OPENED = 40  # characters from where one goes to the comma that ends the phrase: " earlier this month,"
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
+POSSESSIVE = ("'s", "’s")  # behind an owner, even where he seems to be a place: "at *Nairobi's* request"
 OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
@@ -40,6 +41,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
             toward += scene.joined(m, near)
     if not by:
         by = _before_noun(scene, start, subject)
+    if by and (asked := _asked_for(scene, by)):
+        toward = asked
     if parties := _beyond(scene, by, toward, end):
         by, toward = parties, []
     if not by and subject and (scene.group.frame in ("meets", "together") or _opened_by_visit(scene, toward)):
@@ -122,8 +125,22 @@ def _owner(scene: Scene) -> list[ActorMention]:
     """ "*Japan's* criticism of China's drills": right before a noun that tells what its owner does, the owner."""
     if not scene.language["premodified"] or scene.group.of != "by":
         return []
-    near = (m for m in scene.sentence.actors if 0 <= scene.act.head - m.end <= OWNED and not m.place)
-    return [m for m in near if m.carrier != "nationals"][:1]
+    near = (m for m in scene.sentence.actors if 0 <= scene.act.head - m.end <= OWNED)
+    own = (m for m in near if not m.place or scene.text[m.end : m.end + 2] in POSSESSIVE)
+    return [m for m in own if m.carrier != "nationals"][:1]
+
+
+def _asked_for(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "*Iraq*, at the EU's request, suspended flights", "sent nurses at the request *of* Rome": who does what is asked."""
+    start = min([scene.act.head, *(m.start for m in by)])
+    words = scene.text[scene.sentence.start : start].casefold().split()
+    while words and words[-1] in scene.words("articles", "definite"):
+        words.pop()
+    if not (scene.says and scene.language["premodified"] and words and words[-1] in scene.words("within")):
+        return []
+    own = {c for m in by for c in m.codes}
+    lead = [m for m in scene.sentence.actors if not m.preposition and not m.place and leads(m)]
+    return [m for m in lead if not set(m.codes) & own][:1]
 
 
 def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:

@@ -80,11 +80,24 @@ def _sent(scene: Scene, before: Sequence[ActorMention], objects: Actors) -> Acto
 
 def _of_the_next(scene: Scene, mention: ActorMention) -> bool:
     """ "Rejette ses demandes et *fait pression sur* le Bénin": past an object of its own and another verb, of that one."""
-    if scene.act.form != "verb" or scene.language["premodified"]:
+    if scene.language["premodified"]:
+        return scene.act.form != "noun" and _is_object_of_another(scene, mention)
+    if scene.act.form != "verb":
         return False
     verbs = [a for a in scene.sentence.acts if a.form == "verb" and scene.act.end <= a.head < mention.start]
     verbs = [a for a in verbs if a.tense in FINITE and (a.voice == "active" or _joined(scene, a.head))]
     return bool(verbs) and len(scene.text[scene.act.end : verbs[0].head].split()) > OWN
+
+
+def _is_object_of_another(scene: Scene, mention: ActorMention) -> bool:
+    """ "Condemned the raid and *asked the UN* to meet": past an object of its own, that of a finite verb behind "and"."""
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
+    behind = (a for a in scene.sentence.arguments if a.role == "object" and a.start <= mention.start < a.end)
+    verbs = (scene.sentence.acts[a.act] for a in behind if a.act >= 0 and a.act != scene.index)
+    tenses = FINITE if scene.says else FINITE | {"gerund"}  # "granted him asylum, *rejecting British wishes*"
+    told = [v for v in verbs if v.form == "verb" and v.tense in tenses and v.head > scene.act.end]
+    past = scene.act.form == "phrase"
+    return any((past or any(a.end <= v.head for a in own)) and _joined(scene, v.head) for v in told)
 
 
 def _joined(scene: Scene, at: int) -> bool:

@@ -9,7 +9,7 @@ from detente.reports.hung import somebody_else
 from detente.reports.scene import CLOSE, Scene, Sides
 
 GUESSED = frozenset(
-    {"filled", "focus", "custody", "beside", "two", "asked", "run"}
+    {"filled", "focus", "custody", "beside", "two", "asked", "run", "judged"}
 )  # witnesses of a side that its sentence leaves out
 
 

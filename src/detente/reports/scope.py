@@ -26,7 +26,7 @@ def kinds(sentence: Sentence, act: ActMention, text: str, language: Language, go
     apart = _apart(sentence, act, text, language)
     found = set()
     for cue in sentence.cues:
-        if cue.kind == "negation" and (_inside(sentence, cue, act, type_) or _of_its_wording(cue, act)):
+        if cue.kind == "negation" and (_inside(sentence, cue, act, type_) or _of_its_wording(cue, act, text, language)):
             continue
         if start < cue.end <= act.head or start <= cue.start < act.head:
             aside = any(first <= cue.start < last for first, last in apart)
@@ -76,9 +76,14 @@ def _inside(sentence: Sentence, cue: Cue, act: ActMention, type_: str) -> bool:
     return any(a.head != act.head for a in here) or (type_ == "REJECT" and bool(here))
 
 
-def _of_its_wording(cue: Cue, act: ActMention) -> bool:
-    """ "Can *no longer* land in": a set phrase whose own words deny."""
-    return act.form == "phrase" and act.start <= cue.start and cue.end <= act.end
+def _of_its_wording(cue: Cue, act: ActMention, text: str, language: Language) -> bool:
+    """ "Can *no longer* land in", "advised Serbs *not to travel*": a set phrase whose own words deny, or the infinitive
+    that a verb's wording holds."""
+    inside = act.start <= cue.start and cue.end <= act.end
+    if act.form == "verb" and len(text[act.head : cue.start].split()) == 1:
+        return False  # "pleaded *not to* be named"
+    behind = text[cue.end : act.end].casefold().split()[:1]
+    return inside and (act.form == "phrase" or (act.form == "verb" and behind in [[w] for w in language["infinitive"]]))
 
 
 def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.model import TOWN, ActorMention
-from detente.reports import sides
+from detente.reports import judged, sides
 from detente.reports.here import Here
 from detente.reports.parties import Named, named
 from detente.reports.scene import Sides
@@ -28,7 +28,8 @@ def shared(here: Here, told: Told, found: Sides, who: Named, teller: Teller) -> 
 # -- verbs with the same subject
 def _shares(told: Told, found: Sides, text: str, language: Language) -> bool:
     """Whether nothing of its own takes the place of the other side behind the verb."""
-    return _carries_on(told, text, language) and not _others(told, found) and not _of_its_own(told, text, language)
+    own = _of_its_own(told, text, language) or bool(judged.named(told, text, language))
+    return _carries_on(told, text, language) and not _others(told, found) and not own
 
 
 def _coordinated(here: Here, told: Told, found: Sides, teller: Teller) -> Named | None:

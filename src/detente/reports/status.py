@@ -5,6 +5,11 @@ from detente.codebook.languages import Language
 from detente.model import ActMention, Sentence, Status
 from detente.reports import ahead, refusing, scope, threats, untrue
 
+SUMMONS = "summon"  # the act of the ministry that calls in an envoy
+BLAME = "ACCUSE"
+SEES = frozenset({SUMMONS, "call", "visit", "meet", "send-message"})  # acts by which one speaks to somebody
+VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})  # types of what one says there
+TOLD = frozenset({"past", "preterite", "present"})  # tenses in which it was done
 OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
 
 
@@ -85,6 +90,8 @@ def _by_tense(
     if act.tense == "infinitive" and not decided and act.governor is None:
         if "sequence" in cues and _follows(sentence, act):
             return Status.OCCURRED
+        if _said_there(sentence, act, type_):
+            return Status.OCCURRED
         return Status.ONGOING if "ongoing" in cues else None
     hearsay = "alleged" in cues or _by_the_unnamed(sentence, act, text)
     if hearsay and type_ not in scope.SAID:
@@ -97,6 +104,19 @@ def _for_a_purpose(sentence: Sentence, act: ActMention) -> bool:
     """ "Ordered his minister to meet Kenyans *to resolve* the row": behind another infinitive, what that is for."""
     before = any(a.tense == "infinitive" and a.head < act.head for a in sentence.acts)
     return before and act.tense == "infinitive"
+
+
+def _said_there(sentence: Sentence, act: ActMention, type_: str) -> bool:
+    """ "Called in the ambassador *to demand* an apology", "flew to Kampala *to ask* for calm": what one sees or summons
+    somebody for is said there, where nothing else stands between."""
+    verbs = [a for a in sentence.acts if a.form == "verb" and a.head < act.head]
+    said = type_ in VOICED and act.form == "verb" and bool(verbs) and verbs[-1].act in SEES
+    said = said and not (type_ == BLAME and verbs[-1].act == SUMMONS)  # a summons is that complaint
+    return said and verbs[-1].tense in TOLD and verbs[-1].voice == "active" and not _parted(sentence, verbs[-1], act)
+
+
+def _parted(sentence: Sentence, one: ActMention, other: ActMention) -> bool:
+    return any(one.end <= b < other.head for b in sentence.breaks)
 
 
 def _worked_for(act: ActMention, text: str, language: Language) -> bool:
