@@ -156,6 +156,7 @@ _LISTS = (
     "scheduling",
     "unasked",
     "idioms",
+    "commanding",
     "measure_words",
     "retelling",
     "reached",
