@@ -17,7 +17,6 @@ LEFT = {  # acts of the paragraphs not coded yet: (paragraph, act)
     ("en-withdrawal", "MOBILIZE|AID SWE>IRQ"),
     ("en-op-ed", "AID LVA>SYR"),
     ("en-islands", "SANCTION TUV>FJI"),
-    ("en-islands", "SANCTION FJI>TUV"),
     ("en-three-parties", "SUPPORT SDN>EGY"),
     ("en-detained-firm", "CONCEDE AZE>FRA"),
 }

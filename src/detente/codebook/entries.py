@@ -62,6 +62,7 @@ class Act:
     people: tuple[str, str] | None = (
         None  # (act, instrument) it is when done to a state's people, and to none of its officials
     )
+    goods: tuple[str, str] | None = None  # (act, instrument) it is when done to goods: what is turned back is banned
     denied: str | None = None  # the act that it is where it is denied: who does not accept refuses
     third: bool = False  # whether a third party does it with both ("mediates")
     gives: bool = False  # whether a capital behind "à", "at" is whom it goes to ("réclame à Cotonou"), not where it is
@@ -94,7 +95,7 @@ class Instrument:
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {
-    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "denied", "third", "gives",
+    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "goods", "denied", "third", "gives",
     "refuse", "contexts", *_PROSE
 }  # fmt: skip
 _INSTRUMENT = {
@@ -135,6 +136,7 @@ def load_act(path: Path) -> Act:
         otherwise=found.get("otherwise"),
         forces=_other(found.get("forces")),
         people=_other(found.get("people")),
+        goods=_other(found.get("goods")),
         denied=found.get("denied"),
         third=bool(found.get("third")),
         gives=bool(found.get("gives")),

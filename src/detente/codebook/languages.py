@@ -162,6 +162,7 @@ _LISTS = (
     "scheduling",
     "unasked",
     "idioms",
+    "commanding",
     "measure_words",
     "retelling",
     "reached",

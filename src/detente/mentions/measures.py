@@ -12,7 +12,9 @@ from detente.model import ActMention, InstrumentMention, Sentence
 LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of instrument that can be in force for a time
 BESIDE = 5  # words from a pronoun to the participle it belongs to: "elle a été provisoirement levée", "elle vient d'être levée"
 FAR = 60  # characters behind a noun in which it may say what it is of: "l'instauration, mardi, d'une caution"
+POINTED = 6  # words up to a noun in which its article stands: "Senegal's mirror-image requirement"
 NEXT = 3  # characters between a noun and what it is of, side by side: "visa freeze"
+BANNED = frozenset({"trade", "transport", "flights"})  # instruments that are no measure themselves: a measure bans them
 MEASURE = "restriction"  # the instrument that a measure is by itself, whatever it bears on
 BEGINS = frozenset({"impose", "close", "suspend", "tighten"})  # effects whose nouns name a measure by themselves
 
@@ -34,8 +36,11 @@ class MeasureFinder:
         self.after = bool(language["premodified"])  # whether an object pronoun follows its verb, as in English
         self.begins = frozenset(a.id for a in acts.values() if a.effect in BEGINS and a.instrument is None)
         self.known = frozenset(language["definite"]) | frozenset(language["remention"])
-        self.own = frozenset(language["own"])
+        self.own, self.owners = frozenset(language["own"]), frozenset(language["possessives"])
+        self.ruling = frozenset(w for kind in ("within", "until", "since") for w in language[kind])
         self.owned = self.known | frozenset(language["possessives"]) | frozenset(language["links"])
+        self.pointing = self.owned | frozenset(language["articles"])
+        self.infinitive = frozenset(language["infinitive"])
         self.carried_on = frozenset(
             w for kind in ("links", "toward", "from", "with", "passive_by") for w in language[kind]
         )
@@ -51,9 +56,14 @@ class MeasureFinder:
             ban = next((m.bears_on for m in reversed(same) if m.instrument == MEASURE and m.bears_on), ban)
             again = self.named(words, last, sentence.instruments)
             found = tuple(sorted((*sentence.instruments, *again), key=lambda m: m.start))
-            last = self.lasting(sentence.instruments, sentence.end) or last
+            last = self.lasting(sentence.instruments, sentence.end) or self._banned(sentence.instruments) or last
             out.append(replace(sentence, instruments=found))
         return out
+
+    def _banned(self, named: Sequence[InstrumentMention]) -> InstrumentMention | None:
+        """ "Banned *its maize*": of what is bought, sold or carried, a measure is a ban."""
+        goods = [m for m in named if m.instrument in BANNED and not m.again]
+        return replace(goods[-1], instrument=MEASURE, bears_on=goods[-1].instrument) if goods else None
 
     def _same_ban(self, found: InstrumentMention, tokens: Sequence[Token], ban: str | None) -> InstrumentMention:
         """ "India's *own ban*", "lifted *the curbs*": a ban of which nothing says on what is on what the one before it was."""
@@ -85,9 +95,15 @@ class MeasureFinder:
     ) -> list[InstrumentMention]:
         """ "La mesure", "the requirement": where nothing names an instrument itself."""
         busy = {k for m in taken for k in range(m.start, m.end)}
-        spans = [(tokens[m.first].start, tokens[m.last].end) for m in longest(self.words.find(tokens))]
+        words = [m for m in longest(self.words.find(tokens)) if not self.after or self._pointed(tokens, m.first)]
+        spans = [(tokens[m.first].start, tokens[m.last].end) for m in words]
         meant = ((start, end, self.lasting(taken, start) or last) for start, end in spans if start not in busy)
         return [_again(start, end, known) for start, end, known in meant if known]
+
+    def _pointed(self, tokens: Sequence[Token], first: int) -> bool:
+        """ "*The* second order", "*its* move" are nouns; "to *move*", "*bans* films" English verbs."""
+        before = [t.key for t in tokens[max(0, first - POINTED) : first]]
+        return bool(before) and before[-1] not in self.infinitive and any(key in self.pointing for key in before)
 
     def meant(
         self,
@@ -129,6 +145,8 @@ class MeasureFinder:
             return next((t for t in before if t.key in self.subjects), None)
         if self.after:
             following = tokens[head + 1] if head + 1 < len(tokens) else None
+            if following and following.key in self.owners and self._own_alone(tokens[head + 2 : head + 4]):
+                return following
             return following if following and following.key in self.objects else None
         for i in range(head - 1, max(-1, head - BESIDE), -1):
             if tokens[i].key in self.objects:
@@ -136,6 +154,13 @@ class MeasureFinder:
             if tokens[i].key not in self.auxiliaries:
                 return None
         return None
+
+    def _own_alone(self, tokens: Sequence[Token]) -> bool:
+        """ "Extended *its own* by a year": behind the possessive, with no noun of its own."""
+        if not tokens or tokens[0].key not in self.own:
+            return False
+        behind = tokens[1].key if len(tokens) > 1 else ""
+        return not behind[-1:].isalnum() or behind in self.carried_on or behind in self.ruling
 
     def lasting(self, named: Sequence[InstrumentMention], before: int) -> InstrumentMention | None:
         """The last of `named` before an offset that can be in force for a time; None when there is none. Of a bond for visas,

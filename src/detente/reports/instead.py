@@ -31,6 +31,8 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
     if told.act.id in ASKS and _is_sent_away(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
+    if told.act.goods and told.instrument and told.instrument.instrument == told.act.goods[1]:
+        told, type_ = teller.other_act(told, told.act.goods)
     if told.act.people and _of_people(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, told.act.people)
     return told, type_

@@ -25,6 +25,7 @@ TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what is in force after it
 BACK = frozenset({"lift", "ease", "resume", "end"})  # effects told in the tail of the sentence that imposes
 TOLD_OF_ONESELF = MEASURES | {"ACCUSE"}  # types of what one makes known oneself: a measure, a protest handed over
+RELEASES = frozenset({"lift", "ease", "lapse"})  # effects of what only who imposed it does
 NOBODY = Named((), (), "")
 
 
@@ -38,7 +39,7 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
         return goes_on
     mention = told.mention
     dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
-    topic = mention.form == "noun" and not told.act.effect and bool(teller.language["premodified"])
+    topic = mention.form == "noun" and not _restricts(told) and bool(teller.language["premodified"])
     if (told.group.needs == "person" or topic) and not dated:
         return None
     who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
@@ -58,9 +59,16 @@ def _remembered(here: Here, told: Told, who: Named, teller: Teller) -> Named | N
         return whose
     if effect and not _in_force(told) and (whose := memory.completed(here.known, instrument, who)):
         return whose
+    if effect in RELEASES and instrument and not _in_force(told) and (whose := memory.sole(here.known, who)):
+        return whose
     if _stands(told, effect, teller) and (whose := memory.alike(here.known, instrument, who)):
         return whose
     return chains.custody(here.told, here.sentence.start, who) if told.act.id == RELEASE else None
+
+
+def _restricts(told: Told) -> bool:
+    """Whether an act works on something, or is a measure by itself: "the *recall* of the ambassador", a "*rupture*"."""
+    return bool(told.act.effect) or (told.act.type in MEASURES and told.act.instrument is not None)
 
 
 def _in_force(told: Told) -> bool:

@@ -40,6 +40,14 @@ def completed(memory: Memory, instrument: str | None, who: Named) -> Named | Non
     return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure")
 
 
+def sole(memory: Memory, who: Named) -> Named | None:
+    """ "*The order* was dropped": `who` with the parties of the one measure that the page tells of."""
+    every = {p for parties in memory.values() for p in parties}
+    if len(memory) != 1 or len(every) != 1 or not _fits(found := every.pop(), set(who.by), set(who.toward)):
+        return None
+    return replace(who, by=found[0], toward=found[1], witness="measure")
+
+
 def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:
     """ "The Union keeps *its own embargo*", "*travel bans* on eight Burundians were extended": with one side named, the other
     is that of the page's measures: of all of that kind against one state, or of all against that state by one.

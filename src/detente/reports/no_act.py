@@ -14,6 +14,7 @@ ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of w
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
 ASKS = "demand"  # the act of those who ask
 ACCUSES = "accuse"  # the act of those who accuse
+ASIDE = 90  # characters of an aside between who acts and the verb
 ON = 4  # characters between who acts and a day: " on "
 GERUND = 6  # characters from a verb to the gerund that says how: " en ", " en l'"
 ARGUMENTS = frozenset({"subject", "object", "oblique", "pronoun"})  # what hangs on a verb
@@ -63,6 +64,7 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
         return "only describes somebody"
     roles = {a.role for a in sentence.arguments if a.act == index}
     led = any(0 <= act.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, act)
+    led = led or _behind_an_aside(here, act)
     if "noun" in roles and act.form == "verb" and not led:
         return "a noun here"
     qualifies = "adjective" in roles and (act.tense == "past" or not roles & ARGUMENTS)
@@ -148,6 +150,17 @@ def _of_a_text(here: Here, act: ActMention, teller: Teller) -> bool:
     """ "Issued a statement *deploring* the closure": what a text does is no adjective of it."""
     before = here.text[here.sentence.start : act.head].casefold().split()[-1:]
     return act.tense == "gerund" and bool(before) and before[0] in teller.language["texts"]
+
+
+def _behind_an_aside(here: Here, act: ActMention) -> bool:
+    """ "When Rabat*, after the bombing,* imposed visas": what two commas set aside between who acts and the verb."""
+    before = here.text[here.sentence.start : act.head].rstrip()
+    near = (m for m in here.sentence.actors if leads(m) and 0 < act.head - m.end <= ASIDE and not m.place)
+    if not before.endswith(",") or act.tense != "past":
+        return False
+    return any(
+        here.text[m.end : act.head].startswith(",") and here.text[m.end : act.head].count(",") == 2 for m in near
+    )
 
 
 def _behind_a_day(here: Here, act: ActMention) -> bool:

@@ -219,16 +219,19 @@ def _announcer(scene: Scene, start: int) -> list[ActorMention]:
     if scene.group.frame != "acts" or scene.helps or scene.moves or scene.bars or scene.act.act == FREES:
         return []
     by = _before_noun(scene, start, subject=True)
+    return by if announced(scene, by) else []
+
+
+def announced(scene: Scene, by: Sequence[ActorMention]) -> bool:
+    """ "*Chile announced* the recall of its ambassador": whether nothing but a verb of making known leads from `by` to the noun."""
     if not by or not leads(by[-1]) or by[-1].carrier == "nationals":
-        return []
+        return False
     words = scene.text[by[-1].end : scene.act.head].casefold().split()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i].startswith(scene.language["announcing"])), None)
     if at is None or words[at].endswith(","):
-        return []
+        return False
     small = scene.words("articles", "inserted", "links")
-    return (
-        by if all(w.replace("’", "'") in small or w.endswith("'") or w[:1].isdigit() for w in words[at + 1 :]) else []
-    )
+    return all(w.replace("’", "'") in small or w.endswith("'") or w[:1].isdigit() for w in words[at + 1 :])
 
 
 def standing(scene: Scene) -> Sides:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from detente.model import ActorMention, Mentions
 from detente.reports import nobody, pronouns
 from detente.reports.hung import somebody_else
+from detente.reports.nouns import announced
 from detente.reports.scene import CLOSE, Scene, Sides
 
 GUESSED = frozenset(
@@ -134,7 +135,8 @@ def _anchored(scene: Scene, who: Named) -> bool:
     mine = [m for m in scene.sentence.actors if set(m.codes) & known]
     if act.form == "noun":
         end = max(act.end, scene.instrument.end if scene.instrument else 0)
-        return any(act.head < m.start < end + CLOSE for m in mine) or any(0 <= act.head - m.end <= 3 for m in mine)
+        near = any(act.head < m.start < end + CLOSE or 0 <= act.head - m.end <= 3 for m in mine)
+        return near or (scene.harms and announced(scene, [m for m in mine if m.end <= act.head][-1:]))
     if act.form == "verb" and act.voice == "bare":
         beside = scene.harms or scene.helps or scene.kills or (scene.instrument is not None and not scene.moves)
         return any(m.preposition in scene.language["passive_by"] and m.start > act.head for m in mine) or any(

@@ -1,27 +1,47 @@
-"""Harm that another act holds: what several settle to do to somebody is decided, what one promises to do is a threat."""
+"""Harm that another act holds: what several settle, or one orders one's own people, to do to somebody is decided; what one
+promises to do is a threat."""
 
 from detente.model import Sentence
 from detente.reports import threats
 from detente.reports.here import Here
+from detente.reports.parties import Named
 from detente.reports.telling import Teller, Told
 from detente.reports.who import Finder
 
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 ALLOWS = "accept"  # the act of those who let another do: "a autorisé *le départ* des Américains"
 TOGETHER = "together"  # the frame of what several settle
+DECIDED = frozenset({"SANCTION"})  # types of what is done by settling it
+ORDERED = DECIDED | {"CONCEDE"}  # types of what is done by ordering it
 
 
 def settles_harm(here: Here, index: int, finder: Finder) -> bool:
-    """ "*Ont convenu de* suspendre leur aide à Kaboul": what several settle to do to somebody else is decided, and told by
-    its own words."""
+    """ "*Ont convenu de* suspendre leur aide à Kaboul", "*told its shops to* stop selling Thai rice": what several settle, or one
+    orders one's own, to do to somebody else is decided, and told by its own words."""
     teller, sentence = finder.teller, here.sentence
     content = _content(sentence, index)
-    if content is None or teller.entry(sentence.acts[index])[1].frame != TOGETHER:
+    if content is None:
+        return False
+    together = teller.entry(sentence.acts[index])[1].frame == TOGETHER
+    if not (together or _commanding(here, index, teller)) or _denied_between(sentence, index, content):
         return False
     told = teller.told(sentence, content, here.text)
-    kept = _denied_between(sentence, index, content)
-    who = finder.of(here, told) if teller.type_of(told) == "SANCTION" and not kept else ""
-    return not isinstance(who, str) and bool(who.toward)
+    who = finder.of(here, told) if teller.type_of(told) in (DECIDED if together else ORDERED) else ""
+    done = not isinstance(who, str) and bool(who.by) and bool(who.toward)
+    return done and (together or _to_one_s_own(sentence, index, content, who))
+
+
+def _commanding(here: Here, index: int, teller: Teller) -> bool:
+    """Whether an act is an order: "told", "instructed"."""
+    act = here.sentence.acts[index]
+    return act.form == "verb" and here.text[act.head : act.end].casefold().startswith(teller.language["commanding"])
+
+
+def _to_one_s_own(sentence: Sentence, index: int, content: int, who: Named | str) -> bool:
+    """ "Ordered *its banks* to freeze", "told *shops* to": nobody of another state stands between an order and what it orders."""
+    first, last = sentence.acts[index].head, sentence.acts[content].head
+    between = (m for m in sentence.actors if first < m.start < last)
+    return not isinstance(who, str) and all(m.how == "possessed" or set(m.codes) <= set(who.by) for m in between)
 
 
 def promises_harm(here: Here, told: Told, type_: str, teller: Teller) -> bool:

@@ -97,7 +97,8 @@ class Scene:
             return True
         if any(a.role == "object" and a.start >= self.act.end for a in own):
             return False
-        return (self._reduced and bool(self.language["premodified"])) or self._shares_voice
+        held = any(a.role == "object" and a.start > self.act.head for a in own)  # "*announced a duty* on"
+        return (self._reduced and bool(self.language["premodified"]) and not held) or self._shares_voice
 
     @property
     def surely_active(self) -> bool:

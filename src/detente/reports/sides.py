@@ -42,7 +42,9 @@ def decide(scene: Scene) -> Sides:
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
-    if not by and toward and linear.by and linear.toward and not (_of_a_thing(scene) or _aside(scene, linear.by)):
+    undone = scene.passive and not _without(linear.by, toward)  # "*Kyiv's man in Minsk* was given two days to leave"
+    whole = bool(linear.by) and bool(linear.toward) and not undone
+    if not by and toward and whole and not (_of_a_thing(scene) or _aside(scene, linear.by)):
         by, toward = linear.by, linear.toward
     by, toward = _fitting(scene, by, toward)
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)

@@ -80,6 +80,8 @@ def _by_tense(
 ) -> Status | None:
     """How far an act got that nothing turns round and no wording settles: by its tense, and by who tells it."""
     to_come = "future" in cues and (act.tense in ("infinitive", "present", "") or ahead.will(sentence, act))
+    if to_come and act.tense == "gerund" and "ongoing" in cues:
+        return Status.ONGOING  # "*will go on* withholding"
     if act.tense in ("future", "hearsay") or to_come:
         return Status.PLANNED
     decided = "decided" in cues or ahead.announced(sentence, act, text, language)

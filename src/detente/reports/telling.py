@@ -117,7 +117,8 @@ class Teller:
 
     def works_on(self, told: Told) -> str | None:
         """The act's own instrument comes first; an effect takes the one it works on, else what its wording bears on."""
-        if told.act.instrument or (told.act.effect is None and told.group.needs != "instrument"):
+        bears = told.act.effect is not None or told.group.needs == "instrument" or told.group.instrument is not None
+        if told.act.instrument or not bears:
             return told.act.instrument
         named = told.instrument.instrument if told.instrument else None
         return named or told.group.instrument or told.act.otherwise

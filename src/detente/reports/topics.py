@@ -18,6 +18,8 @@ def spoken_of(told: Told, text: str, language: Language) -> bool:
         return False
     before = text[told.sentence.start : act.head].casefold().replace("’", "'").split()[-AGO:]
     if act.form == "verb":
+        if any(c.kind == "ongoing" and c.start < act.head and act.head - c.end <= BESIDE for c in told.sentence.cues):
+            return False  # "will *go on* withholding"
         return bool(before) and (before[-1] in language["gerund_topics"] or _ends(before, language["spoken_of"]))
     word = text[act.head : act.end].split(maxsplit=1)[0].casefold()
     if word.endswith(language.maps["endings"]["gerund"]) and before and before[-1] in language["gerund_topics"]:
