@@ -200,6 +200,7 @@ _MAPS = (
     "same_ministry",
     "same_thing",
     "local",
+    "dating",
 )
 
 

@@ -18,6 +18,8 @@ OBJECT = 16  # characters from "lifted the suspension" to what was suspended: " 
 
 def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tuple[Told, str] | str:
     """The act, or the other one that its sides make of it, with its type; or the reason why it is none."""
+    if type_ == "COOPERATE" and who.witness == "measure":
+        type_ = "CONCEDE"  # "the flights resumed": who had suspended them gives them back
     if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & teller.blocs:
         if not who.forces:
             return "no organisation to leave"

@@ -40,6 +40,13 @@ def completed(memory: Memory, instrument: str | None, who: Named) -> Named | Non
     return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure")
 
 
+def only(memory: Memory, who: Named) -> Named | None:
+    """`who` with the parties of the one measure of the page, or of the several that one state has taken against another."""
+    every = {p for parties in memory.values() for p in parties}
+    fit = [p for p in every if _fits(p, set(who.by), set(who.toward))]
+    return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure") if len(fit) == len(every) == 1 else None
+
+
 def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:
     """ "The Union keeps *its own embargo*", "*travel bans* on eight Burundians were extended": with one side named, the other
     is that of the page's measures: of all of that kind against one state, or of all against that state by one.

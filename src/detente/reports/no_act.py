@@ -51,7 +51,10 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
     led = any(0 <= act.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, act)
     if "noun" in roles and act.form == "verb" and not led:
         return "a noun here"
-    qualifies = "adjective" in roles and (act.tense == "past" or not roles & ARGUMENTS)
+    compound = (
+        act.voice == "active" and act.tense == "past" and not teller.language["premodified"]
+    )  # "a *gelé* ses achats"
+    qualifies = "adjective" in roles and not compound and (act.tense == "past" or not roles & ARGUMENTS)
     if qualifies and not led and not _by_somebody(sentence, index, teller) and not _of_a_text(here, act, teller):
         return "only qualifies a noun"
     return None
