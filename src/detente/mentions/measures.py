@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
@@ -86,7 +87,13 @@ class MeasureFinder:
         """ "La mesure", "the requirement": where nothing names an instrument itself."""
         busy = {k for m in taken for k in range(m.start, m.end)}
         spans = [(tokens[m.first].start, tokens[m.last].end) for m in longest(self.words.find(tokens))]
-        meant = ((start, end, self.lasting(taken, start) or last) for start, end in spans if start not in busy)
+        # ", *mesure levée* en mai": behind a comma it says again what its own sentence tells
+        resumed = {b.start for a, b in pairwise(tokens) if a.key == ","}
+        meant = (
+            (start, end, self.lasting(taken, start) or (None if start in resumed else last))
+            for start, end in spans
+            if start not in busy
+        )
         return [_again(start, end, known) for start, end, known in meant if known]
 
     def meant(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention
+from detente.reports.banned import may_be_banned
 from detente.reports.parties import Named
 from detente.reports.telling import Teller, Told
 
@@ -13,13 +14,14 @@ COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
+RESUMES = "resume"  # the effect by which one ends what one had withheld from another
 OBJECT = 16  # characters from "lifted the suspension" to what was suspended: " de toutes les "
 
 
 def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tuple[Told, str] | str:
     """The act, or the other one that its sides make of it, with its type; or the reason why it is none."""
-    if type_ == "COOPERATE" and who.witness == "measure":
-        type_ = "CONCEDE"  # "the flights resumed": who had suspended them gives them back
+    if type_ == "COOPERATE" and _given_back(told, who, teller):
+        type_ = "CONCEDE"
     if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & teller.blocs:
         if not who.forces:
             return "no organisation to leave"
@@ -29,6 +31,12 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
     if told.act.people and _of_people(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, told.act.people)
     return told, type_
+
+
+def _given_back(told: Told, who: Named, teller: Teller) -> bool:
+    """ "Oman *resumed* its flights to Aden", "the flights *resumed*": who had suspended them gives them back."""
+    thing = told.instrument.instrument if told.instrument else None
+    return told.act.effect == RESUMES and bool(who.toward) and thing is not None and may_be_banned(thing, teller.book)
 
 
 def _suspended(told: Told) -> str | None:
