@@ -38,6 +38,17 @@ FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana is impatient
             id="we in a quotation",
         ),
         pytest.param(
+            "fr", "Le Ghana a cédé. Trois jours plus tard, il a rouvert.", "il", ("GHA",), id="behind a fronted phrase"
+        ),
+        pytest.param("fr", "Le Ghana a cédé. Mais il ne dit rien.", "il", ("GHA",), id="behind a word that joins"),
+        pytest.param(
+            "fr",
+            "Le Ghana a rompu ses liens avec le pays.",
+            "pays",
+            ("TGO",),
+            id="the country that the other deals with",
+        ),
+        pytest.param(
             "en",
             "President Kofi Asante met his Togolese counterpart.",
             "President Kofi Asante",

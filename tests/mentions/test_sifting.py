@@ -84,6 +84,10 @@ def test_whose_names_the_words_may_be(text: str, actors: set[str]) -> None:
     assert {"MLI", "FRA", "UNO"} & SIEVES["fr"].gate.hits(text).actors == actors
 
 
+def test_a_name_may_bear_accents_that_the_codebook_leaves_out() -> None:
+    assert "SRB" in SIEVES["fr"].gate.hits("« C'est pire », a dit Ana Brnabić.").actors
+
+
 def test_a_match_between_two_teams_ends_at_the_gate() -> None:
     text = (
         "Le Mali a battu le Sénégal en finale. Le match, le stade, le but, le gardien : tout a plu aux supporters. " * 3

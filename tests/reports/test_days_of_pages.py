@@ -30,7 +30,7 @@ SENTENCES = [
                  "recall", "COL", ("2031-06-10", None, None), id="recall-COL-fr-1"),
     pytest.param("fr", "Le Japon a imposé le 2 juin à la Corée du Nord un embargo qui prendra effet le 1er juillet "
                  "et courra jusqu'au 31 décembre.",
-                 "impose", "JPN", ("2031-06-02", "2031-07-01", "2031-12-31"), id="impose-JPN-fr-1"),
+                 "sanction", "JPN", ("2031-06-02", "2031-07-01", "2031-12-31"), id="impose-JPN-fr-1"),
     pytest.param("fr", "Après avoir expulsé, samedi, deux diplomates éthiopiens, l'Érythrée a fermé dimanche son "
                  "ambassade à Addis-Abeba.",
                  "expel", "ERI", ("2031-06-07", None, None), id="expel-ERI-fr-1"),

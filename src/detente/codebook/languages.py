@@ -208,6 +208,7 @@ _MAPS = (
     "same_ministry",
     "same_thing",
     "local",
+    "dating",
 )
 
 

@@ -21,7 +21,10 @@ class ActWords:
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         adverbs = tuple(language.maps["endings"]["adverb"])
         walls = {*language["and"], *language["clause_breaks"]}
-        self.found: VerbLexicon[Wording] = VerbLexicon(language, contractions, walls, language["inserted"], adverbs)
+        dating = language.maps["dating"]
+        self.found: VerbLexicon[Wording] = VerbLexicon(
+            language, contractions, walls, language["inserted"], adverbs, (dating["opens"], dating["words"])
+        )
         self.passives = PassiveFinder(language)
         self.refused: VerbLexicon[str] = VerbLexicon(language, contractions)
         for act in acts.values():

@@ -24,6 +24,7 @@ class Articled:
         self.prepositions = frozenset(w for kind in RULING for w in language[kind])
         self.object_pronouns = frozenset(language["object_pronouns"])
         relatives = frozenset({*language["relative"], *language["relative_objects"]})
+        self.participles = () if language["premodified"] else tuple(language["participles"])
         self.relatives = frozenset() if language["premodified"] else relatives
 
     def is_noun(self, match: Match[Wording], tokens: Sequence[Token], listed: bool) -> bool:
@@ -53,7 +54,8 @@ class Articled:
         if before in self.ordinals and match.first > 1 and tokens[match.first - 2].key in self.articles:
             return True  # "cette première visite"
         ruled = match.first > 1 and tokens[match.first - 2].key in self.prepositions
-        # "à la presse", "devant la presse": between a preposition and a verb stands no pronoun
+        # "à la presse", "a doublé *la taxe*": between a preposition, or a participle, and a verb stands no pronoun
+        ruled |= bool(self.participles) and (match.first == 1 or tokens[match.first - 2].key.endswith(self.participles))
         return before in self.object_pronouns and tense != "infinitive" and ruled
 
     def has_subject(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:

@@ -65,25 +65,35 @@ class Gate:
         low, lines = folded(text), text.replace("\n", " ")
         starts: set[int] = set()
         actors: set[str] = set()
-        named: list[tuple[int, str]] = []  # the rarest words of people's names
-        for start, end, (spellings, word) in (*self._telling.find(low), *self._written.find(lines)):
-            if word and text[start].isupper():
-                named.append((start, word))
+        telling = tuple(self._telling.find(low))
+        for start, end, (spellings, _) in (*telling, *self._written.find(lines)):
             beside = low[max(0, start - BESIDE) : end + BESIDE] if spellings else ""
             for spelling in spellings:
                 if _fits(spelling, text[start:end], beside):
                     starts.add(start)
                     actors.add(spelling.actor)
-        for start, word in named:
-            if found := self._held(word, frozenset(WORD.findall(flat(low[max(0, start - BESIDE) : start + BESIDE])))):
+        words = {(start, word) for start, _, (_, word) in telling if word}
+        for start, word in words | self._respelled_in(low):
+            beside = low[max(0, start - BESIDE) : start + BESIDE]
+            if text[start].isupper() and (found := self._held(word, frozenset(WORD.findall(flat(beside))))):
                 starts.add(start)
                 actors |= found
         return Hits(tuple(sorted(starts)), frozenset(actors))
+
+    def _respelled_in(self, low: str) -> set[tuple[int, str]]:
+        """The rarest words of people's names that a page writes with accents which the codebook leaves out ("Brnabić"), and where."""
+        plain = _plain(low)
+        return {(start, word) for start, _, (_, word) in self._telling.find(plain) if word} if plain != low else set()
 
     def _held(self, word: str, beside: frozenset[str]) -> set[str]:
         """Whose people of this rarest word may be named, as far as the other words of their names stand beside it."""
         held = (h for h in self._people.under(word) if h.actor)
         return {h.actor for h in held if all(w in beside or w in self._respelled for w in h.words)}
+
+
+def _plain(low: str) -> str:
+    """Without accents, place by place."""
+    return low if low.isascii() else "".join(c if c.isascii() or len(f := flat(c)) != 1 else f for c in low)
 
 
 def _telling(elements: Sequence[Element]) -> int | None:

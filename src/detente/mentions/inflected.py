@@ -56,8 +56,9 @@ class VerbLexicon(Lexicon[P]):
         joins: Collection[str] = (),
         inserted: Collection[str] = (),
         adverbs: tuple[str, ...] = (),
+        dating: tuple[Collection[str], Collection[str]] = ((), ()),
     ) -> None:
-        super().__init__(contractions, joins, inserted, adverbs)
+        super().__init__(contractions, joins, inserted, adverbs, dating)
         self._language = language
         self._forms: dict[str, list[Form]] = defaultdict(list)
         self._wordings: dict[str, list[tuple[int, Pattern[Callable[[str], P]]]]] = {}  # by infinitive

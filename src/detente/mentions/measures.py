@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
@@ -97,7 +98,13 @@ class MeasureFinder:
         busy = {k for m in taken for k in range(m.start, m.end)}
         words = [m for m in longest(self.words.find(tokens)) if not self.after or self._pointed(tokens, m.first)]
         spans = [(tokens[m.first].start, tokens[m.last].end) for m in words]
-        meant = ((start, end, self.lasting(taken, start) or last) for start, end in spans if start not in busy)
+        # ", *mesure levée* en mai": behind a comma it says again what its own sentence tells
+        resumed = {b.start for a, b in pairwise(tokens) if a.key == ","}
+        meant = (
+            (start, end, self.lasting(taken, start) or (None if start in resumed else last))
+            for start, end in spans
+            if start not in busy
+        )
         return [_again(start, end, known) for start, end, known in meant if known]
 
     def _pointed(self, tokens: Sequence[Token], first: int) -> bool:

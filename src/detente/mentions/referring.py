@@ -19,6 +19,7 @@ from detente.model import ActorMention, Sentence
 
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
 FEWEST = 3  # states that are counted when they are spoken of again: "the three"
+FRONTED = 9  # words and marks of a phrase before the pronoun that it opens upon: "Trois jours plus tard, *elle*…"
 AROUND = 4  # officials named before a pronoun, among whom it may choose by gender
 PERSONS = ("office", "nationals")  # carriers that are people
 
@@ -63,6 +64,9 @@ class Referrer:
         self.neuter = frozenset(language["neuter"])
         self.feminine = frozenset(language.maps["speech"]["feminine"]) & self.pronouns
         self.masculine = frozenset(language.maps["speech"]["masculine"]) & self.pronouns
+        self.subjects = self.feminine | self.masculine | (self.neuter | self.plurals) & self.pronouns
+        self.facing = frozenset(language["with"]) | (frozenset(language["toward"]) - frozenset(language["within"]))
+        self.joining = frozenset(language.maps["speech"]["opening"])
         self.definite = frozenset(language["definite"])
         self.several, self.genitive = language["several"], frozenset(language["premodified"])
         self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
@@ -125,22 +129,37 @@ class Referrer:
         if before.stem and _is_item(own) and self._leaderless(sentence, own):
             item = ActorMention(own[0].start, own[0].end, before.stem.codes, "pronoun", before.stem.carrier)
             return replace(sentence, actors=(item, *sentence.actors))
-        if not (lead and own and (own[0].key in self.pronouns or self._opens_possessed(sentence, own))):
+        first = self._opening(sentence, own) if lead else None
+        if lead is None or first is None:
             return sentence
-        if lead.preposition and before.single and own[0].key in self.possessives:
+        if lead.preposition and before.single:
             lead = before.single  # "Received by X, Y pleaded… *His host*"
-        lead = self._of_gender(own[0].key, lead, heard, before)
-        if self._personal(own[0].key) and lead.carrier not in PERSONS and lead.how != "pronoun":
+        lead = self._of_gender(first.key, lead, heard, before)
+        if self._personal(first.key) and lead.carrier not in PERSONS and lead.how != "pronoun":
             if len({m.person for m in before.persons}) != 1:
                 return sentence  # "Ms Bello thanked Qatar. *She* …": no state
             lead = before.persons[0]  # "India withdrew on the day that President Muizzu had set. *He* …"
-        many = before.led if len(before.led) > 1 and own[0].key in self.plurals else lead.codes
-        if len(many) > 1 and own[0].key in self.neuter:
+        many = before.led if len(before.led) > 1 and first.key in self.plurals else lead.codes
+        if len(many) > 1 and first.key in self.neuter:
             if before.single is None:
                 return sentence  # "It expelled" is one of them
             many = before.single.codes
-        pronoun = ActorMention(own[0].start, own[0].end, many, "pronoun", lead.carrier, person=lead.person)
-        return replace(sentence, actors=(pronoun, *sentence.actors))
+        pronoun = ActorMention(first.start, first.end, many, "pronoun", lead.carrier, person=lead.person)
+        return replace(sentence, actors=tuple(sorted((pronoun, *sentence.actors), key=lambda m: m.start)))
+
+    def _opening(self, sentence: Sentence, own: Sequence[Token]) -> Token | None:
+        """The pronoun or possessive that opens a sentence, or follows upon a phrase of nobody: "Dès dimanche, *elle*…", "Puis *il*…"."""
+        if not own:
+            return None
+        if own[0].key in self.pronouns or self._opens_possessed(sentence, own):
+            return own[0]
+        if len(own) > 1 and own[0].key in self.joining and own[1].key in self.subjects:
+            return own[1]
+        comma = next((i for i, t in enumerate(own[:FRONTED]) if not t.key[-1].isalnum() and t.key[-1] != "'"), None)
+        behind = own[comma + 1] if comma and own[comma].text == "," and comma + 1 < len(own) else None
+        if behind is None or behind.key not in self.subjects or any(m.start < behind.start for m in sentence.actors):
+            return None
+        return behind
 
     def _of_gender(self, word: str, lead: ActorMention, heard: Heard, before: Before) -> ActorMention:
         """ "Le Premier ministre a reçu la présidente. *Elle*…": the other of the sentences before, where the leader is no woman."""
@@ -170,6 +189,7 @@ class Referrer:
         yield from self._we(heard, before)
         yield from self._possessed(heard.sentence, heard.words, before)
         yield from self._counted(heard.words, before)
+        yield from self._the_country(heard.sentence, heard.words, before)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
 
@@ -225,6 +245,20 @@ class Referrer:
         ):
             at -= own[at].key not in self.possessives
         return at >= 0 and own[at].key in self.possessives
+
+    def _the_country(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
+        """ "Elle a ravalé ses relations *avec le pays*": of two, the other one than leads, where the sentence names nobody else."""
+        named = {c for m in sentence.actors for c in m.codes}
+        if len(named) != 1 or len(codes := leads.rest(before.pair, tuple(named))) != 1:
+            return
+        for match in longest(self.own.find(own)):
+            ruled = (
+                match.first > 1
+                and own[match.first - 1].key in self.definite
+                and own[match.first - 2].key in self.facing
+            )
+            if ruled and leads.led(sentence, own[match.first].start):
+                yield self._mention(match, own, codes, "inferred", "government")
 
     def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""

@@ -50,6 +50,7 @@ class TimeFinder:
 
     def _resolved(self, text: str, published: date | None, default: Lean) -> Iterator[tuple[Match, Found | None]]:
         matches = [m for m in self._grammar.matches(text) if m.meaning.core != "not"]
+        matches = [m for m in matches if self._notes or not _is_an_ordinal(text, m)]
         heads = _heads(text, matches)
         matches = _linked(text, [m for m in matches if m.meaning.core != "calendar-head" or m.start in heads])
         if not matches:
@@ -98,6 +99,11 @@ def _dates(text: str, event: Match, following: Match) -> bool:
     between = text[event.end : following.start]
     plain = following.meaning.core == "calendar" and not following.meaning.wrap
     return plain and len(between.split()) <= _NAME and all(c.isalpha() or c in " '’-" for c in between)
+
+
+def _is_an_ordinal(text: str, match: Match) -> bool:
+    """ "*Le premier*, l'accord": without a figure, and alone, the first of some things."""
+    return set(match.fields) == {"day"} and not any(map(str.isdigit, text[match.start : match.end]))
 
 
 def _when(found: Found | None) -> When | None:

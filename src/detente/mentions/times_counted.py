@@ -113,7 +113,8 @@ def _offset_from(match: Match, scene: Scene, sign: int) -> Found | None:
 
 def _within_months(match: Match, scene: Scene, unit: str, by: int) -> Found | None:
     """ "En février 2001, …; trois semaines plus tard, …": days or weeks from a month are known to the month."""
-    last = scene.before[-1] if scene.before and match.meaning.base == "then" else None
+    told = (n for n in reversed(scene.before) if n.opens or n.span.grain < Grain.YEAR)  # not "un accord *de 2013*"
+    last = next(told, None) if match.meaning.base == "then" else None
     near = last is not None and (last.opens or scene.end - last.start < _SENTENCE)
     if last is None or not near or last.paragraph != scene.paragraph or last.span.grain is not Grain.MONTH:
         return None

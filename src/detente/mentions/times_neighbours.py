@@ -26,6 +26,8 @@ def completed(fields: Mapping[str, int], scene: Scene) -> Found | None:
     """A date that leaves out its year, or more: the page's neighbours decide, then publication."""
     if "month" in fields and (told := _by_neighbours(fields, scene)):
         return told
+    if set(fields) == {"day"} and not scene.notes and (told := _of_the_month_told(fields, scene)):
+        return told
     if scene.published is None:
         return None
     if set(fields) == {"weekday"}:
@@ -33,6 +35,19 @@ def completed(fields: Mapping[str, int], scene: Scene) -> Found | None:
         span = choose(candidates(fields, scene.published), scene.published, lean)
         return relative(span, scene.published)
     return by_publication(fields, scene.published, scene.lean)
+
+
+def _of_the_month_told(fields: Mapping[str, int], scene: Scene) -> Found | None:
+    """ "Le 3 avril, … *Le 7*, …": the first such day from the one told last; "en avril … *le 27*": that of the month told last."""
+    told = next(
+        (n for n in reversed(scene.before) if n.span.earliest and n.span.grain in (Grain.DAY, Grain.MONTH)), None
+    )
+    if told is None or told.paragraph < scene.paragraph - 1:
+        return None
+    assert told.span.earliest is not None
+    later = [s for s in candidates(fields, told.span.earliest) if s.earliest and s.earliest >= told.span.earliest]
+    near = [s for s in later if away(s, told.span.earliest).days <= FRESH]
+    return inferred(near[0], f"the first after {told.span.edtf}, told before it") if near else None
 
 
 _OF_WEEKDAYS = {Lean.EITHER: Lean.PAST, Lean.COMING: Lean.AHEAD}

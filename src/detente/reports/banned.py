@@ -10,7 +10,16 @@ from detente.reports.line import Line
 BAN = "restriction"  # the instrument of a ban that nothing says the object of
 OBJECTS = frozenset({"passage", "tie"})  # kinds of what may be banned: flights, goods, a border
 WHOLE = frozenset(
-    {"cooperation", "diplomatic-relations", "recognition", "membership", "mediation"}
+    {
+        "cooperation",
+        "diplomatic-relations",
+        "embassy",
+        "exercise",
+        "military-agreement",
+        "mediation",
+        "membership",
+        "recognition",
+    }
 )  # cut, never banned
 HARMS = frozenset({"SANCTION", "COERCE"})
 
@@ -27,6 +36,9 @@ def specified(lines: Sequence[Line], book: Codebook) -> Iterator[Line]:
 
 def _meant(ban: Report, told: Sequence[Report], book: Codebook) -> str | None:
     harms = [r for r in told if r.type in HARMS and r.effect and r.instrument and may_be_banned(r.instrument, book)]
+    if not ban.recipients:  # "the two lifted *their curbs*": what either had laid on the other
+        between = {r.instrument for r in harms if r.recipients and r.parties == ban.parties}
+        return between.pop() if len(between) == 1 else None
     own = {r.instrument for r in harms if (r.actors, r.recipients) == (ban.actors, ban.recipients)}
     others = {r.instrument for r in harms if (r.recipients, r.actors) == (ban.actors, ban.recipients)}
     found = own or others

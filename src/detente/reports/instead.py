@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention
+from detente.reports.banned import may_be_banned
 from detente.reports.parties import Named
 from detente.reports.telling import Teller, Told
 
@@ -16,11 +17,14 @@ ASKS = frozenset({"demand", "set-deadline"})  # acts that tell an envoy to go
 GOES = frozenset({"leave", "withdraw"})  # acts of who goes
 EXPELS = ("expel", "expulsion")
 READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
+RESUMES = "resume"  # the effect by which one ends what one had withheld from another
 OBJECT = 16  # characters from "lifted the suspension" to what was suspended: " de toutes les "
 
 
 def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tuple[Told, str] | str:
     """The act, or the other one that its sides make of it, with its type; or the reason why it is none."""
+    if type_ == "COOPERATE" and _given_back(told, who, teller):
+        type_ = "CONCEDE"
     if told.group.frame == "leaves" and told.act.forces and not set(who.toward) & teller.blocs:
         if not who.forces:
             return "no organisation to leave"
@@ -51,6 +55,12 @@ def _of_forces(told: Told, by: Sequence[str]) -> bool:
     """ "*Quatre cents policiers kényans* sont arrivés": soldiers lead it, and no official with them."""
     before = [m for m in told.sentence.actors if m.end <= told.mention.head and not m.place and set(m.codes) & set(by)]
     return bool(before) and all(m.carrier == "force" and not m.preposition for m in before)
+
+
+def _given_back(told: Told, who: Named, teller: Teller) -> bool:
+    """ "Oman *resumed* its flights to Aden", "the flights *resumed*": who had suspended them gives them back."""
+    thing = told.instrument.instrument if told.instrument else None
+    return told.act.effect == RESUMES and bool(who.toward) and thing is not None and may_be_banned(thing, teller.book)
 
 
 def _suspended(told: Told) -> str | None:

@@ -46,6 +46,16 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
     return _guessed(here, told, who, dated, teller)
 
 
+def given_back(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
+    """ "The flights *resumed*": what the page tells that one had suspended, he gives back."""
+    instrument = teller.concerns(told)
+    if told.act.effect not in BACK or teller.type_of(told) != "COOPERATE":
+        return None
+    if instrument is None or not banned.may_be_banned(instrument, teller.book):
+        return None  # "relations *resumed*": nobody gives them back
+    return memory.completed(here.known, instrument, who) or memory.only(here.known, who)
+
+
 # -- what the page has told
 def _remembered(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """Whose measure it is, or who holds whom, by what the page has told with both sides."""
@@ -59,7 +69,7 @@ def _remembered(here: Here, told: Told, who: Named, teller: Teller) -> Named | N
         return whose
     if effect and not _in_force(told) and (whose := memory.completed(here.known, instrument, who)):
         return whose
-    if effect in RELEASES and instrument and not _in_force(told) and (whose := memory.sole(here.known, who)):
+    if effect in RELEASES and instrument and not _in_force(told) and (whose := memory.only(here.known, who)):
         return whose
     if _stands(told, effect, teller) and (whose := memory.alike(here.known, instrument, who)):
         return whose

@@ -40,12 +40,11 @@ def completed(memory: Memory, instrument: str | None, who: Named) -> Named | Non
     return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure")
 
 
-def sole(memory: Memory, who: Named) -> Named | None:
-    """ "*The order* was dropped": `who` with the parties of the one measure that the page tells of."""
+def only(memory: Memory, who: Named) -> Named | None:
+    """`who` with the parties of the one measure of the page, or of the several that one state has taken against another."""
     every = {p for parties in memory.values() for p in parties}
-    if len(memory) != 1 or len(every) != 1 or not _fits(found := every.pop(), set(who.by), set(who.toward)):
-        return None
-    return replace(who, by=found[0], toward=found[1], witness="measure")
+    fit = [p for p in every if _fits(p, set(who.by), set(who.toward))]
+    return replace(who, by=fit[0][0], toward=fit[0][1], witness="measure") if len(fit) == len(every) == 1 else None
 
 
 def alike(memory: Memory, instrument: str | None, who: Named) -> Named | None:

@@ -67,7 +67,10 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
     led = led or _behind_an_aside(here, act)
     if "noun" in roles and act.form == "verb" and not led:
         return "a noun here"
-    qualifies = "adjective" in roles and (act.tense == "past" or not roles & ARGUMENTS)
+    compound = (
+        act.voice == "active" and act.tense == "past" and not teller.language["premodified"]
+    )  # "a *gelé* ses achats"
+    qualifies = "adjective" in roles and not compound and (act.tense == "past" or not roles & ARGUMENTS)
     if qualifies and not led and not _by_somebody(sentence, index, teller) and not _of_a_text(here, act, teller):
         return "only qualifies a noun"
     return None

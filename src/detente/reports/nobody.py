@@ -59,7 +59,10 @@ def with_somebody(scene: Scene) -> bool:
 
 def one_s_own(scene: Scene) -> bool:
     """ "Elle invite *ses étudiants* à partir": what is done to one's own people is done to nobody else."""
-    own = (m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals")
+    traded = {i.start for i in scene.sentence.instruments}  # "suspended *its exports*" is done to those who buy them
+    own = (
+        m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals" and m.start not in traded
+    )
     return any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
 
 

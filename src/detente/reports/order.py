@@ -67,6 +67,16 @@ def _returns(scene: Scene) -> bool:
     return scene.act.act == RETURNS
 
 
+def _of_the_speaker(scene: Scene, before: Sequence[ActorMention]) -> Actors:
+    """ "« … », a dit *le ministre* en *suspendant* son aide": the gerund behind who is quoted is his."""
+    if scene.act.tense != "gerund" or scene.language["premodified"]:
+        return ()
+    said = [c.end for c in scene.sentence.speech if c.kind in ("verb", "weak-verb") and c.end <= scene.act.head]
+    quoted = bool(said) and any(c.kind in ("quote", "words") and c.end <= said[-1] for c in scene.sentence.speech)
+    behind = (m for m in before if m.start >= said[-1] and not m.preposition and leads(m)) if quoted else ()
+    return tuple(behind)[:1]
+
+
 def _is_struck(mention: ActorMention, struck: bool) -> bool:
     return struck and mention.how == TOWN and not mention.preposition
 
@@ -118,7 +128,7 @@ def _of_later(scene: Scene, agent: ActorMention) -> bool:
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:
     """The clause's first actor that no preposition rules; else the relative's antecedent; else who led the sentence."""
-    if sent := _coming(scene, before):
+    if sent := _coming(scene, before) or _of_the_speaker(scene, before):
         return sent
     free = [m for m in before if not m.preposition and leads(m) and not scene.reported_to(m)]
     if free:

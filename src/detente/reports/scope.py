@@ -12,6 +12,8 @@ KEEPS = "maintain"  # an act of the codebook, whose own word "keeps" is
 _AFTER = {True: ("cancelled", "future", "ongoing"), False: ("ongoing",)}  # cues that may follow a noun; a verb
 AHEAD = frozenset({"future", "proposed", "hypothesis", "reported-future"})  # cues that stand in what somebody said
 
+FINITE = frozenset({"present", "future", "imperfect", "preterite", "conditional"})  # tenses of a verb without auxiliary
+
 # An act that exists by being said (an accusation, a demand) is done even if what it says is not.
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
 
@@ -52,7 +54,9 @@ def _of_another(sentence: Sentence, cue: Cue, act: ActMention, type_: str, text:
         return _of_a_verb_before(sentence, cue, act, text, language)
     if cue.kind == "denied":
         return type_ in SAID and untrue.done_besides(cue, act, text, language)
-    return cue.kind == "negation" and (_since(text, cue, act, language) or _far(text, cue, act))
+    if cue.kind != "negation":
+        return False
+    return _since(text, cue, act, language) or _far(text, cue, act) or _joined(text, cue, act, language)
 
 
 def _follows(sentence: Sentence, cue: Cue, act: ActMention, governs: bool, type_: str, end: int) -> bool:
@@ -129,6 +133,17 @@ def _closes_what_is_said(cue: Cue, act: ActMention, text: str, language: Languag
 def _since(text: str, cue: Cue, act: ActMention, language: Language) -> bool:
     """ "Have *not* met *since* the border was shut": what came before is not denied."""
     return bool({*text[cue.end : act.head].casefold().split()} & {*language["since"]})
+
+
+def _joined(text: str, cue: Cue, act: ActMention, language: Language) -> bool:
+    """ "N'a publié aucun texte *et nie avoir décrété* un embargo": where a verb is denied by words of its own, those of the verb
+    that it is joined to do not reach it."""
+    before = text[cue.end : act.head].casefold().split()
+    places = [i for i, w in enumerate(before) if w in language["and"]]
+    if not places or language["premodified"]:
+        return False
+    own = {*language.auxiliary("have"), *language.auxiliary("be")}
+    return act.tense in FINITE or bool(own & {*before[places[-1] + 1 :]})
 
 
 def _far(text: str, cue: Cue, act: ActMention) -> bool:

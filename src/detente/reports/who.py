@@ -6,7 +6,7 @@ from detente.reports import against, mutual
 from detente.reports.at_towns import only_at_a_town, without_places
 from detente.reports.found import found_in
 from detente.reports.here import Here
-from detente.reports.left_out import completed
+from detente.reports.left_out import completed, given_back
 from detente.reports.owners import by_the_owner
 from detente.reports.parties import Named, named
 from detente.reports.scene import Sides
@@ -40,8 +40,10 @@ class Finder:
             return None
         if who.whole and (who.symmetric or who.toward):
             return who
-        if _goes_nowhere(told, found) or (self._of_ties(told) and not who.whole):
+        if _goes_nowhere(told, found):
             return None
+        if self._of_ties(told) and not who.whole:
+            return given_back(here, told, who, self.teller)
         if owned := by_the_owner(told, who):
             return owned
         done = shared(here, told, found, who, self.teller) or completed(here, told, who, self.teller)
