@@ -104,7 +104,8 @@ class Scene:
     def surely_active(self) -> bool:
         """ "*A critiqué* mardi": behind "avoir" no French participle is a passive, whatever the parser says."""
         before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
-        have = any(w in self.language.auxiliary("have") for w in before[-BESIDE:])
+        near, be = before[-BESIDE:], self.language.auxiliary("be")
+        have = any(w in self.language.auxiliary("have") for w in near) and not any(w in be for w in near)
         past = self.act.voice == "active" and self.act.tense == "past"
         return past and have and not self.language["premodified"]
 
