@@ -89,14 +89,6 @@ def focus(mentions: Mentions, at: int, who: Named) -> tuple[str, ...]:
     return ()
 
 
-def culprit(told: Sequence[Report], before: int, who: Named) -> Named | None:
-    """ "Washington condemned *the expulsion*": a third party blames whoever did what the page, up to `before`, told last."""
-    done = [r for r in told if r.evidence.start <= before and r.type in HARMS | {"ASSAULT"}][-1:]
-    if not done or not who.by or who.toward or set(who.by) & done[0].parties:
-        return None
-    return replace(who, toward=done[0].actors, witness="focus")
-
-
 def _one(found: Iterable[Report], who: Named, witness: str) -> Named | None:
     """`who` with the parties of what was told, if all of it has the same and they are not who is named otherwise."""
     parties = {(r.actors, r.recipients) for r in found if r.recipients}

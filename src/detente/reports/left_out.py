@@ -33,8 +33,6 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
     """The sides of an act with the one that its sentence leaves out; None where nothing tells it."""
     if whose := judged.doer(here, told, who, teller) or _remembered(here, told, who, teller):
         return whose
-    if teller.type_of(told) == "ACCUSE" and _of_a_deed(here, told) and not set(who.by) & set(here.mentions.pair):
-        return chains.culprit(here.told, here.sentence.start, who)
     if goes_on := _goes_on(here, told, who, teller) or _by_the_speaker(here, told, who, teller):
         return goes_on
     mention = told.mention
@@ -102,14 +100,6 @@ def _goes_on(here: Here, told: Told, who: Named, teller: Teller) -> Named | None
     return chains.run(here.told, before[0], here.sentence.start, who) if before else None
 
 
-def _of_a_deed(here: Here, told: Told) -> bool:
-    """Whether the object of a verb is the noun of an act: "condemned *the expulsion*"."""
-    heads = {a.head for a in here.sentence.arguments if a.act == told.index and a.role == "object"}
-    nouns = [a for a in here.sentence.acts if a.form == "noun" and any(a.head <= h < a.end for h in heads)]
-    return told.mention.form == "verb" and bool(nouns)
-
-
-# -- who speaks
 def _by_the_speaker(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """ "Deux douaniers ont été arrêtés, *a annoncé Conakry*", "*Oman's* answer: flights from Iran are suspended": a measure of
     nobody, told by the one other state of its sentence."""

@@ -22,7 +22,15 @@ def refused(
     if any(f" {words} " in around for words in language["pending"]) or only_if(sentence, act, text, language):
         return False
     cues = scope.kinds(sentence, act, text, language, group.governs, type_)
-    return "negation" in cues and not cues & {"hypothesis", "cancelled", "denied"} and "?" not in around
+    sure = not cues & {"hypothesis", "cancelled", "denied"} and "?" not in around
+    return "negation" in cues and sure and not _of_nobody(sentence, act)
+
+
+def _of_nobody(sentence: Sentence, act: ActMention) -> bool:
+    """ "*Aucun* ministre norvégien ne se rendra en Chine": that nobody does it is no word of theirs."""
+    denied = (c for c in sentence.cues if c.kind == "negation" and sentence.start <= c.start < act.head)
+    first = min((m.start for m in sentence.actors), default=sentence.end)
+    return any(c.end <= first for c in denied)
 
 
 def only_if(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
