@@ -10,9 +10,7 @@ EITHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # types of whi
 LEFT = {  # acts of the paragraphs not coded yet: (paragraph, act)
     ("fr-counterpart", "REJECT|ACCUSE HRV>SRB"),
     ("fr-aid-frozen", "SANCTION CHE>LAO"),
-    ("fr-interview", "AID TCD>SDN"),
     ("en-army", "ASSAULT TJK>AFG"),
-    ("en-army", "CONCEDE AFG>TJK"),
     ("en-withdrawal", "RETREAT SWE>IRQ"),
     ("en-withdrawal", "MOBILIZE|AID SWE>IRQ"),
     ("en-op-ed", "AID LVA>SYR"),

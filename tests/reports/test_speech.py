@@ -67,7 +67,7 @@ from coded import speech
         pytest.param("fr", "Le ministre malien juge la fermeture injuste.", [("ministre malien", "MLI", "indirect")], id="judged"),
         pytest.param("fr", "Le Mali a rappelé son ambassadeur au Tchad.", [], id="a-recall-says-nothing"),
         pytest.param("fr", "Le ministère malien de la Défense s'est tu. Le Tchad attend. Le ministère a dit que la route fermerait.",
-                     [("Le ministère", "MLI", "indirect")], id="a-bare-ministry-as-named-before"),
+                     [("ministère", "MLI", "indirect")], id="a-bare-ministry-as-named-before"),
         pytest.param("en", "The road, Kenya often says, is the greatest threat to the region.", [("Kenya", "KEN", "indirect")],
                      id="inserted"),
         pytest.param("en", "The road would reopen, the Kenyan minister told the Herald.", [("Kenyan minister", "KEN", "indirect")],

@@ -55,7 +55,8 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
 
 def _superseded(scene: Scene, time: TimeMention, times: Sequence[TimeMention]) -> bool:
     """ "The audience of 2 February …, despite what was sent *some months earlier*, among it a ban": it is of a time nobody can tell."""
-    return any(t.when is None and time.end <= t.start and t.end <= scene.act.head for t in times)
+    vague = (t for t in times if t.when is None and t.unvalued == "vague")
+    return any(time.end <= t.start and t.end <= scene.act.head for t in vague)
 
 
 def until_printed(when: When | None, published: date | None, what: str = "not before what is told") -> When | None:

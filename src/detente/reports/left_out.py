@@ -67,8 +67,9 @@ def _remembered(here: Here, told: Told, who: Named, teller: Teller) -> Named | N
         return whose
     if effect and not _in_force(told) and (whose := memory.completed(here.known, instrument, who)):
         return whose
-    if effect in RELEASES and instrument and not _in_force(told) and (whose := memory.only(here.known, who)):
-        return whose
+    sole = effect in RELEASES and instrument and not _in_force(told) and len(here.known) == 1
+    if sole and (whose := memory.only(here.known, who)):
+        return whose  # "*The order* was dropped", on a page of one measure
     if _stands(told, effect, teller) and (whose := memory.alike(here.known, instrument, who)):
         return whose
     return chains.custody(here.told, here.sentence.start, who) if told.act.id == RELEASE else None

@@ -11,10 +11,10 @@ NEXT = 60  # characters from the words to where they should not be: "to leave at
 def told(scene: Scene, found: Sides) -> Sides:
     """ "*L'appel à ses ressortissants* de quitter le territoire sénégalais": never toward the state whose they are."""
     own = next((m for m in scene.sentence.actors if _inside(scene, m)), None)
-    if own is None:
-        return found
+    if own is None or found.by:
+        return found  # "Togo holds up *its lorries*": somebody else's
     toward = tuple(m for m in found.toward if m.codes != own.codes)
-    return replace(found, by=found.by or (own,), toward=toward or _next(scene, own))
+    return replace(found, by=(own,), toward=toward or _next(scene, own))
 
 
 def _inside(scene: Scene, mention: ActorMention) -> bool:

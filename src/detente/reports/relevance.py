@@ -9,7 +9,7 @@ from detente.reports.parties import GUESSED
 
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
-DENSE = 0.6  # what speaks for relations, by sentence, on a page that is about them throughout; .52 at most on others
+DENSE = 0.8  # what speaks for relations, by sentence, on a page that is about them throughout; .78 at most on others
 PAST = 25  # years after which a page that dates no other act is a life, or history
 SOME = 0.3  # of the acts told, those that must have a day before a page is called history
 COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
