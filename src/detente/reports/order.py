@@ -99,11 +99,18 @@ def _of_the_next(scene: Scene, mention: ActorMention) -> bool:
     return bool(verbs) and len(scene.text[scene.act.end : verbs[0].head].split()) > OWN
 
 
+def _hangs_on(scene: Scene, other: int) -> bool:
+    """ "*Having cut ties*, it restored relations with Israel": what the clause of another act holds shares its object."""
+    nested = (a for a in scene.sentence.arguments if a.act == other and a.role == "nested")
+    return any(a.start <= scene.act.head < a.end for a in nested)
+
+
 def _is_object_of_another(scene: Scene, mention: ActorMention) -> bool:
     """ "Condemned the raid and *asked the UN* to meet": past an object of its own, that of a finite verb behind "and"."""
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
     behind = (a for a in scene.sentence.arguments if a.role == "object" and a.start <= mention.start < a.end)
-    verbs = (scene.sentence.acts[a.act] for a in behind if a.act >= 0 and a.act != scene.index)
+    others = {a.act for a in behind if a.act >= 0 and a.act != scene.index and not _hangs_on(scene, a.act)}
+    verbs = (scene.sentence.acts[i] for i in sorted(others))
     tenses = FINITE if scene.says else FINITE | {"gerund"}  # "granted him asylum, *rejecting British wishes*"
     told = [v for v in verbs if v.form == "verb" and v.tense in tenses and v.head > scene.act.end]
     past = scene.act.form == "phrase"
