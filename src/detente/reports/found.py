@@ -34,7 +34,7 @@ def _told_of_itself(here: Here, told: Told, scene: Scene, teller: Teller) -> Sid
         found = _owned(here, told, teller) or found
     if not found.by and here.before and not scene.passive and pronouns.subject(scene):
         found = replace(found, by=_led(here.before, found))  # "Then, abruptly, *it* relented"
-    last = [s for s in here.mentions.sentences if s.end <= here.sentence.start][-1:]
+    last = here.earlier(1)
     return pronouns.of_before(scene, found, last[0]) if last else found
 
 

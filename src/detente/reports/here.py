@@ -1,5 +1,6 @@
 """Where an act is told: one sentence of a page, with what stands in it, before it, and in the rest of the page."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,6 +33,11 @@ class Here:
     def heard(self) -> int:
         """Where what this sentence may answer begins: the sentence before, of its paragraph."""
         return (self.before or self.sentence).start
+
+    def earlier(self, count: int) -> Sequence[Sentence]:
+        """The `count` sentences before this one, of whatever paragraph; fewer where the page begins."""
+        at = bisect_left(self.mentions.sentences, self.sentence.start, key=lambda s: s.start)
+        return self.mentions.sentences[max(at - count, 0) : at]
 
     def knowing(self, known: memory.Memory, beside: memory.Memory, told: Sequence[Report]) -> "Here":
         return replace(self, known=known, beside=beside, told=told)

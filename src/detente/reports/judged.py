@@ -70,5 +70,5 @@ def _before(here: Here, near: bool) -> list[Report]:
     told = [r for r in here.told if r.evidence.start < here.sentence.start]
     if not near:
         return told
-    starts = [s.start for s in here.mentions.sentences if s.start < here.sentence.start][-BACK:]
+    starts = [s.start for s in here.earlier(BACK)]
     return [r for r in told if starts and r.evidence.start >= starts[0] and r.type not in WORDS]

@@ -97,7 +97,7 @@ def _goes_on(here: Here, told: Told, who: Named, teller: Teller) -> Named | None
     harm = teller.type_of(told) in chains.HARMS and teller.scene(told, here.text).passive
     if not (nobody and harm and told.mention.form == "verb"):
         return None
-    before = [s.start for s in here.mentions.sentences if s.start < here.sentence.start][-chains.RUN :]
+    before = [s.start for s in here.earlier(chains.RUN)]
     return chains.run(here.told, before[0], here.sentence.start, who) if before else None
 
 

@@ -22,19 +22,8 @@ POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 def told(scene: Scene) -> Sides:
     start, end = scene.clause
     actors = scene.sentence.actors
-    if (
-        scene.departs and scene.act.form == "phrase"
-    ):  # "l'ambassadeur de France au Niger a été rappelé": all inside the wording
-        inside = [m for m in actors if m.start < scene.act.end and m.end > scene.act.head]
-        whose = officials(m for m in inside if not m.place) or _leader(
-            scene
-        )  # "que *son* ambassadeur à Téhéran avait été rappelé"
-        behind = [
-            m
-            for m in actors
-            if 0 <= m.start - scene.act.end <= (POST if _returns(scene) else POSTED) and (_returns(scene) or m.place)
-        ]
-        return Sides(whose, tuple(m for m in inside if m.place) or tuple(behind[:1]), "order")
+    if scene.departs and scene.act.form == "phrase":
+        return _recalled(scene)
     struck = scene.kills and scene.passive  # "*Odesa* was hit"
     before = [
         m for m in actors if start <= m.start and m.end <= scene.act.head and (not m.place or _is_struck(m, struck))
@@ -60,6 +49,16 @@ def told(scene: Scene) -> Sides:
     if scene.group.frame == "hosts":
         first, second = second, first
     return Sides(officials(first), second, "order")
+
+
+def _recalled(scene: Scene) -> Sides:
+    """ "*L'ambassadeur de France au Niger* a été rappelé", "que *son* ambassadeur à Téhéran avait été rappelé": all inside the wording."""
+    inside = [m for m in scene.sentence.actors if m.start < scene.act.end and m.end > scene.act.head]
+    whose = officials(m for m in inside if not m.place) or _leader(scene)
+    returns = _returns(scene)
+    near = [m for m in scene.sentence.actors if 0 <= m.start - scene.act.end <= (POST if returns else POSTED)]
+    behind = [m for m in near if returns or m.place]
+    return Sides(whose, tuple(m for m in inside if m.place) or tuple(behind[:1]), "order")
 
 
 def _returns(scene: Scene) -> bool:
