@@ -1,8 +1,10 @@
 """Whether a page can tell an act between two actors at all, by words of their names: most pages of the world cannot."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
+from re import Match
 from typing import NamedTuple
 
 from detente.codebook.actors_model import ActorBook, ActorForm
@@ -16,6 +18,7 @@ LEAST = (
     3  # letters of a word that is looked for in any case; shorter ones ("us", "au") are looked for as they are written
 )
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 BESIDE = 100  # characters on either side of a word of a name in which the others stand; no name is longer
 
 
@@ -93,7 +96,12 @@ class Gate:
 
 def _plain(low: str) -> str:
     """Without accents, place by place."""
-    return low if low.isascii() else "".join(c if c.isascii() or len(f := flat(c)) != 1 else f for c in low)
+    return low if low.isascii() else NOT_ASCII.sub(_plain_letter, low)
+
+
+def _plain_letter(found: Match[str]) -> str:
+    plain = flat(found[0])
+    return plain if len(plain) == 1 else found[0]
 
 
 def _telling(elements: Sequence[Element]) -> int | None:

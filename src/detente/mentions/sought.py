@@ -12,19 +12,18 @@ class Sought(Generic[P]):
     """Compiled once from word -> payload; a word may have spaces and marks within."""
 
     def __init__(self, words: Mapping[str, P]) -> None:
-        self._payloads = tuple(words.values())
+        self._found = tuple((_is_of_word(w[0]), _is_of_word(w[-1]), payload) for w, payload in words.items())
         self._search = AhoCorasick(list(words))
 
     def find(self, text: str) -> Iterator[tuple[int, int, P]]:
         """(start, end, payload) of each that no letter or digit stands beside, in the order of their ends; they may overlap."""
+        around = f" {text} ".replace(
+            "_", "x"
+        )  # what stands before a place stands at it here; "_" is of words, as letters are
         for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
-            if not (_within_word(text, start) or _within_word(text, end)):
-                yield start, end, self._payloads[number]
-
-
-def _within_word(text: str, at: int) -> bool:
-    """Whether letters, digits or underscores stand on both sides of a place."""
-    return 0 < at < len(text) and _is_of_word(text[at - 1]) and _is_of_word(text[at])
+            begins, ends, payload = self._found[number]
+            if not (begins and around[start].isalnum() or ends and around[end + 1].isalnum()):
+                yield start, end, payload
 
 
 def _is_of_word(c: str) -> bool:
