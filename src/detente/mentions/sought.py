@@ -22,7 +22,7 @@ class Sought(Generic[P]):
         )  # what stands before a place stands at it here; "_" is of words, as letters are
         for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
             begins, ends, payload = self._found[number]
-            if not (begins and around[start].isalnum() or ends and around[end + 1].isalnum()):
+            if not ((begins and around[start].isalnum()) or (ends and around[end + 1].isalnum())):
                 yield start, end, payload
 
 
