@@ -15,7 +15,7 @@ def told(scene: Scene) -> Sides:
     for argument in scene.sentence.arguments:
         if argument.act != scene.index:
             continue
-        side = _side(scene, argument)
+        side = None if _only_frames(scene, argument) else _side(scene, argument)
         if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
             side = "by"
         if side == "by":
@@ -40,6 +40,13 @@ def _side(scene: Scene, argument: Argument) -> str | None:
     if argument.role == "object":
         return None if scene.passive else second
     return second if argument.role == "oblique" and argument.preposition in scene.facing else None
+
+
+def _only_frames(scene: Scene, argument: Argument) -> bool:
+    """ "*Selon Paris*, l'ambassadeur a été convoqué": a name behind such a word is no subject, though the parser takes it for one."""
+    own = (m for m in scene.sentence.actors if m.start <= argument.head < m.end)
+    ruled = any(m.preposition in scene.language["sidelined"] for m in own)
+    return ruled and argument.role in ("subject", "passive_subject")
 
 
 def _sets_the_scene(scene: Scene, mention: ActorMention) -> bool:
@@ -93,12 +100,19 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         if argument.start <= m.start < end
         and (not m.place or m.how == TOWN)
         and not scene.inner(m)
+        and not _of_another_verb(scene, argument, m)
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )
     ruled = tuple(m for m in found if m.start >= scene.act.end and scene.ruled(m))  # "joined X's case against *Y*"
     found = (ruled or found)[:1]
     return scene.joined(found[0], scene.sentence.actors) if found else ()
+
+
+def _of_another_verb(scene: Scene, argument: Argument, mention: ActorMention) -> bool:
+    """ "A barré l'entrée aux étrangers, *va fermer* la frontière avec le Canada": past a comma, another verb has its own."""
+    verbs = [a.head for a in scene.sentence.acts if a.form == "verb" and argument.head < a.head < mention.start]
+    return bool(verbs) and verbs[0] > scene.act.end and "," in scene.text[argument.head : verbs[0]]
 
 
 def _heads(scene: Scene, argument: Argument) -> Actors:

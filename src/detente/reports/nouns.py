@@ -28,11 +28,12 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     near = [m for m in scene.sentence.actors if act.head < m.start < end]
     anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
     agent = any(m.preposition in scene.language["passive_by"] for m in near)
-    by = _owner(scene) or ([] if agent or not subject else _announcer(scene, start))
+    kept = [m for m in near if scene.keeps(m)][:1]  # "l'arrestation *en France* d'un agent algérien"
+    by = _owner(scene) or ([] if agent or not subject else kept or _announcer(scene, start))
     own = {c for m in by for c in m.codes}
     toward: list[ActorMention] = []
     for m in near:
-        if m in by or m in toward or (own and set(m.codes) & own):
+        if m in by or m in toward or (own and set(m.codes) & own) or _called_to(scene, m):
             continue
         side = _noun_side(scene, m, anchor, agent or bool(by))
         if side == "by":
@@ -41,7 +42,7 @@ def told(scene: Scene, subject: bool = True) -> Sides:
             toward += scene.joined(m, near)
     if not by:
         by = _before_noun(scene, start, subject)
-    if by and (asked := _asked_for(scene, by)):
+    if by and (asked := _asked_for(scene, by) or (_given_to(scene, by) if not toward else [])):
         toward = asked
     if parties := _beyond(scene, by, toward, end):
         by, toward = parties, []
@@ -51,6 +52,11 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     if scene.group.frame == "hosts":
         by, toward = toward, by
     return Sides(officials(by), tuple(toward), "order")
+
+
+def _called_to(scene: Scene, m: ActorMention) -> bool:
+    """ "Le rappel *à Paris* de l'ambassadeur": where an envoy is called home to."""
+    return scene.group.frame == "recalls" and m.place and m.end < scene.act.end
 
 
 def _beyond(scene: Scene, by: Sequence[ActorMention], toward: Sequence[ActorMention], end: int) -> list[ActorMention]:
@@ -125,9 +131,27 @@ def _owner(scene: Scene) -> list[ActorMention]:
     """ "*Japan's* criticism of China's drills": right before a noun that tells what its owner does, the owner."""
     if not scene.language["premodified"] or scene.group.of != "by":
         return []
-    near = (m for m in scene.sentence.actors if 0 <= scene.act.head - m.end <= OWNED)
+    before = [m for m in scene.sentence.actors if m.end <= scene.act.head]
+    near = [m for m in before if scene.act.head - m.end <= OWNED] or [m for m in before[-1:] if _judged_one(scene, m)]
     own = (m for m in near if not m.place or scene.text[m.end : m.end + 2] in POSSESSIVE)
     return [m for m in own if m.carrier != "nationals"][:1]
+
+
+def _judged_one(scene: Scene, owner: ActorMention) -> bool:
+    """ "*Washington's* unacceptable refusal": an owner whose thing is judged before it is named."""
+    words = scene.text[owner.end : scene.act.head].split()
+    return scene.text[owner.end : owner.end + 2] in POSSESSIVE and len(words) <= OWNS and _owns(scene, owner)
+
+
+def _given_to(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "Russia gave *an American diplomat* a note of protest": whoever gets the words of a noun that its verb hands over."""
+    if not (scene.says and by and scene.language["premodified"]):
+        return []
+    own = {c for m in by for c in m.codes}
+    between = [m for m in scene.sentence.actors if by[-1].end < m.start and m.end <= scene.act.head and not m.place]
+    cut = any(between and between[0].end < b < scene.act.head for b in scene.sentence.breaks)
+    free = [m for m in between if m.carrier == "office" and not m.preposition and not set(m.codes) & own]
+    return free[:1] if len(between) == 1 and not cut else []
 
 
 def _asked_for(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:

@@ -15,6 +15,7 @@ OPENS = frozenset({"perfect", "gerund"})  # tenses of a verb whose subject the m
 RETURNS = "return-ambassador"  # the act of the envoy who goes back to his post
 SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 HELPS = frozenset({"relief", "give"})  # acts whose thing may stand before its participle
+LATER = 12  # characters from an auxiliary to its infinitive: "vont *bientôt* fermer"
 POST = 24  # from a verb of returning to where the envoy goes: " son poste à "
 POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
@@ -40,7 +41,7 @@ def told(scene: Scene) -> Sides:
         led = [
             m for m in before if m.preposition in scene.language["passive_by"]
         ]  # "doté *par le Canada*, est suspendu"
-        agents = agents or _housed(scene, after) or _posted(scene, subject) or _sent(scene, before, objects)
+        agents = agents or _housed(scene, after, subject) or _posted(scene, subject) or _sent(scene, before, objects)
         first, second = agents, subject or tuple(m for m in before if scene.faces(m) and m not in led)[:1] or objects
     elif agents and scene.act.form == "phrase":  # "ties were cut by Rwanda": the wording hides its passive
         first, second = agents, subject or objects
@@ -94,8 +95,14 @@ def _of_the_next(scene: Scene, mention: ActorMention) -> bool:
     if scene.act.form != "verb":
         return False
     verbs = [a for a in scene.sentence.acts if a.form == "verb" and scene.act.end <= a.head < mention.start]
-    verbs = [a for a in verbs if a.tense in FINITE and (a.voice == "active" or _joined(scene, a.head))]
+    told = (a for a in verbs if a.tense in FINITE and (a.voice == "active" or _joined(scene, a.head)))
+    verbs = [*told, *(a for a in verbs if _to_come(scene, a.head))]
     return bool(verbs) and len(scene.text[scene.act.end : verbs[0].head].split()) > OWN
+
+
+def _to_come(scene: Scene, at: int) -> bool:
+    """ "Ont barré l'entrée aux étrangers, *vont fermer* la frontière": an infinitive that its auxiliary makes finite."""
+    return any(c.kind == "future" and 0 < at - c.end <= LATER for c in scene.sentence.cues)
 
 
 def _hangs_on(scene: Scene, other: int) -> bool:
@@ -267,9 +274,11 @@ def _suffers(scene: Scene, mention: ActorMention) -> bool:
     return scene.says and led and mention.preposition in scene.words("toward")
 
 
-def _housed(scene: Scene, after: Sequence[ActorMention]) -> Actors:
-    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it; as does the
-    state that somebody is "expelled *from*"."""
+def _housed(scene: Scene, after: Sequence[ActorMention], guest: Actors) -> Actors:
+    """ "convoqué au ministère sénégalais", "received at the Élysée": the house where it is done does it, if it is not the
+    guest's own; as does the state that somebody is "expelled *from*"."""
+    own = {c for m in guest for c in m.codes}
+    after = [m for m in after if not set(m.codes) <= own]
     left = tuple(m for m in after if scene.left(m))[:1]
     return (
         left

@@ -117,7 +117,14 @@ def _befalls(scene: Scene, who: Named) -> bool:
     mine = [m for m in scene.sentence.actors if set(m.codes) <= set(who.toward)]
     if scene.harms and any(m.preposition in scene.words("coming") and m.end <= scene.act.head for m in mine):
         return True  # "fruit *from Lebanon* has been banned"
-    return any((m.carrier or m.how in ("adjective", "people")) and m.end <= scene.act.head for m in mine)
+    mine = [m for m in mine if m.end <= scene.act.head]
+    return any(m.carrier or m.how in ("adjective", "people") or _qualifies(scene, m) for m in mine)
+
+
+def _qualifies(scene: Scene, mention: ActorMention) -> bool:
+    """ "*The US* deputy chief of mission was summoned": an English name before the noun of whoever it befalls."""
+    behind = scene.text[mention.end : mention.end + 2]
+    return bool(scene.language["premodified"]) and mention.how == "name" and behind[:1] == " " and behind[1:].islower()
 
 
 def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ class Scene:
         named = (
             held and mention.how in ("name", "capital", "seat", TOWN) and mention.preposition in self.words("within")
         )
-        held = self.act.act in HOLDS and (self.passive or self.act.form == "phrase")
+        held = self.act.act in HOLDS and (self.passive or self.act.form in ("phrase", "noun"))
         return held and named and self.act.head < mention.start <= self.act.end + FROM
 
     @property

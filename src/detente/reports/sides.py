@@ -37,7 +37,7 @@ def decide(scene: Scene) -> Sides:
         whom = praised.sufferer(scene, doer) or _without(parsed.toward, doer) or _without(linear.toward, doer)
         return Sides(doer, whom, "order")
     led = resolved.doer(scene) or _adjacent(scene) or _by_means(scene) or _beside(scene) or parsed.by
-    by = led or (() if hung.somebody_else(scene) else linear.by)
+    by = led or (() if hung.somebody_else(scene) and not _touches(scene, linear.by) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
@@ -49,6 +49,14 @@ def decide(scene: Scene) -> Sides:
     by, toward = _fitting(scene, by, toward)
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
+
+
+def _touches(scene: Scene, by: Actors) -> bool:
+    """ "Was called in after *Turkey and the US* suspended…": who stands right before an active verb is its subject, though the
+    parser reaches back for another."""
+    if not by or scene.act.form != "verb" or scene.passive or scene.text[by[-1].end : scene.act.head].strip():
+        return False
+    return all(a.end <= by[0].start for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject")
 
 
 def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:

@@ -47,11 +47,17 @@ class Finder:
         if owned := by_the_owner(told, who):
             return owned
         done = shared(here, told, found, who, self.teller) or completed(here, told, who, self.teller)
-        return done or (who if who.whole and self._may_stand_alone(told, who, here.text) else None)
+        return done or (who if who.whole and self._may_stand_alone(here, told, who) else None)
 
-    def _may_stand_alone(self, told: Told, who: Named, text: str) -> bool:
-        """Whether two or more do it, to each other or to nobody named."""
-        return not self._at_nobody(told, who, text) and not (self._harms(told) and len(who.by) > TWO)
+    def _may_stand_alone(self, here: Here, told: Told, who: Named) -> bool:
+        """Whether two or more do it, to each other or to nobody named; what harms, only the page's two or one to the other."""
+        if self._at_nobody(told, who, here.text) or (self._harms(told) and len(who.by) > TWO):
+            return False
+        harms = self.teller.type_of(told) in mutual.AGAINST and told.group.frame not in mutual.SYMMETRIC
+        return not harms or set(who.by) == set(here.mentions.pair) or self._mutual(told, here.text)
+
+    def _mutual(self, told: Told, text: str) -> bool:
+        return mutual.is_mutual(told, text, self.teller.language)
 
     def _of_ties(self, told: Told) -> bool:
         """ "Relations have been *strengthened*": ties that grow between nobody named are no deed."""
@@ -60,7 +66,7 @@ class Finder:
     def _at_nobody(self, told: Told, who: Named, text: str) -> bool:
         """ "Both called for calm": what two say at once, not of each other."""
         said = told.act.type in against.AGAINST and not who.symmetric and not who.toward
-        return said and not mutual.is_mutual(told, text, self.teller.language)
+        return said and not self._mutual(told, text)
 
     def _harms(self, told: Told) -> bool:
         """Whether it is done against somebody, or takes back what was: "four states reopened their airspace" to nobody named."""
