@@ -76,6 +76,7 @@ _LISTS = (
     "neighbours",
     "several",
     "own_country",
+    "missions",
     "pronouns",
     "possessives",
     "remention",

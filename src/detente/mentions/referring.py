@@ -13,6 +13,7 @@ from detente.mentions import leads, people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.interview import Interview
 from detente.mentions.lexicon import Lexicon, Match, longest
+from detente.mentions.missions import Missions
 from detente.mentions.people import Roll
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
@@ -39,6 +40,7 @@ class Before:
     persons: tuple[ActorMention, ...] = ()  # officials named in the sentence just before
     around: tuple[ActorMention, ...] = ()  # and in the few before it, the nearest first
     stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
+    mission: tuple[str, ...] = ()  # whose embassy or consulate was last named
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Referrer:
 
     def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
         self.actors, self.small = actors, small
+        self.missions = Missions(language, actors)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
         self.plurals = frozenset(language["plural_pronouns"])
@@ -109,8 +112,20 @@ class Referrer:
             around = (*persons, *before.around)[:AROUND]
             listed = together if len(together) >= FEWEST else before.listed
             single = leads.single(done)
+            mission = self.missions.named(done, own) or before.mission
             before = Before(
-                pair, lead, lead or before.leader, speaker, single, listed, together, issuer, persons, around, stem
+                pair,
+                lead,
+                lead or before.leader,
+                speaker,
+                single,
+                listed,
+                together,
+                issuer,
+                persons,
+                around,
+                stem,
+                mission,
             )
         return out
 
@@ -190,6 +205,7 @@ class Referrer:
         yield from self._possessed(heard.sentence, heard.words, before)
         yield from self._counted(heard.words, before)
         yield from self._the_country(heard.sentence, heard.words, before)
+        yield from self.missions.bare(heard.words, before.mission)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
 

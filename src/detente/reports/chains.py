@@ -12,6 +12,7 @@ RUN = 3  # sentences before a passive in which one does harm to the other
 HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what a run goes on with
 HOSTILE = HARMS | {"ACCUSE", "THREATEN", "ASSAULT"}  # types of what shows who is at odds with whom
 ASKS = frozenset({"REQUEST", "AGREE", "CONCEDE"})  # types of what one can accept, or turn down
+ANSWERED = ASKS | {"ACCUSE"}  # types of what one can reject: a request, or what one is accused of
 LASTING = frozenset(
     {"impose", "close", "suspend", "end", "lift", "ease", "open", "resume", "extend", "reduce", "tighten"}
 )  # effects of one's own measure
@@ -60,10 +61,10 @@ def joined(told: Sequence[Report], act: str, start: int, who: Named) -> Named | 
     return replace(who, toward=toward.pop(), witness="beside")
 
 
-def asked(told: Sequence[Report], start: int, end: int, who: Named) -> tuple[str, ...]:
+def asked(told: Sequence[Report], start: int, end: int, who: Named, types: frozenset[str] = ASKS) -> tuple[str, ...]:
     """ "Qatar offered to mediate. Asmara declined": whoever asked, or offered, last between two offsets is answered."""
     heard = [
-        r for r in told if start <= r.evidence.start <= end and r.type in ASKS and set(who.by) <= set(r.recipients)
+        r for r in told if start <= r.evidence.start <= end and r.type in types and set(who.by) <= set(r.recipients)
     ]
     return heard[-1].actors if heard and len(who.by) == 1 and not who.toward else ()
 

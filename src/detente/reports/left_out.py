@@ -19,7 +19,8 @@ GIVES = frozenset(
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
 JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # types of what one says of what another has done
 OBJECT = 16  # characters from a verb to the demonstrative of its object: " vivement cette "
-ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
+REFUSES = "refuse"
+ANSWERS = frozenset({"accept", REFUSES})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
 TRAVEL = "travel-advisory"  # what one tells one's own people of another state
 KEEPS = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what is in force after it
@@ -127,7 +128,8 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
     type_, scene = teller.type_of(told), teller.scene(told, here.text)
     if told.mention.form == "noun" and _of_nobody(type_, who, teller):
         return None
-    if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who)):
+    answered = chains.ANSWERED if told.act.id == REFUSES else chains.ASKS
+    if told.act.id in ANSWERS and (to := chains.asked(here.told, here.heard, here.sentence.start, who, answered)):
         return replace(who, toward=to, witness="asked")
     if _taken_up(told, type_, here, teller) and (to := chains.meant(here.told, here.sentence.start, who)):
         return replace(who, toward=to, witness="asked")

@@ -41,7 +41,10 @@ def told(scene: Scene, subject: bool = True) -> Sides:
         elif side == "toward" and not toward:
             toward += scene.joined(m, near)
     if not by:
-        by = _before_noun(scene, start, subject)
+        undergone = {
+            c for m in toward for c in m.codes
+        }  # "*Nigeria* met the demands that followed the visa ban *on Nigeria*"
+        by = [m for m in _before_noun(scene, start, subject) if not set(m.codes) <= undergone]
     if by and (asked := _asked_for(scene, by) or (_given_to(scene, by) if not toward else [])):
         toward = asked
     if parties := _beyond(scene, by, toward, end):

@@ -249,7 +249,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
     if scene.act.form == "verb" and not scene.passive and (named := pronouns.antecedent(scene, subject)):
         return named  # "la Lituanie, *qu'*elle accuse de gâter ses relations avec l'UE"
     for m in after:
-        if m.how == "possessed" or m in subject or (m.place and set(m.codes) <= own) or scene.inner(m):
+        mine = set(m.codes) <= own and (m.place or m.carrier == "nationals")
+        if m.how == "possessed" or m in subject or mine or scene.inner(m):
             continue  # "rappelé son ambassadeur", "retiré ses troupes": one's own is never the other side
         reached = (
             not m.preposition or m.preposition in wanted or (m.preposition in links and scene.group.frame == "acts")

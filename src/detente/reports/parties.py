@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.model import ActorMention, Mentions
 from detente.reports import nobody, pronouns
 from detente.reports.hung import somebody_else
-from detente.reports.nouns import announced
+from detente.reports.nouns import BLAMES, announced
 from detente.reports.scene import CLOSE, Scene, Sides
 
 GUESSED = frozenset(
@@ -66,7 +66,7 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
     pair = set(mentions.pair)
     third = nature.third and bool(who.by) and bool(pair) and not known & pair
-    if not (len(known) == 1 or third) or _told_of_nobody(who, scene, nature):
+    if not (len(known) == 1 or third) or _told_of_nobody(who, scene, nature) or _blames_elsewhere(scene, who, pair):
         return None
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
     if third and not who.toward:
@@ -121,10 +121,21 @@ def _befalls(scene: Scene, who: Named) -> bool:
     return any(m.carrier or m.how in ("adjective", "people") or _qualifies(scene, m) for m in mine)
 
 
+def _blames_elsewhere(scene: Scene, who: Named, pair: set[str]) -> bool:
+    """ "A condamné la répression *à N'Djamena*": what one finds fault with is of a third state, whoever did it."""
+    if scene.act.act not in BLAMES or not who.by:
+        return False
+    roles = ("object", "oblique")
+    own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role in roles and a.start > scene.act.head]
+    inside = (m for m in scene.sentence.actors if any(a.start <= m.start < a.end for a in own))
+    return any(not set(m.codes) & pair for m in inside)
+
+
 def _qualifies(scene: Scene, mention: ActorMention) -> bool:
     """ "*The US* deputy chief of mission was summoned": an English name before the noun of whoever it befalls."""
-    behind = scene.text[mention.end : mention.end + 2]
-    return bool(scene.language["premodified"]) and mention.how == "name" and behind[:1] == " " and behind[1:].islower()
+    own = (a for a in scene.sentence.arguments if a.act == scene.index and a.role == "passive_subject")
+    inside = any(a.start <= mention.start and mention.end < a.head for a in own)
+    return inside and bool(scene.language["premodified"]) and mention.how == "name" and not mention.preposition
 
 
 def codes(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
