@@ -48,7 +48,9 @@ class Auxiliaries:
         before = [k for k in parting if k not in self.inserted][-BESIDE:]
         for i in range(len(before) - 1, -1, -1):
             if before[i] in self.be:
-                return self._behind_be(before, i), self._voice(match, tokens, before)
+                tense, voice = self._behind_be(before, i), self._voice(match, tokens, before)
+                done = tense == "infinitive" and voice == "active"  # "après *s'être* entretenu", "après *être* allé"
+                return "perfect" if done else tense, voice
             if before[i] in self.have:
                 tense = self.have[before[i]]
                 return "perfect" if tense == "infinitive" else _compound(tense), "active"

@@ -25,6 +25,8 @@ def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language
     small = {*ands, *language["articles"], *language["possessives"], ",", first.preposition}
     for kind in ("links", "toward"):  # "de la France *et du* Mali": one preposition, contracted or not
         small |= set(language[kind]) if first.preposition in language[kind] else set()
+    where = {*language["within"], *language["toward"]}
+    small |= where if first.place and first.preposition in where else set()  # "*aux* États-Unis et *en* Australie"
     shared = set(language["links"]) if _of_a_state(first, text, language) else set()
     for other in pool:
         if other.start < group[-1].end:

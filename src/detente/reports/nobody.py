@@ -6,6 +6,7 @@ somebody, or with somebody, so the page's other actor is not the one who is left
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from detente.reports.scene import CLOSE, Scene
 
@@ -13,6 +14,7 @@ OBJECT = 5  # words behind a verb that its object takes: "small Pacific island n
 REACH = 50  # characters of them
 ENDS = ".,;:«»“”"  # they close an object
 NEAR = 12  # characters from an act to "with"
+SUPPORTS = "support"  # the act of who stands by somebody, his own people perhaps
 OWN = 5  # characters from a verb to its object: " à "
 BEFORE = 4  # words before a meeting that may say whose it is: "the National Security Committee (NSC) meeting"
 _INITIALS = re.compile(r"[A-Z]{2,}[\w-]*|[A-Z]\d+")  # "RED-Tabara", "M23", "FDLR"
@@ -63,7 +65,10 @@ def one_s_own(scene: Scene) -> bool:
     own = (
         m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals" and m.start not in traded
     )
-    return any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
+    words = [w.casefold() for w in _behind(scene)] if scene.act.act == SUPPORTS else []
+    mine, envoys = scene.words("possessives"), scene.words("envoys")
+    envoy = any(one in mine and other in envoys for one, other in pairwise(words))  # "soutien à *son représentant*"
+    return envoy or any(scene.act.head < m.start <= scene.act.end + OWN for m in own)
 
 
 def of_its_own(scene: Scene, own: Collection[str]) -> bool:

@@ -15,6 +15,7 @@ AHEAD = frozenset({"future", "proposed", "hypothesis", "reported-future"})  # cu
 FINITE = frozenset({"present", "future", "imperfect", "preterite", "conditional"})  # tenses of a verb without auxiliary
 
 # An act that exists by being said (an accusation, a demand) is done even if what it says is not.
+BLAMING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
 
 
@@ -70,7 +71,9 @@ def _follows(sentence: Sentence, cue: Cue, act: ActMention, governs: bool, type_
     if cue.kind in _AFTER[noun] and _behind(sentence, act, cue, end):
         return True
     # "a commission due to meet in March has been dropped"
-    due = cue.kind == "cancelled" and act.tense == "infinitive"
+    due = (
+        cue.kind == "cancelled" and act.tense == "infinitive" and type_ not in BLAMING
+    )  # "protester contre l'annulation"
     return due and act.end <= cue.start < min(end, act.end + AFTER)
 
 
