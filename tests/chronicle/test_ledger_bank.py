@@ -65,3 +65,30 @@ def test_what_is_told_behind_an_undated_measure_answers_it(text: str, answered: 
     page = document(text, "en", title="Oman and Yemen fall out", published="2031-06-24")
     airspace = [m for m in gather([code_again(page, book())], book()).measures if m.instrument == "airspace"]
     assert [m.reciprocal_of is not None for m in airspace] == [answered]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        pytest.param(
+            "Oman has expelled two Yemeni diplomats. Yemen expelled two Omani diplomats.",
+            ["mirror"],
+            id="the like, in the next sentence",
+        ),
+        pytest.param(
+            "Yemen expelled two Omani diplomats in 2029. Oman has expelled two Yemeni diplomats in 2020.",
+            [],
+            id="an earlier one is no answer",
+        ),
+        pytest.param(
+            "Oman expelled two Yemeni diplomats on Friday. In response, Yemen expelled two Omani diplomats. It also shut its "
+            "airspace to Omani planes.",
+            ["beside", "said"],
+            id="what is done beside an answer answers",
+        ),
+    ],
+)
+def test_what_is_told_side_by_side(text: str, how: list[str]) -> None:
+    page = document(text, "en", title="Oman and Yemen fall out", published="2031-06-24")
+    measures = gather([code_again(page, book())], book()).measures
+    assert sorted(m.reciprocal_by for m in measures if m.reciprocal_by) == how

@@ -135,3 +135,60 @@ CONSULATES = "Latvia ordered the closure of Russia's consulate in Daugavpils on 
 def test_whose_measure_answers(language: str, text: str, who: str) -> None:
     told = reports(text, language, published="2031-03-14")
     assert {a for r in told if r.answers for a in r.actors} == {who}
+
+
+PLACES = [
+    pytest.param("fr", "Les fruits libanais sont bannis des marchés omanais.", "OMN>LBN", id="fr-from-their-markets"),
+    pytest.param(
+        "fr", "Restent interdits d'entrée au Népal le lait et la viande bhoutanais.", "NPL>BTN", id="fr-inverted"
+    ),
+    pytest.param(
+        "fr", "Aucun Péruvien ne quittera le Chili, a prévenu Santiago.", "CHL>PER", id="fr-who-may-not-leave"
+    ),
+    pytest.param("fr", "Le miel letton a retrouvé le chemin des rayons russes.", "RUS>LVA", id="fr-let-in-again"),
+    pytest.param(
+        "en", "Bhutanese fruit has been banished from Nepalese markets.", "NPL>BTN", id="en-from-their-markets"
+    ),
+    pytest.param("en", "Latvian cheese is again on sale in Belarus.", "BLR>LVA", id="en-let-in-again"),
+    pytest.param("en", "No Peruvian may leave Chile, Santiago warned.", "CHL>PER", id="en-who-may-not-leave"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "sides"), PLACES)
+def test_whose_place_decides_who_bars(language: str, text: str, sides: str) -> None:
+    told = reports(text, language, published="2031-03-14")
+    assert [f"{'+'.join(r.actors)}>{'+'.join(r.recipients)}" for r in told] == [sides]
+
+
+def test_on_whom_it_is_imposed_bars_nobody() -> None:
+    told = reports("Les restrictions suédoises imposées au Népal durent.", "fr", published="2031-03-14")
+    assert not [r for r in told if "NPL" in r.actors]
+
+
+def test_one_calls_home_ones_own_behind_an_expulsion() -> None:
+    told = reports("Peru expelled the Chilean ambassador and recalled its own.", "en", published="2031-03-14")
+    assert [(r.act, r.actors, r.recipients) for r in told] == [
+        ("expel", ("PER",), ("CHL",)),
+        ("recall", ("PER",), ("CHL",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "answering"),
+    [
+        pytest.param(
+            "Peru shut its border with Chile on Monday. The retort came fast. Chile expelled two Peruvian envoys.",
+            {"CHL"},
+            id="announced",
+        ),
+        pytest.param(
+            "Peru shut its border with Chile. Within days Chile expelled two Peruvian envoys.", {"CHL"}, id="soon"
+        ),
+        pytest.param(
+            "Chile praised Peru. Within days Chile expelled two Peruvian envoys.", set(), id="soon-after-no-harm"
+        ),
+    ],
+)
+def test_what_comes_right_behind_answers(text: str, answering: set[str]) -> None:
+    told = reports(text, "en", published="2031-03-14")
+    assert {a for r in told if r.answers for a in r.actors} == answering

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from detente.chronicle.adjoining import beside, right_behind
 from detente.chronicle.clues import related
 from detente.chronicle.states import CUSTODY
 from detente.chronicle.steps import CLOSED, Step
@@ -21,7 +22,7 @@ Told = tuple[Measure, Sequence[Step]]
 
 
 def answered(found: Sequence[Told]) -> list[Measure]:
-    """Each measure with what it answers and how that is known: "said", "mirror" or "soon"."""
+    """Each measure with what it answers and how that is known: "said", "mirror", "soon", or "beside" another answer."""
     replies = {m.id: _answer(m, episode, found) for m, episode in found}
     claims = {m.id: _claim(m, episode) for m, episode in found}
     for mine, other in sorted((mine, reply[0]) for mine, reply in replies.items() if reply):
@@ -29,7 +30,9 @@ def answered(found: Sequence[Told]) -> list[Measure]:
             replies[min(mine, other, key=claims.__getitem__)] = (
                 None  # both seem to answer: the one of which it is said more
             )
-    starts = {m.id: m.start for m, _ in found}
+    starts, meant = {m.id: m.start for m, _ in found}, {reply[0] for reply in replies.values() if reply}
+    free = [told for told in found if replies[told[0].id] is None and told[0].id not in meant]
+    replies |= {told[0].id: beside(told, found, replies) for told in free}
     return [_with(m, replies[m.id], starts, episode) for m, episode in found]
 
 
@@ -69,7 +72,7 @@ def _answer(measure: Measure, episode: Sequence[Step], found: Sequence[Told]) ->
     choices = [
         (m, why)
         for m, steps, known, within in _facing(measure, episode, found)
-        if (why := _why(measure, m, said and known, within) or _told_behind(measure, m, episode, steps))
+        if (why := _why(measure, m, said and known, within) or _by_its_place(measure, m, episode, steps))
     ]
     best = max(choices, key=lambda c: (_alike(measure, c[0]), _day(c[0].start), c[0].id), default=None)
     return (best[0].id, best[1]) if best else None
@@ -101,6 +104,13 @@ def _why(measure: Measure, other: Measure, said: bool, within: timedelta) -> str
     if _alike(measure, other) and follows(measure.start, other.start):
         return "mirror"
     return "soon" if follows(measure.start, other.start, within) and _to_the_day(measure, other) else None
+
+
+def _by_its_place(measure: Measure, other: Measure, episode: Sequence[Step], steps: Sequence[Step]) -> str | None:
+    """How an answer is known from where the page tells it."""
+    if right_behind(measure, other, episode, steps):
+        return "mirror"
+    return _told_behind(measure, other, episode, steps)
 
 
 def _told_behind(measure: Measure, other: Measure, episode: Sequence[Step], steps: Sequence[Step]) -> str | None:

@@ -26,6 +26,7 @@ CUES = (
     "ongoing",
     "answers",
     "upon",
+    "promptly",
     "partly",
     "opinion",
     "condition",

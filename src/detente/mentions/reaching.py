@@ -73,7 +73,11 @@ class Reaching:
         return any(inside)
 
     def over_another(self, match: Match[Wording], every: Sequence[Match[Wording]], tokens: Sequence[Token]) -> bool:
-        """ "Scrapped visas *and lifted* the ban": a wording ends before a verb of the same tense that "and" joins to its own."""
+        """ "Scrapped visas *and lifted* the ban": a wording ends before a verb of the same tense that "and" joins to its own;
+        "expelled the ambassador *and recalled* its own": a phrase before the verb of its own act."""
+        if match.payload.form == "phrase":
+            own = (m for m in every if match.first < m.first <= match.last and m.payload.form == "verb")
+            return any(m.payload.act == match.payload.act and tokens[m.first - 1].key in self.joins for m in own)
         if match.payload.form != "verb":
             return False
         inside = (m for m in every if match.first + 1 < m.first <= match.last and m.payload.form == "verb")

@@ -25,7 +25,7 @@ from detente.mentions.times_neighbours import completed
 from detente.mentions.times_tense import Lean
 from detente.model import Basis
 
-_SENTENCE = 120  # characters from "in October 2008" to "the next day" that counts from a day of that month
+_SENTENCE = 240  # characters from "in October 2008" to "the next day" that counts from a day of that month, in the next sentence too
 _CENTURY_TURN = 70  # without publication, '70 is 1970 and '69 is 2069
 
 

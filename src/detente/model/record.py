@@ -145,7 +145,8 @@ class Measure:
 
     start, end: None when no page says. events: the steps, oldest first, and `steps` what each left.
     announced: the first day on which it was made known or decided. expiry: the day up to which it is to run, as last told.
-    reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came.
+    reciprocal_of: a measure's id; reciprocal_by: "said" by a page, or taken from a "mirror" measure or how "soon" it came, or
+    told "beside" another answer.
     family: the wider instrument of the coding manual that its own is a kind of (fishing rights, of trade); else None.
     """
 

@@ -1,19 +1,25 @@
-"""Whose passage decides: of two that a passive names, the state whose airspace, ports or waters are closed to the other."""
+"""Whose passage decides: of two that a passive names, the state whose airspace, ports, waters or markets are closed to the other."""
 
 from dataclasses import replace
 
-from detente.model import Sentence
+from detente.model import ActorMention, Sentence
 from detente.reports.parties import Named
+from detente.reports.scene import Scene
 from detente.reports.telling import Told
 
 OWNED = frozenset({"airspace", "port", "fishing"})  # passages that are one state's own
 BESIDE = 8  # characters from a passage to whose it is: "airspace of *the* Gambia", "ports de *la* Libye"
 BOTH = 2  # who is closed out, and whose passage it is
+UNDERGONE = frozenset({"passive", "bare"})  # voices in which no subject does it
+SHUTS_OUT = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what keeps goods or people out
+NOUN = 2  # words from a wording to an adjective: "des rayons | russes"
+LETS_IN = frozenset({"open", "ease", "lift", "resume"})  # effects of what lets them in again
+WHOLE = ("embassy", "representation")  # what stands in another's state, and is not kept out of it
 
 
 def by_the_owner(told: Told, who: Named) -> Named | None:
     """ "Moroccan aircraft were banned from *Algerian airspace*": of two that a passive names, whose passage it is decides."""
-    if who.by or len(who.toward) < BOTH or told.mention.voice not in ("passive", "bare"):
+    if who.by or len(who.toward) < BOTH or told.mention.voice not in UNDERGONE:
         return None
     by = _owners(told.sentence) & set(who.toward)
     rest = tuple(c for c in who.toward if c not in by)
@@ -25,3 +31,44 @@ def _owners(sentence: Sentence) -> set[str]:
     owned = [i for i in sentence.instruments if i.instrument in OWNED]
     beside = [m for m in sentence.actors for i in owned if 0 <= m.start - i.end <= BESIDE or 0 <= i.start - m.end <= 1]
     return {c for m in beside if m.how == "adjective" or not m.carrier for c in m.codes}
+
+
+def by_the_place(told: Told, who: Named, scene: Scene) -> Named | None:
+    """ "Kyrgyz milk is barred *from Kazakhstan*", "les fruits thaïlandais sont bannis *des marchés cambodgiens*": of the two that
+    a clause names, the state that goods or people are kept out of, or let into again, does it."""
+    hosts, undergone = scene.group.frame == "hosts", told.mention.form == "verb" and told.mention.voice in UNDERGONE
+    lets_in = hosts and told.act.effect in LETS_IN
+    if not (lets_in or ((hosts or undergone) and told.act.effect in SHUTS_OUT)) or (who.by and not hosts):
+        return None
+    if told.instrument and told.instrument.instrument in WHOLE:
+        return None
+    here = [m for m in told.sentence.actors if scene.clause[0] <= m.start < scene.clause[1] and m.how != "pronoun"]
+    by = {c for m in here if _kept_out_of(m, scene) for c in m.codes}
+    rest = {c for m in here if not _kept_out_of(m, scene) for c in m.codes}
+    if len(by) != 1 or len(rest) != 1 or by & rest or not {*who.by, *who.toward} <= by | rest:
+        return None
+    return replace(who, by=tuple(by), toward=tuple(rest), witness="order")
+
+
+def turned(told: Told, who: Named, scene: Scene) -> Named:
+    """ "*No Peruvian may leave*": whoever stands inside the words of what is done to him undergoes it."""
+    act, negation = told.mention, scene.language.maps["negation"]
+    nobody = {*negation["alone"], *negation["nobody"], *scene.words("no_longer")}
+    first = scene.text[act.start : act.end].split(maxsplit=1)[0].casefold()
+    if scene.group.frame != "hosts" or first not in nobody:
+        return who
+    inside = {c for m in told.sentence.actors if act.start < m.start and m.end < act.end for c in m.codes}
+    if not inside or not inside & set(who.by):
+        return who
+    rest = tuple(c for c in (*who.by, *who.toward) if c not in inside)
+    return replace(who, by=rest, toward=tuple(sorted(inside)))
+
+
+def _kept_out_of(mention: ActorMention, scene: Scene) -> bool:
+    """Whether it stands behind the act as a place, or "from" it, or as whose shelves and screens they are."""
+    if mention.start < scene.act.head:
+        return False
+    adjective = mention.how == "adjective" and len(scene.text[scene.act.end : mention.start].split()) <= NOUN
+    if scene.group.frame != "hosts" and mention.preposition in scene.words("toward"):
+        return False  # "restrictions imposées *au Mali*"
+    return mention.place or adjective or mention.preposition in scene.words("from", "within")

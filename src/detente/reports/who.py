@@ -7,7 +7,7 @@ from detente.reports.at_towns import only_at_a_town, without_places
 from detente.reports.found import found_in
 from detente.reports.here import Here
 from detente.reports.left_out import completed, given_back
-from detente.reports.owners import by_the_owner
+from detente.reports.owners import by_the_owner, by_the_place, turned
 from detente.reports.parties import Named, named
 from detente.reports.scene import Sides
 from detente.reports.sharing import shared
@@ -32,6 +32,7 @@ class Finder:
             return f"{ONE_SIDE}: one another"
         found = without_places(told, found)
         who = named(found, told.group.frame in mutual.SYMMETRIC)
+        who = turned(told, who, self.teller.scene(told, here.text))
         return self._whole(here, told, found, who) or f"{ONE_SIDE}: {who}"
 
     def _whole(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
@@ -44,7 +45,7 @@ class Finder:
             return None
         if self._of_ties(told) and not who.whole:
             return given_back(here, told, who, self.teller)
-        if owned := by_the_owner(told, who):
+        if owned := by_the_owner(told, who) or by_the_place(told, who, self.teller.scene(told, here.text)):
             return owned
         done = shared(here, told, found, who, self.teller) or completed(here, told, who, self.teller)
         return done or (who if who.whole and self._may_stand_alone(here, told, who) else None)
