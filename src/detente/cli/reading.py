@@ -1,7 +1,8 @@
 """`detente read`: pages into the record, and what became of each."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,11 +14,20 @@ from detente.model import UsageError
 if TYPE_CHECKING:
     from detente.assisted import Assist
     from detente.codebook import Codebook
-    from detente.intake import Outcome, Tally
+    from detente.intake import Outcome, Progress, Tally
     from detente.model import Refusal
     from detente.store import Store
 
 _SHOWN = 40  # refusals listed one by one; more are counted by reason
+
+
+class How(NamedTuple):
+    """columns: field of an article -> column of a table. second: the model that is asked besides, if any."""
+
+    columns: dict[str, str]
+    allow_private: bool
+    workers: int
+    second: "Assist | None"
 
 
 @click.command()
@@ -75,7 +85,7 @@ def read(
         raise UsageError(f"there is nothing at {', '.join(paths)}")
     declared, second = options.declared(columns), options.assisted(assist, model)
     with Store(record) as kept:
-        tally = _read(kept, paths, codebook(), record, declared, allow_private, workers or cores(), second)
+        tally = _read(kept, paths, record, How(declared, allow_private, workers or cores(), second))
         _say(tally)
         if second:
             assisting.say(record)
@@ -92,46 +102,32 @@ def _formats() -> str:
     return f"of folders, files ending in {' '.join(sorted(SUFFIXES))} are read"
 
 
-def _read(
-    kept: "Store",
-    paths: tuple[str, ...],
-    book: "Codebook",
-    record: str,
-    columns: dict[str, str],
-    allow_private: bool,
-    workers: int,
-    second: "Assist | None" = None,
-) -> "Tally":
-    from detente.api import fetching
+def _read(kept: "Store", paths: tuple[str, ...], record: str, how: How) -> "Tally":
+    from detente.api import codebook, fetching
     from detente.cli import screen
-    from detente.intake import Tally, read_into, settling
+    from detente.intake import Tally, read_into
     from detente.pipeline import code
 
-    tally = Tally()
+    tally, coding = Tally(), traced(how.second.code if how.second else code)
     try:
-        with screen.progress() as step, fetching(paths, allow_private) as fetch:
-
-            def one_more(done: int, total: int, outcome: "Outcome") -> None:
-                step(done, total, outcome)
-                settling(done)
-
-            return read_into(
-                kept,
-                paths,
-                book,
-                one_more,
-                code=traced(second.code if second else code),
-                fetch=fetch,
-                columns=columns,
-                tally=tally,
-                workers=workers,
-            )
+        with screen.progress() as step, fetching(paths, how.allow_private) as fetch:
+            as_asked = partial(read_into, code=coding, fetch=fetch, columns=how.columns, workers=how.workers)
+            return as_asked(kept, paths, codebook(), _settled(step), tally=tally)
     except KeyboardInterrupt as error:
         _say(tally)
-        raise Interrupted(
-            f"interrupted; {record} holds {_counted(kept.pages(), 'page')}, each whole: "
-            "the same command again reads the rest"
-        ) from error
+        whole = f"{record} holds {_counted(kept.pages(), 'page')}, each whole"
+        raise Interrupted(f"interrupted; {whole}: the same command again reads the rest") from error
+
+
+def _settled(step: "Progress") -> "Progress":
+    """Shows a page, then lets what is loaded by now be left to itself."""
+    from detente.intake import settling
+
+    def one_more(done: int, total: int, outcome: "Outcome") -> None:
+        step(done, total, outcome)
+        settling(done)
+
+    return one_more
 
 
 def _say(tally: "Tally") -> None:

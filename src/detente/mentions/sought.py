@@ -17,9 +17,7 @@ class Sought(Generic[P]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, P]]:
         """(start, end, payload) of each that no letter or digit stands beside, in the order of their ends; they may overlap."""
-        around = f" {text} ".replace(
-            "_", "x"
-        )  # what stands before a place stands at it here; "_" is of words, as letters are
+        around = f" {text} ".replace("_", "x")  # one place on; "_" is of words, as letters are
         for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
             begins, ends, payload = self._found[number]
             if not ((begins and around[start].isalnum()) or (ends and around[end + 1].isalnum())):

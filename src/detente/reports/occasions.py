@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.model import TOWN, Document, Mentions, Sentence, TimeMention, Utterance, When
+from detente.reports.spans import Span, apart, overlap
 from detente.reports.stances import ASKING
 
 BESIDE = 40  # characters from the verb to whom it addresses
@@ -13,8 +14,6 @@ MONTH = 31  # days; a longer run tells of something else than speaking
 NEAR = 60  # characters from the verb to where, and when, it was said
 PHRASE = 80  # characters that the words for an occasion may take
 ENDS = ",;:.«“"  # they close the words for an occasion
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Occasions:
         for actor in sentence.actors if said.cue else ():
             right = 0 < actor.start - (said.cue or (0, 0))[1] <= RIGHT
             behind = right or (actor.preposition and 0 < actor.start - (said.cue or (0, 0))[1] <= BESIDE)
-            own = (_overlap((actor.start, actor.end), (said.start, said.end)) and not asked) or actor.codes == (side,)
+            own = (overlap((actor.start, actor.end), (said.start, said.end)) and not asked) or actor.codes == (side,)
             if asked and right and not own and len(actor.codes) == 1:
                 return actor.codes[0]
             if behind and not own and len(actor.codes) == 1 and not actor.place and actor.how != "capital":
@@ -43,25 +42,25 @@ class Occasions:
         """ "Lors d'une conférence de presse à Dakar", "told reporters in Doha": as the page words it."""
         text = self.document.text
         for cue in (c for c in sentence.cues if c.kind == "occasion-of-speech"):
-            if not _overlap((cue.start, cue.end), (said.start, said.end)):
+            if not overlap((cue.start, cue.end), (said.start, said.end)):
                 stops = [k for k in range(cue.end, sentence.end) if text[k] in ENDS or k == said.start]
                 return text[cue.start : min([*stops, sentence.end, cue.start + PHRASE])].strip()
         return self._seat(sentence, said)
 
     def _seat(self, sentence: Sentence, said: Utterance) -> str | None:
         places = (m for m in sentence.actors if m.place and m.how in ("capital", TOWN))
-        near = (m for m in places if said.cue and _apart((m.start, m.end), said.cue) <= NEAR)
-        own = (m for m in near if not _overlap((m.start, m.end), (said.start, said.end)))
+        near = (m for m in places if said.cue and apart((m.start, m.end), said.cue) <= NEAR)
+        own = (m for m in near if not overlap((m.start, m.end), (said.start, said.end)))
         return next((self.document.text[m.start : m.end] for m in own), None)
 
     def when(self, sentence: Sentence, said: Utterance) -> When | None:
         """The time nearest to the verb, outside what was said."""
         own = [t for t in self.times if t.when and sentence.start <= t.start < sentence.end]
-        own = [t for t in own if not _overlap((t.start, t.end), (said.start, said.end))]
+        own = [t for t in own if not overlap((t.start, t.end), (said.start, said.end))]
         cue = said.cue
-        near = [t for t in own if cue and (_apart((t.start, t.end), cue) <= NEAR or t.end < cue[0])]
+        near = [t for t in own if cue and (apart((t.start, t.end), cue) <= NEAR or t.end < cue[0])]
         near = [t for t in near if cue and not _parted(sentence, t, cue)]
-        found = min(near, key=lambda t: (_apart((t.start, t.end), cue or (0, 0)), t.start)).when if near else None
+        found = min(near, key=lambda t: (apart((t.start, t.end), cue or (0, 0)), t.start)).when if near else None
         return found if found and found.days and found.days <= MONTH else None
 
 
@@ -69,12 +68,3 @@ def _parted(sentence: Sentence, time: TimeMention, cue: Span) -> bool:
     """Whether a clause ends between a time and the verb: "that it had let lapse in 2024, and deplored"."""
     first, last = min(time.end, cue[1]), max(time.start, cue[0])
     return any(first <= b < last for b in sentence.breaks)
-
-
-def _overlap(one: Span, other: Span | None) -> bool:
-    return other is not None and one[0] < other[1] and other[0] < one[1]
-
-
-def _apart(one: Span, other: Span) -> int:
-    """Characters between two spans; 0 where they touch."""
-    return max(one[0] - other[1], other[0] - one[1], 0)

@@ -7,6 +7,7 @@ from detente.codebook import Codebook
 from detente.codebook.entries import EFFECT
 from detente.model import ActMention, Cue, Report, Sentence, SpeechMode, Stance, Statement, Topic
 from detente.reports import composing
+from detente.reports.spans import Span, apart, overlap
 
 WANTS = frozenset({"demand", "promise", "praise"})  # strengths of verbs that stand by what they report
 ASKING = frozenset({"demand", "promise"})
@@ -29,8 +30,6 @@ BEARS = {"instrument": 40, "act": 40, "actor": 30}  # characters from a word tha
 OWNS = 3  # characters between an owner and what he owns: "the EU's sanctions", "Russian drones"
 LEAD = 6  # characters that the word which opens what is said may take: "that "
 HEAD = 100  # characters from where a verb's content begins to what the verb itself judges
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Stances:
         And the PLOVER type of what is done to the instrument, "" where nothing is. Whoever is blamed comes before what
         for: "accused *Baku* of avoiding talks".
         """
-        acts = [a for a in sentence.acts if _within(a.start, a.end, content) and not _overlap((a.start, a.end), cue)]
+        acts = [a for a in sentence.acts if _within(a.start, a.end, content) and not overlap((a.start, a.end), cue)]
         things = sorted((*self._named(sentence, acts, content), *self._implied(sentence, acts)), key=_place)
         deeds = [(Topic("act", a.act, a.start, a.end), _ended(sentence, a.start)) for a in acts if self._deed(a)]
         others = [(topic, "") for topic in _others(sentence, content, statement.side)]
@@ -88,7 +87,7 @@ class Stances:
         for found in (i for i in sentence.instruments if _within(i.start, i.end, content)):
             span = (found.start, found.end)
             effects = [self.book.acts[a.act].effect for a in acts if composing.instrument_of(sentence, a) == found]
-            near = [c for c in sentence.cues if c.kind.startswith(EFFECT) and 0 < _apart((c.start, c.end), span) <= OF]
+            near = [c for c in sentence.cues if c.kind.startswith(EFFECT) and 0 < apart((c.start, c.end), span) <= OF]
             effects += [c.kind.removeprefix(EFFECT) for c in near if _within(c.start, c.end, content)]
             kind = self.book.instruments[found.instrument].kind
             done = next((t for e in effects if e and (t := self.book.plover.type_of(e, kind))), "")
@@ -158,7 +157,7 @@ def _signs(
             yield 1 if strength in WANTS else -1
         return
     kinds = ("approving", "disapproving") if strength in LIKING else ("disapproving",)
-    told = [c for c in sentence.cues if c.kind in kinds and _overlap((c.start, c.end), verb)]
+    told = [c for c in sentence.cues if c.kind in kinds and overlap((c.start, c.end), verb)]
     near = (c for c in inside if c.kind in JUDGING and _bears(c, topic, sentence))
     near = (c for c in near if strength != "deny" or c.kind not in APPROVING)  # "denied supporting the rebels"
     for cue in (*told, *near):
@@ -169,8 +168,8 @@ def _bears(cue: Cue, topic: Topic, sentence: Sentence) -> bool:
     """Whether a word judges the topic: beside it, in its clause, and not a word of the topic itself."""
     one, other = (cue.start, cue.end), (topic.start, topic.end)
     first, last = min(one, other)[1], max(one, other)[0]
-    apart = any(first <= b < last and not 0 < cue.start - b <= LEAD for b in sentence.breaks)  # "*as* unlawful"
-    return not _overlap(one, other) and not apart and _apart(one, other) <= BEARS[topic.kind]
+    ended = any(first <= b < last and not 0 < cue.start - b <= LEAD for b in sentence.breaks)  # "*as* unlawful"
+    return not overlap(one, other) and not ended and apart(one, other) <= BEARS[topic.kind]
 
 
 def _ended(sentence: Sentence, start: int) -> str:
@@ -189,12 +188,3 @@ def _place(found: tuple[Topic, str]) -> int:
 
 def _within(start: int, end: int, span: Span) -> bool:
     return span[0] <= start and end <= span[1]
-
-
-def _overlap(one: Span, other: Span | None) -> bool:
-    return other is not None and one[0] < other[1] and other[0] < one[1]
-
-
-def _apart(one: Span, other: Span) -> int:
-    """Characters between two spans; 0 where they touch."""
-    return max(one[0] - other[1], other[0] - one[1], 0)
