@@ -33,6 +33,16 @@ def _last(text: str, language: str) -> Told | None:
         ("fr", "Le Laos a fermé le pont. Selon des sources, le Vietnam aurait été prévenu.", ("des sources", None)),
         ("en", "Laos shut the bridge. Vietnam had been warned, diplomats said.", ("diplomats", None)),
         ("en", "Laos shut the bridge. Vietnam had been warned, a source said.", ("a source", None)),
+        # what opens what is told is done by those who tell it
+        ("fr", "Le Laos a écrit au Vietnam. Le Vietnam lève ses taxes, a annoncé lundi le ministère du Commerce.",
+         ("lundi le ministère du Commerce", "VNM")),
+        ("en", "Fiji wrote to Tonga. Tonga will lift the duties, the Commerce Ministry announced.", ("the Commerce Ministry", "TON")),
+        # an institution within the words for a source, a title of those whose office is known
+        ("en", "Fiji seized a boat from Tonga. Tonga protested. An officer of the navy said the crew was armed.",
+         ("An officer of the navy", "TON")),
+        ("en", "Keir Starmer landed in Nigeria. The prime minister said that Nigeria was a friend.", ("prime minister", "GBR")),
+        # a joint text is nobody's
+        ("fr", "Le Laos et le Vietnam ont signé. Le pont « restera ouvert », dit le communiqué commun.", ("le communiqué commun", None)),
         # unless a word says that a state's he is
         ("fr", "Le Laos a fermé le pont, a dit le ministre laotien. Il rouvrira en mai, selon "
          "une source gouvernementale.", ("une source gouvernementale", "LAO")),

@@ -24,7 +24,8 @@ class Ahead:
         self.relative = frozenset(language["relative"])
         self.aside = frozenset(speech["aside"])
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
-        self.telling = frozenset(speech["telling"])
+        self.telling, self.inverting = frozenset(speech["telling"]), frozenset(speech["inverting"])
+        self.modal = frozenset(speech["modal"])
         self.inverts = language.narrates_in_the_perfect
         self.gerunds = language.maps["endings"]["gerund"]
 
@@ -103,14 +104,26 @@ class Ahead:
         if scene.key(before) in self.likewise and scene.key(before - 1) == "," and before > least:
             return self.around(scene, before - 1, group.last)
         told = saying.verb in self.telling
-        if self.inverts or scene.key(before) not in (",", "—", "–") or not (saying.bare or told):
+        closes = told or (saying.verb in self.inverting and self._closes(scene, group, source))
+        if self.inverts or scene.key(before) not in (",", "—", "–") or not (saying.bare or closes):
             return None
-        tail = [scene.key(i) for i in range(group.last + 1, len(scene.words))]
-        if before < least or (told and not self.behind.clause(scene, 0)):
+        tail = [scene.key(i) for i in range(group.last + 1, self._comma(scene, group.last + 1))]
+        if before < least or (closes and not saying.bare and not self.behind.clause(scene, 0)):
             return None
         if self.that & set(tail[:CONTENT]) or not self._closing(scene, group.last + 1, told):
             return None
         return self.around(scene, before, group.last)
+
+    def _closes(self, scene: Scene, group: Group, source: Source) -> bool:
+        """Whether a subject alone and its verb may close what was said: "…, Yerevan *reported*"; no "and he replied", "has not"."""
+        start, end = scene.words[group.first].start, scene.words[group.last].end
+        denied = any(c.kind == "negation" and start <= c.start < end for c in scene.sentence.cues)
+        ahead = any(scene.key(i) in self.modal for i in range(group.first, group.last))  # "Kenya *would* protest"
+        return not denied and not ahead and scene.key(source.first) not in self.joins
+
+    def _comma(self, scene: Scene, i: int) -> int:
+        """The first comma at word i or behind it, else the end."""
+        return next((k for k in range(i, len(scene.words)) if scene.key(k) == ","), len(scene.words))
 
     def _closing(self, scene: Scene, i: int, told: bool) -> bool:
         """Whether nothing said can follow: the sentence ends, or goes on with where, when and to whom (told)."""

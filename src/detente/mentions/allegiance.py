@@ -24,7 +24,7 @@ WEIGHTS = {
     "capital beside": 0.5, "visits": 1.0, "object": 1.0, "met by": 1.0, "content first": 1.0, "only one ahead": 1.0,
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "answers": 1.0,
     "last named": 2.0, "hosting": 1.5, "address": 1.0, "commits": 1.0, "dateline": 1.0,
-    "ministry": 2.0,
+    "ministry": 2.0, "mission": 2.0, "stands": 1.0,
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
@@ -42,6 +42,8 @@ class Allegiance:
         self.actors = actors
         self.faces = Faces(language, speech, actors.counterparts)
         self.floor = Floor(language, self.faces, actors.envoys)
+        self.residents = frozenset(language.maps["speech"]["residents"])
+        self.mission = frozenset(language.maps["same_thing"].get("mission", ()))
         self.groups: Lexicon[str] = Lexicon()
         for group, wordings in language.maps["same_office"].items():
             self.groups.add_wordings(wordings, group)
@@ -64,6 +66,7 @@ class Allegiance:
         crowded: whether the page names more states than its two: who is not of the one may then be a third's.
         """
         votes = [*self._counted(persons, said, homes), *self._ministries(persons, said, pair)]
+        votes += self._missions(persons, said, pair)
         settled = list(persons)
         for _ in range(ROUNDS):
             known = [p.code for p in settled]
@@ -140,6 +143,21 @@ class Allegiance:
             Vote(n, "ministry", True, code=only[g]) for n, g in bare if g and only.get(g) in (pair or only.values())
         ]
 
+    def _missions(self, persons: Sequence[Person], said: Sequence[Said], pair: Sequence[str]) -> Iterator[Vote]:
+        """ "*Nepal's embassy* gave rice […] the chargé d'affaires, X": of the one mission named; not of where he stands."""
+        envoys = [n for n, p in enumerate(persons) if not p.code and not p.former and self._resides(p)]
+        if not envoys:
+            return
+        figures = ((one, f) for one in said for f in one.figures if len(f.codes) == 1 and f.person is None)
+        named = {f.codes[0] for one, f in figures if any(t.key in self.mission for t in one.between(f.start, f.end))}
+        yield from (
+            Vote(n, "mission", True, code=code) for n in envoys for code in named if {code} == named & set(pair)
+        )
+        for one in said:
+            here = {f.person for f in one.figures} & set(envoys)
+            seats = (f for f in one.figures if f.place and f.capital and len(f.codes) == 1)
+            yield from (Vote(n, "stands", False, code=f.codes[0]) for f in seats for n in here if n is not None)
+
     def _holders(self, persons: Sequence[Person]) -> Iterator[Vote]:
         """A state has one foreign minister: another one is of the other side."""
         held = [(self._group(p), p.code, n) for n, p in enumerate(persons) if not p.former]
@@ -154,6 +172,9 @@ class Allegiance:
     def _at_home(self, person: Person) -> bool:
         """An outlet names its own country's officials without saying of which; an ambassador may be anybody's."""
         return bool(person.role_words) and not self._is_envoy(person)
+
+    def _resides(self, person: Person) -> bool:
+        return any(t.key in self.residents for t in person.role_words)
 
     def _is_envoy(self, person: Person) -> bool:
         return any(t.key in self.actors.envoys for t in person.role_words)

@@ -79,7 +79,7 @@ class Behind:
             if scene.key(j) in STOPS:
                 break
         asked = self.deeds.asked(scene, saying, i)
-        asked = asked or (saying.verb in self.calling and self.deeds.judged(scene, i))
+        asked = asked or (saying.verb in self.calling and self.deeds.judged(scene, i, saying.verb))
         if saying.strong or asked or self.deeds.infinitive(scene, i):
             return i if i < len(scene.words) and scene.key(i) not in (".", ",", ";") else None
         return i if saying.bare and self.clause(scene, i) else None

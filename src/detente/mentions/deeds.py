@@ -7,6 +7,7 @@ from detente.mentions.speech import CONTENT, Saying
 Span = tuple[int, int]
 LETTERS = 3  # of a verb, at least
 JUDGED = ("approving", "disapproving", "favouring", "deprecating")  # kinds of cue
+NEAR = 8  # words from "which" to the verb: "which the Qatari foreign ministry called"
 FURTHER = 3  # words that an object may add before what it is asked
 
 
@@ -20,10 +21,14 @@ class Deeds:
         self.whether = frozenset(speech["whether"])
         self.telling, self.as_ = frozenset(speech["telling"]), frozenset(speech["judged"])
         self.marker = frozenset(language["infinitive"])
+        self.satellites = frozenset(language["satellites"])
+        self.indefinite, self.naming = frozenset(speech["indefinite"]), frozenset(speech["naming"])
+        self.relative, self.small = frozenset(language["relative"]), frozenset(language["ruling"])
         self.negating = frozenset(speech["negating"])
         self.perfect = language.auxiliary("have")
         self.clitics = frozenset(language["object_pronouns"]) | frozenset(language["reflexive"])
         self.places = frozenset(language["clitics"])  # "y", "en"
+        self.passed = self.clitics | self.places | self.negating  # "de *ne pas s'y* rendre"
         self.gerunds = language.maps["endings"]["gerund"]
         self.endings = () if language["infinitive"] else tuple(language.tables)
 
@@ -33,15 +38,29 @@ class Deeds:
         first = i + 1 if scene.key(i) in self.doing else i  # "a demandé *à* la France de partir"
         return may and self._deed(scene, first, i + CONTENT + FURTHER)
 
-    def judged(self, scene: Scene, i: int) -> bool:
+    def judged(self, scene: Scene, i: int, verb: str = "") -> bool:
         """ "Called the move *unfair*", "described it *as* a success": a word that judges, or one that introduces it."""
         last = min(i + CONTENT + FURTHER, len(scene.words))
         stop = next((j for j in range(i, last) if scene.key(j) in STOPS or scene.key(j) == ","), last)
         if i >= stop:
             return False
-        told = any(scene.key(j) in self.as_ for j in range(i + 1, stop))
+        told = any(scene.key(j) in self.as_ for j in range(i + 1, stop)) or (
+            verb in self.naming and self._named(scene, i, stop)
+        )
         start, end = scene.words[i].start, scene.words[stop - 1].end
         return told or any(c.kind in JUDGED and start <= c.start < end for c in scene.sentence.cues)
+
+    def _named(self, scene: Scene, i: int, stop: int) -> bool:
+        """ "Called the blockade *an* overreaction", "which it called *a* fabrication": what it is said to be."""
+        if scene.key(i) in self.satellites:
+            return False  # "called off a visit"
+        first = i if self._relative(scene, i) else i + 1
+        told = (j for j in range(first, stop) if scene.key(j) in self.indefinite)
+        return any(j == i or scene.key(j - 1) not in self.doing | self.small for j in told)
+
+    def _relative(self, scene: Scene, i: int) -> bool:
+        """Whether what a verb is said of stands before it: "*which* the ministry called a fabrication"."""
+        return any(scene.key(j) in self.relative for j in range(max(i - NEAR, 0), i))
 
     def bare(self, scene: Scene, span: Span) -> bool:
         """Whether a content is nothing but a noun: "demanded a ransom"; no clause, no deed, nothing quoted or judged."""
@@ -65,7 +84,9 @@ class Deeds:
 
     def begins(self, scene: Scene, i: int) -> bool:
         """ "*To reopen*", "*de* les *rendre*", "*of firing*": a little word and its verb."""
-        j = i + 1 + (scene.key(i + 1) in self.clitics)
+        j = i + 1
+        while j - i < FURTHER + 2 and (scene.opens(j) or scene.key(j) in self.passed):
+            j += 1
         if j >= len(scene.words):
             return False
         done = len(scene.key(j)) > LETTERS and scene.key(j).endswith(self.endings or self.gerunds)

@@ -10,6 +10,7 @@ from detente.mentions.scene import Scene
 from detente.mentions.speech import Saying
 from detente.mentions.verbgroups import Group
 
+OFFICE = 4  # words from a verb to the noun of who speaks behind it: "jeudi l'ambassade"
 INSERTED = 9  # words from the comma that opens an insertion to the one that closes it
 
 
@@ -54,13 +55,18 @@ class Extents:
         if scene.key(before) not in (",", "—", "–"):
             return False
         if self.inverts:
-            return saying.strength in ("say", "claim", "warn", "promise") and before >= SHORT - 1
+            told = saying.strength in ("say", "claim", "warn", "promise") or self._office_behind(scene, group.last + 1)
+            return told and before >= SHORT - 1
         may = saying.bare or (saying.verb in self.inverting and saying.tense == "past")
         return may and after not in self.after and before >= 1 and self._named_alone(scene, group.last + 1)
 
     def _quoted_before(self, scene: Scene, i: int) -> bool:
         """Whether a quotation closes at word i, or right before the comma there."""
         return scene.mark(i) or (scene.key(i) in (",", "—", "–") and scene.mark(i - 1))
+
+    def _office_behind(self, scene: Scene, i: int) -> bool:
+        """ "…, accuse *le ministère*.", "…, s'est plainte jeudi *l'ambassade*.": who speaks, and nothing he speaks of."""
+        return any(scene.held(k) for k in range(i, i + OFFICE)) and self._named_alone(scene, i)
 
     def _inserted(self, scene: Scene, comma: int) -> bool:
         """ "A plaidé, devant le Conseil, l'ambassadeur": the insertion that opens at a comma is closed by another."""

@@ -181,7 +181,7 @@ class Faces:
 
     def _commits(self, sentence: Said, own: Figure) -> bool:
         """ "Will", "has no intention": right behind whoever is to do it; in French the verb's own ending tells."""
-        near = sentence.between(own.end, own.end + AHEAD)
+        near = [t for t in sentence.between(own.end, own.end + AHEAD) if t.text[0].isalnum() or t.text[0] in "'’"]
         if any(m.first == 0 for m in self.commits.find(near)):
             return True
         verb = next((t.key for t in near if t.key not in self.clitics), "")

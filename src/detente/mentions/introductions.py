@@ -112,6 +112,8 @@ class Introducer:
             return None if alone or self._taken(run, heard) else run
         if past >= len(words) or words[past].text != ",":
             return None
+        if self._another_s(past + 1, heard):
+            return None
         for j in range(past + 1, min(past + 1 + RANK, len(words))):
             last = people.name_at(words, j, self.small.particles)
             if last >= j:
@@ -120,6 +122,17 @@ class Introducer:
             if not words[j].text[0].isalpha() or words[j].key in self.small.stops | self.apart:
                 return None
         return None
+
+    def _another_s(self, i: int, heard: Heard) -> bool:
+        """ "…expelling the Iranian ambassador, *Nasser Bourita, the foreign minister*, announced": a name with its office behind."""
+        words = heard.words
+        last = people.name_at(words, i, self.small.particles)
+        if last < i or last + 2 >= len(words) or words[last + 1].text != ",":
+            return False
+        first = last + 2 + (words[last + 2].key in self.small.articles)
+        office = next((c for c in heard.carriers if c.payload == "office" and first <= c.first <= first + 1), None)
+        closes = office is not None and office.last + 1 < len(words) and words[office.last + 1].text == ","
+        return closes and words[last + 2].key in self.small.articles
 
     def _run_on(self, i: int, past: int, heard: Heard) -> Run | None:
         """ "Ministre des Affaires étrangères *Abdoulaye Diop*": two capitals or more behind a small word that is no link."""

@@ -109,10 +109,18 @@ def name_at(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> int:
         text = tokens[j].text
         if text[0].isupper() and text[0].isalpha() and (len(text) > 1 or j == i or _initial(tokens, j)):
             last, words = j, words + 1
+        elif _hyphened(tokens, j) and last == j - 2:
+            last = j
         elif not (words and (text in "-.’'" or tokens[j].key in particles)):
             break
         j += 1
     return last
+
+
+def _hyphened(tokens: Sequence[Token], j: int) -> bool:
+    """ "Lin Chia-*lung*", "Gideon Sa'*ar*": the small end of a name, right behind its mark."""
+    joined = j > 1 and tokens[j - 1].text in "-’'" and tokens[j].text[0].isalpha() and tokens[j].text.islower()
+    return joined and tokens[j - 1].end == tokens[j].start and tokens[j - 2].end == tokens[j - 1].start
 
 
 def _initial(tokens: Sequence[Token], j: int) -> bool:

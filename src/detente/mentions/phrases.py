@@ -42,6 +42,10 @@ class Phrases:
         self.sources: Lexicon[str] = Lexicon()
         self.sources.add_wordings(speech["sources"], "source")
         self.papers = frozenset(speech["papers"])
+        self.given, self.receiving = (
+            frozenset(speech["given"]),
+            frozenset((*language["accredited"], *language["toward"])),
+        )
         self.that_of, self.links = frozenset(speech["that_of"]), frozenset(language["links"])
         self.ruling = frozenset().union(
             *(language[k] for k in ("ruling", "toward", "with", "between", "from", "within"))
@@ -106,7 +110,7 @@ class Phrases:
         if player and self._stateless(scene, first, player[0] - 1):
             return Source("other", first, last)
         if player:
-            return replace(self.played(scene, *player), first=first, last=last)
+            return replace(self._with_others(scene, player, last), first=first, last=last)
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
         inside = [m for m in inside if not self._joined(scene, m, start)]
         free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
@@ -117,6 +121,7 @@ class Phrases:
         told = [first + m.first for m in self.sources.find(scene.words[first : last + 1])]
         if any(not self.ruled(scene, i, first) for i in told) and not self._past(scene, first, last):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
+            ruled = None if ruled and self._handed(scene, first, ruled) else ruled
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
         if inside and any(scene.key(i) in self.papers for i in range(first, min(first + PAPER, last + 1))):
             return Source("unnamed", first, last, inside[0])
@@ -125,6 +130,11 @@ class Phrases:
         return Source(
             "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
         )
+
+    def _handed(self, scene: Scene, first: int, mention: ActorMention) -> bool:
+        """ "A note handed *to the ambassador*", "une lettre adressée *au Mali*": a paper is not of him who gets it."""
+        told = any(scene.key(i) in self.given for i in range(first, scene.at(mention.start)))
+        return told and mention.preposition in self.receiving
 
     def _joined(self, scene: Scene, mention: ActorMention, start: int) -> bool:
         """ "Officials in Seoul and *Hanoi*": joined to a place of the same phrase."""
@@ -143,8 +153,19 @@ class Phrases:
 
     def _before(self, scene: Scene, first: int, last: int, former: bool) -> Source:
         """ "*Ce dernier*", "*the former*": whom the sentence names last before, or first; else a pronoun."""
-        named = [m for m in scene.speakers if m.end <= scene.words[first].start]
+        named = [m for m in scene.speakers if m.end <= scene.words[first].start and m.how != "both"]
         return Source("named", first, last, named[0 if former else -1]) if named else Source("pronoun", first, last)
+
+    def _with_others(self, scene: Scene, player: tuple[int, int, Person], last: int) -> Source:
+        """ "Presidents X *and Y*" speak as two, of both their states."""
+        one = self.played(scene, *player)
+        other = next((p for p in scene.people if player[1] < p[0] <= last and scene.key(p[0] - 1) in self.joins), None)
+        if other is None or one.speaker is None or not other[2].code or not one.speaker.codes:
+            return one
+        codes = tuple(dict.fromkeys((*one.speaker.codes, other[2].code)))
+        return replace(
+            one, speaker=replace(one.speaker, codes=codes, how="both" if len(codes) > 1 else one.speaker.how)
+        )
 
     def _together(self, scene: Scene, free: list[ActorMention]) -> ActorMention:
         """ "Le Mali et les États-Unis" speak as two."""

@@ -12,6 +12,7 @@ from detente.model import ActorMention
 BEHIND = 12  # words between a verb turned round and its subject: "a lancé, mardi, devant la troupe, le ministre"
 OPENS = 9  # words of who stands alone at the head of a sentence
 LOCATED = 3  # words of "À Paris," before "on", and of "Du côté de" before the place, at most
+ASIDE = 6  # words from the comma that opens an aside to the one that closes it: ", however,"
 SEATS = ("capital", "seat")
 GERUND = 4  # letters of words too short to be a gerund: "king"
 
@@ -34,6 +35,7 @@ class SourceFinder:
         self.that = frozenset(speech["that"])
         self.turns = language.narrates_in_the_perfect  # any verb of saying may stand before its subject there
         self.gerunds = language.maps["endings"]["gerund"]
+        self.subordinating = frozenset(speech["subordinating"])
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
         self.coming, self.without = frozenset(language["coming"]), frozenset(speech["without"])
         self.possessives, self.against = frozenset(language["possessives"]), frozenset(speech["against"])
@@ -61,7 +63,10 @@ class SourceFinder:
             return Source("nobody")
         if scene.key(i) == "," and (clause := self._aside(scene, i)):
             return replace(self._antecedent(scene, clause), last=i)
+        if scene.key(i) == "," and (j := self._interrupted(scene, i)) >= 0:
+            return self.pronoun(scene, j)
         first, last = self.phrases.phrase(scene, i)
+        first = self._clause(scene, first, last)
         found = self.phrases.within(scene, first, last)
         if found.how == "nobody" and scene.key(i) == ",":
             return found
@@ -73,6 +78,23 @@ class SourceFinder:
             )  # "her remark *is* an insult, X said"
             return wider if wider.speaker and not wider.speaker.preposition and not clause else found
         return found
+
+    def _interrupted(self, scene: Scene, comma: int) -> int:
+        """ "*She*, however, said": the pronoun before what two commas set off; -1 where none stands there."""
+        opened = next((j for j in range(comma - 1, max(comma - ASIDE, 0), -1) if scene.key(j) == ","), 0)
+        return opened - 1 if opened and scene.key(opened - 1) in self.pronouns - self.impersonal else -1
+
+    def _clause(self, scene: Scene, first: int, last: int) -> int:
+        """Where the clause begins that ends in a subject: "… *after American officials* said"."""
+        for i in range(last - 1, first, -1):
+            if scene.key(i) in self.subordinating and not self._going(scene.key(i + 1)):
+                start, end = scene.words[i].end, scene.words[last].end
+                own = any(start <= m.start and m.end == end and not m.preposition for m in scene.speakers)
+                return i + 1 if own else first
+        return first
+
+    def _going(self, key: str) -> bool:
+        return len(key) > GERUND and key.endswith(self.gerunds)
 
     def _opens(self, scene: Scene, comma: int) -> Source | None:
         """ "*Le chef de l'État*, ayant salué l'accord à Lomé, a noté": who stands alone before the sentence's first comma."""
@@ -200,7 +222,7 @@ class SourceFinder:
     def _going_on(self, scene: Scene, i: int) -> bool:
         """ "…”, said X, *accusing* Paris of": a comma, and what else he does."""
         key = scene.key(i + 1)
-        return scene.key(i) == "," and len(key) > GERUND and key.endswith(self.gerunds) and key not in self.small
+        return scene.key(i) == "," and self._going(key) and key not in self.small
 
     def _held(self, scene: Scene, i: int, j: int, name: int) -> bool:
         """Whether the name stands in the phrase, or behind one comma as its apposition."""
@@ -220,6 +242,13 @@ class SourceFinder:
                 near = [m for m in scene.speakers if 0 <= m.start - start < 10]
                 return Source("named", j + 1, scene.at(near[0].end) - 1, near[0]) if near else Source("nobody")
         return Source("nobody")
+
+    def absolute(self, scene: Scene, group: Group, source: Source) -> bool:
+        """ "…, *William Hague dénonçant* …", "…, *its minister citing* …": a subject of its own, right before the verb."""
+        own = source.how == "named" and source.last == group.first - 1 and scene.key(source.last) != ","
+        if not own or source.speaker is None or source.speaker.preposition:
+            return False
+        return scene.key(scene.at(source.speaker.start) - 1) in (",", *self.articles, *self.possessives)
 
     def joined(self, scene: Scene, group: Group) -> bool:
         """A second verb of one subject: behind "et", or a comma."""

@@ -21,6 +21,7 @@ class Uncued:
 
     def __init__(self, language: Language, sources: SourceFinder) -> None:
         self.unheard = frozenset(language.maps["speech"]["unheard"])
+        self.calling = frozenset(language.maps["speech"]["saying_forms"])  # "dit « suivre la situation »"
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
         self.have = frozenset(language.auxiliary("have"))  # "a dit sa « déception »" is no name
         self.ruling, self.within = sources.phrases.ruling, sources.phrases.within
@@ -41,7 +42,9 @@ class Uncued:
 
     def _holds_off(self, scene: Scene, i: int) -> bool:
         """Whether the word before the mark at i, or the one before that, announces a name: "l'opération « … »"."""
-        return any(scene.key(k) in self.unheard and scene.key(k - 1) not in self.have for k in (i - 1, i - 2))
+        title = scene.words[i + 1].text[:1].isupper() if i + 1 < len(scene.words) else False
+        called = self.unheard if title else self.unheard - self.calling
+        return any(scene.key(k) in called and scene.key(k - 1) not in self.have for k in (i - 1, i - 2))
 
     def heard(self, scene: Scene) -> Scene:
         """The scene without quotation marks that only give a name."""

@@ -57,7 +57,9 @@ class UtteranceFinder:
         self.unsaid.add_wordings(words["unsaid"], "unsaid")
         self.against = frozenset(words["against"])
         self.doubled = frozenset(words["doubled"])
-        self.relaying = frozenset(words["relaying"])
+        self.relaying, self.told_of = frozenset(words["relaying"]), frozenset(words["told_of"])
+        self.expressing, self.thanking = frozenset(words["expressing"]), frozenset(words["thanking"])
+        self.interposed = self.verbs.interposed
 
     def find(
         self,
@@ -118,6 +120,8 @@ class UtteranceFinder:
             source, turned = placed
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self._untold(scene, match, group, source, span, said):
+                if self._only_names(scene, match, span):
+                    yield utterance(scene, span, source, "deed", group.first, group.last, match.payload)
                 span = None
             inside = said is not None and said[0] < scene.words[group.first].start < said[1]
             if span is not None or (source.how != "nobody" and not inside):
@@ -141,7 +145,7 @@ class UtteranceFinder:
         self, scene: Scene, match: Match[Saying], group: Group, source: Source, span: Span, said: Span | None
     ) -> bool:
         """Whether what seems said behind a verb is not reported by it: in passing, within another's words, an act."""
-        if self.sources.subordinate(scene, source):
+        if self.sources.subordinate(scene, source) and not self._of_which(scene, match, source):
             inner = said is not None and said[0] < scene.words[group.first].start < said[1]
             if inner or form(scene, span) == "reported":
                 return True
@@ -153,13 +157,29 @@ class UtteranceFinder:
             return True
         return self._is_act(scene, match, span)
 
+    def _of_which(self, scene: Scene, match: Match[Saying], source: Source) -> bool:
+        """ "…, *which the ministry called* a fabrication", "…, *which it says* can no longer function"."""
+        if scene.key(source.first - 1) not in self.extents.relative or self.sources.turns:
+            return False
+        named = match.payload.verb in self.extents.deeds.naming
+        return named or (match.payload.verb in self.told_of and scene.key(match.last + 1) in self.extents.finite)
+
     def _nested(self, scene: Scene, said: Span, source: Source, group: Group) -> bool:
         """ "She said trade would resume *once Mali guarantees* that…": told within what another says, his subject too."""
         first = scene.words[min(source.first if source.first >= 0 else group.first, group.first)].start
         inside = said[0] <= first and scene.words[group.last].end <= said[1] and form(scene, said) == "reported"
         between = range(scene.at(said[0]), scene.at(first))
-        parted = (scene.key(i) == ";" or (scene.key(i) == "," and scene.key(i + 1) in self.against) for i in between)
+        cut = (
+            self.against | self.sources.joins
+            if source.how == "named" and not self._clause(scene, said)
+            else self.against
+        )
+        parted = (scene.key(i) == ";" or (scene.key(i) == "," and scene.key(i + 1) in cut) for i in between)
         return inside and not any(parted)
+
+    def _clause(self, scene: Scene, said: Span) -> bool:
+        """Whether a whole clause is said, so that what "and" joins may be said too: "said that X, *and* that Y"."""
+        return self.extents.clause(scene, said) or self.extents.behind.clause(scene, scene.at(said[0]))
 
     def _is_act(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
         """ "A condamné l'attaque", "pledged eighty officers": the verb names an act, and nothing is reported.
@@ -172,12 +192,28 @@ class UtteranceFinder:
         told = scene.words[match.first].start in heads
         if told and match.payload.verb in self.doubled and span[0] >= scene.words[match.first].end:
             return not self.extents.clause(scene, span)
+        if self._only_names(scene, match, span):
+            return True
         if any(span[0] <= start < span[1] for start in named):
             return False
         if self.extents.behind.explains(scene, match.payload, span):
             return False
         told = told and match.payload.strength in ACTS
         return told and span[0] >= scene.words[match.first].end and self.extents.deeds.bare(scene, span)
+
+    def _only_names(self, scene: Scene, match: Match[Saying], span: Span) -> bool:
+        """ "Thanked Beijing", "a exprimé sa solidarité": a verb with a bare noun behind it, which is all it tells.
+
+        What praises a measure ("a salué l'aide") tells where he stands.
+        """
+        praises = match.payload.verb in self.thanking and not self._of_measure(scene, span)
+        behind = span[0] >= scene.words[match.first].end
+        if not behind or not (praises or match.payload.verb in self.expressing):
+            return False
+        return not self.extents.clause(scene, span) and self.extents.deeds.bare(scene, span)
+
+    def _of_measure(self, scene: Scene, span: Span) -> bool:
+        return any(span[0] <= m.start < span[1] for m in scene.sentence.instruments)
 
     def _placed(
         self, scene: Scene, saying: Saying, group: Group, previous: Source | None
@@ -196,12 +232,14 @@ class UtteranceFinder:
             named = source.how == "other" and not self.extents.inverts and self.sources.a_name(scene, source)
             if (
                 named
-                or source.how in ("named", "unnamed")
+                or source.how in ("named", "unnamed", "pronoun")
                 or scene.mark(group.first - 1)
                 or scene.mark(group.first - 2)
             ):
                 return source, True
         source = self.sources.before(scene, group)
+        if saying.tense == "gerund" and self.sources.absolute(scene, group, source):
+            return source, False
         if saying.tense == "gerund" or source.how == "nobody" or not group.finite:
             if previous is None and (saying.tense == "gerund" or self.sources.joined(scene, group)):
                 source = self.sources.leading(scene, group)
@@ -212,9 +250,13 @@ class UtteranceFinder:
         return source, False
 
     def _attributed(self, scene: Scene) -> Iterator[Utterance]:
+        aside = {i for m in self.interposed.find(scene.words) for i in range(m.first, m.last + 1)}
+        past = -1
         for match in longest(self.attributed.find(scene.words)):
-            if match.first in scene.quoted:
+            if match.first in scene.quoted or match.first in aside or match.first <= past:
                 continue
+            if match.payload == "own" and scene.key(match.last + 1) in self.extents.deeds.doing:
+                continue  # "coupable à ses yeux *d'avoir*…"
             if match.payload == "own":
                 source = self.sources.own(scene, match.first, match.last)
                 span = self.extents.attributed(scene, match.first, match.last)
@@ -222,6 +264,7 @@ class UtteranceFinder:
                 continue
             first = match.last + (not self.sources.is_source(scene, match.last))  # "de *source* officielle"
             source = self.sources.according(scene, first)
+            past = max(past, source.last)
             if scene.key(source.last + 1) == "," and scene.key(source.last + 2) in self.sources.impersonal:
                 continue  # "du côté de Bamako, *on* assure"
             if match.payload == "viewed" and not self._viewed(scene, match.first, source):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Match
+from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.scene import Scene
 from detente.mentions.speech import Saying
 
@@ -44,6 +44,10 @@ class VerbGroups:
         self.objects = frozenset(language["object_pronouns"])
         self.adverbs = language.maps["endings"]["adverb"]
         self.by, self.means = frozenset(language["passive_by"]), frozenset(speech["means"])
+        self.expressed = {form for verb in speech["expressing"] for form, _ in language.forms(verb)}
+        self.interposed: Lexicon[str] = Lexicon()
+        self.interposed.add_wordings(speech["interposed"], "interposed")
+        self.him = frozenset(speech["him"])
         self.hyphened = frozenset({"-", *language.maps["endings"]["linking"]})  # "a-t-il"
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
 
@@ -53,7 +57,14 @@ class VerbGroups:
         start = scene.words[match.first].start
         if any(m.start <= start < m.end for m in scene.sentence.actors):
             return True  # "the United States"
-        if before in self.genitive or (not self.compound and self._is_adjective(scene, match.first - 1)):
+        if not self.compound and before in self.expressed and match.payload.tense in ("present", "infinitive"):
+            return True  # "voiced *regret*"
+        object_ = (
+            self.compound and before in self.objects and self._led(scene, match.first - 2)
+        )  # "elle *leur* demande"
+        if (before in self.genitive and not object_) or (
+            not self.compound and self._is_adjective(scene, match.first - 1)
+        ):
             return True
         if self.compound and before in self.links and match.payload.tense != "infinitive":
             return True  # "niveau d'*alerte*"
@@ -63,7 +74,7 @@ class VerbGroups:
             "infinitive",
             "gerund",
         )
-        return noun and not (before in self.objects and self._led(scene, match.first - 2))
+        return noun and not object_
 
     def _is_adjective(self, scene: Scene, i: int) -> bool:
         end = scene.words[i].end if i >= 0 else -1
@@ -79,8 +90,11 @@ class VerbGroups:
     # -- the verb and what belongs to it
     def group(self, scene: Scene, match: Match[Saying]) -> Group:
         first, pronoun, be, have = match.first, -1, False, False
+        between = self._between(scene, match.first)
         for i in range(match.first - 1, max(match.first - 1 - GROUP, -1), -1):
             key = scene.key(i)
+            if i in between:
+                continue
             if key == "," and (j := self._inserted(scene, i)) is not None:
                 first = j
                 have = True
@@ -93,6 +107,7 @@ class VerbGroups:
                 break
             first = i
         last = match.first if match.payload.gapped else match.last
+        last = self._himself(scene, last)
         if scene.key(last + 1) == "-":
             at = last + 3 if scene.key(last + 2) in self.hyphened and scene.key(last + 3) == "-" else last + 1
             if scene.key(at + 1 if scene.key(at) == "-" else at) in self.pronouns:
@@ -104,6 +119,17 @@ class VerbGroups:
         bare = self.compound and participle and not be and not have
         gerund = match.payload.tense == "gerund"
         return Group(first, max(last, pronoun), pronoun, passive or reduced, not bare, gerund, reduced)
+
+    def _between(self, scene: Scene, verb: int) -> frozenset[int]:
+        """ "A *pour sa part* déclaré", "a *plusieurs fois* accusé": words set between a verb and what stands before it."""
+        start = max(verb - GROUP, 0)
+        found = self.interposed.find(scene.words[start:verb])
+        return frozenset(start + i for m in found for i in range(m.first, m.last + 1))
+
+    def _himself(self, scene: Scene, last: int) -> int:
+        """ "Le Tchad accuse, *lui*, Bangui": the last of these words, else of the verb."""
+        inside = scene.key(last + 1) == "," and scene.key(last + 2) in self.him and scene.key(last + 3) == ","
+        return last + 3 if inside else last
 
     def _by(self, scene: Scene, i: int) -> bool:
         """ "Attacks claimed *by* rebels", "l'Union, priée *par* Lagos": who says it stands behind; never "said by phone"."""

@@ -108,7 +108,8 @@ class Sentence:
 class Utterance:
     """Something said, whoever says it: start..end is the content.
 
-    form: quoted (all of it between marks), mixed (some), reported (none), unsaid (the text says that it was not said).
+    form: quoted (all of it between marks), mixed (some), reported (none), unsaid (the text says that it was not said),
+    deed (its verb tells an act and no more: it is kept for who does it).
     cue: where the verb or "selon" stands; verb: as the codebook writes it; strength: the codebook's (say, claim, deny…).
     how the text names who speaks: named (`speaker`), unnamed ("une source"), pronoun, carried (nobody: whoever spoke last),
     organ (a state's own outlet that speaks for it), other (somebody who speaks for no state) or nobody. source: the words for

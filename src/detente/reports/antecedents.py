@@ -18,6 +18,7 @@ class Antecedents:
         self, document: Document, mentions: Mentions, language: Language, introduced: Introduced, heard: Heard
     ) -> None:
         self.document, self.mentions, self.introduced, self.heard = document, mentions, introduced, heard
+        self.plural = frozenset(language["plural_pronouns"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.former, self.latter = (frozenset(language.maps["speech"][k]) for k in ("former", "latter"))
         self.genders = dict(mentions.genders)
@@ -95,10 +96,20 @@ class Antecedents:
         said = max(utterance.start, colon)  # "she did not mince her words: the raid, *she* said, was"
         ahead = tuple(m for m in here.actors if not said <= m.start < utterance.end)
         before = self.mentions.sentences[max(index - 2, 0) : index]
-        for sentence in (replace(here, actors=ahead), *reversed(before)):
-            if lead := leading(sentence):
-                return self._of(lead)
-        return None
+        leads = [leading(s) for s in (replace(here, actors=ahead), *reversed(before))]
+        ahead_of = utterance.source is not None and utterance.start < utterance.source[0]
+        own = leading(here) if ahead_of and utterance.form == "reported" else None
+        persons = [m for m in leads if m and m.carrier == "office" and self._own(utterance) not in self.things]
+        found = next(iter(persons), None) or own or next((m for m in leads if m), None)
+        if found and found is own and self._several(here, utterance):
+            return Speaker(self.document.text[found.start : found.end], None)
+        return self._of(found) if found else None
+
+    def _several(self, here: Sentence, utterance: Utterance) -> bool:
+        """ "*Le Mali et le Niger* se retirent, ont-*ils* fait savoir": they of more than one state."""
+        said = (m for m in here.actors if utterance.start <= m.start < utterance.end and not m.preposition)
+        codes = {code for m in said if not m.place for code in m.codes}
+        return len(codes) > 1 and self._own(utterance) in self.plural
 
     def _covers(self, utterance: Utterance, mention: ActorMention) -> bool:
         return (

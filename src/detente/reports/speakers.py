@@ -1,11 +1,13 @@
 """Who speaks, for which side: named, by surname, by a pronoun, by nobody since he spoke last, or without a name."""
 
+from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Utterance
 from detente.reports.antecedents import Antecedents
 from detente.reports.bare import Bare
 from detente.reports.heard import Heard, Speaker, clash
 from detente.reports.introduced import Introduced
+from detente.reports.titles import Titles
 from detente.reports.voices import TITLE, WHOLE, Voices
 
 POST = 40  # characters before a state in which the post of an envoy to it stands
@@ -16,11 +18,16 @@ BEHALF = 60  # characters before a state in which "on behalf of" stands
 class Talk:
     """Hears the utterances of one document in order, and remembers who spoke last. Made anew for each document."""
 
-    def __init__(self, document: Document, mentions: Mentions, language: Language) -> None:
+    def __init__(
+        self, document: Document, mentions: Mentions, language: Language, book: Codebook | None = None
+    ) -> None:
         self.document, self.mentions = document, mentions
         self.definite = tuple(f"{word} " if word[-1].isalpha() else word for word in language["definite"])
         self.bare = Bare(document, mentions, language)
-        self.voices = Voices(document, mentions, language, self.bare)
+        titles = Titles(mentions, language, book.actors.people if book else None)
+        entries = book.actors.entries if book else {}
+        blocs = frozenset(code for code, entry in entries.items() if entry.kind != "state")
+        self.voices = Voices(document, mentions, language, self.bare, titles, blocs)
         self.introduced = Introduced(document, mentions, language)
         self.heard = Heard()
         self.antecedents = Antecedents(document, mentions, language, self.introduced, self.heard)
@@ -138,7 +145,8 @@ class Talk:
                 .replace("’", "'")
                 .rstrip()
             )
-            if not inside and len(mention.codes) == 1 and before.endswith(self.behalf):
+            sure = len(mention.codes) == 1 and mention.how != "inferred"
+            if not inside and sure and before.endswith(self.behalf):
                 return mention.codes[0]
         return None
 

@@ -10,6 +10,7 @@ from detente.reports.occasions import Occasions
 from detente.reports.speakers import Talk
 from detente.reports.stances import Stances
 
+DEED = "deed"  # the form of what a verb tells as an act, and no more
 DIRECT = ("quoted", "mixed")
 WEIGHTIER = (
     "promise",
@@ -32,12 +33,12 @@ def statements(
 ) -> tuple[Statement, ...]:
     """One per speaker and sentence, in the order of the text. told: the page's reports."""
     language = book.languages[document.language]
-    talk = Talk(document, mentions, language)
+    talk = Talk(document, mentions, language, book)
     occasions, stances = Occasions(document, mentions, times, language), Stances(book, told)
     found: dict[tuple[int, str, bool], Statement] = {}
     for utterance in mentions.utterances:
         speaker = talk.speaker(utterance)
-        if speaker is None:
+        if speaker is None or utterance.form == DEED:
             continue
         for index in _sentences(utterance, mentions.sentences):
             sentence = mentions.sentences[index]

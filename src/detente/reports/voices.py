@@ -7,10 +7,12 @@ where the page is written. One side must lead by MARGIN; else nobody says whose 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
+from detente.reports.titles import Titles
 
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
 TITLE = 3  # words of a bare title: "le premier ministre"
@@ -19,17 +21,24 @@ WHOLE = 90  # characters from a source to the capital he speaks from
 
 # What each sign is worth, by how seldom it misled on the coded pages that we may read (docs/errors.md).
 WEIGHTS = {
-    "seat": 4.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
+    "seat": 6.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
     "known": 3.0,  # the only state with which the page named such an institution or office
     "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
-    "again": 2.0,  # "the minister" behind a speaker: of him who spoke last
+    "again": 2.5,  # "the minister" behind a speaker: of him who spoke last
     "spoke": 1.0,  # "an official" behind a speaker
     "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
     "topic": 1.0,  # and where he is "the minister"
     "framed": 1.0,  # "Au Kenya, … *Le gouvernement* estime": where the sentence before is set
     "before": 0.5,  # who led the sentence before, where nobody leads this one
-    "home": 0.5,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
+    "content": 1.5,  # "*China* will lift the duties, the ministry announced"
+    "titled": 3.0,  # whose office, by the codebook, is called so: "*Nicolas Maduro* … le président"
+    "held": 2.0,  # the only one with which the page named who has such an office
+    "home": 3.0,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
 }
+OWN = ("say", "claim", "promise")  # strengths of verbs by which a state tells what it does itself
+STATES = ("name", "capital", "seat", "carrier")  # mentions that name a state, or what is its own
+AHEAD = 30  # characters behind a state in which what it will do is told
+ARTICLE = 5  # characters, at most, of an article and its space
 LEAST = 0.5  # points that a reading needs
 MARGIN = 0.5  # points by which it must lead
 Vote = tuple[str, str]  # a key of WEIGHTS, a side
@@ -43,6 +52,8 @@ class Voices:
     mentions: Mentions
     language: Language
     bare: Bare
+    titles: Titles
+    blocs: frozenset[str] = frozenset()  # organisations, of which nobody is the government
 
     def side(self, utterance: Utterance, spoke: str | None) -> str | None:
         """Whose the source is, or None. spoke: for whom the last one spoke, if that was just before."""
@@ -55,6 +66,16 @@ class Voices:
         return ranked[0][0] if leads else None
 
     def votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
+        """What speaks for which side, organisations left out where only a state has such a thing."""
+        stately = bool(self.blocs) and self._stately(utterance)
+        yield from (v for v in self._votes(utterance, spoke) if not stately or v[1] not in self.blocs)
+
+    def _stately(self, utterance: Utterance) -> bool:
+        """ "Le gouvernement", "the army": what no organisation has."""
+        told = self.words(utterance).casefold().replace("’", "'").replace("l'", "").replace("'s", "").split()
+        return bool(set(told) & set(self.language.maps["speech"]["stately"]))
+
+    def _votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
         """What speaks for which side. Who answers is not of the side that spoke just before, but of the other of the page's two."""
         mention = utterance.speaker
         if seat := self.seat(utterance):
@@ -63,6 +84,8 @@ class Voices:
         if not left and self.anybody(utterance):
             return
         answers = spoke is not None and self._answers(utterance)
+        own = self._content(utterance)
+        left = () if own and left != (own,) else left
         yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
         definite = self.definite(utterance)
         known = self._known(utterance, definite)
@@ -78,7 +101,14 @@ class Voices:
             yield "before", before
         if definite and (frame := self._framed(utterance)):
             yield "framed", frame
-        if self.mentions.home and (definite or len(self.words(utterance).split()) <= TITLE):
+        if own:
+            yield "content", own
+        if utterance.source and definite and (held := self._held(utterance.source)):
+            yield "held", held
+        if definite and (titled := self.titles.holder(utterance, self.words(utterance))):
+            yield "titled", titled
+        owned = self.words(utterance).casefold().split(" ")[0] in self.language["possessives"]
+        if self.mentions.home and not owned and (definite or len(self.words(utterance).split()) <= TITLE):
             yield "home", self.mentions.home
 
     # -- what the words say
@@ -89,9 +119,31 @@ class Voices:
         """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
         articles = tuple(f"{w} " if w[-1].isalpha() else w for w in self.language["definite"])
         words = self.words(utterance).casefold().replace("’", "'")
+        if words.startswith(tuple(f"{w} " for w in self.language.maps["speech"]["some"])):
+            return False  # "des responsables"
         if utterance.how == "organ":
             return True  # "state television": of the state of which the page speaks
-        return words.startswith(articles) or any(f"{mark} " in words for mark in self.language["premodified"])
+        owned = any(f"{mark} " in words for mark in self.language["premodified"])
+        return (
+            words.startswith(articles) or owned or self._led_by(utterance, articles) or self._of_institution(utterance)
+        )
+
+    def _led_by(self, utterance: Utterance, articles: tuple[str, ...]) -> bool:
+        """Whether an article stands right before the words for who speaks."""
+        start = utterance.source[0] if utterance.source else 0
+        return self.document.text[max(0, start - ARTICLE) : start].casefold().replace("’", "'").endswith(articles)
+
+    def _of_institution(self, utterance: Utterance) -> bool:
+        """ "Un officier *des garde-côtes*", "a spokesman for *the ministry*": of one whose institution is one of its state."""
+        if utterance.source is None:
+            return False
+        text, articles = self.document.text, frozenset(self.language["definite"])
+        for start, _ in self.mentions.sentences[utterance.sentence].carriers:
+            if utterance.source[0] < start < utterance.source[1]:
+                before = text[utterance.source[0] : start].casefold().replace("’", "'")
+                if before.endswith("'") or (before.split() or [""])[-1] in articles:
+                    return True
+        return False
 
     def anybody(self, utterance: Utterance) -> bool:
         """ "A participant", "un diplomate ouest-africain", "des responsables du Heilongjiang": of whom nobody can say whose he is."""
@@ -114,9 +166,14 @@ class Voices:
 
     def _abroad(self, words: str) -> bool:
         """A name inside the words for a source, of a place that we do not know: its officials are not those last spoken of."""
-        inner, known = words.split()[1:], self.language.maps["speech"]["sources"]
-        names = [w for w in inner if w[:1].isupper() and w[1:].islower() and w.casefold() not in known]
-        return len(inner) > 1 and bool(names)
+        inner, known = words.split(), self.language.maps["speech"]["sources"]
+        behind = {*self.language["links"], *self.language["within"], *self.language["from"]}
+        names = (
+            w
+            for before, w in pairwise(inner)
+            if before.casefold() in behind and w[:1].isupper() and w[1:].islower() and w.casefold() not in known
+        )
+        return len(inner) > 2 and any(True for _ in names)
 
     def _known(self, utterance: Utterance, definite: bool) -> str | None:
         """Of "the ministry", "a spokesman"; not of "officials", who may be other ones."""
@@ -124,6 +181,39 @@ class Voices:
         plural = not definite and len(words) == 1 and words[0].endswith(self.language["plural"])
         own = words[0] in self.language["possessives"]  # "its embassy" is not the one named before
         return None if plural or own or utterance.source is None else self.bare.side(utterance.source)
+
+    def _held(self, span: tuple[int, int]) -> str | None:
+        """ "The spokesman": of the state of whoever the page named with such an office before, if of one only."""
+        if any(end in self.document.text[slice(*span)] for end in self.language["premodified"]):
+            return None  # "Gibraltar's chief minister"
+        named = self.bare.holders(span, None)
+        codes = {code for name, code, _, start, _ in self.mentions.people if name in named and start < span[0]}
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _content(self, utterance: Utterance) -> str | None:
+        """ "*China* will lift the duties, the ministry announced": what a state does is told by its own, where it opens what is said."""
+        if utterance.source is None or utterance.strength not in OWN or self._answers(utterance):
+            return None
+        sentence = self.mentions.sentences[utterance.sentence]
+        first = next((m for m in sentence.actors if utterance.start <= m.start < utterance.end), None)
+        if first is None or first.preposition or len(first.codes) != 1 or first.how not in STATES:
+            return None
+        near = first.start - max(utterance.start, sentence.start) <= OPENING
+        ahead = utterance.start < utterance.source[0]
+        free = near and first.carrier in (None, "government") and self.definite(utterance)
+        return first.codes[0] if free and (ahead or self._commits(first)) else None
+
+    def _commits(self, first: ActorMention) -> bool:
+        """ "Said *Britain would*": right behind a state, what it will do itself."""
+        behind = self.document.text[first.end : first.end + AHEAD].casefold().replace("’", "'").split()
+        verb = behind[0] if behind else ""
+        futures = self.language.maps["endings"]["future"]
+        told = " ".join(behind)
+        return verb.endswith(futures or ("\0",)) or told.startswith(self.commits)
+
+    @property
+    def commits(self) -> tuple[str, ...]:
+        return tuple(f"{w} " if w[-1] != "*" else w[:-1] for w in self.language.maps["speech"]["commits"])
 
     def _answers(self, utterance: Utterance) -> bool:
         return utterance.verb in self.language.maps["speech"]["replying"]
