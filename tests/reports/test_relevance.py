@@ -8,6 +8,14 @@ from detente.pipeline import code
 
 RELEVANT = [
     pytest.param(
+        "Kenya, Uganda end row over Busia queue\n\n"
+        "Seasonal workers will get a lane of their own from Easter. The two transport ministers met in Busia on Thursday. "
+        "Kenya's Davis Chirchir came with the head of the border agency. Their hosts had protested in January when "
+        "soldiers held up lorries for a week. Uganda's foreign ministry praised the decision. The police of both countries "
+        "will share the post. Kenya's government will pay for the second dam. Maize is dear this year.",
+        id="the-headline-names-the-two",
+    ),
+    pytest.param(
         "Séisme : Alger envoie des secours à la Turquie\n\n"
         "L'Algérie a envoyé mardi une équipe de 89 sauveteurs et 17 tonnes de médicaments à la Turquie, frappée par un "
         "séisme de magnitude 7,2. Le président algérien a téléphoné à son homologue turc pour lui présenter ses "

@@ -25,6 +25,7 @@ class ActWords:
         self.found: VerbLexicon[Wording] = VerbLexicon(
             language, contractions, walls, language["inserted"], adverbs, (dating["opens"], dating["words"])
         )
+        self.denials = frozenset(language.maps["negation"]["alone"])
         self.passives = PassiveFinder(language)
         self.refused: VerbLexicon[str] = VerbLexicon(language, contractions)
         for act in acts.values():
@@ -47,7 +48,9 @@ class ActWords:
                 self.found.noun(self.language.inflected(noun)), Wording(act, index, "noun", "", said=said(noun))
             )
         for phrase in group.phrases:
-            self.found.add(self.found.elements(phrase), Wording(act, index, "phrase", "", said=said(phrase)))
+            denies = not self.denials.isdisjoint(phrase.split())
+            wording = Wording(act, index, "phrase", "", denies=denies, said=said(phrase))
+            self.found.add(self.found.elements(phrase), wording)
 
     def _add_verb(self, verb: str, act: str, group: int, turns: bool) -> None:
         """turns: whether it is looked for in the passive too; whom one grants an audience is no subject of it."""

@@ -23,6 +23,7 @@ class Wording:
     reflexive: bool = False
     parted: bool = False  # whether an object may stand right behind the verb: "send … envoy"
     turned: bool = False  # whether it is read backwards, in the passive
+    denies: bool = False  # whether its own words deny: "can *no longer* land in"
     said: int = 0  # words of its own, gaps apart: of two as long, "slap … duties … on" says more than "slap … on"
 
 

@@ -37,9 +37,16 @@ class Reaching:
         self.no_object = frozenset({*language["coming"], *language["passive_by"]})
         self.topics = frozenset(language["gerund_topics"])
         self.joins = frozenset(language["and"])
+        self.denials = frozenset(language.maps["negation"]["alone"])
 
     def too_far(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
-        return self._welcomes_a_thing(match, tokens) or _in_a_name(match, tokens) or self._past_a_clause(match, tokens)
+        over = self._welcomes_a_thing(match, tokens) or self._over_a_denial(match, tokens)
+        return over or _in_a_name(match, tokens) or self._past_a_clause(match, tokens)
+
+    def _over_a_denial(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "Ties with Kenya would *not* be cut": a set phrase that says the contrary."""
+        phrase = match.payload.form == "phrase" and not match.payload.denies
+        return phrase and any(t.key in self.denials for t in tokens[match.first + 1 : match.last])
 
     def _welcomes_a_thing(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "Welcomed *the expulsion of* diplomats": between a host and his guest stands no "of"."""

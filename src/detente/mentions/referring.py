@@ -71,7 +71,8 @@ class Referrer:
         self.facing = frozenset(language["with"]) | (frozenset(language["toward"]) - frozenset(language["within"]))
         self.joining = frozenset(language.maps["speech"]["opening"])
         self.definite = frozenset(language["definite"])
-        self.several, self.genitive = language["several"], frozenset(language["premodified"])
+        self.several = [frozenset(w.split("|")) for w in language["several"]]
+        self.genitive = frozenset(language["premodified"])
         self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
         self.we, self.you = frozenset(language["first_person"]), frozenset(language["second_person"])
         self.plural = language["plural"]
@@ -224,7 +225,7 @@ class Referrer:
         """ "*The four* charge Doha with": as many as last led a sentence together."""
         at = len(before.listed) - FEWEST
         for one, two in pairwise(own) if 0 <= at < len(self.several) else ():
-            if one.key in self.definite and two.key == self.several[at]:
+            if one.key in self.definite and two.key in self.several[at]:
                 preposition = self.actors.preposition_before(own, one.start)
                 yield ActorMention(one.start, two.end, before.listed, "both", "government", preposition)
 

@@ -13,7 +13,7 @@ JUDGES = frozenset(
     {"condemn", "criticize", "praise", "protest", "support"}
 )  # acts by which one speaks of what another did
 WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # types of words: no "move", no "decision"
-BACK = 2  # sentences before one that speaks of "the move" in which it is told
+BACK = 4  # sentences before one that speaks of "the move" in which it is told
 PROTEST = "protest"  # the act of those who protest
 HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # types of what is protested against
 HARM = "harm"  # any of them

@@ -66,8 +66,13 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
         return replace(who, by=mentions.pair, witness="filled") if mentions.pair else None
     pair = set(mentions.pair)
     third = nature.third and bool(who.by) and bool(pair) and not known & pair
-    if not (len(known) == 1 or third) or _told_of_nobody(who, scene, nature) or _blames_elsewhere(scene, who, pair):
+    leagued = len(who.by) > 1 and not who.toward and not who.symmetric and len(pair & known) == 1
+    if not (len(known) == 1 or third or leagued) or _told_of_nobody(who, scene, nature):
         return None
+    if _blames_elsewhere(scene, who, pair):
+        return None
+    if leagued:  # "Riyadh, Manama and Kuwait withdrew their envoys", on a page on Riyadh and Beirut
+        return replace(who, toward=tuple(pair - known), witness="filled")
     named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
     if third and not who.toward:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by

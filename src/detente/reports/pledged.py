@@ -32,9 +32,10 @@ def settles_harm(here: Here, index: int, finder: Finder) -> bool:
 
 
 def _commanding(here: Here, index: int, teller: Teller) -> bool:
-    """Whether an act is an order: "told", "instructed"."""
+    """Whether an act is an order: "told", "instructed"; who *was told* gives none."""
     act = here.sentence.acts[index]
-    return act.form == "verb" and here.text[act.head : act.end].casefold().startswith(teller.language["commanding"])
+    active = act.form == "verb" and act.voice != "passive"
+    return active and here.text[act.head : act.end].casefold().startswith(teller.language["commanding"])
 
 
 def _to_one_s_own(sentence: Sentence, index: int, content: int, who: Named | str) -> bool:

@@ -10,6 +10,7 @@ from detente.reports.parties import GUESSED
 FAINT = 4  # what must at least speak for relations on a whole article; 9 on our coded pages
 ARTICLE = 8  # sentences
 DENSE = 0.8  # what speaks for relations, by sentence, on a page that is about them throughout; .78 at most on others
+HEADED = 0.5  # the same where the headline names the two
 PAST = 25  # years after which a page that dates no other act is a life, or history
 SOME = 0.3  # of the acts told, those that must have a day before a page is called history
 COMPLETED = GUESSED | {"measure"}  # witnesses of a side that the sentence does not name
@@ -29,7 +30,12 @@ def off_topic(mentions: Mentions, told: Sequence[Report], published: date | None
 def is_article(mentions: Mentions) -> bool:
     """Whether a page is long enough to name two in one sentence if it is about them; one dense with relations need not."""
     length = len(mentions.sentences)
-    return length >= ARTICLE and _for_relations(mentions) < DENSE * length
+    return length >= ARTICLE and _for_relations(mentions) < (HEADED if _headed(mentions) else DENSE) * length
+
+
+def _headed(mentions: Mentions) -> bool:
+    """Whether the headline names the two whom the page is about."""
+    return len(mentions.pair) > 1 and set(mentions.pair) <= set(mentions.title_codes)
 
 
 def beyond(mentions: Mentions, sure: int) -> bool:
@@ -56,7 +62,7 @@ def is_named(report: Report, mentions: Mentions) -> bool:
 
 def named_in(sentence: Sentence) -> set[str]:
     """Whom a sentence itself names."""
-    return {c for m in sentence.actors if m.how not in MEANT and m.how != "both" for c in m.codes}
+    return {c for m in sentence.actors if (m.person or m.how not in MEANT) and m.how != "both" for c in m.codes}
 
 
 def _for_relations(mentions: Mentions) -> int:
