@@ -1,4 +1,4 @@
-"""Who acts where a clause has no verb, no state or no subject of its own: numbers that go on, envoys without a flag, owners by adjective."""
+"""Who acts where a clause has no verb, no state or no subject of its own: numbers that go on, envoys without a flag."""
 
 import pytest
 
