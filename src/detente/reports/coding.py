@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, InstrumentMention, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import answering, composing, confidence, dating, memory, mutual
+from detente.reports import answering, composing, confidence, dating, gapped, memory, mutual
 from detente.reports.asserted import Accuser, Voice, voices
 from detente.reports.banned import specified
 from detente.reports.deciding import Decider
@@ -92,6 +92,7 @@ class Coder:
     ) -> list[Line]:
         """In the order of the text, with what is told without the words of an act: demands, wrongs, "did likewise"."""
         found = Obliger(document, times, self.language, heard).lines(found)
+        found += list(gapped.told_in(found, document.text, self.language))
         found += list(
             Accuser(document, times, self.language, heard, mentions.pair).lines([o.report for o in found if o.report])
         )

@@ -39,10 +39,17 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
     mention = told.mention
     dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
     topic = mention.form == "noun" and not _restricts(told) and bool(teller.language["premodified"])
-    if (told.group.needs == "person" or topic) and not dated:
+    if (told.group.needs == "person" or topic) and not (dated or _received(here, told, teller)):
         return None
     who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
     return _guessed(here, told, who, dated, teller)
+
+
+def _received(here: Here, told: Told, teller: Teller) -> bool:
+    """ "Avant d'être *reçue par* le Premier ministre": whose guest somebody is, is told."""
+    own = [a for a in told.sentence.arguments if a.act == told.index and a.role == "agent"]
+    hosted = told.group.frame == "hosts" and told.mention.form == "verb" and bool(own)
+    return hosted and teller.scene(told, here.text).passive
 
 
 def given_back(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:

@@ -40,7 +40,10 @@ def gathers(scene: Scene) -> bool:
     if scene.group.frame != "meets":
         return False
     before = scene.text[scene.sentence.start : scene.act.head].split()[-BEFORE:]
-    words = [*before, *scene.text[scene.act.head : scene.act.end].split(), *_behind(scene)]
+    wording = scene.text[scene.act.head : scene.act.end].casefold().split()
+    if scene.words("of_two") & {*wording}:
+        return False  # "une session de la commission *mixte*"
+    words = [*before, *wording, *_behind(scene)]
     return any(w.strip("“”\"'()").casefold().startswith(tuple(scene.words("gathering"))) for w in words)
 
 

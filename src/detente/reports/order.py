@@ -136,7 +136,8 @@ def _of_later(scene: Scene, agent: ActorMention) -> bool:
     if scene.act.form == "phrase" and any(verbs):
         return True
     words = scene.text[scene.act.end : agent.start].rstrip().removesuffix(agent.preposition).split()
-    return bool(words) and words[-1].casefold().endswith(scene.language["participles"])
+    noun = len(words) > 1 and words[-2].casefold() in scene.words("articles", "definite")  # "dans *la journée* par"
+    return bool(words) and not noun and words[-1].casefold().endswith(scene.language["participles"])
 
 
 def _subject(scene: Scene, before: Sequence[ActorMention], start: int) -> Actors:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from detente.model import ActorMention, Mentions
-from detente.reports import nobody, pronouns
+from detente.reports import nobody, owned, pronouns
+from detente.reports.gapped import gapped
 from detente.reports.hung import somebody_else
 from detente.reports.nouns import BLAMES, announced
 from detente.reports.scene import CLOSE, Scene, Sides
@@ -73,7 +74,9 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
         return None
     if leagued:  # "Riyadh, Manama and Kuwait withdrew their envoys", on a page on Riyadh and Beirut
         return replace(who, toward=tuple(pair - known), witness="filled")
-    named_here = {c for m in scene.sentence.actors if not m.place and len(m.codes) == 1 for c in m.codes} - known
+    left = gapped(scene.sentence, scene.act, scene.text, scene.language)
+    free = [m for m in scene.sentence.actors if not m.place and m not in left]
+    named_here = {c for m in free if len(m.codes) == 1 for c in m.codes} - known
     if third and not who.toward:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
@@ -161,6 +164,8 @@ def _anchored(scene: Scene, who: Named) -> bool:
         near = any(act.head < m.start < end + CLOSE or 0 <= act.head - m.end <= 3 for m in mine)
         return near or (scene.harms and announced(scene, [m for m in mine if m.end <= act.head][-1:]))
     if act.form == "verb" and act.voice == "bare":
+        if owned.imposer(scene):
+            return True
         beside = scene.harms or scene.helps or scene.kills or (scene.instrument is not None and not scene.moves)
         return any(m.preposition in scene.language["passive_by"] and m.start > act.head for m in mine) or any(
             beside and 0 <= act.head - m.end <= 2 for m in mine

@@ -90,7 +90,10 @@ def _of_its_wording(cue: Cue, act: ActMention, text: str, language: Language) ->
     if act.form == "verb" and len(text[act.head : cue.start].split()) == 1:
         return False  # "pleaded *not to* be named"
     behind = text[cue.end : act.end].casefold().split()[:1]
-    return inside and (act.form == "phrase" or (act.form == "verb" and behind in [[w] for w in language["infinitive"]]))
+    marked = behind in [[w] for w in language["infinitive"]]
+    ends = tuple(language.maps["endings"]["infinitive"])
+    own = bool(behind) and bool(ends) and behind[0].endswith(ends)  # "décidé de *ne plus* délivrer de visas"
+    return inside and (act.form == "phrase" or (act.form == "verb" and (marked or own)))
 
 
 def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:

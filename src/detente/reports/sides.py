@@ -1,7 +1,8 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, praised, resolved
+from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, owned, praised, resolved
+from detente.reports.gapped import gapped
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
@@ -33,6 +34,9 @@ def decide(scene: Scene) -> Sides:
         return Sides(made, _without(parsed.toward, made) or _without(linear.toward, made), "order")
     if of := _apposed(scene) or opening.patient(scene):
         return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
+    if whose := owned.imposer(scene):
+        whom = _without(parsed.toward, whose) or _without(linear.toward, whose)
+        return Sides(whose, tuple(m for m in whom if m.start > scene.act.head), "order")
     if doer := praised.doer(scene):
         whom = praised.sufferer(scene, doer) or _without(parsed.toward, doer) or _without(linear.toward, doer)
         return Sides(doer, whom, "order")
@@ -222,6 +226,8 @@ def _as_asked(scene: Scene, by: Actors) -> Actors:
 def _followers(scene: Scene, mentions: Actors) -> Actors:
     """Without the subjects of verbs behind the act: "a gelé son adhésion à l'OTSC et *Moscou* l'a menacée"."""
     own = [a.head for a in scene.sentence.arguments if a.act == scene.index and a.role in ("object", "oblique")]
+    left = gapped(scene.sentence, scene.act, scene.text, scene.language)
+    mentions = tuple(m for m in mentions if m not in left)  # "expels forty, *France* thirty"
     heads = [m for m in mentions if any(m.start <= h < m.end for h in own)]
     if scene.act.form == "phrase" and scene.group.frame == "hosts":
         return mentions  # "*grâce à un don de* Séoul, *le Laos* s'est doté de": who leads the sentence is given

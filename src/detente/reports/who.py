@@ -12,6 +12,7 @@ from detente.reports.parties import Named, named
 from detente.reports.scene import Sides
 from detente.reports.sharing import shared
 from detente.reports.telling import Teller, Told
+from detente.reports.travelling import sent
 
 ONE_SIDE = "one side only"
 TWO = 2  # actors who may do it to each other, though nothing says so: "Kenya and Uganda reopened their border"
@@ -39,6 +40,8 @@ class Finder:
         """Both sides: as the sentence names them, or with one that it leaves out; None where one stays unknown."""
         if only_at_a_town(told, found, self.teller):
             return None
+        if gone := sent(here, told, found, who, self.teller):
+            return gone
         if who.whole and (who.symmetric or who.toward):
             return who
         if _goes_nowhere(told, found):
