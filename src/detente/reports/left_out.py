@@ -17,6 +17,9 @@ GIVES = frozenset(
     {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
 )  # types of what a third party does for, or in, one of two
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
+AIMED = frozenset(
+    {"SANCTION", "ACCUSE", "REJECT", "THREATEN", "REQUEST"}
+)  # types of what one does to whom the whole page is against
 JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # types of what one says of what another has done
 OBJECT = 16  # characters from a verb to the demonstrative of its object: " vivement cette "
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
@@ -134,11 +137,24 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
     third = chains.joined(here.told, told.act.id, here.sentence.start, who)
     if third and type_ in chains.HARMS:
         return third
+    if type_ in AIMED and (of := _at_the_one(here, told, who)):
+        return of
     if full := filled(who, scene, here.mentions, _nature(told, dated, teller)):
         return full
     if type_ in GIVES and not scene.passive and (to := chains.focus(here.mentions, here.sentence.start, who)):
         return replace(who, toward=to, witness="focus")
     return between(who, scene, here.mentions.pair) if type_ in MUTUAL and who.symmetric else None
+
+
+def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:
+    """At whom the whole page is against, where he who does it is none of its two, or both of them are against a third."""
+    pair = set(here.mentions.pair)
+    if told.mention.form == "noun":
+        return None
+    told_of = (r for r in here.told if r.type in chains.HOSTILE and r.recipients)
+    allied = any(set(r.actors) & pair and not set(r.recipients) & pair for r in told_of)
+    aside = bool(set(who.by) - pair) and told.act.type not in THIRD  # "Nigeria urged calm": of both
+    return chains.aimed(here.told, who) if aside or allied else None
 
 
 def _taken_up(told: Told, type_: str | None, here: Here, teller: Teller) -> bool:
