@@ -21,6 +21,7 @@ AIMED = frozenset(
     {"SANCTION", "ACCUSE", "REJECT", "THREATEN", "REQUEST"}
 )  # types of what one does to whom the whole page is against
 JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # types of what one says of what another has done
+NEAR = 3  # words between a verb and the possessive behind it
 OBJECT = 16  # characters from a verb to the demonstrative of its object: " vivement cette "
 ANSWERS = frozenset({"accept", "refuse"})  # acts that answer somebody
 RELEASE = "release"  # the act of those who hold
@@ -137,13 +138,24 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
     third = chains.joined(here.told, told.act.id, here.sentence.start, who)
     if third and type_ in chains.HARMS:
         return third
-    if type_ in AIMED and (of := _at_the_one(here, told, who)):
+    if type_ in AIMED and not _of_its_own(here, told, teller) and (of := _at_the_one(here, told, who)):
         return of
     if full := filled(who, scene, here.mentions, _nature(told, dated, teller)):
         return full
     if type_ in GIVES and not scene.passive and (to := chains.focus(here.mentions, here.sentence.start, who)):
         return replace(who, toward=to, witness="focus")
     return between(who, scene, here.mentions.pair) if type_ in MUTUAL and who.symmetric else None
+
+
+def _of_its_own(here: Here, told: Told, teller: Teller) -> bool:
+    """ "*L'*accuse d'avoir bravé ses sanctions", "ne laissent pas venir *ses* experts": a pronoun says at whom, or whose it is."""
+    language, act = teller.language, told.mention
+    before = here.text[here.sentence.start : act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    behind = here.text[act.end : here.sentence.end].casefold().split()[:NEAR]
+    if before and before[-1] in {**language.auxiliary("have"), **language.auxiliary("be")}:
+        before.pop()
+    own = told.act.type in JUDGES and bool({*behind} & {*language["possessives"]})
+    return own or bool({*before[-1:]} & {*language["clitic_objects"]} - {*language["reflexive"]})
 
 
 def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:

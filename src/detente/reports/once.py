@@ -83,7 +83,7 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
 
 def _summoned_for(one: Report, other: Report) -> bool:
     """ "Convoqué vendredi, l'ambassadeur s'est vu signifier le mécontentement": a summons and its content, one complaint."""
-    alike = one.evidence == other.evidence and one.type == other.type and one.actors == other.actors
+    alike = one.evidence == other.evidence and one.type == other.type and one.parties == other.parties
     return alike and one.type == "ACCUSE" and (one.instrument == SUMMONS) != (other.instrument == SUMMONS)
 
 
