@@ -19,7 +19,7 @@ class Auxiliaries:
         self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
         self.reflexive = frozenset(language["reflexive"])
         self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
-        self.by, self.both = frozenset(language["passive_by"]), frozenset(language["and"])
+        self.by, self.both = frozenset(language["passive_by"]), language.words("and", "and_then")
         self.infinitive = frozenset(language["infinitive"])
         self.inserted = frozenset(language["inserted"])  # "avaient *un peu plus tôt* renvoyé"
         self.premodified = bool(language["premodified"])

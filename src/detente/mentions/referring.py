@@ -11,6 +11,7 @@ from itertools import pairwise
 from detente.codebook.languages import Language
 from detente.mentions import leads, people
 from detente.mentions.actors import ActorFinder
+from detente.mentions.bare_titles import BareTitles
 from detente.mentions.interview import Interview
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.missions import Missions
@@ -62,6 +63,7 @@ class Referrer:
         self.actors, self.small = actors, small
         self.missions = Missions(language, actors)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
+        self.titles = BareTitles(language, actors)
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
         self.plurals = frozenset(language["plural_pronouns"])
         self.neuter = frozenset(language["neuter"])
@@ -207,6 +209,7 @@ class Referrer:
         yield from self._counted(heard.words, before)
         yield from self._the_country(heard.sentence, heard.words, before)
         yield from self.missions.bare(heard.words, before.mission)
+        yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
 
@@ -313,7 +316,7 @@ class Referrer:
         houses = {c for m in sentence.actors if m.place and m.how == "capital" for c in m.codes} & set(before.pair)
         if not named and len(houses) == 1:
             return tuple(houses)
-        lead = before.leader
+        lead = before.single if before.leader and before.leader.preposition and before.single else before.leader
         return lead.codes if not named and lead and set(lead.codes) <= set(before.pair) else ()
 
     def _mention(

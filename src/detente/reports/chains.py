@@ -61,6 +61,16 @@ def joined(told: Sequence[Report], act: str, start: int, who: Named) -> Named | 
     return replace(who, toward=toward.pop(), witness="beside")
 
 
+def aimed(told: Iterable[Report], who: Named) -> Named | None:
+    """ "Paris a coupé son aide au Niger. […] L'Union *a gelé la sienne*": on a page that tells of harm to one alone, what its
+    sentence aims at nobody is aimed at that one."""
+    harms = [r for r in told if r.type in HOSTILE and r.rule.rpartition(":")[2] not in GUESSED]
+    toward = {r.recipients for r in harms}
+    if len(toward) != 1 or not who.by or who.toward or who.symmetric or set(who.by) & set(*toward):
+        return None
+    return replace(who, toward=toward.pop(), witness="beside") if toward != {()} else None
+
+
 def asked(told: Sequence[Report], start: int, end: int, who: Named, types: frozenset[str] = ASKS) -> tuple[str, ...]:
     """ "Qatar offered to mediate. Asmara declined": whoever asked, or offered, last between two offsets is answered."""
     heard = [

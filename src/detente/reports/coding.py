@@ -13,9 +13,11 @@ from detente.reports.asserted import Accuser, Voice, voices
 from detente.reports.banned import specified
 from detente.reports.deciding import Decider
 from detente.reports.here import Here
+from detente.reports.left_out import BACK
 from detente.reports.likewise import repeated
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
+from detente.reports.parties import GUESSED
 from detente.reports.retelling import Line, Telling
 from detente.reports.telling import Teller, Told
 from detente.reports.who import ONE_SIDE, Finder
@@ -139,8 +141,13 @@ def _knowing(here: Here, firm: Sequence[Report]) -> Here:
     """A sentence, with the measures that it, and the rest of its page, tells of."""
     start, pair = here.sentence.start, here.mentions.pair
     known = memory.of([r for r in firm if r.evidence.start != start], pair)
-    beside = memory.of([r for r in firm if r.evidence.start == start], pair)
+    beside = memory.of([r for r in firm if r.evidence.start == start and not _ends_by_guess(r)], pair)
     return here.knowing(known, beside, firm)
+
+
+def _ends_by_guess(report: Report) -> bool:
+    """Whether a report only guesses whose measure it ends: it tells nothing of whose it was."""
+    return report.effect in BACK and report.rule.rpartition(":")[2] in GUESSED
 
 
 def _incomplete(outcome: Line | Refusal) -> bool:

@@ -17,7 +17,11 @@ GIVES = frozenset(
     {"AID", "RETREAT", "COOPERATE", "MOBILIZE"}
 )  # types of what a third party does for, or in, one of two
 WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "CONCEDE"})  # types of what is said: as nouns, mostly topics
+AIMED = frozenset(
+    {"SANCTION", "ACCUSE", "REJECT", "THREATEN", "REQUEST"}
+)  # types of what one does to whom the whole page is against
 JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # types of what one says of what another has done
+NEAR = 3  # words between a verb and the possessive behind it
 OBJECT = 16  # characters from a verb to the demonstrative of its object: " vivement cette "
 REFUSES = "refuse"
 ANSWERS = frozenset({"accept", REFUSES})  # acts that answer somebody
@@ -143,11 +147,35 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
     third = chains.joined(here.told, told.act.id, here.sentence.start, who)
     if third and type_ in chains.HARMS:
         return third
+    if type_ in AIMED and not _of_its_own(here, told, teller) and (of := _at_the_one(here, told, who)):
+        return of
     if full := filled(who, scene, here.mentions, _nature(told, dated, teller)):
         return full
     if type_ in GIVES and not scene.passive and (to := chains.focus(here.mentions, here.sentence.start, who)):
         return replace(who, toward=to, witness="focus")
     return between(who, scene, here.mentions.pair) if type_ in MUTUAL and who.symmetric else None
+
+
+def _of_its_own(here: Here, told: Told, teller: Teller) -> bool:
+    """ "*L'*accuse d'avoir bravé ses sanctions", "ne laissent pas venir *ses* experts": a pronoun says at whom, or whose it is."""
+    language, act = teller.language, told.mention
+    before = here.text[here.sentence.start : act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    behind = here.text[act.end : here.sentence.end].casefold().split()[:NEAR]
+    if before and before[-1] in {**language.auxiliary("have"), **language.auxiliary("be")}:
+        before.pop()
+    own = told.act.type in JUDGES and bool({*behind} & {*language["possessives"]})
+    return own or bool({*before[-1:]} & {*language["clitic_objects"]} - {*language["reflexive"]})
+
+
+def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:
+    """At whom the whole page is against, where he who does it is none of its two, or both of them are against a third."""
+    pair = set(here.mentions.pair)
+    if told.mention.form == "noun":
+        return None
+    told_of = (r for r in here.told if r.type in chains.HOSTILE and r.recipients)
+    allied = any(set(r.actors) & pair and not set(r.recipients) & pair for r in told_of)
+    aside = bool(set(who.by) - pair) and told.act.type not in THIRD  # "Nigeria urged calm": of both
+    return chains.aimed(here.told, who) if aside or allied else None
 
 
 def _taken_up(told: Told, type_: str | None, here: Here, teller: Teller) -> bool:

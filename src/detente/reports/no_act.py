@@ -5,7 +5,7 @@ from collections.abc import Collection
 from detente.model import ActMention, Sentence
 from detente.reports.here import Here
 from detente.reports.pledged import settles_harm
-from detente.reports.scene import leads
+from detente.reports.scene import EXPELS, SUMMONS, leads
 from detente.reports.telling import Teller
 from detente.reports.who import Finder
 
@@ -44,9 +44,18 @@ def _of_another(here: Here, index: int, teller: Teller) -> str | None:
         return "names what another act works on"
     if act.act == RETALIATES and _by_doing(sentence, index, teller.language["passive_by"]):
         return "a verb beside it says how"
+    if act.act == SUMMONS and _only_notifies(here, act, teller):
+        return "a summons that only tells of another act"
     if act.form == "phrase" and _of_a_lifting(sentence, act, teller):
         return "of a measure that ends"
     return "a verb beside it says how" if _of_its_own(here, act, teller) else None
+
+
+def _only_notifies(here: Here, act: ActMention, teller: Teller) -> bool:
+    """ "Convoqué *pour en être informé*", "convoqué *et sommé de partir*": the summons is how an envoy is told what is done."""
+    behind = here.text[act.end : here.sentence.end].casefold().replace("’", "'")
+    sent = any(a.act == EXPELS and a.form != "noun" and a.start >= act.end for a in here.sentence.acts)
+    return sent or any(words in behind for words in teller.language["notified"])
 
 
 def _of_its_own(here: Here, act: ActMention, teller: Teller) -> bool:

@@ -64,7 +64,9 @@ def with_somebody(scene: Scene) -> bool:
 
 def one_s_own(scene: Scene) -> bool:
     """ "Elle invite *ses étudiants* à partir": what is done to one's own people is done to nobody else."""
-    traded = {i.start for i in scene.sentence.instruments}  # "suspended *its exports*" is done to those who buy them
+    traded = {
+        k for i in scene.sentence.instruments for k in range(i.start, i.end)
+    }  # "suspended *its exports*" is done to buyers
     own = (
         m for m in scene.sentence.actors if m.how == "possessed" and m.carrier == "nationals" and m.start not in traded
     )

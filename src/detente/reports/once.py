@@ -62,6 +62,8 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     """Whether two reports of one page tell the same act: same kind, same parties, days that can meet."""
     if _promised(one, other) or _promised(other, one):
         return True
+    if _summoned_for(one, other):
+        return True
     if one.type != other.type or one.parties != other.parties or not _days_meet(one, other, published):
         return False
     if one.type == "CONSULT":
@@ -77,6 +79,12 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
         return here or one.instrument == other.instrument
     alike = one.effect == other.effect or here or _named_alone(one, other) or _named_alone(other, one)
     return _family(one) == _family(other) and alike
+
+
+def _summoned_for(one: Report, other: Report) -> bool:
+    """ "Convoqué vendredi, l'ambassadeur s'est vu signifier le mécontentement": a summons and its content, one complaint."""
+    alike = one.evidence == other.evidence and one.type == other.type and one.parties == other.parties
+    return alike and one.type == "ACCUSE" and (one.instrument == SUMMONS) != (other.instrument == SUMMONS)
 
 
 def _part_of(one: Report, other: Report) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detente.model import TOWN, ActorMention
 from detente.reports import inverted, pronouns
 from detente.reports.nouns import FINITE
-from detente.reports.scene import Actors, Scene, Sides, aside, following, leads, officials
+from detente.reports.scene import SUMMONS, Actors, Scene, Sides, aside, following, leads, officials
 
 APART = 3  # characters from a place to its "where": ", "
 OFFICE = 10  # characters from an office to the state it comes from: " from the "
@@ -13,7 +13,6 @@ SUFFERED = 3  # words from a participle to the noun behind its preposition: "exe
 OWN = 2  # words behind a verb up to which it has no object of its own yet: "condamne *et a* sanctionné Paris"
 OPENS = frozenset({"perfect", "gerund"})  # tenses of a verb whose subject the main clause tells
 RETURNS = "return-ambassador"  # the act of the envoy who goes back to his post
-SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 HELPS = frozenset({"relief", "give"})  # acts whose thing may stand before its participle
 LATER = 12  # characters from an auxiliary to its infinitive: "vont *bientôt* fermer"
 POST = 24  # from a verb of returning to where the envoy goes: " son poste à "

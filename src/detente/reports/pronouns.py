@@ -42,16 +42,37 @@ def _to_us(scene: Scene, by: Actors) -> Actors:
 
 def antecedent(scene: Scene, by: Actors) -> Actors:
     """ "L'Ouganda, *que* Kinshasa soupçonnait", "*dont* elle exige le départ": the actor right before a relative that is no subject."""
+    start = _relative(scene)
+    near = [m for m in scene.sentence.actors if start is not None and 0 <= start - m.end <= APART and leads(m)]
+    if start is None or not near:
+        return ()
+    found = _agent_there(scene, near[-1]) or near[-1]
+    comma = "," in scene.text[near[-1].end : start]
+    if not (comma or near[-1].carrier) or not _other(found, by):
+        return ()
+    return scene.joined(found, [m for m in scene.sentence.actors if m.end <= start])
+
+
+def _relative(scene: Scene) -> int | None:
+    """Where the relative begins that a clause opens with and that is no subject, with its preposition: "*que* Kinshasa soupçonnait",
+    "*à qui* il reproche"; None where there is none."""
     start = scene.clause[0]
     word = scene.text[start : scene.act.head].replace("’", "'").partition(" ")[0].casefold()
     word = word[: word.index("'") + 1] if "'" in word else word
-    if word not in (*scene.language["relative_objects"], *scene.language["relative_owners"]):
-        return ()
-    near = [m for m in scene.sentence.actors if 0 <= start - m.end <= APART and leads(m)]
-    comma = "," in scene.text[near[-1].end : start] if near else False
-    if not near or not (comma or near[-1].carrier) or not _other(near[-1], by):
-        return ()
-    return scene.joined(near[-1], [m for m in scene.sentence.actors if m.end <= start])
+    if word in (*scene.language["relative_objects"], *scene.language["relative_owners"]):
+        return start
+    before = scene.text[scene.sentence.start : start].rstrip().rpartition(" ")[2]
+    ruled = word in scene.language["relative"] and before.casefold() in scene.words("toward", "with")
+    return scene.text.rindex(before, scene.sentence.start, start) if ruled else None
+
+
+def _agent_there(scene: Scene, place: ActorMention) -> ActorMention | None:
+    """ "L'exfiltration *par les services français* à Tunis, qu'elle a dénoncée": who does it, not where."""
+    if not place.place:
+        return None
+    agents = scene.language["passive_by"]
+    did = (m for m in scene.sentence.actors if m.preposition in agents and 0 <= place.start - m.end <= APART)
+    return next(did, None)
 
 
 def of_a_stranger(scene: Scene) -> bool:

@@ -18,6 +18,7 @@ TOUCHING = 6  # characters an article takes between a wording and its object: " 
 
 _CAPITAL = re.compile(r" ([A-Z][a-z]+)")  # a word with a capital right behind a name
 EXPELS = "expel"  # the act of the state that one must leave
+SUMMONS = "summon"  # the act of the ministry where an envoy is called in
 HOLDS = frozenset({"detain", "arrest"})  # acts of the state where they are done, whoever they befall
 REMOVES = HOLDS | {EXPELS, "deport", "abduct"}  # acts done to people where they are
 
@@ -82,7 +83,14 @@ class Scene:
             return False
         if self.act.voice in ("passive", "bare"):
             return True
-        return self.act.tense == "past" and (self._agent_behind or self._undergone)
+        return (self.act.tense == "past" and (self._agent_behind or self._undergone)) or self._seen_done
+
+    @property
+    def _seen_done(self) -> bool:
+        """ "L'ambassadrice *s'est vu* signifier le mécontentement": who sees it done to himself undergoes it."""
+        before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+        seen = self.act.tense == "infinitive" and before[-1:] != [] and before[-1] in self.language["undergoing"]
+        return seen and bool({*before[-BESIDE:-1]} & {*self.language["reflexive"]})
 
     @property
     def _undergone(self) -> bool:

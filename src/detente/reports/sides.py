@@ -50,7 +50,7 @@ def decide(scene: Scene) -> Sides:
     whole = bool(linear.by) and bool(linear.toward) and not undone
     if not by and toward and whole and not (_of_a_thing(scene) or _aside(scene, linear.by)):
         by, toward = linear.by, linear.toward
-    by, toward = _fitting(scene, by, toward)
+    by, toward = _fitting(scene, *_together_with(scene, by, toward))
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
 
@@ -79,6 +79,19 @@ def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
     if scene.group.frame == "meets":
         toward = officials(m for m in toward if not scene.of_something_else(m))
     return by, toward
+
+
+def _together_with(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
+    """ "*Avec les Émirats*, elle avait bouclé ses frontières": with whom one does it, where that opens the sentence."""
+    first = scene.sentence.actors[:1]
+    opens = bool(first) and first[0].preposition in scene.language["with"] and first[0].end < scene.act.head
+    if not opens or not by or scene.group.frame != "acts" or scene.passive or scene.act.form != "verb":
+        return by, toward
+    led = scene.text[scene.sentence.start : first[0].start].casefold().split()[:1] == [first[0].preposition]
+    group = scene.joined(first[0], scene.sentence.actors)
+    if not led or scene.text[group[-1].end : group[-1].end + 1] != "," or _without(toward, group) == ():
+        return by, toward
+    return (*by, *_without(group, by)), _without(toward, group)
 
 
 def _takes_officials(scene: Scene) -> bool:
