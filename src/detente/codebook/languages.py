@@ -194,6 +194,7 @@ _LISTS = (
     "contrast",
 )
 _MAPS = (
+    "answered",
     "deeds",
     "endings",
     "negation",

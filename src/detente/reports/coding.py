@@ -18,6 +18,7 @@ from detente.reports.obliged import Obliger
 from detente.reports.once import once
 from detente.reports.retelling import Line, Telling
 from detente.reports.telling import Teller, Told
+from detente.reports.turned_down import Asker
 from detente.reports.who import ONE_SIDE, Finder
 from detente.reports.writing import Writer
 
@@ -95,6 +96,7 @@ class Coder:
         found += list(
             Accuser(document, times, self.language, heard, mentions.pair).lines([o.report for o in found if o.report])
         )
+        found += list(Asker(document, times, self.language).lines(found))
         found += list(repeated(found, document, mentions, times, self.language))
         return sorted(found, key=lambda line: line.sentence.start)
 
