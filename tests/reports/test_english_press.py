@@ -12,6 +12,31 @@ REFUSED = [
         "Peru and Bolivia signed an agreement on exchanging fingerprints.", ["SUPPORT BOL+PER>"], id="agreed-on"
     ),
     pytest.param("Norway and Iceland held talks on closing the consulate.", ["CONSULT ISL+NOR>"], id="talks-on"),
+    pytest.param("Spain issued a decree that bans Moroccan tomatoes.", ["SANCTION ESP>MAR"], id="decree-that-bans"),
+    pytest.param(
+        "Latvia stopped buying grain from Russia and Belarus, and the Czech government pondered its own list.",
+        ["SANCTION LVA>BLR+RUS"],
+        id="who-leads-the-next-clause",
+    ),
+    pytest.param(
+        "Cuba called on Spain to end its embargo and give back the island.", ["REQUEST CUB>ESP"], id="asked-twice"
+    ),
+    pytest.param("Kenya went on to tear up its pact with Uganda.", ["SANCTION KEN>UGA"], id="went-on-to-do"),
+    pytest.param("Kenya was incensed by Uganda's decision.", ["ACCUSE KEN>UGA"], id="incensed-by"),
+    pytest.param("Kenya stood by Uganda in the dispute.", ["SUPPORT KEN>UGA"], id="stood-by"),
+    pytest.param(
+        "Uganda has rejected Kenya's demand that the body be released.",
+        ["REJECT UGA>KEN", "REQUEST KEN>UGA"],
+        id="demand-in-a-refusal",
+    ),
+    pytest.param(
+        "Kenya shut its border with Uganda. A Ugandan minister called the closure unwise.",
+        ["SANCTION KEN>UGA", "ACCUSE UGA>KEN"],
+        id="called-unwise",
+    ),
+    pytest.param(
+        "A Ugandan raid will meet a firm response, Kenya warned.", ["THREATEN KEN>UGA"], id="closes-with-warned"
+    ),
     pytest.param("Malta stressed the importance of strengthening ties with Libya.", [], id="importance-of"),
     pytest.param("Togo accused Benin of supporting rebels.", ["ACCUSE TGO>BEN"], id="supporting-rebels"),
     pytest.param("Sudan's drought threatens the region's stability, Chad says.", [], id="threatens-stability"),

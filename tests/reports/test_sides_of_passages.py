@@ -11,8 +11,6 @@ LEFT = {  # acts of the paragraphs not coded yet: (paragraph, act)
     ("fr-counterpart", "REJECT|ACCUSE HRV>SRB"),
     ("fr-aid-frozen", "SANCTION CHE>LAO"),
     ("en-army", "ASSAULT TJK>AFG"),
-    ("en-withdrawal", "RETREAT SWE>IRQ"),
-    ("en-withdrawal", "MOBILIZE|AID SWE>IRQ"),
     ("en-op-ed", "AID LVA>SYR"),
     ("en-islands", "SANCTION TUV>FJI"),
     ("en-three-parties", "SUPPORT SDN>EGY"),

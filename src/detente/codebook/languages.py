@@ -204,6 +204,7 @@ _LISTS = (
     "contrast",
 )
 _MAPS = (
+    "answered",
     "deeds",
     "endings",
     "negation",

@@ -25,6 +25,8 @@ class Articled:
         self.object_pronouns = frozenset(language["object_pronouns"])
         relatives = frozenset({*language["relative"], *language["relative_objects"]})
         self.participles = () if language["premodified"] else tuple(language["participles"])
+        self.that = self.articles & frozenset(language.maps["speech"]["that"])
+        self.plural = language["plural"]
         self.relatives = frozenset() if language["premodified"] else relatives
 
     def is_noun(self, match: Match[Wording], tokens: Sequence[Token], listed: bool) -> bool:
@@ -38,6 +40,8 @@ class Articled:
             return False
         if self._heads(match, tokens, before):
             return True
+        if before in self.that and self._is_told_of_a_thing(match, tokens, listed):
+            return False
         if before in self.articles:
             return listed or tense == "past" or before not in self.object_pronouns
         if not listed:
@@ -45,6 +49,12 @@ class Articled:
         return not before[:1].isalpha() or (
             tense == "past" and self.auxiliaries.of_participle(match, tokens)[1] == "bare"
         )
+
+    def _is_told_of_a_thing(self, match: Match[Wording], tokens: Sequence[Token], listed: bool) -> bool:
+        """ "A decree *that bans* tomatoes": "that" is no article of a plural, nor of a form that is no noun."""
+        behind_a_noun = match.first > 1 and tokens[match.first - 2].key[:1].isalpha()
+        several = match.payload.tense == "present" and tokens[match.first].key.endswith(self.plural)
+        return behind_a_noun and (several or not listed)
 
     def _heads(self, match: Match[Wording], tokens: Sequence[Token], before: str) -> bool:
         """Whether what leads to a form leads to nouns alone."""

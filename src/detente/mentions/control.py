@@ -22,15 +22,20 @@ def governed(
     later: Collection[str] = (),
     that: Collection[str] = (),
     ruling: Collection[str] = (),
+    plain: bool = False,
 ) -> list[ActMention]:
     """Marks each infinitive that follows a governing act closely: "menace de *fermer*", "warned it would *hit*".
 
-    later: words before a verb that stand for what is announced: "would"."""
+    later: words before a verb that stand for what is announced: "would". plain: whether an infinitive behind "and" may look
+    like a present: "asked them to leave *and hand back* the port"."""
     place = {t.start: i for i, t in enumerate(tokens)}
     out = list(acts)
     for i, act in enumerate(acts):
         announced = place[act.head] > 0 and tokens[place[act.head] - 1].key in later
         told = act.tense == "present" and _behind_that(acts[:i], governs, tokens, place, that, ruling, place[act.head])
+        if plain and i and out[i - 1].tense == "infinitive" and act.tense == "present" and act.form == "verb":
+            beside = tokens[place[act.head] - 1].key in ands and out[i - 1].governor is not None
+            out[i] = replace(act, governor=out[i - 1].governor) if beside else act
         if act.form != "verb" or not (act.tense in tenses or announced or told):
             continue
         for j in range(i - 1, -1, -1):

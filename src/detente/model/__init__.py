@@ -7,6 +7,8 @@ from detente.model.errors import CodebookError, DetenteError, RecordError, Unrea
 from detente.model.evaluation import Compared, Evaluation, Figure, Match
 from detente.model.judgements import Anchor, Effect, Judged, Judgement, Verdict
 from detente.model.mentions import (
+    CLAUSE,
+    LEADS,
     LOCAL,
     TOWN,
     UNNAMED,
@@ -46,6 +48,8 @@ from detente.model.times import Basis, TimeMention, When
 
 __all__ = [
     "ASSIST",
+    "CLAUSE",
+    "LEADS",
     "LOCAL",
     "TOWN",
     "UNNAMED",

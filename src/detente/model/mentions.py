@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 TOWN = "town"  # how a town, or a part of a state, is named
+CLAUSE = -1  # act of an argument that is a clause of the sentence, whatever it hangs on
+LEADS = -2  # of one that leads the second of two verbs that "and" joins
 LOCAL = "local"  # how its mayor or its police is
 UNNAMED = "WESTERN"  # Western countries that nobody names
 
@@ -76,7 +78,8 @@ class Argument:
     names nobody), passive_subject, object, agent, oblique, of, adjective (the act only qualifies a noun), noun (the parser
     reads none of it as a verb),
     or nested (a clause under it, whose times and places are not its own).
-    With act -1, a clause of the sentence: relative, reduced (a participle's), adverbial or content."""
+    With act CLAUSE, one of the sentence: relative, reduced (a participle's), adverbial or content; with act LEADS, who leads the
+    second of two verbs that "and" joins."""
 
     act: int
     role: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.codebook.languages import Language
-from detente.model import Block, BlockKind, Document, Mentions, Sentence, TimeMention, When
+from detente.model import CLAUSE, Block, BlockKind, Document, Mentions, Sentence, TimeMention, When
 from detente.reports import terms
 from detente.reports.governing import OPENING
 
@@ -31,7 +31,7 @@ class Around:
 
     def days(self, sentence: Sentence) -> list[When]:
         """The days a sentence names, those of its own before those of its clauses: the last is the surest."""
-        clauses = [a for a in sentence.arguments if a.act < 0]
+        clauses = [a for a in sentence.arguments if a.act == CLAUSE]
         days = [(t, t.when) for t in self.inside(sentence) if t.when and t.when.days == 1]
         return [w for t, w in sorted(days, key=lambda d: not any(c.start <= d[0].start < c.end for c in clauses))]
 
@@ -150,7 +150,7 @@ class Around:
     def _main_day(self, sentence: Sentence) -> When | None:
         """The one day or month that a sentence tells of, where it tells of no other."""
         days = [t for t in self.inside(sentence) if t.when]
-        hung = [a for a in sentence.arguments if a.act < 0]
+        hung = [a for a in sentence.arguments if a.act == CLAUSE]
         free = [t for t in days if not any(a.start <= t.start < a.end for a in hung)]
         one = free[0].when if len(days) == len(free) == 1 else None
         return one if one and one.days and one.days <= MONTH else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention
-from detente.reports import dating, sides
+from detente.reports import dating, labelled, sides
 from detente.reports.line import Line
 from detente.reports.parties import Named, codes
 from detente.reports.scene import Actors, Scene, leads, officials
@@ -152,7 +152,8 @@ class Accuser:
         accused: set[tuple[str, str]] = set()
         for said in self.voices:
             for sentence in said.over:
-                whom, cue = self._blamed(sentence, said) or self._judged(sentence, said, told) or (None, None)
+                found = self._blamed(sentence, said) or self._judged(sentence, said, told)
+                whom, cue = found or self._labelled(sentence, said, told) or (None, None)
                 if whom and cue and (sentence.start, said.side, whom) not in known and (said.side, whom) not in accused:
                     accused.add((said.side, whom))
                     yield self._line(sentence, said, whom, cue)
@@ -208,6 +209,19 @@ class Accuser:
         cue = next((c for c in inside if not self._doubted(sentence, c)), None)
         return (harms[-1].actors[0], cue) if cue else None
 
+    def _labelled(self, sentence: Sentence, said: Voice, told: Sequence[Report]) -> tuple[str, Cue] | None:
+        """ "Called *the decision* unfortunate": of what was told just before, whoever did it."""
+        start, end = max(sentence.start, said.start), min(sentence.end, said.end)
+        meant = labelled.types(self.document.text, start, end, self.language)
+        if not meant or any(
+            said.side not in m.codes for m in sentence.actors if start <= m.start < end and not m.place
+        ):
+            return None
+        judging = (c for c in sentence.cues if c.kind in BLAMES and start <= c.start < end)
+        cue = next((c for c in judging if not self._doubted(sentence, c)), None)
+        whom = labelled.doer(meant, said.side, sentence, told) if cue else None
+        return (whom, cue) if whom and cue else None
+
     def _from_verb(self, sentence: Sentence, said: Voice, start: int) -> int:
         """Where what he says may be judged from: his verb, where that leads to it: "said *it was* regrettable *that…*"."""
         leads_to = said.cue and sentence.start <= said.cue[0] < start
@@ -225,6 +239,8 @@ class Accuser:
         ruled = mention.preposition in {*self.language["with"], *self.language["between"], *self.language["toward"]}
         if ruled or mention.carrier == "nationals" or self._suffers(sentence, cue, mention):
             return False
+        if any(c.kind in ("verb", "weak-verb") and mention.end <= c.start < cue.start for c in sentence.speech):
+            return False  # "said the pact would hold; *Chad* calls it an affront": his own words
         if mention.end <= cue.start:
             return (not mention.preposition and leads(mention)) or cue.start - mention.end <= NEAR
         return cue.end <= mention.start and mention.start - cue.end <= (NEAR if mention.preposition else BESIDE)

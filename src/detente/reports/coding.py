@@ -20,6 +20,7 @@ from detente.reports.once import once
 from detente.reports.parties import GUESSED
 from detente.reports.retelling import Line, Telling
 from detente.reports.telling import Teller, Told
+from detente.reports.turned_down import Asker
 from detente.reports.who import ONE_SIDE, Finder
 from detente.reports.writing import Writer
 
@@ -98,6 +99,7 @@ class Coder:
         found += list(
             Accuser(document, times, self.language, heard, mentions.pair).lines([o.report for o in found if o.report])
         )
+        found += list(Asker(document, times, self.language).lines(found))
         found += list(repeated(found, document, mentions, times, self.language))
         return sorted(found, key=lambda line: line.sentence.start)
 

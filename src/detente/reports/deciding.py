@@ -12,7 +12,7 @@ from detente.reports.no_act import no_act
 from detente.reports.parties import Named
 from detente.reports.pledged import promises_harm, settles_harm
 from detente.reports.telling import Teller, Told
-from detente.reports.topics import brings_about, carried, warns_of_nothing
+from detente.reports.topics import brings_about, carried, goes_on_to_do, warns_of_nothing
 from detente.reports.untold import untold
 from detente.reports.who import Finder
 from detente.reports.writing import Writer
@@ -59,7 +59,7 @@ class Decider:
         """Why an act is no report of its own, whatever its status."""
         if settles_harm(here, told.index, self.finder):
             return "tells what was agreed on"
-        if self.language["premodified"] and brings_about(told):
+        if self.language["premodified"] and (brings_about(told) or goes_on_to_do(told, here.text, self.language)):
             return "not told as done"
         if carried(told, here.text, self.language):
             return "a thing that travels"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from detente.model import ActMention, Argument, Sentence, TimeMention, When
+from detente.model import CLAUSE, ActMention, Argument, Sentence, TimeMention, When
 from detente.reports.clauses import coordinated
 from detente.reports.hanging import REACH, is_news, of_a_deed_before, of_a_noun
 from detente.reports.reaching import one_of_several
@@ -188,7 +188,7 @@ def _words_before(scene: Scene, clause: Argument) -> bool:
 
 def clauses(sentence: Sentence) -> list[Argument]:
     """The clauses the parser finds, whatever they hang on."""
-    return [a for a in sentence.arguments if a.act < 0]
+    return [a for a in sentence.arguments if a.act == CLAUSE]
 
 
 def _is_relative(scene: Scene, clause: Argument) -> bool:

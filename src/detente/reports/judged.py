@@ -6,18 +6,15 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.model import Argument, Report
 from detente.reports.here import Here
+from detente.reports.labelled import GENERIC, HARM, HARMS, WORDS
 from detente.reports.parties import Named
 from detente.reports.telling import Teller, Told
 
 JUDGES = frozenset(
     {"condemn", "criticize", "praise", "protest", "support"}
 )  # acts by which one speaks of what another did
-WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # types of words: no "move", no "decision"
 BACK = 4  # sentences before one that speaks of "the move" in which it is told
 PROTEST = "protest"  # the act of those who protest
-HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # types of what is protested against
-HARM = "harm"  # any of them
-GENERIC = "any"  # of `deeds`: words for whatever was done
 
 
 def doer(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:

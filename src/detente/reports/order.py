@@ -90,7 +90,8 @@ def _sent(scene: Scene, before: Sequence[ActorMention], objects: Actors) -> Acto
 def _of_the_next(scene: Scene, mention: ActorMention) -> bool:
     """ "Rejette ses demandes et *fait pression sur* le Bénin": past an object of its own and another verb, of that one."""
     if scene.language["premodified"]:
-        return scene.act.form != "noun" and _is_object_of_another(scene, mention)
+        leads_another = scene.leads_the_next(mention)
+        return leads_another or (scene.act.form != "noun" and _is_object_of_another(scene, mention))
     if scene.act.form != "verb":
         return False
     verbs = [a for a in scene.sentence.acts if a.form == "verb" and scene.act.end <= a.head < mention.start]
@@ -213,7 +214,9 @@ def _on_a_thing(scene: Scene, before: ActorMention, start: int) -> bool:
     is nobody's, is told of that; not past the rest of an office, "le ministre malien *des Affaires étrangères*, qui"."""
     between = scene.text[before.end : start].replace("’", "'").replace("'", "' ")
     words = between.replace(",", " ").split()
-    if not words or scene.language["premodified"] or (scene.group.needs == "instrument" and scene.act.form == "verb"):
+    if words and scene.language["premodified"]:
+        return scene.kills  # "*the rockets that* killed": nobody's
+    if not words or (scene.group.needs == "instrument" and scene.act.form == "verb"):
         return False  # "le décret *qui* soumet": of whoever made it
     if before.carrier in ("office", "government", "force") and words[0].casefold() in scene.words("links", "within"):
         return "," in between.rstrip(" ,")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
-from detente.model import TOWN, ActMention, ActorMention, InstrumentMention, Sentence
+from detente.model import CLAUSE, LEADS, TOWN, ActMention, ActorMention, InstrumentMention, Sentence
 from detente.reports import clauses, lists
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
@@ -15,6 +15,9 @@ BESIDE = 4  # words between "avoir" and its participle: "a | tout de suite vivem
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
+
+SAID = 12  # characters from who says it to his verb: "…, *Quito* later said"
+SAYING = ("verb", "weak-verb")  # kinds of cue
 
 _CAPITAL = re.compile(r" ([A-Z][a-z]+)")  # a word with a capital right behind a name
 EXPELS = "expel"  # the act of the state that one must leave
@@ -79,7 +82,7 @@ class Scene:
 
     @property
     def passive(self) -> bool:
-        if self.act.form != "verb":
+        if self.act.form != "verb" or self._own_by:
             return False
         if self.act.voice in ("passive", "bare"):
             return True
@@ -91,6 +94,12 @@ class Scene:
         before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
         seen = self.act.tense == "infinitive" and before[-1:] != [] and before[-1] in self.language["undergoing"]
         return seen and bool({*before[-BESIDE:-1]} & {*self.language["reflexive"]})
+
+    @property
+    def _own_by(self) -> bool:
+        """ "*Stood by* Lithuania", "*was angered by* the raid": of what one says, a wording's own last word is no agent's."""
+        last = self.wording.rsplit(maxsplit=1)[-1].casefold()
+        return self.says and " " in self.wording and last in self.words("passive_by")
 
     @property
     def _undergone(self) -> bool:
@@ -189,7 +198,9 @@ class Scene:
     @property
     def aside(self) -> bool:
         """Whether a relative clause tells the act."""
-        held = [c for c in self.sentence.arguments if c.act < 0 and c.start < self.act.end and self.act.head < c.end]
+        held = [
+            c for c in self.sentence.arguments if c.act == CLAUSE and c.start < self.act.end and self.act.head < c.end
+        ]
         return any(c.role == "relative" for c in held)
 
     def inner(self, mention: ActorMention) -> bool:
@@ -292,10 +303,20 @@ class Scene:
         """ "*Stands by* Lithuania": an active wording's own last word is the preposition of its object, "by" as well."""
         last = self.wording.rsplit(maxsplit=1)[-1].casefold()
         near = 0 <= mention.start - self.act.end <= TOUCHING and " " in self.wording
-        return near and last == mention.preposition and self.act.voice == "active" and self.act.tense != "past"
+        active = self.act.voice == "active" and self.act.tense != "past"
+        return near and last == mention.preposition and (active or self._own_by)
 
     def joined(self, mention: ActorMention, pool: Sequence[ActorMention]) -> Actors:
-        return lists.around(mention, pool, self.text, self.language)
+        """Who stands in one list with a mention; not who leads the verb behind the "and"."""
+        fit = [m for m in pool if m is mention or not self.leads_the_next(m)]
+        return lists.around(mention, fit, self.text, self.language)
+
+    def leads_the_next(self, mention: ActorMention) -> bool:
+        """ "Condemned the raid, *and Quito* let it be known": the subject of another verb behind the act's own."""
+        says = [c.start for c in self.sentence.speech if c.kind in SAYING]
+        leading = (a for a in self.sentence.arguments if a.act == LEADS)
+        heads = (a.head for a in leading if not any(0 <= at - a.end <= SAID for at in says))
+        return mention.start > self.act.end and any(mention.start <= head < mention.end for head in heads)
 
 
 def officials(mentions: Iterable[ActorMention]) -> Actors:

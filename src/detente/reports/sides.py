@@ -247,7 +247,7 @@ def _followers(scene: Scene, mentions: Actors) -> Actors:
     near = scene.act.end + (
         OBJECT if scene.act.tense == "infinitive" else 0
     )  # "d'expulser *l'ambassadeur grec* a été…"
-    return tuple(m for m in mentions if m in heads or m.start <= near or not scene.lead(m))
+    return tuple(m for m in mentions if m in heads or m.start <= near or not (scene.lead(m) or scene.leads_the_next(m)))
 
 
 def _without(mentions: Actors, others: Actors) -> Actors:

@@ -4,6 +4,7 @@ from detente.codebook.languages import Language
 from detente.reports.telling import Told
 
 AHEAD = frozenset({"condition", "otherwise", "future", "reported-future", "proviso"})  # cues of harm that is to come
+CLOSING = 12  # characters from a verb of warning to the end of the sentence that it closes: " on Monday."
 THINGS = ("vessel", "aircraft", "lorries")  # kinds of `same_thing`
 
 BETWEEN = 3  # words from what leads to a topic to the noun: "fears of *a second US* strike"
@@ -40,8 +41,9 @@ def warns_of_nothing(told: Told, text: str, language: Language) -> bool:
     wording = text[act.head : act.end].casefold()
     if not language["warning"] or not wording.startswith(language["warning"]):
         return False
-    said = f" {text[act.head : sentence.end].casefold()}"
-    ahead = any(c.kind in AHEAD and c.start > act.head for c in sentence.cues)
+    start = sentence.start if sentence.end - act.end <= CLOSING else act.head  # "…, the ministry *warned*."
+    said = f" {text[start : sentence.end].casefold()}"
+    ahead = any(c.kind in AHEAD and c.start > start for c in sentence.cues)
     return not ahead and not any(f" {word}" in said for word in language["reprisals"])
 
 
@@ -55,6 +57,19 @@ def brings_about(told: Told) -> bool:
     own = any(clause.start <= m.start < act.head and not m.preposition for m in sentence.actors)
     led = any(0 <= clause.start - m.end <= BESIDE for m in sentence.actors)
     return ahead and not own and not led
+
+
+def goes_on_to_do(told: Told, text: str, language: Language) -> bool:
+    """ "*Went on to* tear up its accords", "had *come to* regret": an infinitive behind the "to" of a visit is no place."""
+    act = told.mention
+    last = text[act.head : act.end].rsplit(maxsplit=1)[-1].casefold()
+    if told.group.frame != "visits" or act.form != "verb" or last not in language["infinitive"]:
+        return False
+    own = [a for a in told.sentence.arguments if a.act == told.index and a.role in ("object", "oblique")]
+    going = any(a.preposition == last or a.start < act.end < a.end for a in own)  # "send *a mission to both capitals*"
+    behind = text[act.end : told.sentence.end].split(maxsplit=1)
+    noun = not behind or not behind[0].islower() or behind[0] in {*language["articles"], *language["definite"]}
+    return told.sentence.parsed and not going and not noun
 
 
 def carried(told: Told, text: str, language: Language) -> bool:
