@@ -54,6 +54,7 @@ CUES = (
     "incumbent",
     "likewise",
     "same-fate",
+    "in-kind",
 )
 _LISTS = (
     "plural",
@@ -112,6 +113,10 @@ _LISTS = (
     "reprisals",
     "borne",
     "makes_do",
+    "has_done",
+    "counts",
+    "counted_of",
+    "parts_of_time",
     "honorifics",
     "coming",
     "masses",

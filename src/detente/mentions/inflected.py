@@ -58,7 +58,7 @@ class VerbLexicon(Lexicon[P]):
         adverbs: tuple[str, ...] = (),
         dating: tuple[Collection[str], Collection[str]] = ((), ()),
     ) -> None:
-        super().__init__(contractions, joins, inserted, adverbs, dating)
+        super().__init__(contractions, joins, inserted, adverbs, dating, _articles(language) if joins else ())
         self._language = language
         self._forms: dict[str, list[Form]] = defaultdict(list)
         self._wordings: dict[str, list[tuple[int, Pattern[Callable[[str], P]]]]] = {}  # by infinitive
@@ -104,3 +104,9 @@ class VerbLexicon(Lexicon[P]):
 
 def _in_order(row: tuple[int, bool, int, int, object]) -> tuple[int, bool, int, int]:
     return row[:4]
+
+
+def _articles(language: Language) -> Collection[str]:
+    """Of all that may begin a noun phrase, what is no number: the articles that one wording may be written with."""
+    written = {k for word, others in language.maps["contractions"].items() for k in (word, *others)}
+    return written & {*language["articles"]}
