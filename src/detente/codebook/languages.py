@@ -114,6 +114,8 @@ _LISTS = (
     "borne",
     "makes_do",
     "has_done",
+    "other_one",
+    "seen_done",
     "counts",
     "counted_of",
     "parts_of_time",

@@ -124,7 +124,11 @@ class Starting(Generic[P]):
         met: set[int] = set()
         for at, apart in _ends(tokens, i, self._between):
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
-                if number not in met and (rest or not apart) and (last := _follow(rest, tokens, at + 1, self._between)) is not None:
+                if (
+                    number not in met
+                    and (rest or not apart)
+                    and (last := _follow(rest, tokens, at + 1, self._between)) is not None
+                ):
                     met.add(number)
                     yield Found(last, False, number)
 
