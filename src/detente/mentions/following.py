@@ -156,10 +156,12 @@ def _ends(tokens: Sequence[Token], i: int, between: Between) -> Iterator[tuple[i
 
 
 def _closing(tokens: Sequence[Token], at: int, between: Between) -> int:
-    """The comma that closes what one opens behind token `at`; `at` where another noun follows: "signed in Rome, in May, *a* pact"."""
+    """The comma that closes what one opens behind token `at`; `at` itself for a date, and where another noun follows: "signed in
+    Rome, last May, *a* pact"."""
     end = closed(tokens, at)
     noun = end + 1 < len(tokens) and tokens[end + 1].key in between.articles
-    return at if noun else end
+    dated = any(t.key[:1].isdigit() for t in tokens[at + 1 : end])
+    return at if noun or dated or not between.articles else end
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, between: Between) -> int | None:

@@ -56,7 +56,6 @@ class Lexicon(Generic[P]):
         inserted: Collection[str] = (),
         adverbs: tuple[str, ...] = (),
         dating: tuple[Collection[str], Collection[str]] = ((), ()),
-        articles: Collection[str] = (),
     ) -> None:
         """dating: words that open a date, and words that stand in one, figures apart."""
         self._starts: set[str] = set()  # words that start a wording
@@ -69,7 +68,7 @@ class Lexicon(Generic[P]):
         self._inserted, self._adverbs = frozenset(inserted), adverbs
         self._opens, self._dated = (frozenset(words) for words in dating)
         self._between = Between(
-            frozenset(joins), self._inserted, frozenset(articles)
+            frozenset(joins), self._inserted
         )  # a gap ends at a comma before a join: "dropped, *and* Ecuador …"
 
     def elements(self, wording: str) -> tuple[Element, ...]:
