@@ -97,7 +97,7 @@ HOLDS = [
         "CONCEDE sanctions lift EU>BDI occurred", id="fr-a-day-inside-a-wording",
     ),
     pytest.param(
-        "en", "Peru retaliated by closing the Bolivian consulate.", "SANCTION representation close PER>BOL occurred",
+        "en", "Peru retaliated by closing the Bolivian consulate.", "SANCTION embassy close PER>BOL occurred",
         id="en-by-closing-is-a-deed",
     ),
     pytest.param(

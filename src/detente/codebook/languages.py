@@ -55,6 +55,7 @@ CUES = (
     "incumbent",
     "likewise",
     "same-fate",
+    "in-kind",
 )
 _LISTS = (
     "plural",
@@ -114,6 +115,12 @@ _LISTS = (
     "reprisals",
     "borne",
     "makes_do",
+    "has_done",
+    "other_one",
+    "seen_done",
+    "counts",
+    "counted_of",
+    "parts_of_time",
     "honorifics",
     "coming",
     "masses",

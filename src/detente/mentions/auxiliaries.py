@@ -18,6 +18,7 @@ class Auxiliaries:
     def __init__(self, language: Language) -> None:
         self.be, self.have = language.auxiliary("be"), language.auxiliary("have")
         self.reflexive = frozenset(language["reflexive"])
+        self.seen = frozenset(language["seen_done"])
         self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
         self.by, self.both = frozenset(language["passive_by"]), language.words("and", "and_then")
         self.infinitive = frozenset(language["infinitive"])
@@ -36,6 +37,8 @@ class Auxiliaries:
             return wording.tense, "bare"
         if wording.tense == "past":
             return self.of_participle(match, tokens)
+        if wording.tense == "infinitive" and self._seen_done(match, tokens):
+            return "past", "passive"
         if wording.tense in ("infinitive", "present") and self.infinitive:
             return self._bare_form(match, tokens), "active"
         return wording.tense, "active"
@@ -88,6 +91,11 @@ class Auxiliaries:
         """English writes the infinitive, and what follows "will", like the present: the word before decides."""
         before = tokens[match.first - 1].key if match.first else ""
         return "infinitive" if before in self.infinitive else "present"
+
+    def _seen_done(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "*S'est vu* imposer des visas", "*se voit* refuser l'entrée": it is done to the subject, by somebody else."""
+        before = [t.key for t in tokens[max(0, match.first - BESIDE) : match.first]]
+        return bool(before) and before[-1] in self.seen and any(k in self.reflexive for k in before)
 
     def has_agent(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "Trained *by* Poland"."""

@@ -41,10 +41,11 @@ class Tail(NamedTuple):
 
 
 class Between(NamedTuple):
-    """What ends a gap behind a comma, and what may part two words of a wording: "a mis fin *mardi* à"."""
+    """What ends a gap behind a comma, what may part two words of a wording ("a mis fin *mardi* à"), and what a gap does not count."""
 
     joins: frozenset[str] = frozenset()
     inserted: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
 
 class Found(NamedTuple):
@@ -121,19 +122,46 @@ class Starting(Generic[P]):
     def _over_gap(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
         """Of each wording the nearest match."""
         met: set[int] = set()
-        reach = min(i + WIDEST_GAP, len(tokens) - 2)
-        for at in range(i, reach + 1):
-            if at > reach:
-                return
-            if at > i and is_wall(tokens, at, self._between.joins):
-                if tokens[at].key not in _OPENING:
-                    return
-                closed = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
-                reach = min(reach, at + (QUOTED if closed else 0))  # "a apporté « *son plein* soutien »"
+        for at, apart in _ends(tokens, i, self._between):
             for number, rest in self._behind_gap.get(tokens[at + 1].key, ()):
-                if number not in met and (last := _follow(rest, tokens, at + 1, self._between)) is not None:
+                if (
+                    number not in met
+                    and (rest or not apart)
+                    and (last := _follow(rest, tokens, at + 1, self._between)) is not None
+                ):
                     met.add(number)
                     yield Found(last, False, number)
+
+
+def _ends(tokens: Sequence[Token], i: int, between: Between) -> Iterator[tuple[int, bool]]:
+    """The tokens with which a gap behind token i may end; last those behind what two commas set aside in it, where one word
+    would be chance. Its words do not count, as articles do not: "asked the number two of the embassy*, Basam al-Doseri,* to leave"."""
+    reach, passed, at = i + WIDEST_GAP, None, i
+    while at <= min(reach, len(tokens) - 2):
+        if at > i and is_wall(tokens, at, between.joins):
+            if tokens[at].key not in _OPENING:
+                break
+            quoted = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
+            reach = min(reach, at + (QUOTED if quoted else 0))  # "a apporté « *son plein* soutien »"
+        yield at, False
+        if passed is None and at > i and tokens[at + 1].key == "," and (end := _closing(tokens, at, between)) > at:
+            passed = range(end, min(end + reach - at, len(tokens) - 2) + 1)
+        at += 1
+        counted = tokens[at].key not in between.articles or at - i > WIDEST_GAP
+        reach = min(reach, i + WIDEST_GAP) if tokens[at].key == "," else reach + (not counted)
+    for at in passed or ():
+        if is_wall(tokens, at, between.joins):
+            return
+        yield at, True
+
+
+def _closing(tokens: Sequence[Token], at: int, between: Between) -> int:
+    """The comma that closes what one opens behind token `at`; `at` itself for a date, and where another noun follows: "signed in
+    Rome, last May, *a* pact"."""
+    end = closed(tokens, at)
+    noun = end + 1 < len(tokens) and tokens[end + 1].key in between.articles
+    dated = any(t.key[:1].isdigit() for t in tokens[at + 1 : end])
+    return at if noun or dated or not between.articles else end
 
 
 def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, between: Between) -> int | None:

@@ -59,6 +59,7 @@ class VerbLexicon(Lexicon[P]):
         dating: tuple[Collection[str], Collection[str]] = ((), ()),
     ) -> None:
         super().__init__(contractions, joins, inserted, adverbs, dating)
+        self._articles = _articles(language) if joins else frozenset()
         self._language = language
         self._forms: dict[str, list[Form]] = defaultdict(list)
         self._wordings: dict[str, list[tuple[int, Pattern[Callable[[str], P]]]]] = {}  # by infinitive
@@ -98,9 +99,17 @@ class VerbLexicon(Lexicon[P]):
             rows = [
                 (place, Pattern((*form.rest, *tail), payload)) for place, (tail, payload) in self._wordings[form.verb]
             ]
-            self._started[begun] = Starting(rows, self._between._replace(inserted=self._inserted))
+            self._started[begun] = Starting(
+                rows, self._between._replace(articles=self._articles, inserted=self._inserted)
+            )
         return self._started[begun]
 
 
 def _in_order(row: tuple[int, bool, int, int, object]) -> tuple[int, bool, int, int]:
     return row[:4]
+
+
+def _articles(language: Language) -> frozenset[str]:
+    """Of all that may begin a noun phrase, what is no number: the articles that one wording may be written with."""
+    written = {k for word, others in language.maps["contractions"].items() for k in (word, *others)}
+    return frozenset(written & {*language["articles"]})

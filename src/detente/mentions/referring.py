@@ -83,6 +83,8 @@ class Referrer:
         self.domestic: Lexicon[str] = Lexicon(contractions)
         self.others: Lexicon[str] = Lexicon(contractions)
         self.own: Lexicon[str] = Lexicon(contractions)
+        self.other_one: Lexicon[str] = Lexicon(contractions)
+        self.other_one.add_wordings(language["other_one"], "other_one")
         for lexicon, key in ((self.domestic, "domestic"), (self.others, "neighbours"), (self.own, "own_country")):
             for noun in language[key]:
                 lexicon.add(lexicon.noun(language.inflected(noun)), key)
@@ -208,6 +210,7 @@ class Referrer:
         yield from self._we(heard, before)
         yield from self._possessed(heard.sentence, heard.words, before)
         yield from self._counted(heard.words, before)
+        yield from self._other_one(heard.sentence, heard.words, before)
         yield from self._the_country(heard.sentence, heard.words, before)
         yield from self.missions.bare(heard.words, before.mission)
         yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders)
@@ -252,6 +255,14 @@ class Referrer:
                 kind = "government" if match.payload in ("neighbours", "own_country") else match.payload
                 found = self._mention(match, own, codes, "inferred" if other else "possessed", kind)
                 yield replace(found, person=met.person, carrier="office") if met else found
+
+    def _other_one(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
+        """ "*The other side* closed the border": of the page's two, not who leads; by itself none of a page of three."""
+        for match in longest(self.other_one.find(own)):
+            lead = leads.led(sentence, own[match.first].start) or before.single or before.leader
+            codes = leads.rest(before.pair, lead.codes) if lead and len(lead.codes) == 1 else ()
+            if len(codes) == 1:
+                yield self._mention(match, own, codes, "inferred", "government")
 
     def _is_owned(self, match: Match[str], own: Sequence[Token]) -> bool:
         """Whether "its" leads to what is owned; before a neighbour also past an adjective: "its *small* neighbour"."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, InstrumentMention, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import answering, composing, confidence, dating, gapped, memory, mutual
+from detente.reports import answering, composing, confidence, dating, gapped, memory, mutual, relief_alone
 from detente.reports.asserted import Accuser, Voice, voices
 from detente.reports.banned import specified
 from detente.reports.deciding import Decider
@@ -81,8 +81,9 @@ class Coder:
         outcomes = [list(self._sentence(here)) for here in places]
         firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
         for at, here in enumerate(places):
-            if any(map(_incomplete, outcomes[at])):
-                outcomes[at] = list(self._sentence(_knowing(here, firm)))
+            again = relief_alone.told_again(here.sentence, firm, self.teller, here.text)
+            if again is not here.sentence or any(map(_incomplete, outcomes[at])):
+                outcomes[at] = list(self._sentence(_knowing(replace(here, sentence=again), firm)))
         return outcomes
 
     def _with_wordless(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from detente.model import ActorMention, Document, Mentions, Sentence, TimeMention
-from detente.reports import asserted, obliged, status
+from detente.reports import asserted, obliged, relief_alone, status
 from detente.reports.coding import Coder
 from detente.reports.likewise import FATE, LIKEWISE
 from detente.reports.mutual import is_mutual
@@ -64,6 +64,8 @@ class Foresight:
             told = self.coder.teller.told(sentence, index, text) if mention.governor is None else None
             if told and self._open(told, text):
                 yield told.group.frame == asserted.FRAME, 1 + is_mutual(told, text, self.coder.language)
+        for _ in relief_alone.alone(sentence, self.coder.teller, text):
+            yield False, 1
         for found in sentence.instruments:
             if self.coder.book.instruments[found.instrument].by_itself and not found.again:
                 yield False, 1

@@ -137,7 +137,7 @@ def _speaks(scene: Scene, argument: Argument) -> bool:
 def somebody_else(scene: Scene) -> bool:
     """Whether the parser names a subject that is no actor: "tour operators blamed", "les exportateurs réclament"."""
     subjects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject"]
-    subjects = [a for a in subjects if not _is_text(scene, a)]
+    subjects = [a for a in subjects if not (_is_text(scene, a) or _is_a_time(scene, a))]
     carried = [a for a in subjects if _speaks(scene, a)]
     return (
         bool(subjects)
@@ -151,6 +151,12 @@ def _is_text(scene: Scene, subject: Argument) -> bool:
     """ "The assembly adopted *a resolution condemning* the raid": whoever issues the text condemns."""
     noun = scene.text[subject.head :].split(maxsplit=1)[0].casefold().strip(",.")
     return scene.act.tense == "gerund" and noun in scene.language["texts"]
+
+
+def _is_a_time(scene: Scene, subject: Argument) -> bool:
+    """ "Stayed away and *that very evening* recalled its envoy": when it was, not who did it."""
+    noun = scene.text[subject.head :].split(maxsplit=1)[0].casefold().strip(",.")
+    return noun in scene.words("parts_of_time", "inserted")
 
 
 def _whose(scene: Scene, subject: Argument) -> Actors:

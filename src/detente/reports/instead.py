@@ -16,6 +16,7 @@ SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 ASKS = frozenset({"demand", "set-deadline"})  # acts that tell an envoy to go
 GOES = frozenset({"leave", "withdraw"})  # acts of who goes
 EXPELS = ("expel", "expulsion")
+WARNS = ("travel-warning", "travel-advisory")  # the act of who tells its own people to leave another state
 READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
 RESUMES = "resume"  # the effect by which one ends what one had withheld from another
 OBJECT = 16  # characters from "lifted the suspension" to what was suspended: " de toutes les "
@@ -37,6 +38,8 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
     if told.act.goods and told.instrument and told.instrument.instrument == told.act.goods[1]:
         told, type_ = teller.other_act(told, told.act.goods)
+    if told.act.id == EXPELS[0] and _of_its_own(told, who.by):
+        told, type_ = teller.other_act(told, WARNS)
     if told.act.people and _of_people(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, told.act.people)
     return told, type_
@@ -49,6 +52,13 @@ def _is_sent_away(told: Told, toward: Sequence[str], text: str, language: Langua
     return goes and any(
         w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split()
     )
+
+
+def _of_its_own(told: Told, by: Sequence[str]) -> bool:
+    """ "Canberra urged *Australians in Iran* to depart": who does it, and the people named in the wording, are of one state."""
+    act = told.mention
+    people = (m for m in told.sentence.actors if m.how == "people" and act.start <= m.start < act.end)
+    return any(set(m.codes) == set(by) for m in people)
 
 
 def _of_forces(told: Told, by: Sequence[str]) -> bool:

@@ -13,6 +13,8 @@ from detente.reports.scene import leads
 HARMS = frozenset({"SANCTION", "COERCE"})
 LIKEWISE = "likewise"  # the cue of who does the same
 FATE = "same-fate"  # of who undergoes it
+IN_KIND = "in-kind"  # of who answers with as many of the same
+COUNT = 3  # words of a count behind it, and what is counted: "twenty Czechs", "25 percent of"
 FAR = 3  # sentences before it of which the last may tell what is suffered too
 DOUBTS = frozenset({"negation", "future", "hypothesis", "condition"})
 SURE = 0.6  # rank of what is told by pointing at another act: our choice, below a side filled in
@@ -24,9 +26,10 @@ def repeated(
     """A line for each sentence that says so of a measure it tells itself, or that the one before it tells."""
     before: Sentence | None = None
     for sentence in mentions.sentences:
-        cue = _wording(sentence)
-        behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if _suffered(cue) else [before]
-        near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or _suffered(cue))]
+        cue = _wording(sentence, document.text, language)
+        far = cue is not None and cue.kind != LIKEWISE
+        behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if far else [before]
+        near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or far)]
         before = sentence
         found = _told(lines, near, cue) if cue and not _by_doing(lines, sentence, cue) else None
         whom = _subject(sentence, cue, document.text, language) if cue and found else ()
@@ -34,15 +37,29 @@ def repeated(
             yield _line(report, document, sentence, cue, times)
 
 
-def _wording(sentence: Sentence) -> Cue | None:
+def _wording(sentence: Sentence, text: str, language: Language) -> Cue | None:
     """Where the sentence says so, and tells, denies or plans nothing itself from there on."""
-    found = next((c for c in sentence.cues if c.kind in (LIKEWISE, FATE)), None)
+    told = (c for c in sentence.cues if c.kind in (LIKEWISE, FATE) or _counted(sentence, c, text, language))
+    found = next(told, None)
     if found is None:
         return None
     doubts = any(c.kind in DOUBTS and c.start < found.end for c in sentence.cues)
     end = min([b for b in sentence.breaks if b >= found.end], default=sentence.end)
+    start = found.end if found.kind == IN_KIND else found.start  # "*answered with* three" is its own verb
     verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund")
-    return None if doubts or any(found.start <= a.head < end for a in verbs) else found
+    return None if doubts or any(start <= a.head < end for a in verbs) else found
+
+
+def _counted(sentence: Sentence, cue: Cue, text: str, language: Language) -> bool:
+    """ "Moscow answered with *twenty Czechs*", "with *25 percent of* its own", "followed with *two*": nothing but a count, of
+    the other side's people or of nothing named."""
+    if cue.kind != IN_KIND:
+        return False
+    words = text[cue.end : sentence.end].casefold().split()[:COUNT]
+    if not words or not (words[0][0].isdigit() or words[0].strip(".,;") in language.words("counts")):
+        return False
+    people = any(m.how == "people" and 0 < m.start - cue.end <= len(words[0]) + 2 for m in sentence.actors)
+    return people or words[0][-1] in ".,;" or len(words) < 2 or words[1].strip(".,;") in language.words("counted_of")
 
 
 def _by_doing(lines: Sequence[Line], sentence: Sentence, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from detente.codebook.languages import Language
 from detente.model import ActMention, Sentence
 from detente.reports.here import Here
 from detente.reports.pledged import settles_harm
@@ -73,7 +74,7 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
         return "only describes somebody"
     roles = {a.role for a in sentence.arguments if a.act == index}
     led = any(0 <= act.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, act)
-    led = led or _behind_an_aside(here, act)
+    led = led or _behind_an_aside(here, act) or _in_the_perfect(here, act, teller.language)
     if "noun" in roles and act.form == "verb" and not led:
         return "a noun here"
     compound = (
@@ -173,6 +174,12 @@ def _behind_an_aside(here: Here, act: ActMention) -> bool:
     return any(
         here.text[m.end : act.head].startswith(",") and here.text[m.end : act.head].count(",") == 2 for m in near
     )
+
+
+def _in_the_perfect(here: Here, act: ActMention, language: Language) -> bool:
+    """ "Brazil *had frozen* relations": right behind "have" an English participle is no adjective."""
+    before = here.text[here.sentence.start : act.head].casefold().split()[-1:]
+    return bool(before) and before[0] in language.auxiliary("have") and bool(language["premodified"])
 
 
 def _behind_a_day(here: Here, act: ActMention) -> bool:

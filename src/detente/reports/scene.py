@@ -86,6 +86,8 @@ class Scene:
             return False
         if self.act.voice in ("passive", "bare"):
             return True
+        if self.act.tense == "present" and self._hides_be(self.act):
+            return self.group.frame == "acts" and self.act.act in REMOVES  # "eighteen *are ordered out* of Prague"
         return (self.act.tense == "past" and (self._agent_behind or self._undergone)) or self._seen_done
 
     @property

@@ -1,7 +1,7 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, owned, praised, resolved
+from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, ordered, owned, praised, resolved
 from detente.reports.gapped import gapped
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
@@ -19,6 +19,8 @@ def decide(scene: Scene) -> Sides:
     """Both witnesses; the parser's word counts first, order fills what it leaves out."""
     if help := helped.told(scene):
         return help
+    if had := ordered.told(scene):
+        return had
     if of := _between(scene):
         return Sides(of, (), "order")
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
