@@ -34,6 +34,7 @@ BESIDE = 30  # characters from the word to an adjective behind it
 REACH = 45  # characters from a negation to the word it turns round
 TOUCHING = 24  # characters from "invasion of" and its like to the state that undergoes it, with their own
 LED = 20  # characters from a state to "was the victim of"
+LEADS = 2  # words between who says it and his verb
 NEAR = 60  # characters between who is blamed and the word that blames, where he is no subject
 
 
@@ -239,11 +240,17 @@ class Accuser:
         ruled = mention.preposition in {*self.language["with"], *self.language["between"], *self.language["toward"]}
         if ruled or mention.carrier == "nationals" or self._suffers(sentence, cue, mention):
             return False
-        if any(c.kind in ("verb", "weak-verb") and mention.end <= c.start < cue.start for c in sentence.speech):
-            return False  # "said the pact would hold; *Chad* calls it an affront": his own words
+        if self._says_it_himself(sentence, cue, mention):
+            return False
         if mention.end <= cue.start:
             return (not mention.preposition and leads(mention)) or cue.start - mention.end <= NEAR
         return cue.end <= mention.start and mention.start - cue.end <= (NEAR if mention.preposition else BESIDE)
+
+    def _says_it_himself(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
+        """ "Said the pact would hold; *Chad calls* it an affront": the word is of the one who leads a verb of saying."""
+        verbs = [c.start for c in sentence.speech if c.kind in ("verb", "weak-verb") and c.start < cue.start]
+        between = [self.document.text[mention.end : at] for at in verbs if mention.end <= at]
+        return any("," not in words and len(words.split()) <= LEADS for words in between)
 
     def _suffers(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
         """ "The invasion *of Ukraine* was a crime", "violated the rights *of Cyprus*", "*Cyprus* was the victim of…"."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.model import Mentions, Report
+from detente.model import Mentions, Report, Status
 from detente.reports.memory import family
 from detente.reports.parties import GUESSED, Named
 
@@ -64,7 +64,8 @@ def joined(told: Sequence[Report], act: str, start: int, who: Named) -> Named | 
 def aimed(told: Iterable[Report], who: Named) -> Named | None:
     """ "Paris a coupé son aide au Niger. […] L'Union *a gelé la sienne*": on a page that tells of harm to one alone, what its
     sentence aims at nobody is aimed at that one."""
-    harms = [r for r in told if r.type in HOSTILE and r.rule.rpartition(":")[2] not in GUESSED]
+    sure = (r for r in told if r.type in HOSTILE and r.status is not Status.PLANNED)
+    harms = [r for r in sure if r.rule.rpartition(":")[2] not in GUESSED]
     toward = {r.recipients for r in harms}
     if len(toward) != 1 or not who.by or who.toward or who.symmetric or set(who.by) & set(*toward):
         return None
