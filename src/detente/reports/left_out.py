@@ -172,8 +172,8 @@ def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:
     pair = set(here.mentions.pair)
     if told.mention.form == "noun":
         return None
-    told_of = (r for r in here.told if r.type in chains.HOSTILE and r.recipients)
-    allied = any(set(r.actors) & pair and not set(r.recipients) & pair for r in told_of)
+    hostile = (r for r in here.told if r.type in chains.HOSTILE and r.recipients and not set(r.recipients) & pair)
+    allied = bool(pair) and pair <= {a for r in hostile for a in r.actors}
     aside = bool(set(who.by) - pair) and told.act.type not in THIRD  # "Nigeria urged calm": of both
     return chains.aimed(here.told, who) if aside or allied else None
 
