@@ -134,12 +134,16 @@ def _leads(token: Any) -> bool:
     """ "Oslo condemned the raid, *and Quito* let it be known": the subject of a finite verb joined to another verb, by "and" or
     a comma alone."""
     verb = token.head
-    spliced = verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" and t.i < token.left_edge.i for t in verb.children)
     if token.dep_ not in ("nsubj", "nsubjpass") or token.i > verb.i or _is_pronoun(token):
         return False
-    if not (verb.dep_ == "conj" or spliced):
+    if not (verb.dep_ == "conj" or _spliced(verb, token)):
         return False
     return verb.tag_ in FINITE or any(t.tag_ in FINITE for t in verb.children if t.dep_ in ("aux", "auxpass"))
+
+
+def _spliced(verb: Any, subject: Any) -> bool:
+    """Whether a comma alone joins the verb of a subject to a clause before it."""
+    return verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" and t.i < subject.left_edge.i for t in verb.children)
 
 
 def _clause(token: Any, index: int, role: str, offset: int) -> Argument:

@@ -59,7 +59,7 @@ class Scene:
     weighs: bool = False  # whether it begins, ends or changes something that lasts: a duty, a border, aid
     bars: bool = False  # whether it is a restriction, so of whoever imposed it: sanctions
 
-    @property
+    @cached_property
     def act(self) -> ActMention:
         return self.sentence.acts[self.index]
 
@@ -67,7 +67,7 @@ class Scene:
     def wording(self) -> str:
         return self.text[self.act.head : self.act.end]
 
-    @property
+    @cached_property
     def departs(self) -> bool:
         """ "Les soldats allemands ont été évacués", "déployés": whose troops they are does it, even in the passive."""
         return self.group.frame in ("leaves", "recalls") or (
@@ -80,7 +80,7 @@ class Scene:
         start = self.clause[0]
         return any(m.carrier == "force" and start <= m.start and m.end <= self.act.head for m in self.sentence.actors)
 
-    @property
+    @cached_property
     def passive(self) -> bool:
         if self.act.form != "verb" or self._own_by:
             return False
@@ -119,7 +119,7 @@ class Scene:
         held = any(a.role == "object" and a.start > self.act.head for a in own)  # "*announced a duty* on"
         return (self._reduced and bool(self.language["premodified"]) and not held) or self._shares_voice
 
-    @property
+    @cached_property
     def surely_active(self) -> bool:
         """ "*A critiqué* mardi": behind "avoir" no French participle is a passive, whatever the parser says."""
         before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
@@ -234,7 +234,7 @@ class Scene:
     def words(self, *kinds: str) -> frozenset[str]:
         return self.language.words(*kinds)
 
-    @property
+    @cached_property
     def facing(self) -> frozenset[str]:
         """Prepositions that introduce the other side, by frame."""
         kinds: dict[str, tuple[str, ...]] = {
