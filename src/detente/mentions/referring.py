@@ -108,32 +108,29 @@ class Referrer:
         for sentence, own in zip(found, words, strict=True):
             done = self._sentence(Heard(sentence, own, text, asked is not None, unsure, genders), before)
             out.append(done)
-            lead = leads.leader(done)
-            together = leads.together(done, own, self.joins) if lead else ()
-            speaker, stem = (
-                asked or leads.quoted_speaker(done) or before.speaker,
-                _stem(done, own, text, lead, before.stem),
-            )
-            persons = tuple(m for m in done.actors if m.person and m.carrier == "office" and len(m.codes) == 1)
-            around = (*persons, *before.around)[:AROUND]
-            listed = together if len(together) >= FEWEST else before.listed
-            single = leads.single(done)
-            mission = self.missions.named(done, own) or before.mission
-            before = Before(
-                pair,
-                lead,
-                lead or before.leader,
-                speaker,
-                single,
-                listed,
-                together,
-                issuer,
-                persons,
-                around,
-                stem,
-                mission,
-            )
+            before = self._behind(before, Heard(done, own, text), asked)
         return out
+
+    def _behind(self, before: Before, heard: Heard, asked: ActorMention | None) -> Before:
+        """What the page has said once a sentence is resolved. asked: whose interview, or communiqué, it is."""
+        done, own = heard.sentence, heard.words
+        lead = leads.leader(done)
+        together = leads.together(done, own, self.joins) if lead else ()
+        persons = tuple(m for m in done.actors if m.person and m.carrier == "office" and len(m.codes) == 1)
+        return Before(
+            before.pair,
+            previous=lead,
+            leader=lead or before.leader,
+            speaker=asked or leads.quoted_speaker(done) or before.speaker,
+            single=leads.single(done),
+            listed=together if len(together) >= FEWEST else before.listed,
+            led=together,
+            issuer=before.issuer,
+            persons=persons,
+            around=(*persons, *before.around)[:AROUND],
+            stem=_stem(done, own, heard.text, lead, before.stem),
+            mission=self.missions.named(done, own) or before.mission,
+        )
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
         sentence = self._opened(heard, before)
