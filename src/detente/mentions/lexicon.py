@@ -120,11 +120,17 @@ class Lexicon(Generic[P]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[P]]:
         """Every match, whatever it overlaps; in order of its first token, longest first."""
-        words, heads = self._starts, self._heads
-        for i in [i for i, token in enumerate(tokens) if token.key in words or token.key[:LETTERS] in heads]:
+        for i in self._beginning(tokens):
             if starting := self._starting(tokens[i].key):
                 for last, payload in starting.told(tokens, i, self._behind(tokens, i)):
                     yield Match(i, last, payload)
+
+    def _beginning(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens that start a wording; most lexicons have no prefixes."""
+        words, heads = self._starts, self._heads
+        if not heads:
+            return [i for i, token in enumerate(tokens) if token.key in words]
+        return [i for i, token in enumerate(tokens) if token.key in words or token.key[:LETTERS] in heads]
 
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
         """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
