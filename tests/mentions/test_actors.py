@@ -36,6 +36,21 @@ def named(text: str, language: str, title: str | None = None) -> list[tuple[str,
         pytest.param("Son homologue kényan a souri.", [("homologue kényan", "KEN", "office")], id="counterpart"),
         pytest.param("L'Élysée répond au Kremlin.", [("Élysée", "FRA", None), ("Kremlin", "RUS", None)], id="palaces"),
         pytest.param("Le match du ministre a été long.", [], id="a-carrier-alone"),
+        pytest.param(
+            "La directrice Asie du ministère canadien des Mines a parlé.",
+            [("directrice Asie du ministère canadien", "CAN", "office")],
+            id="a-post-in-a-ministry",
+        ),
+        pytest.param(
+            "Une responsable du bureau des visas au Département d'État a parlé.",
+            [("responsable du bureau des visas au Département d'État", "USA", "office")],
+            id="at-a-seat",
+        ),
+        pytest.param(
+            "Le patron de la banque a écrit, l'ambassade du Canada aussi.",
+            [("ambassade du Canada", "CAN", "government")],
+            id="a-post-in-a-bank",
+        ),
     ],
 )
 def test_french_carriers(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -62,6 +77,21 @@ def test_french_carriers(text: str, expected: list[tuple[str, str, str | None]])
             "The Indian and Chinese ministers met.",
             [("Indian", "IND", "office"), ("Chinese ministers", "CHN", "office")],
             id="two-share-a-carrier",
+        ),
+        pytest.param(
+            "The head of Africa at the Canadian foreign ministry spoke.",
+            [("head of Africa at the Canadian foreign ministry", "CAN", "office")],
+            id="a-post-at-a-ministry",
+        ),
+        pytest.param(
+            "A director for trade at the White House spoke.",
+            [("director for trade at the White House", "USA", "office")],
+            id="a-post-at-a-seat",
+        ),
+        pytest.param(
+            "The head of the firm met Canadian diplomats.",
+            [("Canadian diplomats", "CAN", "government")],
+            id="a-post-in-a-firm",
         ),
     ],
 )

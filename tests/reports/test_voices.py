@@ -176,6 +176,23 @@ def test_labelled_questions_and_answers() -> None:
         pytest.param("en", "Tonga's transport minister blamed snow.", [("Tonga's transport minister", "TON", "indirect")],
                      id="blamed-the-weather"),
         pytest.param("en", "Tonga's transport minister blamed Fiji.", [], id="blamed-a-state-is-an-act"),
+        # a verb that leads to one of saying
+        pytest.param("fr", "Le ministre laotien a tenu, lui, à rappeler que le pont tenait.", [("ministre laotien", "LAO", "indirect")],
+                     id="was-keen-to-recall"),
+        pytest.param("fr", "Le ministre laotien n'a pas manqué de souligner que le pont tenait.",
+                     [("ministre laotien", "LAO", "indirect")], id="did-not-fail-to-stress"),
+        pytest.param("fr", "Le ministre laotien en a profité pour dire que le pont tenait.", [("ministre laotien", "LAO", "indirect")],
+                     id="took-the-occasion"),
+        pytest.param("fr", "Le ministre laotien s'est contenté d'affirmer que le pont tenait.",
+                     [("ministre laotien", "LAO", "indirect")], id="did-no-more-than"),
+        pytest.param("fr", "Vientiane n'a cessé de critiquer les travaux.", [], id="never-stopped-criticising-is-an-act"),
+        pytest.param("fr", "Le ministre laotien a refusé de rappeler son ambassadeur à Hanoï.", [], id="refused-to-recall"),
+        pytest.param("en", "The Tongan minister took the opportunity to stress that the reef was safe.",
+                     [("Tongan minister", "TON", "indirect")], id="took-the-opportunity"),
+        pytest.param("fr", "Saluant ce geste, le ministre laotien a rappelé que le pont tenait.",
+                     [("ministre laotien", "LAO", "indirect")], id="what-opens-the-sentence-is-his"),
+        pytest.param("fr", "Le ministre laotien, Somsak Keo, a reçu l'envoyé du Vietnam. Les deux pays ont signé. Il a affirmé que le pont tenait.",
+                     [("Somsak Keo", "LAO", "indirect")], id="he-is-no-two"),
     ],
 )  # fmt: skip
 def test_who_says_it(language: str, text: str, expected: list[tuple[str, str | None, str]]) -> None:

@@ -41,6 +41,7 @@ CUES = (
     "sequence",
     "otherwise",
     "postponed",
+    "posts",
     "approving",
     "blaming",
     "undergone",

@@ -85,7 +85,7 @@ class ActorFinder:
         one = Joining(tokens, carriers, [n for n in whole if not self._dealt_with(n, tokens)])
         for carrier in carriers:
             alike = next((n for n in one.free if n.first == carrier.first), None)
-            if name := self._behalf.of(carrier, tokens, one.free):
+            if name := self._behalf.of(carrier, tokens, one.free, carriers):
                 self._join(one, carrier, name, alike)
             elif not alike and (beside := self._second_office(carrier, one)):
                 own = self._mention(tokens, carrier.first, carrier.last, beside.codes, "carrier", carrier.payload)
@@ -102,7 +102,7 @@ class ActorFinder:
 
     def _join(self, one: Joining, carrier: Match[str], name: Name, alike: Name | None) -> None:
         """A carrier with its state, and with those that share it. alike: the name that begins where the carrier does."""
-        first, last = min(carrier.first, name.first), max(carrier.last, name.last)
+        first, last = min(carrier.first, name.first), max(carrier.last, name.last, self._house(carrier, name, one))
         aside = self._aside.of_nationals(carrier, one.tokens, one.carriers)
         kind = "nationals" if aside or self._aside.against(one.tokens, first, last) else carrier.payload
         one.taken[first] = self._mention(one.tokens, first, last, name.codes, "carrier", kind)
@@ -111,6 +111,11 @@ class ActorFinder:
             one.taken[extra.first] = self._mention(one.tokens, extra.first, extra.last, extra.codes, "carrier", kind)
             one.free = [n for n in one.free if n is not extra]
         one.posted |= self._posting(carrier, last, one)
+
+    def _house(self, carrier: Match[str], name: Name, one: Joining) -> int:
+        """ "The head of Africa at the *Canadian foreign ministry*": the last word of where an office is, behind its state; -1 for none."""
+        near = range(name.last + 1, name.last + 3) if carrier.payload == "office" and carrier.last < name.first else ()
+        return next((c.last for c in one.carriers if c.payload == "government" and c.first in near), -1)
 
     def _second_office(self, carrier: Match[str], one: Joining) -> ActorMention | None:
         """ "Qatari prime minister and *foreign minister*", "Mali's foreign ministry *spokesman*": an office of the same state."""

@@ -1,6 +1,6 @@
 """On whose behalf a carrier speaks: the state behind it, before it, or where it rules; and who shares it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Match
@@ -29,26 +29,48 @@ class Behalf:
         self.links_before = not self.owning
         self.within = frozenset({"-", *self.owning})  # an English noun phrase
         self.portfolios = frozenset(w.casefold() for w in language["portfolios"])
+        self.at = (small["within"] | small["toward"]) - self.links
         self.seated = Seated(language)
 
-    def of(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
-        """The state that stands behind a carrier, before it, or where it rules."""
-        name = self._behind(carrier, tokens, free) or self._before(carrier, tokens, free)
+    def of(
+        self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name], carriers: Sequence[Match[str]] = ()
+    ) -> Name | None:
+        """The state that stands behind a carrier, before it, or where it rules. carriers: all of the sentence."""
+        name = self._behind(carrier, tokens, free, carriers) or self._before(carrier, tokens, free)
         if name is None and (at := self.seated.place(carrier, tokens, {n.first: n.how for n in free})) >= 0:
             name = next(n for n in free if n.first == at)
         return name
 
-    def _behind(self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name]) -> Name | None:
+    def _behind(
+        self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name], carriers: Sequence[Match[str]]
+    ) -> Name | None:
         """`carrier … adjective` or `carrier … de Name`, before any other phrase begins."""
         starts = {n.first: n for n in free}
-        linked = False
+        linked, parted = False, False
         for i in range(carrier.last + 1, min(carrier.last + 1 + REACH, len(tokens))):
             if name := starts.get(i):
-                return name if self._is_borne(name, carrier, linked) else None
+                if parted:
+                    return None
+                housed = linked and carrier.payload == "office" and _houses(name, i, carriers)
+                return name if housed or self._is_borne(name, carrier, linked) else None
+            if carrier.payload == "office" and tokens[i].key in self.at:
+                return self._at(tokens, i, starts, carriers)
             if self._ends(tokens, i, carrier):
                 return None
             linked = tokens[i].key in self.links or (linked and tokens[i].key in self.articles)
-            if not linked and not self.links_before:
+            parted = parted or not (linked or self.links_before)
+            if parted and carrier.payload != "office":
+                return None
+        return None
+
+    def _at(
+        self, tokens: Sequence[Token], at: int, starts: Mapping[int, Name], carriers: Sequence[Match[str]]
+    ) -> Name | None:
+        """ "A director *at the White House*", "un responsable *au* Bureau *du Département d'État*": where he works, not where he is."""
+        for i in range(at + 1, min(at + 1 + REACH, len(tokens))):
+            if name := starts.get(i):
+                return name if name.how == "seat" or _houses(name, at, carriers) else None
+            if not tokens[i].key[0].isalpha() or tokens[i].key in self.verbal:
                 return None
         return None
 
@@ -113,3 +135,11 @@ class Behalf:
             between = [t.key for t in tokens[other.last + 1 : name.first]]
             if other.last < name.first and other.how == "adjective" and between and set(between) <= self.both:
                 yield other
+
+
+def _houses(name: Name, at: int, carriers: Sequence[Match[str]]) -> bool:
+    """Whether what acts for the state named here stands beside it, behind token `at`: "at the *Canadian* embassy"."""
+    return any(
+        c.payload == "government" and at < c.last and name.first - 2 <= c.last and c.first <= name.last + 2
+        for c in carriers
+    )

@@ -157,6 +157,10 @@ class Referrer:
             if len({m.person for m in before.persons}) != 1:
                 return sentence  # "Ms Bello thanked Qatar. *She* …": no state
             lead = before.persons[0]  # "India withdrew on the day that President Muizzu had set. *He* …"
+        if len(lead.codes) > 1 and first.key in self.subjects - self.plurals - self.neuter:
+            if len({m.person for m in before.around}) != 1:
+                return sentence  # "Les deux pays ont signé. *Il* …": one official, never both
+            lead = before.around[0]
         many = before.led if len(before.led) > 1 and first.key in self.plurals else lead.codes
         if len(many) > 1 and first.key in self.neuter:
             if before.single is None:

@@ -42,6 +42,7 @@ class SpeechFinder:
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         strengths = {verb: s for s in reversed(STRENGTHS) for verb in speech[s]}
         self.verbs: Lexicon[Saying] = Lexicon(contractions)
+        self.infinitives: Lexicon[Saying] = Lexicon(contractions)  # they say something where another verb leads to them
         for verb, strength in sorted(strengths.items()):
             self._add(verb, strength, language)
         self.according: Lexicon[str] = Lexicon(contractions)
@@ -63,10 +64,10 @@ class SpeechFinder:
         forms = sorted(set(language.forms(first)))
         finite = {form for form, tense in forms if tense in FINITE}
         for form, tense in forms:
-            if tense != "infinitive" or language["infinitive"]:
-                either = tense == "past" and form in finite
-                saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest, either, clitic)
-                self.verbs.add(self.verbs.elements(f"{form} {rest}"), saying)
+            either = tense == "past" and form in finite
+            saying = Saying(verb, strength, tense, strong, bare, reflexive, GAP in rest, either, clitic)
+            lexicon = self.infinitives if tense == "infinitive" and not language["infinitive"] else self.verbs
+            lexicon.add(lexicon.elements(f"{form} {rest}"), saying)
 
     def find(self, text: str, start: int, words: Sequence[Token]) -> tuple[Cue, ...]:
         """Cues of kinds verb, according and quote, in order; offsets in the document."""

@@ -107,8 +107,7 @@ class UtteranceFinder:
         previous: Source | None = None
         said: Span | None = None
         silent |= scene.quoted
-        heard = [m for m in self.speech.sayings(scene.words) if m.first not in silent]
-        heard = [m for m in heard if not self.verbs.is_noun(scene, m)]
+        heard = [m for m in self._sayings(scene) if m.first not in silent and not self.verbs.is_noun(scene, m)]
         groups = [self._whole(self.verbs.group(scene, m), m) for m in heard]
         for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
             if match.payload.verb in self.relaying:
@@ -118,6 +117,8 @@ class UtteranceFinder:
             if placed is None:
                 continue
             source, turned = placed
+            if source.how == "nobody" and group.gerund:
+                continue  # "*Saluant* ce geste, le ministre a rappelé que": what it opens upon says it
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self._untold(scene, match, group, source, span, said):
                 if self._only_names(scene, match, span):
@@ -130,6 +131,12 @@ class UtteranceFinder:
                 said = span
                 source = self.organs.seen(scene, source, span, match.payload.strength)
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _sayings(self, scene: Scene) -> list[Match[Saying]]:
+        """Verbs of saying, with the infinitives that another verb leads to: "a tenu à *rappeler*"."""
+        led = [m for m in self.speech.infinitives.find(scene.words) if self.verbs.head(scene, m.first) < m.first]
+        found = self.speech.sayings(scene.words)
+        return sorted([*found, *longest(led)], key=lambda m: m.first) if led else found
 
     def _whole(self, group: Group, match: Match[Saying]) -> Group:
         """ "*Quoted* the minister *as saying*": what is said stands behind its last word."""
@@ -194,6 +201,8 @@ class UtteranceFinder:
             return not self.extents.clause(scene, span)
         if self._only_names(scene, match, span):
             return True
+        if match.payload.tense == "infinitive" and match.payload.strength in ACTS:
+            return not self.extents.clause(scene, span)  # "n'a cessé de critiquer *la présence*…"
         if any(span[0] <= start < span[1] for start in named):
             return False
         if self.extents.behind.explains(scene, match.payload, span):

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Lexicon, Match
+from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.scene import Scene
 from detente.mentions.speech import Saying
 
 GROUP = 7  # words of a verb with its auxiliaries, negation and adverbs
 INSERTED = 10  # words between "Ont, pour leur part," and the participle
 ADVERB = 5  # letters, fewer than an adverb has
+LEADING = 12  # words back to the verb that leads to one of saying: "a tenu, lui, *à rappeler*", "took the opportunity *to say*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class VerbGroups:
         self.expressed = {form for verb in speech["expressing"] for form, _ in language.forms(verb)}
         self.interposed: Lexicon[str] = Lexicon()
         self.interposed.add_wordings(speech["interposed"], "interposed")
+        leading = [w for verb in speech["leading_to"] for w in _inflected(verb, language)]
+        self.leading_to: Lexicon[str] = Lexicon(
+            {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
+        )
+        self.leading_to.add_wordings(leading, "leading to")
+        self.before_infinitive = frozenset(key for w in leading for key in self.leading_to.elements(w)[-1])
         self.him = frozenset(speech["him"])
         self.hyphened = frozenset({"-", *language.maps["endings"]["linking"]})  # "a-t-il"
         self.compound = language.narrates_in_the_perfect  # a participle alone is no verb
@@ -89,9 +96,10 @@ class VerbGroups:
 
     # -- the verb and what belongs to it
     def group(self, scene: Scene, match: Match[Saying]) -> Group:
-        first, pronoun, be, have = match.first, -1, False, False
-        between = self._between(scene, match.first)
-        for i in range(match.first - 1, max(match.first - 1 - GROUP, -1), -1):
+        head = self.head(scene, match.first)
+        first, pronoun, be, have = head, -1, False, False
+        between = self._between(scene, head)
+        for i in range(head - 1, max(head - 1 - GROUP, -1), -1):
             key = scene.key(i)
             if i in between:
                 continue
@@ -119,6 +127,17 @@ class VerbGroups:
         bare = self.compound and participle and not be and not have
         gerund = match.payload.tense == "gerund"
         return Group(first, max(last, pronoun), pronoun, passive or reduced, not bare, gerund, reduced)
+
+    def head(self, scene: Scene, verb: int) -> int:
+        """ "A *tenu* à rappeler", "*took* the opportunity to say": the verb that leads to one of saying, else this one."""
+        at = verb - 1
+        while at > 0 and self._adverb(scene.key(at)):
+            at -= 1
+        if scene.key(at) not in self.before_infinitive:
+            return verb
+        start = max(at - LEADING, 0)
+        found = longest(self.leading_to.find(scene.words[start : at + 1]))
+        return next((start + m.first for m in found if start + m.last == at), verb)
 
     def _between(self, scene: Scene, verb: int) -> frozenset[int]:
         """ "A *pour sa part* déclaré", "a *plusieurs fois* accusé": words set between a verb and what stands before it."""
@@ -148,3 +167,9 @@ class VerbGroups:
 
     def _adverb(self, key: str) -> bool:
         return len(key) > ADVERB and key.endswith(self.adverbs)
+
+
+def _inflected(verb: str, language: Language) -> list[str]:
+    """ "Tenir … à" -> "tient … à", "tenu … à" and so on."""
+    _, first, rest = language.parts(verb)
+    return [f"{form} {rest}".strip() for form, _ in language.forms(first)]
