@@ -32,7 +32,6 @@ class Introduction:
     office: str
     role: str
     name_start: int
-    name_end: int
     start: int
     end: int
     code: str | None = None
@@ -231,7 +230,6 @@ class Introducer:
             office=" ".join(t.key for t in noun),
             role=heard.text[slice(*role)],
             name_start=start,
-            name_end=end,
             start=min(role[0], start),
             end=max(role[1], end),
             code=code,

@@ -205,7 +205,7 @@ class SourceFinder:
         last = j if self._going_on(scene, j) else j + 6
         player = next((p for p in scene.people if i <= p[0] < last and not self.phrases.ruled(scene, p[0])), None)
         free = [m for m in scene.speakers if start <= m.start < end and not m.preposition]
-        if player and self._held(scene, i, j, player[0]) and (not free or self._one(scene, free[0], player)):
+        if player and self._held(scene, i, player[0]) and (not free or _one(free[0], player)):
             return self.phrases.played(scene, *player)
         if free:
             first = scene.at(free[0].start)
@@ -224,15 +224,11 @@ class SourceFinder:
         key = scene.key(i + 1)
         return scene.key(i) == "," and self._going(key) and key not in self.small
 
-    def _held(self, scene: Scene, i: int, j: int, name: int) -> bool:
+    def _held(self, scene: Scene, i: int, name: int) -> bool:
         """Whether the name stands in the phrase, or behind one comma as its apposition."""
         return sum(scene.key(k) == "," for k in range(i, name)) <= 1 and not any(
             self.phrases.stops(scene, k) for k in range(i, name)
         )
-
-    def _one(self, scene: Scene, mention: ActorMention, player: tuple[int, int, Person]) -> bool:
-        """Whether an office and a name are one person: of one side, or a side that nobody has told."""
-        return player[2].code is None or player[2].code in mention.codes
 
     def agent(self, scene: Scene, i: int) -> Source:
         """ "A été qualifié *par Georgetown* de…": who stands behind "par", within a few words."""
@@ -288,3 +284,8 @@ class SourceFinder:
         if found.how == "unnamed" and near:
             return Source("unnamed", i, last, near[0])
         return found
+
+
+def _one(mention: ActorMention, player: tuple[int, int, Person]) -> bool:
+    """Whether an office and a name are one person: of one side, or a side that nobody has told."""
+    return player[2].code is None or player[2].code in mention.codes
