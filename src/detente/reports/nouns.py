@@ -13,7 +13,6 @@ FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OPENED = 40  # characters from where one goes to the comma that ends the phrase: " earlier this month,"
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
-POSSESSIVE = ("'s", "’s")  # behind an owner, even where he seems to be a place: "at *Nairobi's* request"
 OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
@@ -174,14 +173,20 @@ def _owner(scene: Scene) -> list[ActorMention]:
         return []
     before = [m for m in scene.sentence.actors if m.end <= scene.act.head]
     near = [m for m in before if scene.act.head - m.end <= OWNED] or [m for m in before[-1:] if _judged_one(scene, m)]
-    own = (m for m in near if not m.place or scene.text[m.end : m.end + 2] in POSSESSIVE)
+    own = (m for m in near if not m.place or is_owner(scene, m))
     return [m for m in own if m.carrier != "nationals"][:1]
+
+
+def is_owner(scene: Scene, mention: ActorMention) -> bool:
+    """ "At *Nairobi's* request": whose something is, even where he seems to be a place."""
+    behind = scene.text[mention.end : scene.sentence.end].replace("’", "'")
+    return behind.startswith(scene.language["premodified"])
 
 
 def _judged_one(scene: Scene, owner: ActorMention) -> bool:
     """ "*Washington's* unacceptable refusal": an owner whose thing is judged before it is named."""
     words = scene.text[owner.end : scene.act.head].split()
-    return scene.text[owner.end : owner.end + 2] in POSSESSIVE and len(words) <= OWNS and _owns(scene, owner)
+    return is_owner(scene, owner) and len(words) <= OWNS and _owns(scene, owner)
 
 
 def _given_to(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
@@ -256,7 +261,8 @@ def only_when(scene: Scene) -> bool:
     if not words or words[-1] not in scene.words("definite"):
         return False
     article = words.pop()
-    words += ["de"] if article in scene.words("links") else []
+    links = scene.words("links")
+    words += [w for w, forms in scene.language.maps["contractions"].items() if article in forms and w in links]
     before = " ".join(words).replace("' ", "'")
     led = any(f" {before}".endswith(f" {occasion}") for occasion in scene.language["occasions"])
     found = told(scene, subject=False) if led else Sides()
