@@ -17,19 +17,10 @@ OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """Who stands behind a noun and may belong to it. anchor: the end of the noun, and of the instrument it works on; end: of its reach."""
-
-    near: list[ActorMention]
-    anchor: int
-    end: int
-
-
 def told(scene: Scene, subject: bool = True) -> Sides:
     """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
     behind = _behind(scene)
-    by, toward = _introduced(scene, behind, _led(scene, behind, subject))
+    by, toward = _introduced(scene, behind, subject)
     if not by:
         undergone = {c for m in toward for c in m.codes}  # "*Nigeria* met the demands behind the visa ban *on Nigeria*"
         by = [m for m in _before_noun(scene, scene.clause[0], subject) if not set(m.codes) <= undergone]
@@ -44,44 +35,41 @@ def told(scene: Scene, subject: bool = True) -> Sides:
     return Sides(officials(by), tuple(toward), "order")
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Who stands behind a noun and may belong to it: up to `end`, the next noun or finite verb, the clause's end, or REACH."""
+
+    near: list[ActorMention]
+    end: int
+
+
 def _behind(scene: Scene) -> Behind:
-    """Up to the next noun or finite verb, the end of the clause, or REACH."""
-    act, thing = scene.act, scene.instrument
+    act, (_, end) = scene.act, scene.clause
+    thing = scene.instrument  # "la suspension de *la délivrance des visas* aux Boliviens": all of it is one thing
     first, last = (thing.start, thing.end) if thing else (act.end, act.end)
-    # "la suspension de *la délivrance des visas* aux Boliviens": all of it is one thing
     later = (a for a in scene.sentence.acts if a.head >= act.end and not first <= a.head < last)
     nexts = (a for a in later if a.form == "noun" or _finite(scene, a))
-    end = min([scene.clause[1], act.end + REACH, *(a.head for a in nexts)])
-    near = [m for m in scene.sentence.actors if act.head < m.start < end]
-    return Behind(near, thing.end if thing and thing.start >= act.head else act.end, end)
+    end = min([end, act.end + REACH, *(a.head for a in nexts)])
+    return Behind([m for m in scene.sentence.actors if act.head < m.start < end], end)
 
 
-def _agent(scene: Scene, near: Sequence[ActorMention]) -> bool:
-    return any(m.preposition in scene.language["passive_by"] for m in near)
-
-
-def _led(scene: Scene, behind: Behind, subject: bool) -> list[ActorMention]:
-    """Who does it, as far as no preposition tells: its owner, where somebody is held, who makes it known."""
-    if owner := _owner(scene):
-        return owner
-    if not subject or _agent(scene, behind.near):
-        return []
-    kept = [m for m in behind.near if scene.keeps(m)][:1]  # "l'arrestation *en France* d'un agent algérien"
-    return kept or _announcer(scene, scene.clause[0])
-
-
-def _introduced(scene: Scene, behind: Behind, led: list[ActorMention]) -> tuple[list[ActorMention], list[ActorMention]]:
-    """Both sides, with those behind the noun, each on the side to which its preposition puts it."""
-    by, toward = list(led), list[ActorMention]()
-    own, agent = {c for m in led for c in m.codes}, _agent(scene, behind.near)
-    for m in behind.near:
-        if m in by or m in toward or set(m.codes) & own or _called_to(scene, m):
+def _introduced(scene: Scene, behind: Behind, subject: bool) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Both sides: who does it where no preposition tells, and those behind the noun, each where its preposition puts it."""
+    act, near, start = scene.act, behind.near, scene.clause[0]
+    anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
+    agent = any(m.preposition in scene.language["passive_by"] for m in near)
+    kept = [m for m in near if scene.keeps(m)][:1]  # "l'arrestation *en France* d'un agent algérien"
+    by = _owner(scene) or ([] if agent or not subject else kept or _announcer(scene, start))
+    own = {c for m in by for c in m.codes}
+    toward: list[ActorMention] = []
+    for m in near:
+        if m in by or m in toward or (own and set(m.codes) & own) or _called_to(scene, m):
             continue
-        side = _noun_side(scene, m, behind.anchor, agent or bool(by))
+        side = _noun_side(scene, m, anchor, agent or bool(by))
         if side == "by":
-            by += scene.joined(m, behind.near)
+            by += scene.joined(m, near)
         elif side == "toward" and not toward:
-            toward += scene.joined(m, behind.near)
+            toward += scene.joined(m, near)
     return by, toward
 
 
@@ -177,16 +165,16 @@ def _owner(scene: Scene) -> list[ActorMention]:
     return [m for m in own if m.carrier != "nationals"][:1]
 
 
-def is_owner(scene: Scene, mention: ActorMention) -> bool:
-    """ "At *Nairobi's* request": whose something is, even where he seems to be a place."""
-    behind = scene.text[mention.end : scene.sentence.end].replace("’", "'")
-    return behind.startswith(scene.language["premodified"])
-
-
 def _judged_one(scene: Scene, owner: ActorMention) -> bool:
     """ "*Washington's* unacceptable refusal": an owner whose thing is judged before it is named."""
     words = scene.text[owner.end : scene.act.head].split()
     return is_owner(scene, owner) and len(words) <= OWNS and _owns(scene, owner)
+
+
+def is_owner(scene: Scene, mention: ActorMention) -> bool:
+    """ "At *Nairobi's* request": whose something is, even where he seems to be a place."""
+    behind = scene.text[mention.end : scene.sentence.end].replace("’", "'")
+    return behind.startswith(scene.language["premodified"])
 
 
 def _given_to(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
