@@ -59,12 +59,21 @@ def told(text: str, language: str = "fr", published: str | None = None) -> list[
 
 
 def line(report: Report) -> str:
-    sides = f"{'+'.join(sorted(report.actors))}>{'+'.join(sorted(report.recipients))}"
-    return f"{report.type} {sides} {report.status}"
+    return f"{sides(report)} {report.status}"
+
+
+def sides(report: Report) -> str:
+    """`TYPE actors>recipients`."""
+    return f"{report.type} {'+'.join(sorted(report.actors))}>{'+'.join(sorted(report.recipients))}"
 
 
 def speech(text: str, language: str = "fr") -> tuple[Statement, ...]:
     return speech_on(text, language)
+
+
+def said(text: str, language: str = "fr") -> list[tuple[str | None, str | None, str]]:
+    """(who, for whom, how) of each statement, in the order of the text."""
+    return [(s.speaker, s.side, str(s.mode)) for s in speech(text, language)]
 
 
 def speech_on(text: str, language: str, published: str | None = None) -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from bench.plover.sentences import Case
 
 from detente.codebook import Codebook
 from detente.mentions.acts import ActFinder
-from detente.mentions.control import governed
+from detente.mentions.control import Control
 from detente.mentions.cues import CueFinder
 from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.tokens import tokens
@@ -38,6 +38,7 @@ class Rules:
         self.language = book.languages["en"]
         self.finder, self.cues = ActFinder(book.acts, self.language), CueFinder(self.language)
         self.instruments = InstrumentFinder(book.instruments, self.language)
+        self.control = Control(self.language)
         self.governs = {a.id: [g.governs for g in a.groups.get("en", ())] for a in book.acts.values()}
 
     def root(self, case: Case) -> str | None:
@@ -47,7 +48,7 @@ class Rules:
         """Every act with a type, governed ones left out ("threatens to close")."""
         words = tokens(case.text)
         raw = self.finder.find_acts(words)
-        acts = governed(raw, [self.governs[a.act][a.group] for a in raw], words, self.language["governed"])
+        acts = self.control.governed(raw, [self.governs[a.act][a.group] for a in raw], words)
         breaks = tuple(t.start for t in words if t.key in set(self.language["clause_breaks"]))
         cues = tuple(self.cues.find(words))
         sentence = Sentence(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import reports
+from coded import reports, sides
 
 FRENCH = [
     pytest.param("Le ministre ghanéen des Affaires étrangères a effectué mardi une visite de travail au Mali.",
@@ -481,11 +481,7 @@ ENGLISH = [
 
 def _lines(text: str, language: str, named: bool) -> list[str]:
     """`TYPE actors>recipients`, with the instrument where the row names one."""
-    return [
-        f"{r.type} {'+'.join(sorted(r.actors))}>{'+'.join(sorted(r.recipients))}"
-        + (f" {r.instrument}" if named else "")
-        for r in reports(text, language)
-    ]
+    return [sides(r) + (f" {r.instrument}" if named else "") for r in reports(text, language)]
 
 
 @pytest.mark.parametrize(("text", "expected"), FRENCH)

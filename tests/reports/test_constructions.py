@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import told
+from coded import reports, sides
 
 FRENCH = [
     pytest.param("Niamey réclame à Cotonou l'extradition d'un ancien ministre.", {"REQUEST NER>BEN"}, id="asked-of-a-capital"),
@@ -38,7 +38,7 @@ ENGLISH = [
 
 
 def _sides(text: str, language: str) -> set[str]:
-    return {row.rsplit(" ", 1)[0] for row in told(text, language)}
+    return {sides(r) for r in reports(text, language)}
 
 
 @pytest.mark.parametrize(("text", "expected"), FRENCH)

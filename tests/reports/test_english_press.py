@@ -2,8 +2,7 @@
 
 import pytest
 
-from coded import reports
-from detente.model import Report
+from coded import reports, sides
 
 # text -> the lines that must come out: TYPE actors>recipients
 REFUSED = [
@@ -102,8 +101,4 @@ ASSERTED = [
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED + TOLD + WARNED + LIFTED + MADE + ASSERTED)
 def test_english_press(text: str, expected: list[str]) -> None:
-    assert [_line(r) for r in reports(text, "en", published="2031-03-06")] == expected
-
-
-def _line(report: Report) -> str:
-    return f"{report.type} {'+'.join(sorted(report.actors))}>{'+'.join(sorted(report.recipients))}"
+    assert [sides(r) for r in reports(text, "en", published="2031-03-06")] == expected

@@ -2,8 +2,7 @@
 
 import pytest
 
-from coded import reports
-from detente.model import Report
+from coded import reports, sides
 
 RAID = "Kenyan jets bombed a Ugandan village on Monday. "
 ROWS = [
@@ -37,13 +36,9 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "line"), ROWS)
 def test_is_told(text: str, line: str) -> None:
-    assert line in map(_line, reports(text, language="en"))
+    assert line in map(sides, reports(text, language="en"))
 
 
 @pytest.mark.parametrize(("text", "line"), NONE)
 def test_is_not_told(text: str, line: str) -> None:
-    assert line not in map(_line, reports(text, language="en"))
-
-
-def _line(report: Report) -> str:
-    return f"{report.type} {'+'.join(sorted(report.actors))}>{'+'.join(report.recipients)}"
+    assert line not in map(sides, reports(text, language="en"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import reports
+from coded import reports, sides
 
 MAIZE = "Nepal banned maize from Bhutan in May. "
 
@@ -37,9 +37,7 @@ NOT_TOLD = [
 
 
 def _lines(text: str) -> list[str]:
-    return [
-        f"{r.type} {'+'.join(r.actors)}>{'+'.join(r.recipients)}" for r in reports(text, "en", published="2031-06-14")
-    ]
+    return [sides(r) for r in reports(text, "en", published="2031-06-14")]
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from coded import mentions, reports
-from detente.model import Report
+from coded import mentions, reports, sides
 
 # language, text -> the lines that must come out: TYPE actors>recipients
 REFUSED = [
@@ -89,13 +88,9 @@ TOLD = [
 
 @pytest.mark.parametrize(("language", "text", "lines"), [*REFUSED, *TOLD])
 def test_what_is_told(language: str, text: str, lines: list[str]) -> None:
-    assert sorted(map(_line, reports(text, language=language))) == lines
+    assert sorted(map(sides, reports(text, language=language))) == lines
 
 
 def test_words_cut_short_behind_a_noun_of_saying_are_read() -> None:
     """ "… dismissed the minister's claim that": a page cut in the middle of a sentence."""
     assert mentions("Chad dismissed the Malian minister's claim that", language="en").sentences
-
-
-def _line(report: Report) -> str:
-    return f"{report.type} {'+'.join(sorted(report.actors))}>{'+'.join(sorted(report.recipients))}"

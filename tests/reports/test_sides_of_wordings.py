@@ -5,7 +5,7 @@ The sentences are ours, in the manner of the press; those of `NOBODY` stand on a
 
 import pytest
 
-from coded import told
+from coded import reports, sides
 
 FRENCH = [
     pytest.param("Kampala regrette la décision du gouvernement tanzanien de fermer sa frontière avec l'Ouganda.",
@@ -55,7 +55,7 @@ PAGE = {
 
 
 def _sides(text: str, language: str) -> set[str]:
-    return {row.rsplit(" ", 1)[0] for row in told(text, language)}
+    return {sides(r) for r in reports(text, language)}
 
 
 @pytest.mark.parametrize(("text", "acts"), FRENCH)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import speech
+from coded import said, speech
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ from coded import speech
     ],
 )  # fmt: skip
 def test_statements(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert [(s.speaker, s.side, str(s.mode)) for s in speech(text, language)] == expected
+    assert said(text, language) == expected
 
 
 def test_the_evidence_is_the_sentence() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import speech, speech_on
+from coded import said, speech_on
 
 Told = tuple[str | None, str | None]
 
@@ -70,8 +70,6 @@ def test_an_unnamed_source(language: str, text: str, expected: Told) -> None:
                      "safe. He said the ships would leave.", ("Thomas Vula", "FJI"), id="and-back"),
         pytest.param("fr", "Le président bolivien, Rodrigo Peña, a reçu la ministre péruvienne, Lucía Arce. Il a dit que le "
                      "col rouvrirait.", ("Rodrigo Peña", "BOL"), id="he-is-the-host"),
-        pytest.param("en", "Tonga protested. A fisherman said the reef had been shelled. He added that Fiji had sent "
-                     "ships.", ("Tonga", "TON"), id="a-stranger-goes-on"),
         pytest.param("fr", "La porte-parole péruvienne, Ana Rojas, a dit que le tunnel était fermé. Rien n'a bougé. Le ministre "
                      "bolivien, Raúl Soto, a quitté Lima. À La Paz, il a assuré que le tunnel rouvrirait.",
                      ("Raúl Soto", "BOL"), id="who-leads-the-sentence-before"),
@@ -84,10 +82,13 @@ def test_an_unnamed_source(language: str, text: str, expected: Told) -> None:
     ],
 )  # fmt: skip
 def test_a_pronoun(language: str, text: str, expected: Told) -> None:
-    if expected == ("Tonga", "TON"):  # a stranger: neither he, nor who led the sentence before
-        assert [s for s in speech_on(text, language, "2025-05-20") if "added" in s.evidence.quote] == []
-    else:
-        assert _last(text, language) == expected
+    assert _last(text, language) == expected
+
+
+def test_a_stranger_goes_on() -> None:
+    """Neither he, nor who led the sentence before."""
+    text = "Tonga protested. A fisherman said the reef had been shelled. He added that Fiji had sent ships."
+    assert [s for s in speech_on(text, "en", "2025-05-20") if "added" in s.evidence.quote] == []
 
 
 MINISTRY = "The Tongan foreign ministry has complained to Fiji. Nothing has come of it. "
@@ -191,12 +192,13 @@ def test_labelled_questions_and_answers() -> None:
                      [("Tongan minister", "TON", "indirect")], id="took-the-opportunity"),
         pytest.param("fr", "Saluant ce geste, le ministre laotien a rappelé que le pont tenait.",
                      [("ministre laotien", "LAO", "indirect")], id="what-opens-the-sentence-is-his"),
-        pytest.param("fr", "Le ministre laotien, Somsak Keo, a reçu l'envoyé du Vietnam. Les deux pays ont signé. Il a affirmé que le pont tenait.",
+        pytest.param("fr", "Le ministre laotien, Somsak Keo, a reçu l'envoyé du Vietnam. Les deux pays ont signé. "
+                     "Il a affirmé que le pont tenait.",
                      [("Somsak Keo", "LAO", "indirect")], id="he-is-no-two"),
     ],
 )  # fmt: skip
 def test_who_says_it(language: str, text: str, expected: list[tuple[str, str | None, str]]) -> None:
-    assert [(s.speaker, s.side, str(s.mode)) for s in speech(text, language)] == expected
+    assert said(text, language) == expected
 
 
 def test_who_is_warned_to_do_what() -> None:

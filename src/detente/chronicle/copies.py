@@ -40,14 +40,12 @@ def trace(documents: Iterable[Document], words: SourceWords | None = None) -> Li
     kin = Kin(ordered, words or UNSAID)
     number = {d.id: at for at, d in enumerate(ordered)}
     replaced = sorted(revisions(ordered, lambda a, b: kin.likeness(number[a.id], number[b.id])))
-    descent = _descent(kin, _versions(ordered, number, replaced))
+    descent = _descent(kin, _versions(number, replaced))
     copies = sorted((ordered[a].id, ordered[b].id) for a, b in descent.parent.items())
     return Lineage(tuple(copies), _origins(ordered, descent, replaced), tuple(replaced))
 
 
-def _versions(
-    ordered: Sequence[Document], number: Mapping[str, int], replaced: Iterable[tuple[str, str]]
-) -> Callable[[int, int], bool]:
+def _versions(number: Mapping[str, int], replaced: Iterable[tuple[str, str]]) -> Callable[[int, int], bool]:
     """Whether two texts are versions of one page."""
     groups = Groups(i for pair in replaced for i in pair)
     for one, other in replaced:

@@ -30,7 +30,7 @@ def wordings(
     members = defaultdict(list)
     for name in sorted(told):
         members[groups.head(name)].append(told[name])
-    return tuple(_wording(group, documents) for group in members.values() if len(group) > 1)
+    return tuple(_wording(group) for group in members.values() if len(group) > 1)
 
 
 def _words(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(b.size for b in blocks) / max(1, min(len(one), len(other)))
 
 
-def _wording(group: Sequence[Told], documents: Mapping[str, Document]) -> Wording:
+def _wording(group: Sequence[Told]) -> Wording:
     """Each against the longest: "same", "cut" where it only leaves words out, else "altered"."""
     fullest = max(group, key=lambda told: (len(told[1]), told[0].id))
     return Wording(

@@ -255,6 +255,11 @@ class Language:
     def _together(self) -> dict[tuple[str, ...], frozenset[str]]:
         return {}
 
+    @cached_property
+    def elided(self) -> tuple[str, ...]:
+        """The definite articles that lean on their noun: "l'"."""
+        return tuple(w for w in self.lists["definite"] if w.endswith("'"))
+
     def forms(self, infinitive: str) -> Iterator[tuple[str, str]]:
         """(form, tense) of a verb, its infinitive first; a verb without a table is itself alone."""
         yield infinitive, "infinitive"

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from detente.documents.lexicon import Lexicon, fold
 
 FIRST_YEAR = 1990  # press pages on the web are not older; guards against phone numbers read as dates
-HEADER_LENGTH = 120  # code points; a longer line with a day in it is a sentence
 NEWS_SPAN = 60  # days within which news follows what it tells, when a header has no year
 
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d\d?)\2(\d\d?)(?:[/-]|$)")
@@ -106,14 +105,6 @@ def is_update(text: str, printed: Printed, lexicon: Lexicon) -> bool:
     updated = max((m.start() for m in lexicon.updated.finditer(before)), default=-1)
     published = max((m.start() for m in lexicon.published.finditer(before)), default=-1)
     return updated > published
-
-
-def header_day(text: str, lexicon: Lexicon) -> date | None:
-    """The first whole day of a short line that is no update; digits alone only when unambiguous."""
-    if len(text) > HEADER_LENGTH:
-        return None
-    days = (p.full for p in printed_days(text, lexicon, day_first=False) if not is_update(text, p, lexicon))
-    return next((day for day in days if day), None)
 
 
 def url_day(url: str) -> date | None:

@@ -52,7 +52,7 @@ def read_html(text: str, page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     if not texts:
         raise UnreadablePage("no-text", "the page has no article")
     asked = _asked(head, several.above if several else seen, title, page, texts, lexicon)
-    whole = _article(asked, parts, signs, page)
+    whole = _article(asked, parts, signs)
     if not several:
         return (whole,)
     entries = tuple(_of_entry(entry, whole, asked) for entry in several.entries)
@@ -81,7 +81,7 @@ def _asked(head: Head, seen: Shown, title: str | None, page: Page, texts: tuple[
     return Asked(head, seen, title, url, publisher, language, page.fetched, texts, lexicon)
 
 
-def _article(asked: Asked, parts: tuple[Part, ...], signs: list[str], page: Page) -> Article:
+def _article(asked: Asked, parts: tuple[Part, ...], signs: list[str]) -> Article:
     return Article(
         parts=parts,
         language=asked.language,

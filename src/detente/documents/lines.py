@@ -25,7 +25,6 @@ STAMP = 12  # no longer line is a day and a time of the clock, as over a comment
 LABEL = 8  # a shorter line with an agency in brackets is a signature
 CAPTION = 60  # no longer line is a caption
 PROMOTION = 60  # no longer line calls readers to subscribe
-ENDLESS = 20_000  # code points; no paragraph of an article is longer
 CONSENT = 120  # no longer line is a consent notice
 OFTEN = 3  # times on a page
 MENU_ENTRY = 4  # an entry of a menu set on one line

@@ -15,7 +15,7 @@ from detente.documents.jsonld import names_in
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, count_words, kind_of, tidy
 from detente.documents.tree import drop, drop_menus
-from detente.documents.visible import Shown, displayed, lines_of, shown
+from detente.documents.visible import Shown, displayed, lines_of
 from detente.model import BlockKind
 
 # Elements of a page; the largest press page we know has 3,000.
@@ -54,11 +54,6 @@ def told_parts(texts: Iterable[str], title: str | None, lexicon: Lexicon) -> tup
     lines = lines_of(texts, lexicon)
     run = main_run(lines)
     return parts_of(clean(lines[run.start : run.end], title))
-
-
-def texts_in(element: HtmlElement) -> list[str]:
-    """What an element shows, a text a block."""
-    return shown(element).texts
 
 
 def _headings(tree: HtmlElement) -> dict[str, str]:

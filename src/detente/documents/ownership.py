@@ -57,7 +57,7 @@ def owners(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Vote]:
 def _owned(text: str, lexicon: Lexicon) -> Iterator[Vote]:
     for match in (*_OWNER.finditer(text), *_BEFORE.finditer(text)):
         said = match["name"].strip(" -")
-        name = lexicon.firms.sub("", _until_words(said, lexicon))
+        name = lexicon.firms.sub("", _until_words(said))
         if not is_named(name, lexicon) or lexicon.rights.search(fold(name)):
             continue
         dated = match["after"] or match.groupdict().get("before")
@@ -66,7 +66,7 @@ def _owned(text: str, lexicon: Lexicon) -> Iterator[Vote]:
         yield Vote(name, _FOOT if sure else _OWNED, "reserved" if reserved else "")
 
 
-def _until_words(name: str, lexicon: Lexicon) -> str:
+def _until_words(name: str) -> str:
     """`Shire Herald or its companies` without what is no name any more."""
     words = name.split()
     end = next((at for at, word in enumerate(words) if at and word.islower() and not _is_inside(words, at)), len(words))

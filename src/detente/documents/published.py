@@ -87,8 +87,8 @@ def modified_on(asked: Asked) -> date | None:
     for value in (asked.head.linked("dateModified"), asked.head.first(*MODIFIED)):
         if isinstance(value, str) and (day := declared(value, asked).day):
             return day
-    for at, element in asked.page.marks:
-        if element.get("itemprop") == "dateModified" and (day := _marked(element, at, asked).day):
+    for _, element in asked.page.marks:
+        if element.get("itemprop") == "dateModified" and (day := _marked(element, asked).day):
             return day
     for at in _around(asked):
         for printed in _printed(asked, at):
@@ -102,9 +102,9 @@ def _candidates(asked: Asked) -> Iterator[Published]:
     for value in (asked.head.linked("datePublished"), asked.head.first(*PUBLISHED)):
         if isinstance(value, str) and (found := declared(value, asked)).day:
             yield replace(found, day=_at_seat(found.day, address))
-    for at, element in asked.page.marks:
+    for _, element in asked.page.marks:
         if element.get("itemprop") == "datePublished":
-            yield replace(_marked(element, at, asked), basis="meta")
+            yield replace(_marked(element, asked), basis="meta")
     yield from _displayed(asked)
     if address:
         yield Published(address, "url")
@@ -117,7 +117,7 @@ def _displayed(asked: Asked) -> Iterator[Published]:
     for at in around:
         yield from (_seen(printed, printed.full) for printed in _printed(asked, at) if _is_first(asked, at, printed))
         if at in marks:
-            yield _marked(marks[at], at, asked)
+            yield _marked(marks[at], asked)
     stated = [
         day
         for text in asked.stated
@@ -131,7 +131,7 @@ def _displayed(asked: Asked) -> Iterator[Published]:
     for at in range(len(asked.page.texts)):
         if _says_published(asked, at):
             yield from (_seen(p, p.full) for n in (at, at + 1) for p in _printed(asked, n) if _is_first(asked, n, p))
-    yield from (_marked(element, at, asked) for at, element in asked.page.marks)
+    yield from (_marked(element, asked) for _, element in asked.page.marks)
 
 
 def _seen(printed: Printed, day: date | None) -> Published:
@@ -148,7 +148,7 @@ def declared(value: str, asked: Asked, basis: str = "meta") -> Published:
     return declared_day(value, basis, asked.zone, asked.lexicon, asked.day_first)
 
 
-def _marked(element: HtmlElement, at: int, asked: Asked) -> Published:
+def _marked(element: HtmlElement, asked: Asked) -> Published:
     """The moment that an element gives, unless it is one of a change."""
     kind = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
     changed = "datemodified" in kind or any(word in kind for word in _CHANGED)

@@ -8,7 +8,7 @@ from detente.codebook import Codebook
 from detente.codebook.entries import Act
 from detente.codebook.languages import Language
 from detente.mentions.acts import ActFinder
-from detente.mentions.control import governed, held
+from detente.mentions.control import Control
 from detente.mentions.tokens import Token
 from detente.model import TOWN, ActMention, ActorMention, Sentence
 
@@ -25,12 +25,8 @@ class Doings:
     def __init__(self, book: Codebook, language: Language, acts: ActFinder) -> None:
         self.book, self.language, self.acts = book, language, acts
         self.groups = {a.id: a.groups.get(language.code, ()) for a in book.acts.values()}
-        walls = ("clause_breaks", "toward", "within", "with", "ruling", "sidelined")
-        self.walls = frozenset(w for kind in walls for w in language[kind]) - frozenset(language["accredited"])
-        before = ("articles", "definite", "any", "links", "toward")
-        nouns = ("towns", "areas", "compass", "articles", "definite", "links")
-        self.before_town = frozenset(w for kind in nouns for w in language[kind])
-        self.before_noun = frozenset(w for kind in before for w in language[kind])
+        self.control = Control(language)
+        self.before_town = language.words("towns", "areas", "compass", "articles", "definite", "links")
 
     def of(
         self,
@@ -55,20 +51,8 @@ class Doings:
         ]
         if any(m.how == TOWN for m in sentence.actors):
             acts = self._with_towns(acts, sentence, words)
-        marked = governed(
-            acts,
-            [self.groups[a.act][a.group].governs for a in acts],
-            words,
-            self.language["governed"],
-            self.language["and"],
-            self.language["reported-future"],
-            self.language.maps["speech"]["that"],
-            () if self.language["premodified"] else (*self.language["toward"], *self.language["links"]),
-            bool(self.language["premodified"]),
-        )
-        holds = [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts]
-        endings = self.language.maps["endings"]["infinitive"]
-        return held(marked, holds, words, self.before_noun, endings, self.walls)
+        marked = self.control.governed(acts, [self.groups[a.act][a.group].governs for a in acts], words)
+        return self.control.held(marked, [a.form == "verb" and self._holds(self.book.acts[a.act]) for a in acts], words)
 
     @cached_property
     def on_towns(self) -> ActFinder:
@@ -89,7 +73,7 @@ class Doings:
             return act.voice != "passive" and all(k in self.before_town for k in between)
         between = [w.key for w in words if town.end <= w.start and w.end <= act.head]
         led = not town.preposition and len(between) <= AUXILIARIES
-        return led and act.voice == "passive" and not any(k in self.walls or k == "," for k in between)
+        return led and act.voice == "passive" and not any(k in self.control.walls or k == "," for k in between)
 
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS

@@ -32,7 +32,6 @@ class Introduction:
     office: str
     role: str
     name_start: int
-    name_end: int
     start: int
     end: int
     code: str | None = None
@@ -163,7 +162,7 @@ class Introducer:
     def _before(self, heading: Heading, heard: Heard) -> Run | None:
         """ "Eleni Markidou, a senior spokeswoman": a full name, a comma or "is", small words, the office."""
         words, j = heard.words, heading.whole[0] - 1
-        if self._several(words[heading.noun[0] : heading.noun[1] + 1]):
+        if self._several(heard.inside(heading.noun)):
             return None  # "in the village of Diana Malari, cooperative *leaders*"
         least = j - BEFORE
         while j > least and j >= 0 and words[j].text[0].isalpha() and not words[j].text[0].isupper():
@@ -218,53 +217,54 @@ class Introducer:
 
     # -- what is told of him
     def _introduction(self, heading: Heading, name: Run, role_end: int, inside: Run, heard: Heard) -> Introduction:
-        words, text = heard.words, heard.text
-        near = _joined(words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
+        noun, called = heard.inside(heading.noun), heard.inside(name)
+        near = _joined(heard.words[max(heading.whole[0] - SMALL, 0) : heading.whole[0]])
         code, posted = self.offices.told(heading, inside, heard)
-        code = told = code or self.offices.behind(name, heard)
-        noun = words[heading.noun[0] : heading.noun[1] + 1]
-        code = code or _known(words[name[0]].start, words[name[1]].end, heard)
-        code = code or self.actors.holders.behind_office(words[name[0] : name[1] + 1], noun, heard.page, heard.day)
-        first = heading.whole[0]
-        former = any(t.key in self.former for t in near)
-        while former and first > 0 and not any(t.key in self.former for t in words[first : heading.whole[0]]):
-            first -= 1
-        start, end = words[name[0]].start, words[name[1]].end
-        role = text[words[first].start : words[role_end].end]
-        counterpart = words[heading.noun[0]].key in self.actors.counterparts
-        keys = {
-            t.key
-            for t in (
-                *(t for t in near[-1:] if t.key not in self.possessives),
-                *words[heading.noun[0] : heading.noun[1] + 1],
-            )
-        }
+        told = code or self.offices.behind(name, heard)
+        code = told or self._known(noun, called, heard)
+        role = (heard.words[self._first(heading, near, heard)].start, heard.words[role_end].end)
+        start, end = called[0].start, called[-1].end
         return Introduction(
-            text[start:end],
-            words[name[1]].text,
-            " ".join(t.key for t in words[heading.noun[0] : heading.noun[1] + 1]),
-            role,
-            start,
-            end,
-            min(words[first].start, start),
-            max(words[role_end].end, end),
-            code,
-            posted,
-            any(t.key in self.possessives for t in near),
-            counterpart,
-            True if keys & self.feminine else False if keys & self.masculine else None,
-            former,
+            name=heard.text[start:end],
+            surname=called[-1].text,
+            office=" ".join(t.key for t in noun),
+            role=heard.text[slice(*role)],
+            name_start=start,
+            start=min(role[0], start),
+            end=max(role[1], end),
+            code=code,
+            posted=posted,
+            possessed=any(t.key in self.possessives for t in near),
+            counterpart=noun[0].key in self.actors.counterparts,
+            feminine=self._feminine([*(t for t in near[-1:] if t.key not in self.possessives), *noun]),
+            former=self._past(near),
             guessed=told is None,
             may=()
-            if code or words[heading.noun[0]].key in self.actors.envoys
+            if code or noun[0].key in self.actors.envoys
             else self.offices.candidates(heading.noun[0] - 1, role_end, heard),
         )
 
+    def _past(self, words: Sequence[Token]) -> bool:
+        return any(t.key in self.former for t in words)
 
-def _known(start: int, end: int, heard: Heard) -> str | None:
-    """The side of whom the codebook knows by that name."""
-    named = (m for m in heard.actors if m.how == "person" and start <= m.start and m.end <= end)
-    return next((m.codes[0] for m in named if len(m.codes) == 1), None)
+    def _first(self, heading: Heading, near: Sequence[Token], heard: Heard) -> int:
+        """The first word of the whole office: "*former* Kenyan minister"."""
+        first = heading.whole[0]
+        while self._past(near) and first > 0 and not self._past(heard.words[first : heading.whole[0]]):
+            first -= 1
+        return first
+
+    def _known(self, noun: Sequence[Token], called: Sequence[Token], heard: Heard) -> str | None:
+        """The side of whom the codebook knows by that name, or by that name and office."""
+        named = (m for m in heard.actors if m.how == "person")
+        named = (m for m in named if called[0].start <= m.start and m.end <= called[-1].end)
+        code = next((m.codes[0] for m in named if len(m.codes) == 1), None)
+        return code or self.actors.holders.behind_office(called, noun, heard.page, heard.day)
+
+    def _feminine(self, words: Sequence[Token]) -> bool | None:
+        """What an office and the word before it tell of who has it: "*la* ministre", "*porte-parole*" nothing."""
+        keys = {t.key for t in words}
+        return True if keys & self.feminine else False if keys & self.masculine else None
 
 
 def _joined(words: Sequence[Token]) -> Sequence[Token]:

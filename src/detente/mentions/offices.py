@@ -35,6 +35,9 @@ class Heard:
     page: frozenset[str] = frozenset()  # whom the whole page names
     day: date | None = None  # the page's
 
+    def inside(self, run: Run) -> Sequence[Token]:
+        return self.words[run[0] : run[1] + 1]
+
 
 class Offices:
     """Compiled once for a language; pure."""
@@ -65,7 +68,7 @@ class Offices:
     def private(self, heading: Heading, heard: Heard) -> bool:
         """ "Présidente d'un groupement", "spokesman for the port": an office of no state, as far as its own words say."""
         words, i = heard.words, heading.whole[1] + 1
-        noun = " ".join(t.key for t in words[heading.noun[0] : heading.noun[1] + 1])
+        noun = " ".join(t.key for t in heard.inside(heading.noun))
         if not {noun, words[heading.noun[0]].key} & self.anybody or heading.code or i >= len(words):
             return False
         if words[i].key not in self.opens:
@@ -107,7 +110,7 @@ class Offices:
         if heard.words[heading.noun[0]].key in self.actors.envoys:
             return heading.code, first.codes[0]
         whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
-        minister = bool({t.key for t in heard.words[heading.noun[0] : heading.noun[1] + 1]} & self.ministers)
+        minister = bool({t.key for t in heard.inside(heading.noun)} & self.ministers)
         if minister and first.codes[0] in self.actors.blocs:
             whose = None  # "Minister of Foreign and *CARICOM* Affairs": what he deals with
         return heading.code or whose, None

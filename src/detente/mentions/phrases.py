@@ -103,14 +103,23 @@ class Phrases:
         again = next((m for m in self.latter.find(scene.words[first : last + 1]) if m.last == last - first), None)
         if again:
             return self._before(scene, first + again.first, last, again.payload == "former")
+        return self._person(scene, first, last) or self._state(scene, first, last) or self._other(scene, first, last)
+
+    def _person(self, scene: Scene, first: int, last: int) -> Source | None:
+        """Where the words name a person of the page's roll."""
         player = next((p for p in scene.people if first <= p[0] <= last and not self.ruled(scene, p[0])), None)
-        if player and scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
+        if player is None:
+            return None
+        if scene.key(player[1] + 1) in self.genitive and player[1] + 1 < last:
             whose = self.played(scene, *player).speaker
             return Source("unnamed", first, last, replace(whose, person=None) if whose else None)
-        if player and self._stateless(scene, first, player[0] - 1):
+        if self._stateless(scene, first, player[0] - 1):
             return Source("other", first, last)
-        if player:
-            return replace(self._with_others(scene, player, last), first=first, last=last)
+        return replace(self._with_others(scene, player, last), first=first, last=last)
+
+    def _state(self, scene: Scene, first: int, last: int) -> Source | None:
+        """Where the words name an actor, a source of his, or a paper of his."""
+        start, end = scene.words[first].start, scene.words[last].end
         inside = [m for m in scene.speakers if start <= m.start < end or m.start <= start < m.end]
         inside = [m for m in inside if not self._joined(scene, m, start)]
         free = [m for m in inside if not m.preposition and scene.key(scene.at(m.start)) not in self.ruling]
@@ -125,11 +134,14 @@ class Phrases:
             return Source("unnamed", first, last, ruled or self._qualified(scene, start, end))
         if inside and any(scene.key(i) in self.papers for i in range(first, min(first + PAPER, last + 1))):
             return Source("unnamed", first, last, inside[0])
-        if any(m.start < end and start < m.end for m in scene.sentence.actors):
-            return Source("other", first, last)
-        return Source(
-            "other" if any(t.text[:1].isalpha() for t in scene.words[first : last + 1]) else "nobody", first, last
-        )
+        return None
+
+    def _other(self, scene: Scene, first: int, last: int) -> Source:
+        """Somebody of whom the words tell no side; nobody, where they are marks only."""
+        start, end = scene.words[first].start, scene.words[last].end
+        named = any(m.start < end and start < m.end for m in scene.sentence.actors)
+        told = named or any(t.text[:1].isalpha() for t in scene.words[first : last + 1])
+        return Source("other" if told else "nobody", first, last)
 
     def _handed(self, scene: Scene, first: int, mention: ActorMention) -> bool:
         """ "A note handed *to the ambassador*", "une lettre adressée *au Mali*": a paper is not of him who gets it."""

@@ -34,7 +34,8 @@ class Renamer:
         self.speech, self.small = speech, small
         own = language.maps["speech"]
         self.definite, self.plural = frozenset(language["definite"]), language["plural"]
-        self.head = -1 if language["premodified"] else 0  # "the Swedish *minister*", "*ministre* suédoise"
+        self.owning = language["premodified"]
+        self.head = -1 if self.owning else 0  # "the Swedish *minister*", "*ministre* suédoise"
         self.former = frozenset(language["former"])
         self.counterparts = frozenset(language["counterpart"])
         self.stateless = frozenset(own["stateless"])
@@ -155,8 +156,8 @@ class Renamer:
         start, end = told.words[first].start, told.words[last].end
         if any(m.start < end and start < m.end for m in told.sentence.actors):
             return False
-        behind = told.words[last + 1].text if last + 1 < len(told.words) else "."
-        return behind not in (",", "(", "-", "'s", "’s")
+        behind = told.words[last + 1].key if last + 1 < len(told.words) else "."
+        return behind not in (",", "(", "-", *self.owning)
 
     def _famous(self, told: Told, office: ActorMention, known: Sequence[Person]) -> Person | None:
         """Whom the codebook knows by name, who leads or closes the sentence: his office is told in the next."""

@@ -10,7 +10,6 @@ from detente.mentions.quotations import Quotation
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
-CLOSING = '»”"’›'
 STOPS = frozenset({";", ":", "—", "–", "―"})
 
 

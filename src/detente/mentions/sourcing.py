@@ -14,6 +14,13 @@ OPENS = 9  # words of who stands alone at the head of a sentence
 LOCATED = 3  # words of "À Paris," before "on", and of "Du côté de" before the place, at most
 ASIDE = 6  # words from the comma that opens an aside to the one that closes it: ", however,"
 SEATS = ("capital", "seat")
+NAMED = 4  # words from a name to its "qui": ", président du parti,"
+NEAR = 60  # characters between "selon", or a "qui", and the state that it is said of: an office with its portfolio
+LED = 12  # the same from "selon", where a preposition stands before the state: "selon le ministère *du* Mali"
+RANK = 5  # words from "selon" to a name: "le général de division"
+AGENT = 6  # words from a participle to its "par": "qualifié hier devant la presse par"
+RIGHT_BEHIND = 10  # characters from "par" to the state behind it, which an article fills
+TITLED = 6  # words of ranks and titles before the name of who stands behind his verb
 GERUND = 4  # letters of words too short to be a gerund: "king"
 
 
@@ -185,10 +192,10 @@ class SourceFinder:
     def _antecedent(self, scene: Scene, i: int) -> Source:
         """ "M. Kellou, *qui* dit attendre": who is named just before."""
         start = scene.words[i].start
-        player = next((p for p in reversed(scene.people) if p[1] < i <= p[1] + 4), None)
+        player = next((p for p in reversed(scene.people) if p[1] < i <= p[1] + NAMED), None)
         if player:
             return self.phrases.played(scene, *player)
-        near = [m for m in scene.speakers if m.end <= start and start - m.end < 60]
+        near = [m for m in scene.speakers if m.end <= start and start - m.end < NEAR]
         if near:
             m = near[-1]
             return Source("named", scene.at(m.start), scene.at(m.end) - 1, m)
@@ -202,10 +209,10 @@ class SourceFinder:
             j += 1
         start = scene.words[i].start if i < len(scene.words) else 0
         end = scene.words[j - 1].end if j > i else start
-        last = j if self._going_on(scene, j) else j + 6
+        last = j if self._going_on(scene, j) else j + TITLED
         player = next((p for p in scene.people if i <= p[0] < last and not self.phrases.ruled(scene, p[0])), None)
         free = [m for m in scene.speakers if start <= m.start < end and not m.preposition]
-        if player and self._held(scene, i, j, player[0]) and (not free or self._one(scene, free[0], player)):
+        if player and self._held(scene, i, player[0]) and (not free or _one(free[0], player)):
             return self.phrases.played(scene, *player)
         if free:
             first = scene.at(free[0].start)
@@ -224,22 +231,18 @@ class SourceFinder:
         key = scene.key(i + 1)
         return scene.key(i) == "," and self._going(key) and key not in self.small
 
-    def _held(self, scene: Scene, i: int, j: int, name: int) -> bool:
+    def _held(self, scene: Scene, i: int, name: int) -> bool:
         """Whether the name stands in the phrase, or behind one comma as its apposition."""
         return sum(scene.key(k) == "," for k in range(i, name)) <= 1 and not any(
             self.phrases.stops(scene, k) for k in range(i, name)
         )
 
-    def _one(self, scene: Scene, mention: ActorMention, player: tuple[int, int, Person]) -> bool:
-        """Whether an office and a name are one person: of one side, or a side that nobody has told."""
-        return player[2].code is None or player[2].code in mention.codes
-
     def agent(self, scene: Scene, i: int) -> Source:
         """ "A été qualifié *par Georgetown* de…": who stands behind "par", within a few words."""
-        for j in range(i, min(i + 6, len(scene.words))):
+        for j in range(i, min(i + AGENT, len(scene.words))):
             if scene.key(j) in self.by:
                 start = scene.words[j].end
-                near = [m for m in scene.speakers if 0 <= m.start - start < 10]
+                near = [m for m in scene.speakers if 0 <= m.start - start < RIGHT_BEHIND]
                 return Source("named", j + 1, scene.at(near[0].end) - 1, near[0]) if near else Source("nobody")
         return Source("nobody")
 
@@ -277,14 +280,19 @@ class SourceFinder:
         start = scene.words[i].start
         if self.phrases.press(scene, i, last):
             return Source("other", i, last)
-        player = next((p for p in scene.people if i <= p[0] <= min(last, i + 5)), None)
+        player = next((p for p in scene.people if i <= p[0] <= min(last, i + RANK)), None)
         if player:
             return self.phrases.played(scene, *player)
-        near = [m for m in scene.speakers if 0 <= m.start - start < 60 and m.start < scene.words[last].end]
-        if near and (near[0].preposition in ("", *self.articles) or near[0].start - start < 12):
+        near = [m for m in scene.speakers if 0 <= m.start - start < NEAR and m.start < scene.words[last].end]
+        if near and (near[0].preposition in ("", *self.articles) or near[0].start - start < LED):
             end = max(scene.at(near[0].end) - 1, i)
             return Source("named", i, max(last, end), near[0])
         found = self.phrases.within(scene, i, last)
         if found.how == "unnamed" and near:
             return Source("unnamed", i, last, near[0])
         return found
+
+
+def _one(mention: ActorMention, player: tuple[int, int, Person]) -> bool:
+    """Whether an office and a name are one person: of one side, or a side that nobody has told."""
+    return player[2].code is None or player[2].code in mention.codes

@@ -109,6 +109,7 @@ def utterance(
 
 
 def form(scene: Scene, span: Span) -> str:
+    """How words are said: "quoted" from end to end, "reported" without a quotation mark, or "mixed"."""
     inside = [q for q in scene.quotes if q.start < span[1] and span[0] < q.end]
     if not inside:
         return "reported"

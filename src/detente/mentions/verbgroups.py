@@ -1,6 +1,6 @@
 """A verb of saying in its sentence: whether it is one there, and what belongs to it (auxiliaries, negation, a pronoun)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon, Match, longest
@@ -27,6 +27,16 @@ class Group:
     finite: bool = True
     gerund: bool = False
     reduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What belongs to a verb before it, from word `first` on: a pronoun ("a-t-*il* ajouté") or -1, auxiliaries."""
+
+    first: int
+    pronoun: int = -1
+    be: bool = False
+    have: bool = False
 
 
 class VerbGroups:
@@ -96,37 +106,45 @@ class VerbGroups:
 
     # -- the verb and what belongs to it
     def group(self, scene: Scene, match: Match[Saying]) -> Group:
-        head = self.head(scene, match.first)
-        first, pronoun, be, have = head, -1, False, False
-        between = self._between(scene, head)
-        for i in range(head - 1, max(head - 1 - GROUP, -1), -1):
+        """The whole group, and in which voice it is."""
+        said, lead = match.payload, self._lead(scene, self.head(scene, match.first))
+        last = self._himself(scene, match.first if said.gapped else match.last)
+        behind = self._turned(scene, last)
+        pronoun = lead.pronoun if behind < 0 else behind
+        passive = lead.be and not said.reflexive and said.tense == "past"
+        passive = passive and (not self.compound or not lead.have or self._been(scene, lead.first, match.first))
+        alone = said.tense == "past" and not said.either and not lead.be and not lead.have
+        reduced = alone and self._by(scene, last + 1)
+        finite = not (self.compound and alone)
+        return Group(
+            lead.first, max(last, pronoun), pronoun, passive or reduced, finite, said.tense == "gerund", reduced
+        )
+
+    def _lead(self, scene: Scene, verb: int) -> Lead:
+        """Back over auxiliaries, negation and adverbs, and over what is set between them."""
+        lead, between = Lead(verb), self._between(scene, verb)
+        for i in range(verb - 1, max(verb - 1 - GROUP, -1), -1):
             key = scene.key(i)
             if i in between:
                 continue
             if key == "," and (j := self._inserted(scene, i)) is not None:
-                first = j
-                have = True
-                break
+                return replace(lead, first=j, have=True)
             if key in self.pronouns and scene.key(i - 1) == "-":
-                pronoun = i
+                lead = replace(lead, pronoun=i)
             elif key in self.be or key in self.have:
-                be, have = be or key in self.be, have or key in self.have
+                lead = replace(lead, be=lead.be or key in self.be, have=lead.have or key in self.have)
             elif not (key in self.beside or key in self.hyphened or (self._adverb(key) and not scene.held(i))):
-                break
-            first = i
-        last = match.first if match.payload.gapped else match.last
-        last = self._himself(scene, last)
-        if scene.key(last + 1) == "-":
-            at = last + 3 if scene.key(last + 2) in self.hyphened and scene.key(last + 3) == "-" else last + 1
-            if scene.key(at + 1 if scene.key(at) == "-" else at) in self.pronouns:
-                pronoun = at + 1 if scene.key(at) == "-" else at
-        passive = be and not match.payload.reflexive and match.payload.tense == "past"
-        passive = passive and (not self.compound or not have or self._been(scene, first, match.first))
-        participle = match.payload.tense == "past" and not match.payload.either
-        reduced = participle and not be and not have and self._by(scene, last + 1)
-        bare = self.compound and participle and not be and not have
-        gerund = match.payload.tense == "gerund"
-        return Group(first, max(last, pronoun), pronoun, passive or reduced, not bare, gerund, reduced)
+                return lead
+            lead = replace(lead, first=i)
+        return lead
+
+    def _turned(self, scene: Scene, last: int) -> int:
+        """ "Ajoute-*t-il*", "dit-*elle*": the pronoun that a hyphen ties to the verb, or -1."""
+        if scene.key(last + 1) != "-":
+            return -1
+        linked = scene.key(last + 2) in self.hyphened and scene.key(last + 3) == "-"
+        at = last + 4 if linked else last + 2
+        return at if scene.key(at) in self.pronouns else -1
 
     def head(self, scene: Scene, verb: int) -> int:
         """ "A *tenu* à rappeler", "*took* the opportunity to say": the verb that leads to one of saying, else this one."""

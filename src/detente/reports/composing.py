@@ -27,6 +27,8 @@ def instrument_of(
     """The instrument an act works on: its object after an active verb or a noun, its subject before a passive one.
 
     fits: which instruments it can work on, every one without it."""
+    if not sentence.instruments:
+        return None
     if fits is not None:
         sentence = replace(sentence, instruments=tuple(i for i in sentence.instruments if fits(i.instrument)))
     start = max([b for b in sentence.breaks if b < act.head], default=sentence.start)

@@ -24,7 +24,7 @@ def denied(lines: Sequence[Line], mentions: Mentions, text: str, language: Langu
 
 def _later(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> Iterator[tuple[int, Sentence]]:
     """The line that a denial right after it is of, by its identity, and the sentence of the denial."""
-    disowning = [(s, c) for s in mentions.sentences for c in s.cues if c.kind in KINDS and _all(s, c, text, language)]
+    disowning = [(s, c) for s in mentions.sentences for c in s.cues if c.kind in KINDS and _all(c, text, language)]
     for s, c in disowning:
         found = [x for x in lines if x.report and _of_harm(x, x.report, s, c, language)]
         yield from ((id(x), s) for x in found if x.sentence.start == found[-1].sentence.start)
@@ -38,7 +38,7 @@ def _as_denied(line: Line, by: Sentence, text: str) -> Line:
     return replace(line, report=replace(report, status=Status.DENIED, denial=denial))
 
 
-def _all(sentence: Sentence, cue: Cue, text: str, language: Language) -> bool:
+def _all(cue: Cue, text: str, language: Language) -> bool:
     """Whether the denial names no act of its own: "any involvement", "this version"."""
     if cue.kind == "disbelieved":
         return True  # "the embassy called the story *made up*"

@@ -93,9 +93,11 @@ def _decided(scene: Scene, found: Sides) -> Sides:
 
 def _decides(scene: Scene, mention: ActorMention) -> bool:
     before = " " + scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").rstrip()
-    behind = scene.text[mention.end : scene.sentence.end].casefold().replace("'s", " ").replace("’s", " ").split()[:1]
+    behind = scene.text[mention.end : scene.sentence.end].casefold().replace("’", "'")
+    for owning in scene.language["premodified"]:
+        behind = behind.replace(owning, " ")
     led = before.endswith(tuple(f" {w.casefold()}" for w in scene.language["deciding"]))
-    return led or any(w.strip(",.;") in scene.words("siding") for w in behind)
+    return led or any(w.strip(",.;") in scene.words("siding") for w in behind.split()[:1])
 
 
 # -- people where they are
@@ -138,7 +140,7 @@ def _of_its_object(scene: Scene, by: Actors) -> Actors:
     """ "Struck three sites linked to *Syria's* arsenal": whose is what is hit, the one other state that the object names."""
     objects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
     inside = [m for a in objects for m in scene.sentence.actors if a.start <= m.start < a.end]
-    owners = [m for m in inside if scene.text[m.end : m.end + 2] in nouns.POSSESSIVE]
+    owners = [m for m in inside if nouns.is_owner(scene, m)]
     others = _apart(owners, by)
     return others[:1] if scene.act.form == "verb" and len({m.codes for m in others}) == 1 else ()
 

@@ -11,6 +11,7 @@ FRESH = 7  # days before publication within which a day named in a lead is the d
 
 
 def is_news(when: When | None, published: date | None) -> bool:
+    """Whether it is one day, of the week before publication."""
     return bool(
         published
         and when

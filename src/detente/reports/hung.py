@@ -10,6 +10,7 @@ APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "présid
 
 
 def told(scene: Scene) -> Sides:
+    """The parser's witness: the sides that hang on the act, each by its role."""
     by: list[ActorMention] = []
     toward: list[ActorMention] = []
     for argument in scene.sentence.arguments:

@@ -21,6 +21,9 @@ def around(mention: ActorMention, pool: Sequence[ActorMention], text: str, langu
 
 
 def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language: Language) -> Actors:
+    behind = [m for m in pool if m.start >= first.end]
+    if not behind:
+        return (first,)
     group, ands = [first], set(language["and"])
     small = {*ands, *language["articles"], *language["possessives"], ",", first.preposition}
     for kind in ("links", "toward"):  # "de la France *et du* Mali": one preposition, contracted or not
@@ -28,7 +31,7 @@ def _from(first: ActorMention, pool: Sequence[ActorMention], text: str, language
     where = {*language["within"], *language["toward"]}
     small |= where if first.place and first.preposition in where else set()  # "*aux* États-Unis et *en* Australie"
     shared = set(language["links"]) if _of_a_state(first, text, language) else set()
-    for other in pool:
+    for other in behind:
         if other.start < group[-1].end:
             continue
         between = text[group[-1].end : other.start].casefold().replace(",", " , ").replace("’", "'").split()

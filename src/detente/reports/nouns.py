@@ -1,6 +1,7 @@
 """The order's witness for a noun: its actors by what introduces them, par, contre, entre, avec, de, or nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from detente.model import ActMention, ActorMention
 from detente.reports import clauses
@@ -12,20 +13,49 @@ FREES = "release"  # the act of those who hold; anybody may announce it
 FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OPENED = 40  # characters from where one goes to the comma that ends the phrase: " earlier this month,"
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
-POSSESSIVE = ("'s", "’s")  # behind an owner, even where he seems to be a place: "at *Nairobi's* request"
 OWNED = 3  # characters from an owner to the noun: "'s "
 REACH = 140  # characters after a noun in which its actors stand; two lines of print
 
 
 def told(scene: Scene, subject: bool = True) -> Sides:
     """A noun's actors by what introduces them: par, contre, entre, avec, de, or nothing (an adjective)."""
-    act, (start, end) = scene.act, scene.clause
+    behind = _behind(scene)
+    by, toward = _introduced(scene, behind, subject)
+    if not by:
+        undergone = {c for m in toward for c in m.codes}  # "*Nigeria* met the demands behind the visa ban *on Nigeria*"
+        by = [m for m in _before_noun(scene, scene.clause[0], subject) if not set(m.codes) <= undergone]
+    if by and (asked := _asked_for(scene, by) or (_given_to(scene, by) if not toward else [])):
+        toward = asked
+    if parties := _beyond(scene, by, toward, behind.end):
+        by, toward = parties, []
+    if not by and subject:
+        by = _behind_the_phrase(scene, toward)
+    if scene.group.frame == "hosts":
+        by, toward = toward, by
+    return Sides(officials(by), tuple(toward), "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Who stands behind a noun and may belong to it: up to `end`, the next noun or finite verb, the clause's end, or REACH."""
+
+    near: list[ActorMention]
+    end: int
+
+
+def _behind(scene: Scene) -> Behind:
+    act, (_, end) = scene.act, scene.clause
     thing = scene.instrument  # "la suspension de *la délivrance des visas* aux Boliviens": all of it is one thing
     first, last = (thing.start, thing.end) if thing else (act.end, act.end)
     later = (a for a in scene.sentence.acts if a.head >= act.end and not first <= a.head < last)
     nexts = (a for a in later if a.form == "noun" or _finite(scene, a))
     end = min([end, act.end + REACH, *(a.head for a in nexts)])
-    near = [m for m in scene.sentence.actors if act.head < m.start < end]
+    return Behind([m for m in scene.sentence.actors if act.head < m.start < end], end)
+
+
+def _introduced(scene: Scene, behind: Behind, subject: bool) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Both sides: who does it where no preposition tells, and those behind the noun, each where its preposition puts it."""
+    act, near, start = scene.act, behind.near, scene.clause[0]
     anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
     agent = any(m.preposition in scene.language["passive_by"] for m in near)
     kept = [m for m in near if scene.keeps(m)][:1]  # "l'arrestation *en France* d'un agent algérien"
@@ -40,21 +70,16 @@ def told(scene: Scene, subject: bool = True) -> Sides:
             by += scene.joined(m, near)
         elif side == "toward" and not toward:
             toward += scene.joined(m, near)
-    if not by:
-        undergone = {
-            c for m in toward for c in m.codes
-        }  # "*Nigeria* met the demands that followed the visa ban *on Nigeria*"
-        by = [m for m in _before_noun(scene, start, subject) if not set(m.codes) <= undergone]
-    if by and (asked := _asked_for(scene, by) or (_given_to(scene, by) if not toward else [])):
-        toward = asked
-    if parties := _beyond(scene, by, toward, end):
-        by, toward = parties, []
-    if not by and subject and (scene.group.frame in ("meets", "together") or _opened_by_visit(scene, toward)):
-        by = list(scene.joined(lead[0], lead)) if (lead := following(scene)) else []
-        by += _told_there(scene, by) if scene.group.frame == "meets" else []
-    if scene.group.frame == "hosts":
-        by, toward = toward, by
-    return Sides(officials(by), tuple(toward), "order")
+    return by, toward
+
+
+def _behind_the_phrase(scene: Scene, toward: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "*After talks*, Paris and Berlin…": who leads the clause behind a meeting or a visit that opens the sentence."""
+    if scene.group.frame not in ("meets", "together") and not _opened_by_visit(scene, toward):
+        return []
+    lead = following(scene)
+    by = list(scene.joined(lead[0], lead)) if lead else []
+    return by + (_told_there(scene, by) if scene.group.frame == "meets" else [])
 
 
 def _called_to(scene: Scene, m: ActorMention) -> bool:
@@ -136,14 +161,20 @@ def _owner(scene: Scene) -> list[ActorMention]:
         return []
     before = [m for m in scene.sentence.actors if m.end <= scene.act.head]
     near = [m for m in before if scene.act.head - m.end <= OWNED] or [m for m in before[-1:] if _judged_one(scene, m)]
-    own = (m for m in near if not m.place or scene.text[m.end : m.end + 2] in POSSESSIVE)
+    own = (m for m in near if not m.place or is_owner(scene, m))
     return [m for m in own if m.carrier != "nationals"][:1]
 
 
 def _judged_one(scene: Scene, owner: ActorMention) -> bool:
     """ "*Washington's* unacceptable refusal": an owner whose thing is judged before it is named."""
     words = scene.text[owner.end : scene.act.head].split()
-    return scene.text[owner.end : owner.end + 2] in POSSESSIVE and len(words) <= OWNS and _owns(scene, owner)
+    return is_owner(scene, owner) and len(words) <= OWNS and _owns(scene, owner)
+
+
+def is_owner(scene: Scene, mention: ActorMention) -> bool:
+    """ "At *Nairobi's* request": whose something is, even where he seems to be a place."""
+    behind = scene.text[mention.end : scene.sentence.end].replace("’", "'")
+    return behind.startswith(scene.language["premodified"])
 
 
 def _given_to(scene: Scene, by: Sequence[ActorMention]) -> list[ActorMention]:
@@ -218,7 +249,8 @@ def only_when(scene: Scene) -> bool:
     if not words or words[-1] not in scene.words("definite"):
         return False
     article = words.pop()
-    words += ["de"] if article in scene.words("links") else []
+    links = scene.words("links")
+    words += [w for w, forms in scene.language.maps["contractions"].items() if article in forms and w in links]
     before = " ".join(words).replace("' ", "'")
     led = any(f" {before}".endswith(f" {occasion}") for occasion in scene.language["occasions"])
     found = told(scene, subject=False) if led else Sides()

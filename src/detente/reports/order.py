@@ -20,6 +20,7 @@ POSTED = 12  # characters from an envoy to where he is posted: " auprès de l'"
 
 
 def told(scene: Scene) -> Sides:
+    """The order's witness for a verb: who stands before it and behind it in its clause, turned round where it is passive."""
     start, end = scene.clause
     actors = scene.sentence.actors
     if scene.departs and scene.act.form == "phrase":

@@ -36,6 +36,7 @@ class Named:
 
 
 def named(found: Sides, symmetric: bool) -> Named:
+    """The sides by their codes. symmetric: whether it takes two who do the same, and has no side toward whom."""
     by, toward = codes(found.by), codes(found.toward)
     people = tuple(dict.fromkeys(m.person for m in (*found.by, *found.toward) if m.person))
     if symmetric:

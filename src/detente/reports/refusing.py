@@ -37,7 +37,7 @@ def only_if(sentence: Sentence, act: ActMention, text: str, language: Language) 
     """ "*Ne* lèvera l'embargo *que si*", "will reopen it *only if*": what is said to hang on a condition is not told as planned."""
     behind = text[act.end : sentence.end].casefold().replace("’", "'")
     before = text[sentence.start : act.head].casefold().replace("’", "'")
-    ne = before.endswith(tuple(f"{w} " for w in language.maps["negation"]["before"])) or before.endswith("n'")
+    ne = before.endswith(tuple(w if w[-1] == "'" else f"{w} " for w in language.maps["negation"]["before"]))
     if act.form != "verb" or (language.maps["negation"]["confirm"] and not ne):
         return False
     return any(f" {words}" in behind for words in language["only_if"])

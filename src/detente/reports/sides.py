@@ -1,5 +1,7 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
+from dataclasses import dataclass
+
 from detente.model import ActorMention
 from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, ordered, owned, praised, resolved
 from detente.reports.gapped import gapped
@@ -15,6 +17,18 @@ MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What the parser tells of an act's sides, and what the order of the words tells."""
+
+    parsed: Sides
+    linear: Sides
+
+    def toward(self, by: Actors) -> Actors:
+        """Toward whom, where `by` does it: the parser's word counts first."""
+        return _without(self.parsed.toward, by) or _without(self.linear.toward, by)
+
+
 def decide(scene: Scene) -> Sides:
     """Both witnesses; the parser's word counts first, order fills what it leaves out."""
     if help := helped.told(scene):
@@ -23,24 +37,40 @@ def decide(scene: Scene) -> Sides:
         return had
     if of := _between(scene):
         return Sides(of, (), "order")
+    heard = _heard(scene)
+    return _built(scene, heard) or _weighed(scene, heard)
+
+
+def _heard(scene: Scene) -> Witnesses:
+    """Both witnesses, the parser's word without what it takes from whoever says it."""
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
     if ends := [b for b in clauses.attributions(scene.sentence, scene.text, scene.language) if b >= scene.act.end]:
         parsed = _before(parsed, ends[0])
     if _of_the_content(scene, parsed, linear):
         parsed = Sides(linear.by, parsed.toward, parsed.witness)
-    behind = inverted.subject(scene)
-    if behind:
+    return Witnesses(parsed, linear)
+
+
+def _built(scene: Scene, heard: Witnesses) -> Sides | None:
+    """Constructions whose words tell it for sure, whatever the parser says: inverted, made to do it, apposed."""
+    linear, parsed = heard.linear, heard.parsed
+    if behind := inverted.subject(scene):
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
     if (made := _made(scene)) is not None:
-        return Sides(made, _without(parsed.toward, made) or _without(linear.toward, made), "order")
+        return Sides(made, heard.toward(made), "order")
     if of := _apposed(scene) or opening.patient(scene):
         return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
+    return None
+
+
+def _weighed(scene: Scene, heard: Witnesses) -> Sides:
+    """Each side by the first that knows it: words that own or judge, who stands closest, the parser, the order of the words."""
+    linear, parsed = heard.linear, heard.parsed
     if whose := owned.imposer(scene):
-        whom = _without(parsed.toward, whose) or _without(linear.toward, whose)
-        return Sides(whose, tuple(m for m in whom if m.start > scene.act.head), "order")
+        return Sides(whose, tuple(m for m in heard.toward(whose) if m.start > scene.act.head), "order")
     if doer := praised.doer(scene):
-        whom = praised.sufferer(scene, doer) or _without(parsed.toward, doer) or _without(linear.toward, doer)
+        whom = praised.sufferer(scene, doer) or heard.toward(doer)
         return Sides(doer, whom, "order")
     led = resolved.doer(scene) or _adjacent(scene) or _by_means(scene) or _beside(scene) or parsed.by
     by = led or (() if hung.somebody_else(scene) and not _touches(scene, linear.by) else linear.by)

@@ -20,7 +20,9 @@ class Titles:
 
     def holder(self, utterance: Utterance, words: str) -> str | None:
         """The state of the last person named whose office is called so."""
-        title = words.casefold().replace("’", "'").removeprefix("l'").split(" ")
+        told = words.casefold().replace("’", "'")
+        elided = next((article for article in self.language.elided if told.startswith(article)), "")
+        title = told.removeprefix(elided).split(" ")
         title = title[1:] if title[0] in self.language["definite"] else title
         start = utterance.source[0] if utterance.source else 0
         near = self.mentions.sentences[max(0, utterance.sentence - FAR) : utterance.sentence + 1]

@@ -25,9 +25,7 @@ def denied_that(sentence: Sentence, act: ActMention, text: str, language: Langua
         return False
     told = text[opened[-1] : act.head].casefold()
     alone = "," not in told and not set(told.split()) & {*language["and"]}
-    return alone and any(
-        c.kind == "denied" and _reaches(sentence, c, opened[-1], text, language) for c in sentence.cues
-    )
+    return alone and any(c.kind == "denied" and _reaches(c, opened[-1], text, language) for c in sentence.cues)
 
 
 def closed_by_denial(sentence: Sentence, act: ActMention, text: str) -> bool:
@@ -36,7 +34,7 @@ def closed_by_denial(sentence: Sentence, act: ActMention, text: str) -> bool:
     return any("," in text[act.end : c.start] and ";" not in text[act.end : c.start] for c in behind)
 
 
-def _reaches(sentence: Sentence, cue: Cue, that: int, text: str, language: Language) -> bool:
+def _reaches(cue: Cue, that: int, text: str, language: Language) -> bool:
     """ "Denied *on Tuesday* that", "denied *reports* that": nothing between but a day, or what was said."""
     if not 0 <= that - cue.end <= FAR:
         return False

@@ -72,8 +72,8 @@ class Voices:
 
     def _stately(self, utterance: Utterance) -> bool:
         """ "Le gouvernement", "the army": what no organisation has."""
-        told = self.words(utterance).casefold().replace("’", "'").replace("l'", "").replace("'s", "").split()
-        return bool(set(told) & set(self.language.maps["speech"]["stately"]))
+        told = self._without(utterance, *self.language.elided, *self.language["premodified"])
+        return bool(told & set(self.language.maps["speech"]["stately"]))
 
     def _votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
         """What speaks for which side. Who answers is not of the side that spoke just before, but of the other of the page's two."""
@@ -114,6 +114,13 @@ class Voices:
     # -- what the words say
     def words(self, utterance: Utterance) -> str:
         return self.document.text[slice(*utterance.source)].strip(" ,") if utterance.source else ""
+
+    def _without(self, utterance: Utterance, *marks: str) -> set[str]:
+        """The words for who speaks, in small letters, without what leans on them: "*l'*armée", "the army*'s*"."""
+        told = self.words(utterance).casefold().replace("’", "'")
+        for mark in marks:
+            told = told.replace(mark, "")
+        return set(told.split())
 
     def definite(self, utterance: Utterance) -> bool:
         """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
@@ -156,7 +163,7 @@ class Voices:
 
     def _official(self, utterance: Utterance) -> bool:
         """ "Une source *gouvernementale*", "a source at *the ministry*"."""
-        told = set(self.words(utterance).casefold().replace("’", "'").replace("l'", "").split()) - self._placeless
+        told = self._without(utterance, *self.language.elided) - self._placeless
         speech = self.language.maps["speech"]
         return bool(told & {*speech["official"], *speech["sources"]})
 

@@ -101,7 +101,7 @@ class Writer:
         forums = tuple(f" {w}" for w in self.teller.language["forums"])
         faced = [m for m in here.sentence.actors if set(m.codes) <= set(who.toward)]
         before = [here.text[here.sentence.start : m.start].casefold().replace("’", "'") for m in faced]
-        return any(said.removesuffix("l'").removesuffix("the ").rstrip().endswith(forums) for said in before)
+        return any(said.rstrip().endswith(forums) for said in before)
 
 
 def _rank(witness: str, mention: ActMention, how: Status) -> float:

@@ -156,7 +156,6 @@ COLUMNS = (
     *("outlet", "published", "page", "start", "end", "text"),
 )
 WRITERS: Mapping[str, Callable[[Sheet], str]] = {"json": as_json, "csv": as_csv}
-FORMATS = ("terminal", *WRITERS)
 
 
 def headline(sheet: Sheet, say: Labels, asked: bool) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 OVER = (MeasureState.LIFTED, MeasureState.LAPSED)
 ISO = re.compile("[A-Z]{3}")  # a currency of ISO 4217
-Found = tuple[Measure, Standing | None]
 
 
 def measure_line(desk: "Desk", measure: Measure, on: Standing | None = None) -> MeasureLine:
