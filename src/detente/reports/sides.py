@@ -37,38 +37,34 @@ def decide(scene: Scene) -> Sides:
         return had
     if of := _between(scene):
         return Sides(of, (), "order")
-    heard = _heard(scene)
-    return _built(scene, heard) or _weighed(scene, heard)
-
-
-def _heard(scene: Scene) -> Witnesses:
-    """Both witnesses, the parser's word without what it takes from whoever says it."""
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
     if ends := [b for b in clauses.attributions(scene.sentence, scene.text, scene.language) if b >= scene.act.end]:
         parsed = _before(parsed, ends[0])
     if _of_the_content(scene, parsed, linear):
         parsed = Sides(linear.by, parsed.toward, parsed.witness)
-    return Witnesses(parsed, linear)
+    behind = inverted.subject(scene)
+    if behind:
+        return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
+    heard = Witnesses(parsed, linear)
+    return _built(scene, heard) or _weighed(scene, heard)
 
 
 def _built(scene: Scene, heard: Witnesses) -> Sides | None:
-    """Constructions whose words tell it for sure, whatever the parser says: inverted, made to do it, apposed."""
+    """Constructions whose words tell it for sure, whatever the parser says: made to do it, apposed, owned."""
     linear, parsed = heard.linear, heard.parsed
-    if behind := inverted.subject(scene):
-        return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
     if (made := _made(scene)) is not None:
         return Sides(made, heard.toward(made), "order")
     if of := _apposed(scene) or opening.patient(scene):
         return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
+    if whose := owned.imposer(scene):
+        return Sides(whose, tuple(m for m in heard.toward(whose) if m.start > scene.act.head), "order")
     return None
 
 
 def _weighed(scene: Scene, heard: Witnesses) -> Sides:
-    """Each side by the first that knows it: words that own or judge, who stands closest, the parser, the order of the words."""
+    """Each side by the first that knows it: words that judge, who stands closest, the parser, the order of the words."""
     linear, parsed = heard.linear, heard.parsed
-    if whose := owned.imposer(scene):
-        return Sides(whose, tuple(m for m in heard.toward(whose) if m.start > scene.act.head), "order")
     if doer := praised.doer(scene):
         whom = praised.sufferer(scene, doer) or heard.toward(doer)
         return Sides(doer, whom, "order")
