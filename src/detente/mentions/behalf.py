@@ -29,7 +29,8 @@ class Behalf:
         self.links_before = not self.owning
         self.within = frozenset({"-", *self.owning})  # an English noun phrase
         self.portfolios = frozenset(w.casefold() for w in language["portfolios"])
-        self.at = (small["within"] | small["toward"]) - self.links
+        self.at, self.aims = small["within"] - self.links, small["toward"] - self.links
+        self.posts, self.envoys = ({k.split()[0].casefold() for k in language[kind]} for kind in ("posts", "envoys"))
         self.seated = Seated(language)
 
     def of(
@@ -53,7 +54,11 @@ class Behalf:
                     return None
                 housed = linked and carrier.payload == "office" and _houses(name, i, carriers)
                 return name if housed or self._is_borne(name, carrier, linked) else None
-            if carrier.payload == "office" and tokens[i].key in self.at:
+            if (
+                carrier.payload == "office"
+                and tokens[i].key in self.at | self.aims
+                and self._is_housed(tokens, carrier)
+            ):
                 return self._at(tokens, i, starts, carriers)
             if self._ends(tokens, i, carrier):
                 return None
@@ -62,6 +67,11 @@ class Behalf:
             if parted and carrier.payload != "office":
                 return None
         return None
+
+    def _is_housed(self, tokens: Sequence[Token], carrier: Match[str]) -> bool:
+        """ "A *director* for trade at", "un responsable *au*"; not "the minister *met* at", nor an envoy, who is somebody's there."""
+        key, behind = tokens[carrier.first].key, tokens[carrier.last + 1].key
+        return key in self.posts or (key not in self.envoys and behind in self.links | self.at)
 
     def _at(
         self, tokens: Sequence[Token], at: int, starts: Mapping[int, Name], carriers: Sequence[Match[str]]

@@ -8,8 +8,18 @@ NEAR = 2  # sentences before it, in its paragraph or the one just above, that ma
 
 
 def spoken_of(found: Sequence[Sentence], pair: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """For each sentence the two it means by "the two"; the page's `pair`; on a page of many, those named just before."""
-    return [pair or _before(found, at) for at in range(len(found))]
+    """For each sentence the two it means by "the two"; the page's `pair`; on a page of many, those named just before, and where
+    it sets one of the pair against them."""
+    return [(pair and _against_one(found, at, pair)) or pair or _before(found, at) for at in range(len(found))]
+
+
+def _against_one(found: Sequence[Sentence], at: int, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Nobody may go to Gabon or Guinea. *The two* answer a decision of *Ottawa's*": the two others just named, not one of the pair."""
+    named = {c for m in found[at].actors for c in m.codes}
+    if len(named) != 1 or not named <= set(pair) or not at:
+        return ()
+    others = dict.fromkeys(c for m in found[at - 1].actors if len(m.codes) == 1 for c in m.codes if c not in named)
+    return tuple(others) if len(others) == 2 else ()
 
 
 def _before(found: Sequence[Sentence], at: int) -> tuple[str, ...]:

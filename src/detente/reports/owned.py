@@ -1,8 +1,9 @@
-"""Whose a restriction is that a participle behind it tells of: "l'embargo *congolais*, décrété en juin"."""
+"""Whose a restriction or a paper is that a participle behind it tells of: "l'embargo *congolais*, décrété en juin"."""
 
 from detente.reports.scene import CLOSE, Actors, Scene
 
 OWNER = 3  # characters from a restriction to its adjective
+DATED = 5  # words from whose a paper is to the participle: "la mesure d'Ottawa *du 18 janvier 2031* interdisant"
 
 
 def imposer(scene: Scene) -> Actors:
@@ -17,3 +18,19 @@ def imposer(scene: Scene) -> Actors:
     near = [m for m in near if "," in scene.text[m.end : act.head]]
     agents = any(m.preposition in scene.language["passive_by"] for m in scene.sentence.actors if m.start > act.head)
     return tuple(near[:1]) if not agents else ()
+
+
+def maker(scene: Scene) -> Actors:
+    """Whose the decision is that says so: "le décret *canadien* interdisant l'entrée", "*Ottawa's* order barring them"."""
+    act = scene.act
+    named = [m for m in scene.sentence.actors if m.end <= act.head and m.carrier in (None, "government")]
+    if act.tense != "gerund" or not named:
+        return ()
+    between = scene.text[named[-1].end : act.start].casefold().replace("’", "'").split()
+    led = bool(between) and between[-1] in scene.words("gerund_leads")  # "a écrit au Togo, *en* interdisant"
+    if led or len(between) > DATED or not all(w[-1].isalnum() for w in between):
+        return ()
+    small = scene.words("links", "articles", "definite", "premodified")
+    before = [w for w in scene.text[: named[-1].start].casefold().replace("’", "'").split()[-3:] if w not in small]
+    papers = scene.words("texts", "measure_words", "retelling")
+    return (named[-1],) if papers & {*between, *before[-1:]} else ()

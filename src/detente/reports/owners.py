@@ -43,11 +43,13 @@ def by_the_place(told: Told, who: Named, scene: Scene) -> Named | None:
     if told.instrument and told.instrument.instrument in WHOLE:
         return None
     here = [m for m in told.sentence.actors if scene.clause[0] <= m.start < scene.clause[1] and m.how != "pronoun"]
-    by = {c for m in here if _kept_out_of(m, scene) for c in m.codes}
-    rest = {c for m in here if not _kept_out_of(m, scene) for c in m.codes}
-    if len(by) != 1 or len(rest) != 1 or by & rest or not {*who.by, *who.toward} <= by | rest:
+    houses = [m for m in here if _kept_out_of(m, scene)]
+    by = {c for m in houses for c in m.codes}
+    rest = {c for m in here if m not in houses for c in m.codes}
+    one_list = len(by) == 1 or set(houses) <= set(scene.joined(houses[0], houses) if houses else ())
+    if not by or not one_list or len(rest) != 1 or by & rest or not {*who.by, *who.toward} <= by | rest:
         return None
-    return replace(who, by=tuple(by), toward=tuple(rest), witness="order")
+    return replace(who, by=tuple(sorted(by)), toward=tuple(rest), witness="order")
 
 
 def turned(told: Told, who: Named, scene: Scene) -> Named:

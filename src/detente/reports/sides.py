@@ -59,6 +59,9 @@ def _built(scene: Scene, heard: Witnesses) -> Sides | None:
         return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
     if whose := owned.imposer(scene):
         return Sides(whose, tuple(m for m in heard.toward(whose) if m.start > scene.act.head), "order")
+    if whose := owned.maker(scene):
+        own = {c for m in whose for c in m.codes}
+        return Sides(whose, tuple(m for m in heard.toward(whose) if not own & set(m.codes)), "order")
     return None
 
 
