@@ -225,6 +225,7 @@ _MAPS = (
     "lasting",
     "same_office",
     "same_ministry",
+    "houses",
     "same_thing",
     "local",
     "dating",

@@ -99,6 +99,12 @@ class People:
         rows = {(h.since, h.name, h.role): h for h in self.every() if h.actor == actor and (not day or h.holds(day))}
         return [rows[key] for key in sorted(rows)]
 
+    def titles(self, name: str, actors: Iterable[str], language: str) -> Iterator[str]:
+        """The nouns by which the press calls who holds the offices that somebody of these actors has, or had."""
+        for holder in (h for word in name.split(" ") for h in self.under(flat(word))):
+            if holder.name == name and holder.actor in actors and holder.role:
+                yield from self.role(holder.role).nouns.get(language, ())
+
     def role(self, text: str) -> Role:
         """That of "ambassador to Mali": the longest known one that it begins with."""
         known = (text.rsplit(" ", n)[0] if n else text for n in range(text.count(" ") + 1))

@@ -28,6 +28,9 @@ class Behind:
         self.joins = frozenset(language["and"])
         self.finite = set(language.auxiliary("be")) | set(language.auxiliary("have")) | set(speech["modal"])
         self.pronouns = frozenset(language["pronouns"])
+        self.subjects = self.pronouns - frozenset(speech["him"])
+        self.addressed = frozenset(language["addressed"]) - {""}
+        self.infinitives_marked = bool(language["infinitive"])
         self.calling = frozenset(speech["calling"])
         self.whether = frozenset(speech["whether"])
         self.marked = frozenset(speech["marked"])
@@ -78,11 +81,21 @@ class Behind:
                 return j + 1
             if scene.key(j) in STOPS:
                 break
+        if (told := self._past_whom(scene, saying, i)) is not None:
+            return told
         asked = self.deeds.asked(scene, saying, i)
         asked = asked or (saying.verb in self.calling and self.deeds.judged(scene, i, saying.verb))
         if saying.strong or asked or self.deeds.infinitive(scene, i):
             return i if i < len(scene.words) and scene.key(i) not in (".", ",", ";") else None
         return i if saying.bare and self.clause(scene, i) else None
+
+    def _past_whom(self, scene: Scene, saying: Saying, i: int) -> int | None:
+        """ "Told NRK *she found*", "a affirmé à la BBC *détenir*": behind who was told, a clause with its pronoun, or an infinitive."""
+        near = range(i + 1, i + ASKED)
+        if saying.verb in self.deeds.telling and self.infinitives_marked:
+            return next((j for j in near if scene.key(j) in self.subjects and scene.words[i].text[:1].isalpha()), None)
+        spoken = saying.strength in ("say", "claim") and scene.key(i) in self.addressed and not self.infinitives_marked
+        return next((j for j in near if self.deeds.infinitive(scene, j)), None) if spoken else None
 
     def _qualifies(self, scene: Scene, saying: Saying, i: int, that: int) -> bool:
         """ "A défendu *l'accord que* Paris a signé", "outlined *a plan that*": of a plain verb's object, no content."""

@@ -27,6 +27,7 @@ class Deeds:
         self.negating = frozenset(speech["negating"])
         self.perfect = language.auxiliary("have")
         self.clitics = frozenset(language["object_pronouns"]) | frozenset(language["reflexive"])
+        self.reflexive = frozenset(language["reflexive"])
         self.places = frozenset(language["clitics"])  # "y", "en"
         self.passed = self.clitics | self.places | self.negating  # "de *ne pas s'y* rendre"
         self.gerunds = language.maps["endings"]["gerund"]
@@ -98,7 +99,12 @@ class Deeds:
 
     def infinitive(self, scene: Scene, i: int) -> bool:
         first = i
-        while scene.key(i) in self.negating or (i > first and scene.key(i) in self.clitics | self.places):
-            i += 1  # "*ne pas* avoir lu", "*ne pas y* croire"
+        while scene.key(i) in self.negating | self.reflexive or (
+            i > first and scene.key(i) in self.clitics | self.places
+        ):
+            i += 1  # "*ne pas* avoir lu", "*ne pas y* croire", "*s'*être entretenu"
+        i += (
+            scene.key(i) in self.places and self.perfect.get(scene.key(i + 1)) == "infinitive"
+        )  # "dit *en* avoir parlé"
         key = scene.key(i)
         return len(key) > LETTERS and key.endswith(self.endings) if self.endings and not scene.opens(i) else False

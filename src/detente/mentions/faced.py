@@ -25,6 +25,7 @@ class Faces:
 
     def __init__(self, language: Language, speech: SpeechFinder, counterparts: frozenset[str]) -> None:
         self.speech, self.counterparts = speech, counterparts
+        self.calling = frozenset(language.maps["speech"]["calling"])  # "a qualifié *Paul Kagame* de mauvais voisin"
         self.by = frozenset(language["passive_by"])
         self.between = frozenset(language["between"])
         self.accredited = frozenset(language["accredited"])
@@ -139,7 +140,7 @@ class Faces:
             return
         for verb in self.speech.sayings(sentence.words):
             promised = verb.payload.strength == "promise"
-            if not promised and verb.payload.strength not in TOWARD:
+            if not promised and verb.payload.strength not in TOWARD and verb.payload.verb not in self.calling:
                 continue
             near = sentence.words[verb.last + 1 : verb.last + 1 + REACH]
             if sentence.words[verb.first].start < figure.end or not near:

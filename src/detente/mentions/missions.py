@@ -19,13 +19,19 @@ class Missions:
             self._nouns.add(self._nouns.noun(language.inflected(noun)), None)
         self._actors = actors
         self._owning = frozenset(language["links"])
+        self._residents = frozenset(language.maps["speech"]["residents"])
 
     def named(self, sentence: Sentence, own: Sequence[Token]) -> tuple[str, ...]:
-        """The state of the last mission that a sentence names with it; () where it names none."""
-        whose = [
-            m.codes for m in sentence.actors if m.carrier == "government" and len(m.codes) == 1 and self._in(m, own)
-        ]
+        """The state of the last mission, or resident envoy, that a sentence names with it; () where it names none."""
+        whose = [m.codes for m in sentence.actors if len(m.codes) == 1 and self._tells(m, own)]
         return whose[-1] if whose else ()
+
+    def _tells(self, mention: ActorMention, own: Sequence[Token]) -> bool:
+        """ "The British *embassy*", "the British *ambassador*"."""
+        if mention.carrier == "government":
+            return self._in(mention, own)
+        inside = (t.key for t in own if mention.start <= t.start and t.end <= mention.end)
+        return mention.carrier == "office" and mention.how == "carrier" and not self._residents.isdisjoint(inside)
 
     def _in(self, mention: ActorMention, own: Sequence[Token]) -> bool:
         inside = [t for t in own if mention.start <= t.start and t.end <= mention.end]

@@ -106,7 +106,13 @@ class Reader:
 
     @cached_property
     def roles(self) -> Roles:
-        return Roles(self.actors, self.definite, self.language.maps["same_thing"])
+        people, language = self.book.actors.people, self.language.code
+        return Roles(
+            self.actors,
+            self.definite,
+            self.language.maps["same_thing"],
+            lambda m: people.titles(m.person or "", m.codes, language),
+        )
 
     @cached_property
     def interviews(self) -> InterviewFinder:
@@ -193,6 +199,13 @@ class Reader:
         interview = interview or self.issuers.find(document, found, every, homes.get("home"))
         if interview and interview.speaker.role and interview.speaker.code is None:
             interview = replace(interview, speaker=replace(interview.speaker, code=written_at(homes, pair)))
+        if (
+            interview
+            and interview.answers
+            and not (interview.speaker.code or interview.speaker.name)
+            and len(heads) == 1
+        ):
+            interview = replace(interview, speaker=replace(interview.speaker, code=heads[0]))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None, places)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]

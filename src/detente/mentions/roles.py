@@ -1,12 +1,14 @@
 """ "L'ambassadrice", "the envoy", "the army", "the tanker" alone: the one state whose such the page has introduced before."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.codebook.people_model import flat
 from detente.mentions.actors import ActorFinder
 from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention, Sentence
 
+OFFICE = "office"
 KINDS = frozenset({"office", "force", "nationals"})  # carriers that a page introduces with their state, and names again
 TOLD = frozenset({"carrier", "inferred"})  # how a state is told by what is introduced
 FAR = 12  # sentences after which soldiers and ships met once are no longer "the soldiers", "the ship"
@@ -37,19 +39,27 @@ class Met:
     def meant(self, noun: str, index: int) -> tuple[str, ...]:
         """The one state that a noun of sentence `index` means, () where several have such a thing, or it was told long ago."""
         codes = self.codes.get(noun, set())
-        near = noun in self.last and (self.kind[noun] == "office" or index - self.last[noun] <= FAR)
+        near = noun in self.last and (self.kind[noun] == OFFICE or index - self.last[noun] <= FAR)
         return tuple(codes) if len(codes) == 1 and near else ()
 
 
 class Roles:
     """Compiled once for a language; `named` is pure. definite: the articles behind which a noun is one told before.
 
+    titles: the nouns for the office that the codebook gives somebody.
     same: nouns by which one thing is named again ("tanker", "ship"), by a name for all of them.
     """
 
-    def __init__(self, actors: ActorFinder, definite: Collection[str], same: Mapping[str, Sequence[str]]) -> None:
-        self.actors, self.definite = actors, frozenset(definite)
+    def __init__(
+        self,
+        actors: ActorFinder,
+        definite: Collection[str],
+        same: Mapping[str, Sequence[str]],
+        titles: Callable[[ActorMention], Iterable[str]] = lambda _: (),
+    ) -> None:
+        self.actors, self.definite, self.titles = actors, frozenset(definite), titles
         self.same = {" ".join(t.key for t in tokens(word)): name for name, words in same.items() for word in words}
+        self.shared = {flat(word): name for word, name in self.same.items()}
 
     def named(self, found: Sequence[Sentence], every: Sequence[Sequence[Token]]) -> list[Sentence]:
         """The sentences with their bare offices, forces and things as actors."""
@@ -57,6 +67,9 @@ class Roles:
         for index, (sentence, words) in enumerate(zip(found, every, strict=True)):
             nouns = list(self._nouns(words, met.codes))
             for m in sentence.actors:
+                if m.how == "person" and len(m.codes) == 1:  # "*Félix Tshisekedi* … la présidence"
+                    for title in self.shared.keys() & set(self.titles(m)):
+                        met.told(self.shared[title], replace(m, carrier=OFFICE), index)
                 if m.carrier in KINDS and m.how in TOLD and len(m.codes) == 1:
                     own = next((n for n in nouns if m.start <= n.start and n.end <= m.end), None)
                     for noun in {own.whole, own.head} if own else ():

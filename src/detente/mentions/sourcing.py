@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from detente.codebook.languages import Language
+from detente.mentions.lexicon import Lexicon
 from detente.mentions.people import Person
 from detente.mentions.phrases import Phrases, Source
 from detente.mentions.scene import Scene
@@ -38,6 +39,11 @@ class SourceFinder:
         self.joins = frozenset(language["and"])
         self.relative = frozenset(language["relative"])
         self.articles = frozenset(language["articles"])
+        self.subject_relative = (
+            self.relative - {*speech["that"], *speech["noun_that"]} - set(language["relative_objects"])
+        )
+        self.among: Lexicon[None] = Lexicon({})
+        self.among.add_wordings(speech["among"], None)
         self.by = frozenset(language["passive_by"])
         self.that = frozenset(speech["that"])
         self.turns = language.narrates_in_the_perfect  # any verb of saying may stand before its subject there
@@ -63,7 +69,7 @@ class SourceFinder:
         if i < 0:
             return Source("nobody")
         if scene.key(i) in self.pronouns:
-            return self.pronoun(scene, i)
+            return self._one_of(scene, i) or self.pronoun(scene, i)
         if scene.key(i) in self.relative:
             return self._antecedent(scene, i)
         if scene.key(i) in self.joins or scene.key(i) in self.that:
@@ -75,6 +81,8 @@ class SourceFinder:
         first, last = self.phrases.phrase(scene, i)
         first = self._clause(scene, first, last)
         found = self.phrases.within(scene, first, last)
+        if found.how in ("nobody", "other") and scene.key(first - 1) in self.subject_relative and first > 1:
+            return self._antecedent(scene, first - 1)  # "a diplomat *who follows the file* said"
         if found.how == "nobody" and scene.key(i) == ",":
             return found
         if found.how in ("nobody", "other") and first > 1 and scene.key(first - 1) == ",":
@@ -85,6 +93,11 @@ class SourceFinder:
             )  # "her remark *is* an insult, X said"
             return wider if wider.speaker and not wider.speaker.preposition and not clause else found
         return found
+
+    def _one_of(self, scene: Scene, i: int) -> Source | None:
+        """ "*One of them* blamed Israel": the pronoun is not who speaks."""
+        told = next((m for m in self.among.find(scene.words[max(i - 3, 0) : i + 1])), None)
+        return Source("unnamed", max(i - 3, 0) + told.first, i) if told else None
 
     def _interrupted(self, scene: Scene, comma: int) -> int:
         """ "*She*, however, said": the pronoun before what two commas set off; -1 where none stands there."""

@@ -8,6 +8,7 @@ from detente.codebook.organs import Organs
 from detente.mentions import people
 from detente.mentions.behind import Span
 from detente.mentions.extents import Extents
+from detente.mentions.held import once, told_alone
 from detente.mentions.inserted import Insertions
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.lexicon import Lexicon, Match, longest
@@ -86,7 +87,7 @@ class UtteranceFinder:
 
     def _all(self, scene: Scene) -> list[Utterance]:
         """What verbs say, and what a noun or an infinitive tells where no verb does."""
-        found = _once(list(self._of(scene)))
+        found = list(told_alone(scene, once(list(self._of(scene))), self.reporting.against))
         for told in (*self.tales.find(scene), *self.nouns.find(scene)):
             span = (scene.words[told.content].start, scene.end)
             if not any(u.start < span[1] and span[0] < u.end for u in found if u.form != "unsaid"):
@@ -116,6 +117,8 @@ class UtteranceFinder:
             source, turned = placed
             if source.how == "nobody" and group.gerund:
                 continue  # "*Saluant* ce geste, le ministre a rappelé que": what it opens upon says it
+            if source.how == "nobody" and not match.first and match.payload.tense == "past":
+                continue  # "*Asked* whether it would, he replied that"
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self.reporting.untold(scene, match, group, source, span, said):
                 if self.reporting.only_names(scene, match, span):
@@ -213,14 +216,6 @@ class UtteranceFinder:
         near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"
         short = source.last > 1 or source.speaker.how == "person"
         return near and scene.key(source.last + 1) == "," and short
-
-
-def _once(found: list[Utterance]) -> list[Utterance]:
-    """ "X said, *according to the statement*": who is named says it, not the paper that tells so."""
-    named = [u for u in found if u.verb and u.how in ("named", "pronoun") and u.form != "unsaid"]
-    papers = [u for u in found if not u.verb and u.how == "unnamed" and u.speaker is None and u.form != "unsaid"]
-    doubled = {id(p) for p in papers for u in named if u.start < p.end and p.start < u.end}
-    return [u for u in found if id(u) not in doubled]
 
 
 def _as_saying(first: int, last: int) -> Match[Saying]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Sentence, Utterance
+from detente.reports.blamed import Blamed
 from detente.reports.heard import FAR, Heard, Speaker, clash
 from detente.reports.introduced import Introduced
 from detente.reports.voices import leading
@@ -15,8 +16,15 @@ class Antecedents:
     """Reads one document; `heard` goes on being told who speaks."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, language: Language, introduced: Introduced, heard: Heard
+        self,
+        document: Document,
+        mentions: Mentions,
+        language: Language,
+        introduced: Introduced,
+        heard: Heard,
+        blamed: Blamed,
     ) -> None:
+        self.blamed = blamed
         self.document, self.mentions, self.introduced, self.heard = document, mentions, introduced, heard
         self.plural = frozenset(language["plural_pronouns"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
@@ -27,6 +35,8 @@ class Antecedents:
         """He, she, they: who opens the sentence as such, who spoke last, or else who leads the sentence before."""
         sentence = self.mentions.sentences[utterance.sentence]
         own = next((m for m in sentence.actors if m.how == "pronoun" and self._covers(utterance, m)), None)
+        if own and own.codes == (self.blamed.side(utterance),):
+            own = None  # "Pour X, la France est… *Il* reproche *à Paris*"
         if here := self._latter(utterance) or self._here(utterance, sentence):
             return here
         if self._stranger(utterance):

@@ -30,7 +30,7 @@ class Bare:
         heads = [h for c in inside if (h := self._head(c))]  # "un conseiller de *l'ambassade*": of either noun
         named = next((self._named[h] for h in heads if h in self._named), [])
         told = {codes for start, codes, _ in named if start < span[0]} or {
-            codes for _, codes, office in named if not office
+            codes for _, codes, office in named if not office and set(codes) <= {*(self.mentions.pair or codes)}
         }
         return next(iter(told))[0] if len(told) == 1 else None
 

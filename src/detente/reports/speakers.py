@@ -5,7 +5,9 @@ from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Utterance
 from detente.reports.antecedents import Antecedents
 from detente.reports.bare import Bare
+from detente.reports.blamed import Blamed
 from detente.reports.heard import Heard, Speaker, clash
+from detente.reports.houses import Houses
 from detente.reports.introduced import Introduced
 from detente.reports.titles import Titles
 from detente.reports.voices import TITLE, WHOLE, Voices
@@ -27,14 +29,18 @@ class Talk:
         titles = Titles(mentions, language, book.actors.people if book else None)
         entries = book.actors.entries if book else {}
         blocs = frozenset(code for code, entry in entries.items() if entry.kind != "state")
-        self.voices = Voices(document, mentions, language, self.bare, titles, blocs)
+        houses = Houses(document, mentions, language)
+        self.voices = Voices(document, mentions, language, self.bare, titles, houses, blocs)
         self.introduced = Introduced(document, mentions, language)
         self.heard = Heard()
-        self.antecedents = Antecedents(document, mentions, language, self.introduced, self.heard)
+        self.antecedents = Antecedents(
+            document, mentions, language, self.introduced, self.heard, Blamed(document, mentions, language)
+        )
         self.among = tuple(language.maps["speech"]["among"])
         self.likewise = frozenset(language.maps["speech"]["likewise"])
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
+        self.times = frozenset(w for w in language.maps["speech"]["after"] if w[:1].isupper())  # "Nigeria on *Monday*"
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
@@ -157,7 +163,7 @@ class Talk:
             return text[mention.start : mention.end]
         words = text[mention.start : max(utterance.source[1], mention.end)].split(",")[0].strip(" '\"“”«»‘’\xa0")
         words = words if "(" in words else words.rstrip(")")  # "the ministry (DFA) said"
-        if any(word.casefold() in self.verbs for word in words.split()):
+        if any(word.casefold() in self.verbs or word in self.times for word in words.split()):
             return text[mention.start : mention.end]
         own = text[mention.start : mention.end]
         return words if own in words and len(words) < WHOLE else own

@@ -30,13 +30,8 @@ class Titles:
         return next((m.codes[0] for m in named if len(m.codes) == 1 and self._called(m, " ".join(title))), None)
 
     def _called(self, mention: ActorMention, title: str) -> bool:
-        return title in self._nouns(mention)
+        return flat(title) in self._nouns(mention)
 
     def _nouns(self, mention: ActorMention) -> Iterator[str]:
-        """The nouns by which the press calls who holds the office of a person."""
-        if self.people is None or not mention.person:
-            return
-        holders = (h for word in mention.person.split(" ") for h in self.people.under(flat(word)))
-        for holder in holders:
-            if holder.name == mention.person and holder.actor in mention.codes and holder.role:
-                yield from self.people.role(holder.role).nouns.get(self.language.code, ())
+        if self.people and mention.person:
+            yield from self.people.titles(mention.person, mention.codes, self.language.code)

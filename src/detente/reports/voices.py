@@ -12,6 +12,8 @@ from itertools import pairwise
 from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
+from detente.reports.blamed import Blamed
+from detente.reports.houses import Houses
 from detente.reports.titles import Titles
 
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
@@ -21,6 +23,8 @@ WHOLE = 90  # characters from a source to the capital he speaks from
 
 # What each sign is worth, by how seldom it misled on the coded pages that we may read (docs/errors.md).
 WEIGHTS = {
+    "inside": 12.0,  # "an official at the ministry *in Dhaka*": his own words tell where he sits
+    "house": 4.0,  # "*Egypt's minister* called… *The ministry* said": who leads such a house was just named
     "seat": 6.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
     "known": 3.0,  # the only state with which the page named such an institution or office
     "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
@@ -29,8 +33,9 @@ WEIGHTS = {
     "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
     "topic": 1.0,  # and where he is "the minister"
     "framed": 1.0,  # "Au Kenya, … *Le gouvernement* estime": where the sentence before is set
+    "paragraph": 3.0,  # of whom the paragraph has told since it began, in two sentences or more
     "before": 0.5,  # who led the sentence before, where nobody leads this one
-    "content": 1.5,  # "*China* will lift the duties, the ministry announced"
+    "content": 2.0,  # "*China* will lift the duties, the ministry announced"
     "titled": 3.0,  # whose office, by the codebook, is called so: "*Nicolas Maduro* … le président"
     "held": 2.0,  # the only one with which the page named who has such an office
     "home": 3.0,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
@@ -53,6 +58,7 @@ class Voices:
     language: Language
     bare: Bare
     titles: Titles
+    houses: Houses
     blocs: frozenset[str] = frozenset()  # organisations, of which nobody is the government
 
     def side(self, utterance: Utterance, spoke: str | None) -> str | None:
@@ -67,8 +73,15 @@ class Voices:
 
     def votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
         """What speaks for which side, organisations left out where only a state has such a thing."""
-        stately = bool(self.blocs) and self._stately(utterance)
-        yield from (v for v in self._votes(utterance, spoke) if not stately or v[1] not in self.blocs)
+        found = list(self._votes(utterance, spoke))
+        if self.blocs and self._stately(utterance):
+            state = tuple(c for c in self.mentions.pair if c not in self.blocs)
+            only = state if len(state) == 1 and any(code in self.blocs for _, code in found) else ()
+            found = [v for v in found if v[1] not in self.blocs] or [("left", code) for code in only]
+        blamed = Blamed(self.document, self.mentions, self.language).side(utterance)
+        yield from (v for v in found if v[1] != blamed)
+        if blamed and self.definite(utterance):
+            yield from (("left", code) for code in self._other(blamed))
 
     def _stately(self, utterance: Utterance) -> bool:
         """ "Le gouvernement", "the army": what no organisation has."""
@@ -78,11 +91,13 @@ class Voices:
     def _votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
         """What speaks for which side. Who answers is not of the side that spoke just before, but of the other of the page's two."""
         mention = utterance.speaker
-        if seat := self.seat(utterance):
-            yield "seat", seat
+        seat = self.seat(utterance)
+        if seat:
+            yield "inside" if self._own_seats(utterance) else "seat", seat
         left = mention.codes if mention and mention.how == "inferred" else ()
         if not left and self.anybody(utterance):
             return
+        spoke = spoke or (self._led(utterance, 1) if self._answers(utterance) else None)
         answers = spoke is not None and self._answers(utterance)
         own = self._content(utterance)
         left = () if own and left != (own,) else left
@@ -91,6 +106,9 @@ class Voices:
         known = self._known(utterance, definite)
         if known and not (answers and known == spoke):
             yield "known", known
+        house = self.houses.side(utterance, self.words(utterance)) if definite and not seat else None
+        if house and not (answers and house == spoke) and (known is None or house == spoke):
+            yield "house", house
         if spoke and answers:
             yield from (("again", code) for code in self._other(spoke))
         elif spoke:
@@ -99,6 +117,8 @@ class Voices:
             yield "topic" if definite else "here", here
         elif definite and (before := self._led(utterance, 1)):
             yield "before", before
+        if definite and not answers and (topic := self._paragraph(utterance)):
+            yield "paragraph", topic
         if definite and (frame := self._framed(utterance)):
             yield "framed", frame
         if own:
@@ -233,15 +253,21 @@ class Voices:
     def seat(self, utterance: Utterance) -> str | None:
         """ "An official *in Doha*", "*À Dakar*, le ministre": outside what he says."""
         sentence = self.mentions.sentences[utterance.sentence]
-        own = [m for m in sentence.actors if m.how in PLACED and len(m.codes) == 1 and self._within(m, utterance)]
-        own = [m for m in own if not self._signed(m)]
-        if own:  # "une source *au palais de Koulouba*"; "officials in Seoul and Hanoi" are of two
+        if own := self._own_seats(
+            utterance
+        ):  # "une source *au palais de Koulouba*"; "officials in Seoul and Hanoi" are of two
             return own[0].codes[0] if len({m.codes for m in own}) == 1 else None
         seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
         seats = [m for m in seats if not utterance.start <= m.start < utterance.end]
         near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]
         near += [m for m in seats if m.start - sentence.start < OPENING]
         return near[0].codes[0] if near else None
+
+    def _own_seats(self, utterance: Utterance) -> list[ActorMention]:
+        """The states and capitals within the words for who speaks."""
+        actors = self.mentions.sentences[utterance.sentence].actors
+        own = (m for m in actors if m.how in (*PLACED, "town") and len(m.codes) == 1 and self._within(m, utterance))
+        return [m for m in own if not self._signed(m)]
 
     def _signed(self, mention: ActorMention) -> bool:
         """ "Le texte *signé à Bichkek*": a text is not of where it was signed."""
@@ -259,6 +285,17 @@ class Voices:
         found = next((m for m in before.actors if m.place and m.start - before.start < OPENING), None)
         comma = found is not None and self.document.text[found.end : found.end + 1] == ","
         return found.codes[0] if found and comma and len(found.codes) == 1 else None
+
+    def _paragraph(self, utterance: Utterance) -> str | None:
+        """ "*La Pologne* a reporté… *Donald Tusk* a dit… Le ministère": who leads each sentence of the paragraph before."""
+        here = self.mentions.sentences[utterance.sentence].paragraph
+        told: list[str | None] = []
+        for sentence in self.mentions.sentences[utterance.sentence - 1 :: -1] if utterance.sentence else ():
+            if sentence.paragraph != here:
+                break
+            lead = leading(sentence)
+            told.append(lead.codes[0] if lead and len(lead.codes) == 1 else None)
+        return told[0] if len(told) > 1 and len(set(told)) == 1 else None
 
     def _led(self, utterance: Utterance, back: int) -> str | None:
         """Of whom this sentence, or the one `back` before it, speaks first: one side."""
