@@ -36,6 +36,17 @@ PUBLISHED = "2026-05-05"
         # what another says in a relative clause
         pytest.param("en", "The AUKUS partners announced that Australia would buy submarines, a move that China condemned as a threat.",
                      [], id="that-another-condemned"),
+        # "he" is no state
+        pytest.param("en", "Lima expelled the Chilean ambassador after he had refused to apologize to Peru.",
+                     ["SANCTION PER>CHL occurred", "REJECT CHL>PER occurred"], id="he-is-the-ambassador"),
+        # what was done by force is condemned as a raid
+        pytest.param("en", "Peruvian police broke into the Chilean embassy in Lima. Brazil and Cuba condemned the incursion.",
+                     ["COERCE PER>CHL occurred", "ACCUSE BRA+CUB>PER occurred"], id="the-incursion"),
+        # an island is no town
+        pytest.param("en", "A Sri Lankan patrol opened fire on an Indian boat near Delft Island.", ["ASSAULT LKA>IND occurred"], id="delft-island"),
+        # an official of a page without a day
+        pytest.param("en", "Minister Fumio Kishida and the Vietnamese minister signed a treaty. China was silent.",
+                     ["SUPPORT JPN+VNM> occurred"], id="whenever-he-held-it"),
         # words
         pytest.param("en", "Peru accused Chile of wanting US$2.5 billion.", ["ACCUSE PER>CHL occurred"], id="dollars-are-no-state"),
         pytest.param("en", "The Peruvian government called in U.S. Ambassador Joan Hart to protest.", ["ACCUSE PER>USA occurred"],
@@ -43,7 +54,7 @@ PUBLISHED = "2026-05-05"
     ],
 )  # fmt: skip
 def test_sides(language: str, text: str, expected: list[str]) -> None:
-    found = told(text, language, PUBLISHED)
+    found = told(text, language, None if "Kishida" in text else PUBLISHED)
     wanted = [f for f in found if not f.startswith("ACCUSE CHN>AU")] if "AUKUS" in text else found
     assert wanted == expected
 

@@ -137,13 +137,7 @@ def _between(scene: Scene) -> Actors:
 
 def _of_its_clause(scene: Scene, found: Sides) -> Sides:
     """ "*A* voiced concern and *B* urged": nobody of the other verb, where a name right behind "and" has one of its own."""
-    parted = list(clauses.named(scene.sentence, scene.text, scene.language))
-    if not parted:
-        return found
-    by, toward = (
-        tuple(m for m in side if not any((m.start < at) != (scene.act.head < at) for at in parted))
-        for side in (found.by, found.toward)
-    )
+    by, toward = (tuple(m for m in side if not scene.of_another_clause(m)) for side in (found.by, found.toward))
     return Sides(by, toward, found.witness)
 
 
