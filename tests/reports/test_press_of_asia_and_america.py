@@ -43,7 +43,8 @@ PUBLISHED = "2026-05-05"
         pytest.param("en", "Peruvian police broke into the Chilean embassy in Lima. Brazil and Cuba condemned the incursion.",
                      ["COERCE PER>CHL occurred", "ACCUSE BRA+CUB>PER occurred"], id="the-incursion"),
         # an island is no town
-        pytest.param("en", "A Sri Lankan patrol opened fire on an Indian boat near Delft Island.", ["ASSAULT LKA>IND occurred"], id="delft-island"),
+        pytest.param("en", "A Sri Lankan patrol opened fire on an Indian boat near Delft Island.", ["ASSAULT LKA>IND occurred"],
+                     id="delft-island"),
         # an official of a page without a day
         pytest.param("en", "Minister Fumio Kishida and the Vietnamese minister signed a treaty. China was silent.",
                      ["SUPPORT JPN+VNM> occurred"], id="whenever-he-held-it"),
