@@ -49,7 +49,8 @@ class Naming:
                 self._places.update({words(label): (entry.code, True) for label in entry.label.values()})
         for forms in book.actors.forms.values():
             for form in forms:
-                self._stems[form.actor] |= stems(form.form)
+                if not (form.weak and form.form.rpartition(" ")[2].islower()):  # "the Gulf *state*" names no party
+                    self._stems[form.actor] |= stems(form.form)
                 if form.how == "name" or form.how in INSIDE:
                     self._places.setdefault(words(form.form), (form.actor, form.how == "name"))
 

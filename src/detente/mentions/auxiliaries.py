@@ -21,6 +21,7 @@ class Auxiliaries:
         self.seen = frozenset(language["seen_done"])
         self.moving = frozenset(key_of(f) for v in language["moving"] for f, t in language.forms(v) if t == "past")
         self.by, self.both = frozenset(language["passive_by"]), language.words("and", "and_then")
+        self.gerund = tuple(language.maps["endings"]["gerund"]) if language["premodified"] else ()
         self.infinitive = frozenset(language["infinitive"])
         self.inserted = frozenset(language["inserted"])  # "avaient *un peu plus tôt* renvoyé"
         self.premodified = bool(language["premodified"])
@@ -98,8 +99,11 @@ class Auxiliaries:
         return bool(before) and before[-1] in self.seen and any(k in self.reflexive for k in before)
 
     def has_agent(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
-        """ "Trained *by* Poland"."""
-        return match.last + 1 < len(tokens) and tokens[match.last + 1].key in self.by
+        """ "Trained *by* Poland"; not "retaliated *by expelling*", where it is how."""
+        if match.last + 1 >= len(tokens) or tokens[match.last + 1].key not in self.by:
+            return False
+        means = match.last + 2 < len(tokens) and tokens[match.last + 2].text.endswith(self.gerund)
+        return not (means and tokens[match.last + 2].text.islower())
 
     def is_marked(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """Whether a form of what is only told with "s'" has it before it."""

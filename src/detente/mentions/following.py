@@ -207,11 +207,12 @@ def closed(tokens: Sequence[Token], i: int) -> int:
 
 
 def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
-    """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion"."""
+    """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion", "U.S."."""
     key = tokens[at].key
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if key == ".":
-        return not (tokens[at - 1].key.isdigit() and following.isdigit())
+        letter = len(tokens[at - 1].text) == 1 and tokens[at - 1].text.isupper() and bool(following)
+        return not (letter or (tokens[at - 1].key.isdigit() and following.isdigit()))
     return key in _WALLS or (key == "," and following in joins)
 
 

@@ -62,6 +62,8 @@ class Holders:
     ) -> ActorForm | None:
         """The one actor whose he is that day, or in a year that the sentence names; two of one name are nobody."""
         held = [h for h in found if h.holds(day)] or [h for h in found if h.held_in(_years(tokens))]
+        if not held and day is None and last > first:
+            held = [h for h in found if h.actor]  # of a page without a day, by his whole name, whenever he held it
         if len({h.actor for h in held}) != 1 or not held[0].actor or self.monument(tokens, first, last):
             return None
         if first == last and first and self._word(tokens[first - 1]) in self.people.given:  # "Rafic *Hariri*"

@@ -55,6 +55,7 @@ class InterviewFinder:
         self.asked = frozenset(language.maps["speech"]["question_labels"])
         self.answered = frozenset(language.maps["speech"]["answer_labels"])
         self.me = frozenset(language.maps["speech"]["me"]) | self.we
+        self.facing = frozenset((*language["with"], *language["toward"]))
 
     def find(
         self,
@@ -190,14 +191,15 @@ class InterviewFinder:
         return Person(title[: own[last].end], None, "", 0, 0, words=words) if len(words) > 1 else None
 
     def _monologue(self, sentences: Sequence[Sentence], words: Sequence[Sequence[Token]]) -> Interview | None:
-        """A page with many first persons outside quotation marks: the first official named says "we"."""
+        """A page with many first persons outside quotation marks: the first official named says "we", none "with" whom "I" met."""
         own = sum(
             any(t.key in self.we and not _quoted(sentence, t) for t in said)
             for sentence, said in zip(sentences, words, strict=True)
         )
         if own < max(SPOKEN, len(sentences) // 5):
             return None
-        first = (m for s in sentences[:INTRODUCED] for m in s.actors if m.person and len(m.codes) == 1)
+        named = (m for s in sentences[:INTRODUCED] for m in s.actors if m.person and len(m.codes) == 1)
+        first = (m for m in named if m.preposition not in self.facing)
         return next((Interview(Person(m.person or "", m.codes[0], "", m.start, m.end)) for m in first), None)
 
 

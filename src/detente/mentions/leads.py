@@ -10,6 +10,10 @@ JOINED = 3  # words between two that lead together: "and its neighbour"
 PEOPLE = ("office", "nationals")  # carriers that are people
 STANDING = ("government", "office")  # carriers that stand for their state without naming it
 
+STRAIGHT = '"'  # one mark for both ends
+CLOSING = ("”", "»", STRAIGHT)
+OPENING = ("“", "«")
+
 
 def leader(sentence: Sentence) -> ActorMention | None:
     """Who leads a sentence: its first actor that is not a place."""
@@ -53,6 +57,14 @@ def quotes(sentence: Sentence) -> list[Cue]:
 
 def quoted(sentence: Sentence, token: Token) -> bool:
     return any(c.start <= token.start < c.end for c in quotes(sentence))
+
+
+def still_quoted(sentence: str, at: int) -> bool:
+    """ "[…] *The government* demands it," she said: before the mark that closes a quotation begun in an earlier sentence."""
+    closing = min((i for mark in CLOSING if (i := sentence.find(mark)) >= 0), default=-1)
+    opened = any(mark in sentence[:closing] for mark in OPENING)
+    straight = sentence[closing : closing + 1] == STRAIGHT and sentence.count(STRAIGHT) % 2 == 0
+    return at < closing and not opened and not straight
 
 
 def quoted_speaker(sentence: Sentence) -> ActorMention | None:

@@ -196,7 +196,8 @@ class Reader:
         known = self.officials.settled(told, seen, pair, homes, document.title or "", crowded, document.published)
         found = self.roles.named(self.homes.placed(document.text, self.officials.marked(known, seen)), every)
         interview = self.interviews.find(document, found, every, known, self.officials.titled(document.title or ""))
-        interview = interview or self.issuers.find(document, found, every, homes.get("home"))
+        if not (interview and interview.answers):  # who speaks a whole page is first whoever issues it
+            interview = self.issuers.find(document, found, every, homes.get("home")) or interview
         if interview and interview.speaker.role and interview.speaker.code is None:
             interview = replace(interview, speaker=replace(interview.speaker, code=written_at(homes, pair)))
         if (

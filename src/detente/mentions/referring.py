@@ -305,9 +305,19 @@ class Referrer:
             return
         if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
-        codes = self._left(heard.sentence, before)
+        codes = self._of_who_speaks(match, heard, before, kind) or self._left(heard.sentence, before)
         if len(codes) == 1 and last == match.last:
             yield self._mention(match, own, codes, "inferred", kind)
+
+    def _of_who_speaks(self, match: Match[str], heard: Heard, before: Before, kind: str) -> tuple[str, ...]:
+        """ "« *Le gouvernement* exige leur retour », a dit le porte-parole": inside quotation marks, the speaker's own."""
+        token, whole = heard.words[match.first], heard.text[heard.sentence.start : heard.sentence.end]
+        inside = leads.quoted(heard.sentence, token) or leads.still_quoted(whole, token.start - heard.sentence.start)
+        if kind != "government" or not inside:
+            return ()
+        behind = (m for m in heard.sentence.actors if m.start > token.end and not m.place and not m.preposition)
+        speaker = leads.quoted_speaker(heard.sentence) or next(behind, None)
+        return speaker.codes if speaker and speaker.carrier == "office" else ()
 
     def _two(self, own: Sequence[Token], noun: int, last: int) -> bool:
         """ "Les présidents X et Y": a plural title before two names."""

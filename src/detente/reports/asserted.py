@@ -191,7 +191,7 @@ class Accuser:
         others = [m for m in named if start <= m.start < end]
         behind = [m for m in named if said.cue and m.start >= max(end, said.cue[1])]
         for cue in (c for c in sentence.cues if c.kind in BLAMES and first <= c.start < end):
-            if not self._doubted(sentence, cue):
+            if not (self._doubted(sentence, cue) or self._of_another(sentence, said, cue)):
                 whom = self._culprit(sentence, others, cue) if others else codes(behind)
                 if len(whom) == 1:
                     return whom[0], cue
@@ -251,6 +251,12 @@ class Accuser:
         verbs = [c.start for c in sentence.speech if c.kind in ("verb", "weak-verb") and c.start < cue.start]
         between = [self.document.text[mention.end : at] for at in verbs if mention.end <= at]
         return any("," not in words and len(words.split()) <= LEADS for words in between)
+
+    def _of_another(self, sentence: Sentence, said: Voice, cue: Cue) -> bool:
+        """ "A move that *China condemned*": the word is itself what somebody else says."""
+        verb = any(c.kind in ("verb", "weak-verb") and c.start == cue.start for c in sentence.speech)
+        others = (m.end for m in sentence.actors if verb and said.side not in m.codes and not m.preposition)
+        return any(end <= cue.start and not self.document.text[end : cue.start].strip() for end in others)
 
     def _suffers(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
         """ "The invasion *of Ukraine* was a crime", "violated the rights *of Cyprus*", "*Cyprus* was the victim of…"."""

@@ -1,11 +1,15 @@
 """Where an act's clause begins and ends: between break words, a relative clause closed by its comma left out."""
 
 import re
+from collections.abc import Iterator
 
 from detente.codebook.languages import Language
 from detente.model import ActMention, Cue, Sentence
 
 LED = 4  # words of a time between "and" and its subject: "and on the following Wednesday it closed"
+TOUCHING = 1  # characters between a name and its verb
+NEAR = 16  # characters in which an "and" and an article stand before a name
+FINITE = frozenset({"present", "past", "perfect"})  # tenses of a verb that leads a clause
 _WORD = re.compile(r"\S+")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")  # the comma of a number
 
@@ -67,7 +71,27 @@ def coordinated(sentence: Sentence, text: str, language: Language) -> list[int]:
         apart = any(at < a.head < argument.start for a in sentence.acts)
         if (told and not apart) or text[sentence.start : at].rstrip().endswith(","):
             found.add(at)
-    return sorted(found)
+    return sorted(found | set(named(sentence, text, language)))
+
+
+def named(sentence: Sentence, text: str, language: Language) -> Iterator[int]:
+    """ "A voiced concern and *B urged* a halt": a name between "and" and a verb, no list that ends; the parser may miss it."""
+    told = [a.head for a in sentence.acts if a.form == "verb" and a.tense in FINITE]
+    for m in sentence.actors if language["premodified"] and len(told) > 1 else ():
+        leads = min(told) < m.start and any(0 <= at - m.end <= TOUCHING for at in told)
+        and_, at = _and(text, m.start, language) if leads and not m.place and not m.preposition else ("", 0)
+        listed = any(0 <= at - n.end <= TOUCHING for n in sentence.actors)
+        if and_ and not listed and at > min(told):
+            yield at
+
+
+def _and(text: str, start: int, language: Language) -> tuple[str, int]:
+    """The "and" right before a name or its article, and where it stands."""
+    words = list(_WORD.finditer(text[max(0, start - NEAR) : start]))
+    if words and words[-1][0].casefold() in language["definite"]:
+        words.pop()
+    found = words[-1] if words and words[-1][0].casefold() in language["and"] else None
+    return (found[0], max(0, start - NEAR) + found.start()) if found else ("", 0)
 
 
 def _led(before: str, language: Language) -> int | None:

@@ -13,6 +13,7 @@ from detente.reports.telling import Teller, Told
 JUDGES = frozenset(
     {"condemn", "criticize", "praise", "protest", "support"}
 )  # acts by which one speaks of what another did
+FORCE = frozenset({"ASSAULT", "COERCE"})  # types of what is done by force
 BACK = 4  # sentences before one that speaks of "the move" in which it is told
 PROTEST = "protest"  # the act of those who protest
 
@@ -24,8 +25,9 @@ def doer(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
         return None
     types = named(told, here.text, teller.language) or _bare(here, told, who)
     near = bool(types & {GENERIC, HARM})
+    forced = types | FORCE if types & FORCE else types  # "condemned *the raid*": embassies are stormed, not attacked
     meant = [
-        r for r in _before(here, near) if r.type in types or GENERIC in types or (HARM in types and r.type in HARMS)
+        r for r in _before(here, near) if r.type in forced or GENERIC in types or (HARM in types and r.type in HARMS)
     ]
     actors = meant[-1].actors if meant else ()
     return replace(who, toward=actors, witness="judged") if actors and not set(actors) & set(who.by) else None

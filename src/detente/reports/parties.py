@@ -76,7 +76,7 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
     if leagued:  # "Riyadh, Manama and Kuwait withdrew their envoys", on a page on Riyadh and Beirut
         return replace(who, toward=tuple(pair - known), witness="filled")
     left = gapped(scene.sentence, scene.act, scene.text, scene.language)
-    free = [m for m in scene.sentence.actors if not m.place and m not in left]
+    free = [m for m in scene.sentence.actors if not m.place and m not in left and not scene.of_another_clause(m)]
     named_here = {c for m in free if len(m.codes) == 1 for c in m.codes} - known
     if third and not who.toward:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by

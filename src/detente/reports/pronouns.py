@@ -22,9 +22,22 @@ def meant(scene: Scene, start: int) -> Actors:
     leaders = [m for m in scene.sentence.actors if m.end <= start + 1 and not m.place and leads(m)]
     if subject(scene) in scene.language["neuter"]:  # "it" is a state, never its minister
         leaders = [m for m in leaders if m.carrier != "office" and m.how != "pronoun"]
+    elif (person := _person(scene, leaders)) is not None:
+        return (person,)
     else:
         leaders = [m for m in leaders if not m.preposition]
     return scene.joined(leaders[0], leaders) if leaders else ()
+
+
+def _person(scene: Scene, leaders: list[ActorMention]) -> ActorMention | None:
+    """ "*Lima* expelled the Chilean ambassador after *he* had refused": in a language that has an "it", no state but the one
+    official named before; None where several are."""
+    personal = {*scene.language["pronouns"]} - {*scene.language["neuter"]} - {*scene.language["plural_pronouns"]}
+    if not scene.language["neuter"] or subject(scene) not in personal or not leaders:
+        return None
+    people = [m for m in leaders if m.carrier == "office" or m.how == "pronoun"]
+    alone = len(people) == 1 and leaders[0] not in people
+    return people[0] if alone else None
 
 
 def obj(scene: Scene, by: Actors) -> Actors:

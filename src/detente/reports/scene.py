@@ -205,6 +205,11 @@ class Scene:
         ]
         return any(c.role == "relative" for c in held)
 
+    def of_another_clause(self, mention: ActorMention) -> bool:
+        """ "*Canada* protested to Beijing, and New Zealand warned its people": who leads the clause of another verb."""
+        parted = clauses.named(self.sentence, self.text, self.language)
+        return any((mention.start < at) != (self.act.head < at) for at in parted)
+
     def inner(self, mention: ActorMention) -> bool:
         """ "Killed militants *who had crossed from Cameroon*": what a clause says of whom one harms or meets; elsewhere it may
         name the other side ("boycotted the meeting *called by Hungary*")."""

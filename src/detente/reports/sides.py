@@ -3,7 +3,21 @@
 from dataclasses import dataclass
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, ordered, owned, praised, resolved
+from detente.reports import (
+    announced,
+    clauses,
+    helped,
+    hung,
+    inverted,
+    nouns,
+    opening,
+    order,
+    ordered,
+    owned,
+    praised,
+    resolved,
+    shared,
+)
 from detente.reports.gapped import gapped
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
@@ -41,6 +55,7 @@ def decide(scene: Scene) -> Sides:
     parsed = hung.told(scene) if scene.act.form != "noun" else Sides()
     if ends := [b for b in clauses.attributions(scene.sentence, scene.text, scene.language) if b >= scene.act.end]:
         parsed = _before(parsed, ends[0])
+    parsed = _of_its_clause(scene, parsed)
     if _of_the_content(scene, parsed, linear):
         parsed = Sides(linear.by, parsed.toward, parsed.witness)
     behind = inverted.subject(scene)
@@ -71,7 +86,15 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
     if doer := praised.doer(scene):
         whom = praised.sufferer(scene, doer) or heard.toward(doer)
         return Sides(doer, whom, "order")
-    led = resolved.doer(scene) or _adjacent(scene) or _by_means(scene) or _beside(scene) or parsed.by
+    led = (
+        resolved.doer(scene)
+        or shared.subject(scene)
+        or announced.doer(scene)
+        or _adjacent(scene)
+        or _by_means(scene)
+        or _beside(scene)
+        or parsed.by
+    )
     by = led or (() if hung.somebody_else(scene) and not _touches(scene, linear.by) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
@@ -139,6 +162,12 @@ def _between(scene: Scene) -> Actors:
     led = bool(near) and near[0].preposition in (*scene.language["between"], *scene.language["passive_by"])
     group = scene.joined(near[0], scene.sentence.actors) if led else ()
     return officials(group) if len({c for m in group for c in m.codes}) > 1 else ()
+
+
+def _of_its_clause(scene: Scene, found: Sides) -> Sides:
+    """ "*A* voiced concern and *B* urged": nobody of the other verb, where a name right behind "and" has one of its own."""
+    by, toward = (tuple(m for m in side if not scene.of_another_clause(m)) for side in (found.by, found.toward))
+    return Sides(by, toward, found.witness)
 
 
 def _before(found: Sides, end: int) -> Sides:
