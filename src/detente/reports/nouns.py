@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from detente.model import ActMention, ActorMention
 from detente.reports import clauses
+from detente.reports.clauses import FINITE
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 ASIDE = 5  # words between two commas that say when, or where: ", dans la nuit du 3 mai,"
 BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
 FREES = "release"  # the act of those who hold; anybody may announce it
-FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OPENED = 40  # characters from where one goes to the comma that ends the phrase: " earlier this month,"
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
 POSSESSIVE = ("'s", "’s")  # behind an owner, even where he seems to be a place: "at *Nairobi's* request"

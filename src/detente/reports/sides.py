@@ -1,7 +1,21 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, ordered, owned, praised, resolved
+from detente.reports import (
+    apposed,
+    clauses,
+    helped,
+    hung,
+    inverted,
+    nouns,
+    opening,
+    order,
+    ordered,
+    owned,
+    patrons,
+    praised,
+    resolved,
+)
 from detente.reports.gapped import gapped
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
@@ -10,6 +24,7 @@ ARTICLE = 2  # words from "que" to its subject: "que les"
 PARTIES = 24  # characters from a participle to its parties: " on Thursday between "
 AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
+MEDIATES = "mediate"  # the act of who brings two others together
 ASKS = "demand"  # the act of those who ask
 MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
@@ -21,6 +36,8 @@ def decide(scene: Scene) -> Sides:
         return help
     if had := ordered.told(scene):
         return had
+    if scene.act.act == MEDIATES and (sponsored := patrons.told(scene)):
+        return sponsored
     if of := _between(scene):
         return Sides(of, (), "order")
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
@@ -42,11 +59,19 @@ def decide(scene: Scene) -> Sides:
     if doer := praised.doer(scene):
         whom = praised.sufferer(scene, doer) or _without(parsed.toward, doer) or _without(linear.toward, doer)
         return Sides(doer, whom, "order")
-    led = resolved.doer(scene) or _adjacent(scene) or _by_means(scene) or _beside(scene) or parsed.by
+    led = (
+        resolved.doer(scene)
+        or apposed.past_an_aside(scene)
+        or _adjacent(scene)
+        or _by_means(scene)
+        or _beside(scene)
+        or parsed.by
+    )
     by = led or (() if hung.somebody_else(scene) and not _touches(scene, linear.by) else linear.by)
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
+    toward = apposed.doer(scene, linear.by) or (() if apposed.of_a_noun(scene, toward) else toward)
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     undone = scene.passive and not _without(linear.by, toward)  # "*Kyiv's man in Minsk* was given two days to leave"
     whole = bool(linear.by) and bool(linear.toward) and not undone
