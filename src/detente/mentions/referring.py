@@ -300,6 +300,9 @@ class Referrer:
         if not (article or last > match.last) or not (len(before.pair) == 2 or before.issuer):
             return
         kind = next((m.payload for m in self.actors.carried(own) if m.last == match.last), "government")
+        if whose := _of_whom(match, heard):
+            yield self._mention(match, own, whose.codes, "inferred", kind)
+            return
         if last > match.last and self._two(own, match.last, last):
             yield self._mention(match, own, before.pair, "both", kind)
             return
@@ -347,6 +350,13 @@ class Referrer:
         start = own[match.first].start
         preposition = self.actors.preposition_before(own, start)
         return ActorMention(start, own[match.last].end, codes, how, carrier, preposition)
+
+
+def _of_whom(match: Match[str], heard: Heard) -> ActorMention | None:
+    """ "Le gouvernement *de Pedro Sánchez*": a person whose state is known, behind "of", says whose the office is."""
+    behind = heard.words[match.last + 1 : match.last + 3]
+    people_ = (m for m in heard.sentence.actors if m.how == "person" and m.preposition and len(behind) > 1)
+    return next((m for m in people_ if m.start == behind[1].start and behind[0].key == m.preposition), None)
 
 
 def _is_item(own: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, Cue, Document, Mentions, Report, Sentence, Status, TimeMention
-from detente.reports import dating, labelled, sides
+from detente.reports import clauses, dating, labelled, sides
 from detente.reports.line import Line
 from detente.reports.parties import Named, codes
 from detente.reports.scene import Actors, Scene, leads, officials
@@ -240,14 +240,16 @@ class Accuser:
         ruled = mention.preposition in {*self.language["with"], *self.language["between"], *self.language["toward"]}
         if ruled or mention.carrier == "nationals" or self._suffers(sentence, cue, mention):
             return False
-        if self._says_it_himself(sentence, cue, mention):
-            return False
+        if self._says_it_himself(sentence, cue, mention) or any(a.head < mention.start < a.end for a in sentence.acts):
+            return False  # "dénonce un acte hostile et va *saisir le Conseil de sécurité de l'ONU*"
         if mention.end <= cue.start:
             return (not mention.preposition and leads(mention)) or cue.start - mention.end <= NEAR
         return cue.end <= mention.start and mention.start - cue.end <= (NEAR if mention.preposition else BESIDE)
 
     def _says_it_himself(self, sentence: Sentence, cue: Cue, mention: ActorMention) -> bool:
         """ "Said the pact would hold; *Chad calls* it an affront": the word is of the one who leads a verb of saying."""
+        if clauses.past_an_aside(sentence, mention, self.document.text, self.language) is not None:
+            return mention.end <= cue.start
         verbs = [c.start for c in sentence.speech if c.kind in ("verb", "weak-verb") and c.start < cue.start]
         between = [self.document.text[mention.end : at] for at in verbs if mention.end <= at]
         return any("," not in words and len(words.split()) <= LEADS for words in between)

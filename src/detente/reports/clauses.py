@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from detente.codebook.languages import Language
-from detente.model import ActMention, Cue, Sentence
+from detente.model import ActMention, ActorMention, Cue, Sentence
 
 LED = 4  # words of a time between "and" and its subject: "and on the following Wednesday it closed"
 TOUCHING = 1  # characters between a name and its verb
 NEAR = 16  # characters in which an "and" and an article stand before a name
-FINITE = frozenset({"present", "past", "perfect"})  # tenses of a verb that leads a clause
+ASIDE = 90  # characters of what is set aside between a subject and its verb: ", premier client du brut de Caracas,"
+FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 _WORD = re.compile(r"\S+")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")  # the comma of a number
 
@@ -71,6 +72,8 @@ def coordinated(sentence: Sentence, text: str, language: Language) -> list[int]:
         apart = any(at < a.head < argument.start for a in sentence.acts)
         if (told and not apart) or text[sentence.start : at].rstrip().endswith(","):
             found.add(at)
+    asides = (past_an_aside(sentence, m, text, language) for m in sentence.actors)
+    found |= {begins for begins in asides if begins is not None}
     return sorted(found | set(named(sentence, text, language)))
 
 
@@ -92,6 +95,24 @@ def _and(text: str, start: int, language: Language) -> tuple[str, int]:
         words.pop()
     found = words[-1] if words and words[-1][0].casefold() in language["and"] else None
     return (found[0], max(0, start - NEAR) + found.start()) if found else ("", 0)
+
+
+def past_an_aside(sentence: Sentence, mention: ActorMention, text: str, language: Language) -> int | None:
+    """ "Soutient Caracas, *et la Chine,* son client*, a* critiqué…": where the "and" stands that leads a subject parted from its
+    verb by what two commas set aside."""
+    if text[mention.end : mention.end + 1] != "," or mention.preposition or mention.place:
+        return None
+    words = list(_WORD.finditer(text, sentence.start, mention.start))
+    while words and words[-1][0].casefold().replace("’", "'") in language["articles"]:
+        words.pop()
+    closed = text.find(",", mention.end + 1, mention.end + ASIDE)
+    if closed < 0 or not words or words[-1][0].casefold() not in language["and"]:
+        return None
+    first = text[closed + 1 : sentence.end].casefold().split(maxsplit=1)[:1]
+    has = {**language.auxiliary("have"), **language.auxiliary("be")}.get(first[0] if first else "", "past") != "past"
+    does = any(a.form == "verb" and a.tense in FINITE and a.head == closed + 2 for a in sentence.acts)
+    told = any(a.form == "verb" and a.head < words[-1].start() for a in sentence.acts)
+    return words[-1].start() if told and (has or does) else None
 
 
 def _led(before: str, language: Language) -> int | None:

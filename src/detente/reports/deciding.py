@@ -10,7 +10,7 @@ from detente.reports.here import DAY, Here
 from detente.reports.instead import instead
 from detente.reports.no_act import no_act
 from detente.reports.parties import Named
-from detente.reports.pledged import promises_harm, settles_harm
+from detente.reports.pledged import promises_harm, promises_words, settles_harm
 from detente.reports.telling import Teller, Told
 from detente.reports.topics import brings_about, carried, goes_on_to_do, warns_of_nothing
 from detente.reports.untold import untold
@@ -59,6 +59,8 @@ class Decider:
         """Why an act is no report of its own, whatever its status."""
         if settles_harm(here, told.index, self.finder):
             return "tells what was agreed on"
+        if promises_words(here, told, type_, self.teller):
+            return "not told as done"
         if self.language["premodified"] and (brings_about(told) or goes_on_to_do(told, here.text, self.language)):
             return "not told as done"
         if carried(told, here.text, self.language):

@@ -16,7 +16,8 @@ def told(scene: Scene) -> Sides:
     for argument in scene.sentence.arguments:
         if argument.act != scene.index:
             continue
-        side = None if _only_frames(scene, argument) else _side(scene, argument)
+        apart = _only_frames(scene, argument) or _only_where(scene, argument) or _antecedent(scene, argument)
+        side = None if apart else _side(scene, argument)
         if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
             side = "by"
         if side == "by":
@@ -48,6 +49,21 @@ def _only_frames(scene: Scene, argument: Argument) -> bool:
     own = (m for m in scene.sentence.actors if m.start <= argument.head < m.end)
     ruled = any(m.preposition in scene.language["sidelined"] for m in own)
     return ruled and argument.role in ("subject", "passive_subject")
+
+
+def _antecedent(scene: Scene, argument: Argument) -> bool:
+    """ "Le Pérou, *auquel* il reproche": before a relative that is no subject stands none, though the parser takes it for one."""
+    start = scene.clause[0]
+    begun = scene.text[start : scene.act.head].casefold().replace("’", "'")
+    led = argument.role == "subject" and argument.start < start and bool(argument.preposition)
+    return led and begun.startswith(scene.language["relative_objects"])
+
+
+def _only_where(scene: Scene, argument: Argument) -> bool:
+    """ "Détenu *dans la capitale azerbaïdjanaise*, soupçonné d'espionnage": behind "in" stands a place, of which nothing is said."""
+    alone = scene.act.voice == "bare" and scene.act.form == "verb" and argument.role == "subject"
+    place = any(m.carrier != "office" for m in _heads(scene, argument))
+    return alone and argument.preposition in scene.words("within") and place
 
 
 def _sets_the_scene(scene: Scene, mention: ActorMention) -> bool:
@@ -101,13 +117,22 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
         if argument.start <= m.start < end
         and (not m.place or m.how == TOWN)
         and not scene.inner(m)
-        and not _of_another_verb(scene, argument, m)
+        and not (_of_another_verb(scene, argument, m) or _leads_a_relative(scene, m))
         and (m.how in ("adjective", "name") or m.preposition in links)
         and not (m.preposition in links and aside(scene, argument.start, m))
     )
     ruled = tuple(m for m in found if m.start >= scene.act.end and scene.ruled(m))  # "joined X's case against *Y*"
     found = (ruled or found)[:1]
     return scene.joined(found[0], scene.sentence.actors) if found else ()
+
+
+def _leads_a_relative(scene: Scene, mention: ActorMention) -> bool:
+    """ "A dépêché des soldats, une présence *que Bakou* refuse": right behind such a word stands a subject, whose the object is not."""
+    words = scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").replace("'", "' ").split()
+    while words and words[-1] in scene.language["articles"]:
+        words.pop()
+    led = bool(words) and words[-1] in scene.language["relative_objects"]
+    return led and not mention.preposition and mention.start > scene.act.end
 
 
 def _of_another_verb(scene: Scene, argument: Argument, mention: ActorMention) -> bool:

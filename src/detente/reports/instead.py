@@ -15,6 +15,8 @@ COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 ASKS = frozenset({"demand", "set-deadline"})  # acts that tell an envoy to go
 GOES = frozenset({"leave", "withdraw"})  # acts of who goes
+INVITES, DEMANDS = "invite", "demand"  # who is invited to do something, and not to come, is asked to
+BID = 6  # words from the wording of an invitation to the infinitive of what one is to do
 EXPELS = ("expel", "expulsion")
 WARNS = ("travel-warning", "travel-advisory")  # the act of who tells its own people to leave another state
 READMITS = "readmit"  # the act of an organisation that ends the suspension of a member
@@ -36,6 +38,8 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
     if told.act.id in ASKS and _is_sent_away(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
+    if told.act.id == INVITES and _bids(told, text, teller.language):
+        told, type_ = teller.told_as(told, DEMANDS), "REQUEST"
     if told.act.goods and told.instrument and told.instrument.instrument == told.act.goods[1]:
         told, type_ = teller.other_act(told, told.act.goods)
     if told.act.id == EXPELS[0] and _of_its_own(told, who.by):
@@ -52,6 +56,18 @@ def _is_sent_away(told: Told, toward: Sequence[str], text: str, language: Langua
     return goes and any(
         w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split()
     )
+
+
+def _bids(told: Told, text: str, language: Language) -> bool:
+    """ "A invité le Kosovo *à faire de même*": behind "to", an infinitive that tells no coming; French infinitives show it."""
+    if told.mention.form != "verb" or language["premodified"]:
+        return False
+    said = text[told.mention.end : told.sentence.end].casefold().replace("’", "'").replace("'", "' ")
+    words = said.partition(",")[0].split()[: BID + 1]
+    at = next((i for i, w in enumerate(words) if w in language["bidding"]), None)
+    behind = [w for w in words[at + 1 :] if w not in language["reflexive"]] if at is not None else []
+    ends = tuple(language.maps["endings"]["infinitive"])
+    return bool(behind) and behind[0].endswith(ends) and behind[0] not in language["coming_to"]
 
 
 def _of_its_own(told: Told, by: Sequence[str]) -> bool:

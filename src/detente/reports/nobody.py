@@ -27,12 +27,17 @@ def is_meant(scene: Scene) -> bool:
 
 def of_others(scene: Scene) -> bool:
     """ "Pledged to support *island nations*", "talks *with the grain industry*": done to somebody, who is none of the two."""
-    if scene.group.frame == "meets" and with_somebody(scene):
+    if (scene.group.frame == "meets" or (scene.harms and _ends_in_with(scene))) and with_somebody(scene):
         return True
     if scene.act.form != "verb":
         return False
     elsewhere = {w.casefold() for w in scene.words("elsewhere")}
     return not _taken(scene) and any(w.casefold() in elsewhere for w in _behind(scene))
+
+
+def _ends_in_with(scene: Scene) -> bool:
+    """ "A coupé les ponts *avec* son voisin": a wording that waits for whom it is done with."""
+    return scene.act.form == "verb" and scene.wording.rsplit(maxsplit=1)[-1].casefold() in scene.words("with")
 
 
 def gathers(scene: Scene) -> bool:

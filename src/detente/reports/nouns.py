@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from detente.model import ActMention, ActorMention
 from detente.reports import clauses
+from detente.reports.clauses import FINITE
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
 ASIDE = 5  # words between two commas that say when, or where: ", dans la nuit du 3 mai,"
 BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
 FREES = "release"  # the act of those who hold; anybody may announce it
-FINITE = frozenset({"present", "past", "preterite", "imperfect", "future"})  # tenses that have a subject
 OPENED = 40  # characters from where one goes to the comma that ends the phrase: " earlier this month,"
 OWNS = 4  # words from an owner's "'s" to the measure: "Canada's own 25% retaliatory | tariffs"
 OWNED = 3  # characters from an owner to the noun: "'s "

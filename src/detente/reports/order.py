@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detente.model import TOWN, ActorMention
 from detente.reports import inverted, pronouns
-from detente.reports.nouns import FINITE
+from detente.reports.clauses import FINITE
 from detente.reports.scene import SUMMONS, Actors, Scene, Sides, aside, following, leads, officials
 
 APART = 3  # characters from a place to its "where": ", "
@@ -33,7 +33,8 @@ def told(scene: Scene) -> Sides:
     agents = tuple(m for m in after if m.preposition in scene.language["passive_by"] and not _of_later(scene, m))
     agents = tuple(m for m in agents if not scene.closes(m))
     subject = inverted.subject(scene) or _subject(scene, before, start)
-    objects = _objects(scene, [m for m in after if m not in agents], subject) or _posted(scene, subject)
+    faced = [m for m in after if m not in agents and not _does_another(scene, m)]
+    objects = _objects(scene, faced, subject) or _posted(scene, subject)
     kept = tuple(m for m in after if scene.keeps(m) and m not in subject)[:1]
     if kept and not agents:
         first, second = kept, subject or tuple(before[:1])
@@ -128,6 +129,12 @@ def _joined(scene: Scene, at: int) -> bool:
     """ "Critiqué le bloc, *soutenu* Paris *et* salué Lomé": a participle that shares the auxiliary of one before it."""
     before = scene.text[scene.sentence.start : at].rstrip()
     return before.endswith(",") or before.rpartition(" ")[2].casefold() in scene.words("and")
+
+
+def _does_another(scene: Scene, mention: ActorMention) -> bool:
+    """ "A rouvert son ambassade, un geste salué *par Ankara*": behind an active verb, the agent of another."""
+    ruled = mention.preposition in scene.language["passive_by"] and not scene.language["premodified"]
+    return ruled and scene.act.form == "verb" and scene.act.voice == "active" and not scene.closes(mention)
 
 
 def _of_later(scene: Scene, agent: ActorMention) -> bool:
@@ -252,6 +259,8 @@ def _objects(scene: Scene, after: Sequence[ActorMention], subject: Actors) -> Ac
     own = {c for m in subject for c in m.codes}
     if scene.act.form == "verb" and not scene.passive and (named := pronouns.antecedent(scene, subject)):
         return named  # "la Lituanie, *qu'*elle accuse de gâter ses relations avec l'UE"
+    if pronouns.cliticized(scene):
+        return pronouns.obj(scene, subject)  # "*l'*a reçu à l'Élysée, et Donald Trump…": its object stands before it
     for m in after:
         mine = set(m.codes) <= own and (m.place or m.carrier == "nationals")
         if m.how == "possessed" or m in subject or mine or scene.inner(m):

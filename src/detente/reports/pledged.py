@@ -11,6 +11,8 @@ from detente.reports.who import Finder
 HARM = 16  # characters from a promise to the harm that is its object: " de fortes "
 ALLOWS = "accept"  # the act of those who let another do: "a autorisé *le départ* des Américains"
 TOGETHER = "together"  # the frame of what several settle
+WRONGS = "wrongs"  # the frame of what one does wrong: who promises not to do it promises something
+WORDS = frozenset({"ACCUSE"})  # types of what one only says of another
 DECIDED = frozenset({"SANCTION"})  # types of what is done by settling it
 ORDERED = DECIDED | {"CONCEDE"}  # types of what is done by ordering it
 
@@ -58,6 +60,13 @@ def promises_harm(here: Here, told: Told, type_: str, teller: Teller) -> bool:
     what = teller.told(here.sentence, at, here.text)
     harm = told.group.frame != TOGETHER and teller.type_of(what) in threats.HARMS - {"MOBILIZE"}
     return harm and not _denied_between(here.sentence, told.index, at)
+
+
+def promises_words(here: Here, told: Told, type_: str | None, teller: Teller) -> bool:
+    """ "A promis de *saisir le Conseil de sécurité*": who promises to complain, or to ask, promises nobody anything."""
+    at = _content(here.sentence, told.index) if type_ == "AGREE" else None
+    act, group = teller.entry(here.sentence.acts[at]) if at is not None else (None, None)
+    return act is not None and group is not None and act.type in WORDS and group.frame != WRONGS
 
 
 def _content(sentence: Sentence, index: int) -> int | None:

@@ -70,6 +70,8 @@ def _relative(scene: Scene) -> int | None:
     """Where the relative begins that a clause opens with and that is no subject, with its preposition: "*que* Kinshasa soupçonnait",
     "*à qui* il reproche"; None where there is none."""
     start = scene.clause[0]
+    if (later := _inside(scene, start)) is not None:
+        return later
     word = scene.text[start : scene.act.head].replace("’", "'").partition(" ")[0].casefold()
     word = word[: word.index("'") + 1] if "'" in word else word
     if word in (*scene.language["relative_objects"], *scene.language["relative_owners"]):
@@ -77,6 +79,14 @@ def _relative(scene: Scene) -> int | None:
     before = scene.text[scene.sentence.start : start].rstrip().rpartition(" ")[2]
     ruled = word in scene.language["relative"] and before.casefold() in scene.words("toward", "with")
     return scene.text.rindex(before, scene.sentence.start, start) if ruled else None
+
+
+def _inside(scene: Scene, start: int) -> int | None:
+    """Where, in the clause, a comma and a preposition lead to a relative: "rompt avec la Belgique, | *à laquelle* il reproche"."""
+    comma = scene.text.rfind(",", start, scene.act.head)
+    words = scene.text[comma + 1 : scene.act.head].casefold().split()[:2] if comma >= 0 else []
+    led = len(words) == 2 and words[0] in scene.words("toward", "with") and words[1] in scene.language["relative"]
+    return comma + 2 if led else None
 
 
 def _agent_there(scene: Scene, place: ActorMention) -> ActorMention | None:
@@ -118,14 +128,14 @@ def of_before(scene: Scene, found: Sides, before: Sentence) -> Sides:
     sentence, the object is the official whom the sentence before names besides who does it."""
     hosts = scene.group.frame == "hosts"
     known, missing = (found.toward, found.by) if hosts else (found.by, found.toward)
-    if not known or missing or scene.passive or not (_cliticized(scene) or _given_to(scene)):
+    if not known or missing or scene.passive or not (cliticized(scene) or _given_to(scene)):
         return found
     people = [m for m in before.actors if m.carrier == "office" and not m.place and leads(m) and _other(m, known)]
     free = tuple([m for m in people if not m.preposition] or people)[:1]
     return replace(found, by=free) if hosts else replace(found, toward=free)
 
 
-def _cliticized(scene: Scene) -> bool:
+def cliticized(scene: Scene) -> bool:
     """Whether an object pronoun hangs on the act."""
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
     words = (scene.text[a.start : a.end].replace("’", "'").casefold() for a in own)

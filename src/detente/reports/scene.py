@@ -14,6 +14,7 @@ CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'
 BESIDE = 4  # words between "avoir" and its participle: "a | tout de suite vivement"
 AHEAD = 24  # characters behind a subject in which its auxiliary stands
 FROM = 12  # characters from an act to the state that one must leave: " out of ", " from the "
+DATED = 30  # characters from a passive to where it is done, a day between: "interpellée *en février* à Lyon"
 TOUCHING = 6  # characters an article takes between a wording and its object: " de l'"
 
 SAID = 12  # characters from who says it to his verb: "…, *Quito* later said"
@@ -167,7 +168,8 @@ class Scene:
             held and mention.how in ("name", "capital", "seat", TOWN) and mention.preposition in self.words("within")
         )
         held = self.act.act in HOLDS and (self.passive or self.act.form in ("phrase", "noun"))
-        return held and named and self.act.head < mention.start <= self.act.end + FROM
+        reach = DATED if self.passive and "," not in self.text[self.act.end : mention.start] else FROM
+        return held and named and self.act.head < mention.start <= self.act.end + reach
 
     @property
     def _sent_away(self) -> bool:
@@ -320,6 +322,8 @@ class Scene:
 
     def leads_the_next(self, mention: ActorMention) -> bool:
         """ "Condemned the raid, *and Quito* let it be known": the subject of another verb behind the act's own."""
+        if clauses.past_an_aside(self.sentence, mention, self.text, self.language) is not None:
+            return mention.start > self.act.end
         says = [c.start for c in self.sentence.speech if c.kind in SAYING]
         leading = (a for a in self.sentence.arguments if a.act == LEADS)
         heads = (a.head for a in leading if not any(0 <= at - a.end <= SAID for at in says))

@@ -49,7 +49,10 @@ def _verbs_beside(told: Told) -> Iterator[int]:
     """The other verbs of the sentence that are no content: those before it, then those behind, the nearest first."""
     acts, head = told.sentence.acts, told.mention.head
     for index in sorted(range(len(acts)), key=lambda i: (acts[i].head > head, abs(acts[i].head - head))):
-        if index != told.index and acts[index].form != "noun" and acts[index].governor is None:
+        holds = acts[index].head > head and any(
+            a.governor == index for a in acts
+        )  # "blames, and vows to *seize the UN*"
+        if index != told.index and acts[index].form != "noun" and acts[index].governor is None and not holds:
             yield index
 
 

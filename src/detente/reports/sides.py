@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from detente.model import ActorMention
 from detente.reports import (
     announced,
+    apposed,
     clauses,
     helped,
     hung,
@@ -14,6 +15,7 @@ from detente.reports import (
     order,
     ordered,
     owned,
+    patrons,
     praised,
     resolved,
     shared,
@@ -26,6 +28,7 @@ ARTICLE = 2  # words from "que" to its subject: "que les"
 PARTIES = 24  # characters from a participle to its parties: " on Thursday between "
 AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
+MEDIATES = "mediate"  # the act of who brings two others together
 ASKS = "demand"  # the act of those who ask
 MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
@@ -49,6 +52,8 @@ def decide(scene: Scene) -> Sides:
         return help
     if had := ordered.told(scene):
         return had
+    if scene.act.act == MEDIATES and (sponsored := patrons.told(scene)):
+        return sponsored
     if of := _between(scene):
         return Sides(of, (), "order")
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
@@ -90,6 +95,7 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
         resolved.doer(scene)
         or shared.subject(scene)
         or announced.doer(scene)
+        or apposed.past_an_aside(scene)
         or _adjacent(scene)
         or _by_means(scene)
         or _beside(scene)
@@ -99,6 +105,7 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
+    toward = apposed.doer(scene, linear.by) or (() if apposed.of_a_noun(scene, toward) else toward)
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     undone = scene.passive and not _without(linear.by, toward)  # "*Kyiv's man in Minsk* was given two days to leave"
     whole = bool(linear.by) and bool(linear.toward) and not undone

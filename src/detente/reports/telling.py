@@ -9,13 +9,14 @@ from detente.codebook import Codebook
 from detente.codebook.entries import Act, Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, InstrumentMention, Report, Sentence
-from detente.reports import composing, details
+from detente.reports import composing, details, patrons
 from detente.reports.members import MEMBERSHIP, STOPS, of_a_member
 from detente.reports.scene import REMOVES, Scene, without_towns
 
 DOORS = frozenset({"close", "open"})  # who "closes its ports to Turkish ships" closes ports, no fleet
 SAYS = frozenset({"ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN"})  # types of what is done by saying it
 ENDS = frozenset({"lift", "open", "resume"})  # effects that end a measure
+MEDIATES = "mediate"  # the act of who brings two others together
 ALERT = "alert"  # the act of troops that are massed, or made ready
 UNDOES = frozenset({"lift"})  # effects that end a measure, whatever it is
 PLAIN = frozenset({None, "SANCTION"})  # types of a measure whose keeping is a sanction
@@ -157,6 +158,10 @@ class Teller:
         told = replace(told, act=act, instrument=instrument)
         return told, composing.type_of(self.book, act, instrument.instrument) or ""
 
+    def told_as(self, told: Told, act: str) -> Told:
+        """The same words, told as an act that bears on nothing."""
+        return replace(told, act=self.book.acts[act], instrument=None)
+
     def denied(self, told: Told) -> tuple[Told, str]:
         """Who does not accept refuses; who will not lift it refuses to."""
         act = self.book.acts[told.act.denied or ""]
@@ -177,8 +182,9 @@ class Teller:
         )
 
     def scene(self, told: Told, text: str) -> Scene:
+        sentence = told.sentence if self._has_a_place(told) else without_towns(told.sentence)
         return Scene(
-            told.sentence if self._has_a_place(told) else without_towns(told.sentence),
+            sentence if told.act.id == MEDIATES else patrons.without(sentence, told.mention.head, text, self.language),
             told.index,
             told.group,
             self.language,

@@ -15,6 +15,7 @@ from detente.reports.telling import Teller, Told
 from detente.reports.travelling import sent
 
 ONE_SIDE = "one side only"
+FORCED = frozenset({"ASSAULT", "COERCE"})  # types of what befalls people; two do not do it to nobody
 TWO = 2  # actors who may do it to each other, though nothing says so: "Kenya and Uganda reopened their border"
 
 
@@ -57,6 +58,8 @@ class Finder:
         """Whether two or more do it, to each other or to nobody named; what harms, only the page's two or one to the other."""
         if self._at_nobody(told, who, here.text) or (self._harms(told) and len(who.by) > TWO):
             return False
+        if told.mention.form == "noun" and told.act.type in FORCED and not self._mutual(told, here.text):
+            return False  # "the row between the two over *the arrest of* a banker"
         harms = self.teller.type_of(told) in mutual.AGAINST and told.group.frame not in mutual.SYMMETRIC
         return not harms or set(who.by) == set(here.mentions.pair) or self._mutual(told, here.text)
 
