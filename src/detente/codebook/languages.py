@@ -154,6 +154,9 @@ _LISTS = (
     "particles",
     "definite",
     "pointing",
+    "taking_place",
+    "given_words",
+    "unwilling",
     "infinitive",
     "relative",
     "object_pronouns",
@@ -213,6 +216,7 @@ _LISTS = (
 _MAPS = (
     "answered",
     "deeds",
+    "last_named",
     "endings",
     "negation",
     "carriers",
