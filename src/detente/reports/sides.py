@@ -1,7 +1,20 @@
 """Who did it toward whom: what the parser hangs on the act, then where the actors stand in its clause."""
 
 from detente.model import ActorMention
-from detente.reports import clauses, helped, hung, inverted, nouns, opening, order, ordered, owned, praised, resolved
+from detente.reports import (
+    clauses,
+    helped,
+    hung,
+    inverted,
+    nouns,
+    opening,
+    order,
+    ordered,
+    owned,
+    praised,
+    pronouns,
+    resolved,
+)
 from detente.reports.gapped import gapped
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
 
@@ -12,6 +25,7 @@ AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
 ASKS = "demand"  # the act of those who ask
 MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
+ADVERBIAL = 5  # words from a name to its participle: "avait dans le même temps" is five
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
@@ -21,6 +35,10 @@ def decide(scene: Scene) -> Sides:
         return help
     if had := ordered.told(scene):
         return had
+    if own := owned.word_of(scene):
+        return Sides(own, owned.told_to(scene, own), "order")
+    if told := _within(scene):
+        return told
     if of := _between(scene):
         return Sides(of, (), "order")
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
@@ -35,7 +53,7 @@ def decide(scene: Scene) -> Sides:
     if (made := _made(scene)) is not None:
         return Sides(made, _without(parsed.toward, made) or _without(linear.toward, made), "order")
     if of := _apposed(scene) or opening.patient(scene):
-        return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
+        return Sides(opening.agents(scene) or opening.holder(scene) or linear.by or parsed.by, of, "order")
     if whose := owned.imposer(scene):
         whom = _without(parsed.toward, whose) or _without(linear.toward, whose)
         return Sides(whose, tuple(m for m in whom if m.start > scene.act.head), "order")
@@ -47,6 +65,8 @@ def decide(scene: Scene) -> Sides:
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
+    if (kept := pronouns.renamed(scene, toward)) != toward:
+        toward = kept or pronouns.obj(scene, by)
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     undone = scene.passive and not _without(linear.by, toward)  # "*Kyiv's man in Minsk* was given two days to leave"
     whole = bool(linear.by) and bool(linear.toward) and not undone
@@ -60,9 +80,29 @@ def decide(scene: Scene) -> Sides:
 def _touches(scene: Scene, by: Actors) -> bool:
     """ "Was called in after *Turkey and the US* suspended…": who stands right before an active verb is its subject, though the
     parser reaches back for another."""
-    if not by or scene.act.form != "verb" or scene.passive or scene.text[by[-1].end : scene.act.head].strip():
+    if not by or scene.act.form != "verb" or scene.passive:
+        return False
+    if scene.text[by[-1].end : scene.act.head].strip() and not _led_by(scene, by[-1]):
         return False
     return all(a.end <= by[0].start for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject")
+
+
+def _within(scene: Scene) -> Sides | None:
+    """ "*Alger* a offert de…, proposition que *Bamako* a déclinée": who leads the verb inside a set phrase does it."""
+    if scene.act.form != "phrase" or scene.group.frame != "acts":
+        return None
+    inside = [m for m in scene.sentence.actors if scene.act.start < m.start and m.end < scene.act.end and scene.lead(m)]
+    own = {c for m in inside for c in m.codes}
+    before = [m for m in scene.sentence.actors if m.end <= scene.act.start and scene.free(m) and not set(m.codes) & own]
+    return Sides(officials(inside[:1]), scene.joined(before[0], before) if before else (), "order") if inside else None
+
+
+def _led_by(scene: Scene, mention: ActorMention) -> bool:
+    """ "*Bamako avait* par la suite présenté": a name, its auxiliary and the participle, whatever noun the adverb between has."""
+    between = scene.text[mention.end : scene.act.head]
+    alone = not any(mention.end <= a.head < scene.act.head for a in scene.sentence.acts)
+    near = "," not in between and len(between.split()) <= ADVERBIAL
+    return near and alone and scene.act.tense == "past" and scene.lead(mention)
 
 
 def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
@@ -73,6 +113,7 @@ def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
+        toward = tuple(m for m in toward if m.carrier != "nationals")  # "a visité les camps de *réfugiés soudanais*"
     officials_only = _takes_officials(scene)
     if officials_only and scene.act.form != "noun":
         by, toward = (tuple(m for m in side if leads(m)) for side in (by, toward))  # "a reçu des *lutteurs gambiens*"
