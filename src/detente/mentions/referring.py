@@ -17,7 +17,7 @@ from detente.mentions.last_named import LastNamed, officials
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.missions import Missions
 from detente.mentions.people import Roll
-from detente.mentions.tokens import Token, tokens
+from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
@@ -89,7 +89,6 @@ class Referrer:
         self.own: Lexicon[str] = Lexicon(contractions)
         self.other_one: Lexicon[str] = Lexicon(contractions)
         self.other_one.add_wordings(language["other_one"], "other_one")
-        self.titled = frozenset(tokens(w)[-1].key for w in language["domestic"])  # "the junta", not "the juntas"
         for lexicon, key in ((self.domestic, "domestic"), (self.others, "neighbours"), (self.own, "own_country")):
             for noun in language[key]:
                 lexicon.add(lexicon.noun(language.inflected(noun)), key)
@@ -311,11 +310,7 @@ class Referrer:
         if last > match.last and self._two(own, match.last, last):
             yield self._mention(match, own, before.pair, "both", kind)
             return
-        if (
-            own[match.last].key not in self.titled
-            or kind not in leads.STANDING
-            or any(a <= own[match.first].start < b for a, b in heard.unsure)
-        ):
+        if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
         codes = self._left(heard.sentence, before)
         if len(codes) == 1 and last == match.last:
