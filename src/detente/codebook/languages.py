@@ -159,6 +159,9 @@ _LISTS = (
     "particles",
     "definite",
     "pointing",
+    "taking_place",
+    "given_words",
+    "unwilling",
     "infinitive",
     "relative",
     "object_pronouns",
@@ -218,6 +221,7 @@ _LISTS = (
 _MAPS = (
     "answered",
     "deeds",
+    "last_named",
     "endings",
     "negation",
     "carriers",

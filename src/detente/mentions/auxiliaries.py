@@ -60,7 +60,12 @@ class Auxiliaries:
                 return "perfect" if tense == "infinitive" else _compound(tense), "active"
         if self.has_agent(replace(match, last=match.first), tokens):
             return "past", "bare"  # "accused by Togo": with its agent behind it, a participle
-        return "past", "active" if self.premodified or (before and before[-1] in self.both) else "bare"
+        joined = bool(before) and before[-1] in self.both and self._helped(tokens, match.first)
+        return "past", "active" if self.premodified or joined else "bare"
+
+    def _helped(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether any auxiliary stands before: "*Mis en examen et incarcérés*, ils…" has none to share."""
+        return any(t.key in self.have or t.key in self.be for t in tokens[:at])
 
     def _behind_be(self, before: Sequence[str], at: int) -> str:
         """The tense of a participle behind "be", itself perhaps behind "have": "a *été* reçu", "to have *been* sent"."""

@@ -13,6 +13,7 @@ PARTED = 2  # adverbs and days that may part a verb from the rest of its wording
 INSERTED = (
     16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 )
+DATE = 5  # words of a date that may part a verb from its wording: "dès ce 3 avril 2031"
 QUOTED = 2  # words of a quotation between its mark and the word that a gap looks for
 CLOSED = 16  # words in which a quotation that a gap runs into is closed
 LETTERS = 3  # of a prefix by which it is looked for; one that starts a wording has as many at least
@@ -41,11 +42,14 @@ class Tail(NamedTuple):
 
 
 class Between(NamedTuple):
-    """What ends a gap behind a comma, what may part two words of a wording ("a mis fin *mardi* à"), and what a gap does not count."""
+    """What ends a gap behind a comma, what may part two words of a wording ("a mis fin *mardi* à"), what a gap does not count, and
+    the words of a date: those that open one, those that stand in one."""
 
     joins: frozenset[str] = frozenset()
     inserted: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
 
 
 class Found(NamedTuple):
@@ -141,8 +145,9 @@ def _ends(tokens: Sequence[Token], i: int, between: Between) -> Iterator[tuple[i
         if at > i and is_wall(tokens, at, between.joins):
             if tokens[at].key not in _OPENING:
                 break
-            quoted = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
-            reach = min(reach, at + (QUOTED if quoted else 0))  # "a apporté « *son plein* soutien »"
+            closing = next((k for k in range(at + 1, min(at + CLOSED, len(tokens) - 1)) if tokens[k].key in _MARKS), at)
+            yield from _past(tokens, closing, reach - at if closing > at else -1, between)
+            reach = min(reach, at + (QUOTED if closing > at else 0))  # "a apporté « *son plein* soutien »"
         yield at, False
         if passed is None and at > i and tokens[at + 1].key == "," and (end := _closing(tokens, at, between)) > at:
             passed = range(end, min(end + reach - at, len(tokens) - 2) + 1)
@@ -153,6 +158,14 @@ def _ends(tokens: Sequence[Token], i: int, between: Between) -> Iterator[tuple[i
         if is_wall(tokens, at, between.joins):
             return
         yield at, True
+
+
+def _past(tokens: Sequence[Token], closing: int, left: int, between: Between) -> Iterator[tuple[int, bool]]:
+    """Behind the mark that closes a quotation, the tokens with which a gap may end: "rompre *« avec effet immédiat »* ses relations"."""
+    for at in range(closing, min(closing + left, len(tokens) - 2) + 1):
+        if at > closing and is_wall(tokens, at, between.joins):
+            return
+        yield at, False
 
 
 def _closing(tokens: Sequence[Token], at: int, between: Between) -> int:
@@ -172,15 +185,23 @@ def _follow(rest: tuple[Element, ...], tokens: Sequence[Token], i: int, between:
     if head == GAP:
         return _over(tail, tokens, i, between)
     at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].key in _MARKS)
-    while (
-        at < min(i + 1 + PARTED, len(tokens) - 1)
-        and tokens[at].key in between.inserted
-        and not fits(head, tokens[at].key)
-    ):
-        at += 1
+    while at < min(i + 1 + PARTED, len(tokens) - 1) and not fits(head, tokens[at].key):
+        if not (step := int(tokens[at].key in between.inserted) or date_at(tokens, at, between)):
+            break
+        at += step
     if at < len(tokens) and fits(head, tokens[at].key):
         return _follow(tail, tokens, at, between)
     return None
+
+
+def date_at(tokens: Sequence[Token], i: int, between: Between) -> int:
+    """How many words of a date begin at token i: "*dès ce mardi*", "*le 3 avril*"; 0 where none does."""
+    if tokens[i].key not in between.opens:
+        return 0
+    words = [t.key for t in tokens[i : i + DATE]]
+    dated = [k[0].isdigit() or k in between.dated or k in between.inserted for k in words]
+    end = next((n for n, k in enumerate(words) if not (dated[n] or k in between.opens)), len(words))
+    return max((n + 1 for n in range(end) if dated[n]), default=0)
 
 
 def _over(tail: tuple[Element, ...], tokens: Sequence[Token], i: int, between: Between) -> int | None:

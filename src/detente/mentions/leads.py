@@ -39,6 +39,13 @@ def together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) ->
     return tuple(dict.fromkeys((*first[0].codes, *first[1].codes))) if joined else first[0].codes
 
 
+def named_together(sentence: Sentence, own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
+    """ "Accordé un délai *au Mali, au Burkina Faso et au Niger*": all of a list of names, wherever it stands."""
+    every = [m for m in sentence.actors if not m.carrier and len(m.codes) == 1]
+    runs = (_listed(every[at:], own, joins) for at in range(len(every)))
+    return next((codes for codes in runs if len(codes) > len(every[:2])), ())
+
+
 def _listed(leading: Sequence[ActorMention], own: Sequence[Token], joins: frozenset[str]) -> tuple[str, ...]:
     """ "*Riyadh, Doha and Manama* closed": the codes of those that commas, and one "and", join."""
     for n, (one, other) in enumerate(pairwise(leading), start=2):

@@ -15,6 +15,7 @@ from detente.mentions.following import (
     Pattern,
     Starting,
     closed,
+    date_at,
     is_wall,
 )
 from detente.mentions.tokens import Token, key_of, keys
@@ -26,7 +27,6 @@ Q = TypeVar("Q", covariant=True)
 KNOWN_WORDS = (
     100_000  # words remembered before the cache of a lexicon starts anew; a language's press writes fewer in a day
 )
-DATE = 5  # words of a date that may part a verb from its wording: "dès ce 3 avril 2031"
 ADVERB = 6  # letters of the shortest word taken for an adverb by its ending
 
 
@@ -66,9 +66,9 @@ class Lexicon(Generic[P]):
         self._known: dict[str, Told[P] | None] = {}
         self._contractions = contractions or {}
         self._inserted, self._adverbs = frozenset(inserted), adverbs
-        self._opens, self._dated = (frozenset(words) for words in dating)
+        opens, dated = (frozenset(words) for words in dating)
         self._between = Between(
-            frozenset(joins), self._inserted
+            frozenset(joins), self._inserted, opens=opens, dated=dated
         )  # a gap ends at a comma before a join: "dropped, *and* Ecuador …"
 
     def elements(self, wording: str) -> tuple[Element, ...]:
@@ -138,19 +138,10 @@ class Lexicon(Generic[P]):
         last = closed(tokens, i) if self._inserted else i
         start = last
         while last - start < PARTED and last + 1 < len(tokens):
-            if not (step := int(self._is_inserted(tokens[last + 1].key)) or self._date(tokens, last + 1)):
+            if not (step := int(self._is_inserted(tokens[last + 1].key)) or date_at(tokens, last + 1, self._between)):
                 break
             last += step
         return last
-
-    def _date(self, tokens: Sequence[Token], i: int) -> int:
-        """How many words of a date begin at token i: "*dès ce mardi*", "*le 3 avril*"; 0 where none does."""
-        if tokens[i].key not in self._opens:
-            return 0
-        words = [t.key for t in tokens[i : i + DATE]]
-        dated = [k[0].isdigit() or k in self._dated or k in self._inserted for k in words]
-        end = next((n for n, k in enumerate(words) if not (dated[n] or k in self._opens)), len(words))
-        return max((n + 1 for n in range(end) if dated[n]), default=0)
 
     def _is_inserted(self, key: str) -> bool:
         return key in self._inserted or (bool(self._adverbs) and len(key) > ADVERB and key.endswith(self._adverbs))

@@ -149,7 +149,7 @@ class MeasureFinder:
     def _pronoun(self, tokens: Sequence[Token], head: int, act: ActMention) -> Token | None:
         if act.voice == "passive" or act.form == "phrase":  # "it had been *in force since* July"
             before = tokens[max(0, head - BESIDE - 1) : head]
-            return next((t for t in before if t.key in self.subjects), None)
+            return next((t for i, t in enumerate(before) if self._is_subject(before, i)), None)
         if self.after:
             following = tokens[head + 1] if head + 1 < len(tokens) else None
             if following and following.key in self.owners and self._own_alone(tokens[head + 2 : head + 4]):
@@ -161,6 +161,11 @@ class MeasureFinder:
             if tokens[i].key not in self.auxiliaries:
                 return None
         return None
+
+    def _is_subject(self, tokens: Sequence[Token], i: int) -> bool:
+        """ "Elle", "it"; "*celle-ci* a été rouverte"."""
+        joined = "".join(t.key for t in tokens[i : i + 3])
+        return tokens[i].key in self.subjects or joined in self.subjects
 
     def _own_alone(self, tokens: Sequence[Token]) -> bool:
         """ "Extended *its own* by a year": behind the possessive, with no noun of its own."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from detente.model import Sentence
 
+JOINED = 3  # words between two that stand together: "et la"
+HYPHENS = ("-", "–", " - ", " – ")  # between two states: "Cameroun-Nigeria"
 NEAR = 2  # sentences before it, in its paragraph or the one just above, that may name the two
 
 
@@ -32,3 +34,21 @@ def _before(found: Sequence[Sentence], at: int) -> tuple[str, ...]:
         if named:
             return named if len(named) == 2 else ()
     return ()
+
+
+def joined_before(
+    sentence: Sentence, start: int, text: str, joins: frozenset[str], ruled: frozenset[str]
+) -> tuple[str, ...]:
+    """ "La commission mixte *Cameroun-Nigeria*, à l'issue de laquelle *les deux parties*…": the two that the same sentence has just
+    joined, by a hyphen, "and" or "with"; () elsewhere.
+
+    joins, ruled: words between the two; prepositions of the second.
+    """
+    named = [m for m in sentence.actors if m.end <= start and len(m.codes) == 1][-2:]
+    codes = tuple(dict.fromkeys(c for m in named for c in m.codes))
+    if len(codes) != 2 or any(m.place for m in named):
+        return ()
+    between = text[named[0].end : named[1].start].casefold().split()
+    hyphened = text[named[0].end : named[1].start] in HYPHENS
+    near = len(between) <= JOINED and (named[1].preposition in ruled or any(w in joins for w in between))
+    return codes if hyphened or near else ()

@@ -209,7 +209,7 @@ class Reader:
             interview = replace(interview, speaker=replace(interview.speaker, code=heads[0]))
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None, places)
         twos = pairs.spoken_of(found, pair)
-        found = [self._with_pairs(s, words, two) for s, words, two in zip(found, every, twos, strict=True)]
+        found = [self._with_pairs(*of, document.text) for of in zip(found, every, twos, strict=True)]
         found = [spelled_out(s, document.text, self.members, self.listing) for s in found]
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
@@ -255,14 +255,13 @@ class Reader:
         carriers = tuple((words[m.first].start, words[m.last].end) for m in self.actors.carried(words))
         return replace(sentence, actors=tuple(found), carriers=carriers)
 
-    def _with_pairs(self, sentence: Sentence, words: Sequence[Token], pair: tuple[str, ...]) -> Sentence:
-        matches = self.actors.pairs(words) if pair else []
+    def _with_pairs(self, sentence: Sentence, words: Sequence[Token], pair: tuple[str, ...], text: str) -> Sentence:
+        matches = self.actors.pairs(words)
         busy = {k for m in sentence.actors for k in range(m.start, m.end)}
-        extra = [
-            ActorMention(words[m.first].start, words[m.last].end, pair, "both", "government")
-            for m in matches
-            if words[m.first].start not in busy
-        ]
+        spans = [(words[m.first].start, words[m.last].end) for m in matches if words[m.first].start not in busy]
+        joins, ruled = self.language.words("and"), self.language.words("with", "between")
+        meant = [(*span, pairs.joined_before(sentence, span[0], text, joins, ruled) or pair) for span in spans]
+        extra = [ActorMention(start, end, two, "both", "government") for start, end, two in meant if two]
         return replace(sentence, actors=tuple(sorted([*sentence.actors, *extra], key=lambda m: m.start)))
 
     def parsable(self, found: Sequence[Sentence]) -> list[Sentence]:

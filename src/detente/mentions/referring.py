@@ -13,6 +13,7 @@ from detente.mentions import leads, people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.bare_titles import BareTitles
 from detente.mentions.interview import Interview
+from detente.mentions.last_named import LastNamed, officials
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.missions import Missions
 from detente.mentions.people import Roll
@@ -38,6 +39,7 @@ class Before:
     led: tuple[str, ...] = ()  # all who led the sentence just before together: "Oslo and Reykjavik"
     issuer: tuple[str, ...] = ()  # whose communiqué the page is
     persons: tuple[ActorMention, ...] = ()  # officials named in the sentence just before
+    officials: tuple[ActorMention, ...] = ()  # the same, and those whom it names by their office alone
     around: tuple[ActorMention, ...] = ()  # and in the few before it, the nearest first
     stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
     mission: tuple[str, ...] = ()  # whose embassy or consulate was last named
@@ -61,6 +63,7 @@ class Referrer:
     def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
         self.actors, self.small = actors, small
         self.missions = Missions(language, actors)
+        self.last_named = LastNamed(language, actors)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.titles = BareTitles(language, actors)
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
@@ -74,6 +77,7 @@ class Referrer:
         self.facing = frozenset(language["with"]) | (frozenset(language["toward"]) - frozenset(language["within"]))
         self.joining = frozenset(language.maps["speech"]["opening"])
         self.definite = frozenset(language["definite"])
+        self.pointing = self.definite | frozenset(language["demonstratives"])
         self.several = [frozenset(w.split("|")) for w in language["several"]]
         self.genitive = frozenset(language["premodified"])
         self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
@@ -123,14 +127,20 @@ class Referrer:
             leader=lead or before.leader,
             speaker=asked or leads.quoted_speaker(done) or before.speaker,
             single=leads.single(done),
-            listed=together if len(together) >= FEWEST else before.listed,
+            listed=self._listed(done, own, together) or before.listed,
             led=together,
             issuer=before.issuer,
             persons=persons,
+            officials=officials(done),
             around=(*persons, *before.around)[:AROUND],
             stem=_stem(done, own, heard.text, lead, before.stem),
             mission=self.missions.named(done, own) or before.mission,
         )
+
+    def _listed(self, done: Sentence, own: Sequence[Token], together: tuple[str, ...]) -> tuple[str, ...]:
+        """The three or more that lead a sentence together, or that it names in one list."""
+        listed = together if len(together) >= FEWEST else leads.named_together(done, own, self.joins)
+        return listed if len(listed) >= FEWEST else ()
 
     def _sentence(self, heard: Heard, before: Before) -> Sentence:
         sentence = self._opened(heard, before)
@@ -214,6 +224,7 @@ class Referrer:
         yield from self._other_one(heard.sentence, heard.words, before)
         yield from self._the_country(heard.sentence, heard.words, before)
         yield from self.missions.bare(heard.words, before.mission)
+        yield from self.last_named.find(heard.sentence, heard.words, before.officials, heard.genders)
         yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
@@ -233,7 +244,7 @@ class Referrer:
         """ "*The four* charge Doha with": as many as last led a sentence together."""
         at = len(before.listed) - FEWEST
         for one, two in pairwise(own) if 0 <= at < len(self.several) else ():
-            if one.key in self.definite and two.key in self.several[at]:
+            if one.key in self.pointing and two.key in self.several[at]:
                 preposition = self.actors.preposition_before(own, one.start)
                 yield ActorMention(one.start, two.end, before.listed, "both", "government", preposition)
 

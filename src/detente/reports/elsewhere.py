@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.model import TOWN, ActMention, ActorMention
 from detente.reports import nouns
-from detente.reports.scene import EXPELS, REMOVES, Actors, Scene, Sides, leads, officials
+from detente.reports.scene import EXPELS, REMOVES, TOUCHING, Actors, Scene, Sides, leads, officials
 
 OWNER = 2  # words from a measure to the state that it belongs to
 POSSESSED = 2  # words from a verb to "its" on its object: "bombed *two of its*" is too far
@@ -107,9 +107,22 @@ def _where(scene: Scene, toward: Actors) -> Actors:
     free = [
         m for m in scene.sentence.actors if m.how in ("name", "capital", "seat", "posting", TOWN) and m.carrier is None
     ]
-    near = [m for m in free if not set(m.codes) & held and _is_where(scene, m)]
+    near = [m for m in free if not set(m.codes) & held and _is_where(scene, m) and not _of_another(scene, m)]
     codes = {m.codes for m in near}
     return tuple(near[:1]) if len(codes) == 1 and (scene.passive or scene.act.form != "verb") else ()
+
+
+def _of_another(scene: Scene, mention: ActorMention) -> bool:
+    """ "Les restrictions *imposées à la Guinée*, ainsi que l'interdiction faite aux Maliens", "reproche *à la France* de…": whom
+    another act is done to, though it stands as a place."""
+    ruled = (a for a in scene.sentence.acts if a is not scene.act and 0 <= mention.start - a.end <= TOUCHING)
+    if any(
+        scene.text[a.head : a.end].casefold().endswith(tuple(f" {w}" for w in scene.words("toward"))) for a in ruled
+    ):
+        return True
+    others = (a for a in scene.sentence.arguments if a.act >= 0 and a.act != scene.index and a.role == "oblique")
+    others = (a for a in others if scene.sentence.acts[a.act].voice == "bare" and a.end <= scene.act.head)
+    return any(a.start <= mention.start and mention.end <= a.end for a in others)
 
 
 def _is_where(scene: Scene, mention: ActorMention) -> bool:

@@ -21,7 +21,8 @@ def told(scene: Scene) -> Sides:
         if side == "toward" and any(scene.left(m) for m in _heads(scene, argument)):
             side = "by"
         if side == "by":
-            by += [m for m in _heads(scene, argument) or _harm_of(scene, argument) if not m.place or scene.left(m)]
+            told_by = _heads(scene, argument) or _harm_of(scene, argument) or _of_a_paper(scene, argument)
+            by += [m for m in told_by if not m.place or scene.left(m)]
         elif side == "toward":
             reached = _heads(scene, argument) or _reached(scene, argument)
             toward += [m for m in reached if scene.faces(m) and not _sets_the_scene(scene, m)]
@@ -31,6 +32,8 @@ def told(scene: Scene) -> Sides:
 def _side(scene: Scene, argument: Argument) -> str | None:
     """Which side an argument names, by the act's frame and voice."""
     first, second = ("toward", "by") if scene.group.frame == "hosts" else ("by", "toward")
+    if argument.role == "subject" and _is_second(scene, argument):
+        return second
     if argument.role in ("subject", "passive_subject"):
         hidden = argument.role == "passive_subject" and not scene.surely_active
         passive = (scene.passive or hidden) and not scene.departs
@@ -42,6 +45,13 @@ def _side(scene: Scene, argument: Argument) -> str | None:
     if argument.role == "object":
         return None if scene.passive else second
     return second if argument.role == "oblique" and argument.preposition in scene.facing else None
+
+
+def _is_second(scene: Scene, argument: Argument) -> bool:
+    """ "Tinubu avait pressé *le Mali*": behind an active verb that has a subject before it, what the parser calls another is its object."""
+    own = (a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject")
+    led = any(a.end <= scene.act.head for a in own)
+    return led and argument.start >= scene.act.end and not scene.passive and scene.act.form == "verb"
 
 
 def _only_frames(scene: Scene, argument: Argument) -> bool:
@@ -78,6 +88,16 @@ def _harm_of(scene: Scene, argument: Argument) -> Actors:
     inside = argument.role == "agent" and argument.start < scene.act.end
     near = (m for m in scene.sentence.actors if m.how == "adjective" and 0 <= m.start - scene.act.end <= BESIDE)
     return tuple(near)[:1] if inside else ()
+
+
+def _of_a_paper(scene: Scene, argument: Argument) -> Actors:
+    """ "*Un rapport de l'ONU* reproche à Kampala de…": whose paper says it."""
+    noun = scene.text[argument.head :].split(maxsplit=1)[0].casefold().strip(",.")
+    papers = (*scene.language["texts"], *scene.language.maps["speech"]["papers"])
+    if argument.role != "subject" or not scene.says or scene.passive or noun not in papers:
+        return ()
+    inside = [m for m in scene.sentence.actors if argument.head < m.start and m.end <= argument.end]
+    return tuple(m for m in inside if m.preposition in scene.words("links"))[:1]
 
 
 def _apposed(mention: ActorMention, argument: Argument) -> bool:

@@ -15,6 +15,7 @@ JUDGES = frozenset(
 )  # acts by which one speaks of what another did
 FORCE = frozenset({"ASSAULT", "COERCE"})  # types of what is done by force
 BACK = 4  # sentences before one that speaks of "the move" in which it is told
+LIGHT = 4  # words of "tenue de cette rencontre"
 PROTEST = "protest"  # the act of those who protest
 
 
@@ -27,7 +28,9 @@ def doer(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     near = bool(types & {GENERIC, HARM})
     forced = types | FORCE if types & FORCE else types  # "condemned *the raid*": embassies are stormed, not attacked
     meant = [
-        r for r in _before(here, near) if r.type in forced or GENERIC in types or (HARM in types and r.type in HARMS)
+        r
+        for r in _before(here, near)
+        if r.type in forced or (GENERIC in types and r.act not in JUDGES) or (HARM in types and r.type in HARMS)
     ]
     actors = meant[-1].actors if meant else ()
     return replace(who, toward=actors, witness="judged") if actors and not set(actors) & set(who.by) else None
@@ -56,12 +59,23 @@ def _objects(told: Told) -> Iterator[Argument]:
 
 
 def _named(text: str, argument: Argument, language: Language) -> list[str]:
-    """The types of deed that a definite noun names: "the raid", "these strikes"; not "a raid", nor "its raid"."""
-    words = text[argument.start : argument.head].casefold().split()
-    if not words or words[0] not in language["pointing"]:
-        return []
-    noun = text[argument.head :].split(maxsplit=1)[0].casefold().strip(",.;:”\"'’")
-    return [type_ for type_, nouns in language.maps["deeds"].items() if noun in nouns]
+    """The types of deed that a definite noun names: "the raid", "these strikes"; not "a raid", nor "its raid". A decision is
+    the one just told whatever its article: "regrette *une décision* unilatérale"."""
+    words = text[argument.start : argument.head].casefold().replace("’", "'").replace("'", "' ").split()
+    if words and words[0] in (*language["links"], *language["within"]):
+        words.pop(0)
+    noun = _told_again(text, argument.head, language)
+    types = [type_ for type_, nouns in language.maps["deeds"].items() if noun in nouns]
+    if words and words[0] in language["pointing"]:
+        return types
+    return [t for t in types if t == GENERIC and words and words[0] in language["articles"]]
+
+
+def _told_again(text: str, head: int, language: Language) -> str:
+    """The noun itself; of "la *tenue* de cette *rencontre*" the meeting."""
+    words = [w.strip(",.;:”\"'’»") for w in text[head:].casefold().replace("’", "'").split(maxsplit=LIGHT)[:LIGHT]]
+    light = len(words) == LIGHT and words[0] in language["taking_place"] and words[2] in language["pointing"]
+    return words[3] if light else words[0]
 
 
 def _before(here: Here, near: bool) -> list[Report]:

@@ -52,7 +52,8 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
 def _received(here: Here, told: Told, teller: Teller) -> bool:
     """ "Avant d'être *reçue par* le Premier ministre": whose guest somebody is, is told."""
     own = [a for a in told.sentence.arguments if a.act == told.index and a.role == "agent"]
-    hosted = told.group.frame == "hosts" and told.mention.form == "verb" and bool(own)
+    guest = any(m.carrier == "office" and m.end <= told.mention.head for m in told.sentence.actors)
+    hosted = told.group.frame == "hosts" and told.mention.form == "verb" and (bool(own) or guest)
     return hosted and teller.scene(told, here.text).passive
 
 

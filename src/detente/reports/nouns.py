@@ -59,7 +59,7 @@ def _introduced(scene: Scene, behind: Behind, subject: bool) -> tuple[list[Actor
     anchor = scene.instrument.end if scene.instrument and scene.instrument.start >= act.head else act.end
     agent = any(m.preposition in scene.language["passive_by"] for m in near)
     kept = [m for m in near if scene.keeps(m)][:1]  # "l'arrestation *en France* d'un agent algérien"
-    by = _owner(scene) or ([] if agent or not subject else kept or _announcer(scene, start))
+    by = _owner(scene) or _theirs(scene) or ([] if agent or not subject else kept or _announcer(scene, start))
     own = {c for m in by for c in m.codes}
     toward: list[ActorMention] = []
     for m in near:
@@ -163,6 +163,17 @@ def _owner(scene: Scene) -> list[ActorMention]:
     near = [m for m in before if scene.act.head - m.end <= OWNED] or [m for m in before[-1:] if _judged_one(scene, m)]
     own = (m for m in near if not m.place or is_owner(scene, m))
     return [m for m in own if m.carrier != "nationals"][:1]
+
+
+def _theirs(scene: Scene) -> list[ActorMention]:
+    """ "A pressé *le Mali et le Niger* de reconsidérer *leur* retrait": of the two or more that were named last together."""
+    words = scene.text[scene.sentence.start : scene.act.head].casefold().split()[-1:]
+    theirs = scene.words("possessives") & scene.words("plural_pronouns")
+    before = [m for m in scene.sentence.actors if m.end <= scene.act.head and not m.place]
+    if not before or not words or words[0] not in theirs:
+        return []
+    group = scene.joined(before[-1], before)
+    return list(group) if len({c for m in group for c in m.codes}) > 1 else []
 
 
 def _judged_one(scene: Scene, owner: ActorMention) -> bool:

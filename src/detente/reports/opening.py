@@ -1,6 +1,6 @@
 """A participle that opens its sentence: "*Sommé par Washington* de choisir, le Panama…", "*Urged by Oslo* to act, Chad…"."""
 
-from detente.reports.scene import Actors, Scene, officials
+from detente.reports.scene import HOLDS, Actors, Scene, officials
 
 BEFORE = 2  # words before it: "Longtemps accusé", "Also accused"
 
@@ -12,13 +12,23 @@ def agents(scene: Scene) -> Actors:
     return officials(scene.joined(near[0], near)) if near else ()
 
 
+def holder(scene: Scene) -> Actors:
+    """ "*Retenus* depuis dix jours *au Burkina Faso*, les soldats nigérians…": the state where somebody is held, before the comma."""
+    if scene.act.act not in HOLDS:
+        return ()
+    comma = scene.text.find(",", scene.act.end, scene.sentence.end)
+    near = [m for m in scene.sentence.actors if scene.act.head < m.start < comma and m.how in ("name", "capital")]
+    return tuple(m for m in near if m.place and m.preposition in scene.words("within"))[:1]
+
+
 def patient(scene: Scene) -> Actors:
     """To whom it is done: who leads the clause behind the comma; () where the act is no such participle with its agent."""
     act = scene.act
     opens = len(scene.text[scene.sentence.start : act.head].split()) <= BEFORE
-    if act.form != "verb" or act.voice != "bare" or scene.group.frame != "acts" or not opens:
+    held = act.form == "phrase" and act.act in HOLDS  # "*Détenu à Bamako*, un diplomate…"
+    if not (act.form == "verb" or held) or act.voice != "bare" or scene.group.frame != "acts" or not opens:
         return ()
-    by = agents(scene)
+    by = agents(scene) or holder(scene)
     comma = scene.text.find(",", by[-1].end, scene.sentence.end) if by else -1
     if comma < 0:
         return ()

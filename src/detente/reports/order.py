@@ -211,7 +211,7 @@ def _coming(scene: Scene, before: Sequence[ActorMention]) -> Actors:
 def _touches(scene: Scene, before: ActorMention, start: int) -> bool:
     """ "En référence aux États-Unis, *qui* …": a state right before its comma, though it only seems to be where."""
     return (
-        before.how == "name"
+        before.how in ("name", "capital")
         and not scene.text[before.end : start].strip(" ,")
         and "," in scene.text[before.end : start]
     )

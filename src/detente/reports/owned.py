@@ -1,7 +1,8 @@
-"""Whose a restriction or a paper is that a participle behind it tells of: "l'embargo *congolais*, décrété en juin"."""
+"""Whose a thing is, by what stands behind it: "l'embargo *congolais*, décrété en juin", "réitéré l'engagement *de Téhéran*"."""
 
-from detente.reports.scene import CLOSE, Actors, Scene
+from detente.reports.scene import CLOSE, Actors, Scene, leads
 
+WORD = 6  # characters from a promise to whose it is: " de la "
 OWNER = 3  # characters from a restriction to its adjective
 DATED = 5  # words from whose a paper is to the participle: "la mesure d'Ottawa *du 18 janvier 2031* interdisant"
 
@@ -34,3 +35,25 @@ def maker(scene: Scene) -> Actors:
     before = [w for w in scene.text[: named[-1].start].casefold().replace("’", "'").split()[-3:] if w not in small]
     papers = scene.words("texts", "measure_words", "retelling")
     return (named[-1],) if papers & {*between, *before[-1:]} else ()
+
+
+def word_of(scene: Scene) -> Actors:
+    """ "A réitéré l'engagement *de Téhéran*", "exprimé la gratitude *du Niger*": whose word it is that somebody gives."""
+    last = scene.wording.casefold().replace("’", "'").replace("'", "' ").split()[-1]
+    if (
+        scene.act.form != "verb"
+        or scene.passive
+        or scene.group.frame != "acts"
+        or last not in scene.language["given_words"]
+    ):
+        return ()
+    near = [m for m in scene.sentence.actors if 0 <= m.start - scene.act.end <= WORD]
+    near = [m for m in near if m.preposition in scene.language["links"] and leads(m)]
+    return scene.joined(near[0], scene.sentence.actors) if near else ()
+
+
+def told_to(scene: Scene, by: Actors) -> Actors:
+    """To whom it is given: who is named first behind whose word it is."""
+    own = {c for m in by for c in m.codes}
+    behind = [m for m in scene.sentence.actors if m.start >= by[-1].end and not set(m.codes) & own]
+    return scene.joined(behind[0], behind) if behind else ()

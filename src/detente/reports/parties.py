@@ -8,7 +8,7 @@ from detente.reports import nobody, owned, pronouns
 from detente.reports.gapped import gapped
 from detente.reports.hung import somebody_else
 from detente.reports.nouns import BLAMES, announced
-from detente.reports.scene import CLOSE, Scene, Sides
+from detente.reports.scene import CLOSE, HOLDS, Scene, Sides
 
 GUESSED = frozenset(
     {"filled", "focus", "custody", "beside", "two", "asked", "run", "judged"}
@@ -81,6 +81,8 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
     if third and not who.toward:
         by = (*who.by, *mentions.pair) if who.symmetric else who.by
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
+    if nature.ties and who.by and not who.symmetric and (bound := _bound(scene, known)):
+        return replace(who, toward=bound, witness="filled")
     alone = named_here <= pair or (nature.ties and bool(pair) and not known < pair)
     other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
     if not other:
@@ -88,6 +90,14 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
     if who.symmetric:
         return replace(who, by=(*who.by, *other), witness="filled")
     return replace(who, toward=other, witness="filled") if who.by else replace(who, by=other, witness="filled")
+
+
+def _bound(scene: Scene, known: set[str]) -> tuple[str, ...]:
+    """ "A mis fin à l'accord *qui le liait aux États-Unis*": the one named behind what binds two, before any comma."""
+    behind = [m for m in scene.sentence.actors if m.start >= scene.act.end and not set(m.codes) & known]
+    near = [m for m in behind if "," not in scene.text[scene.act.end : m.start] and len(m.codes) == 1]
+    tied = [m for m in near if m.preposition in scene.words("toward", "with") and not m.carrier]
+    return tied[0].codes if len({m.codes for m in near}) == 1 and tied else ()
 
 
 def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
@@ -124,10 +134,19 @@ def _befalls(scene: Scene, who: Named) -> bool:
     if scene.kills:
         return False  # "deux soldats béninois ont été tués": by whom, no page's pair can say
     mine = [m for m in scene.sentence.actors if set(m.codes) <= set(who.toward)]
+    if scene.act.act in HOLDS and any(_rules(scene, m) for m in mine):
+        return False  # "le président Bazoum, toujours détenu": a ruler overthrown is held at home
     if scene.harms and any(m.preposition in scene.words("coming") and m.end <= scene.act.head for m in mine):
         return True  # "fruit *from Lebanon* has been banned"
     mine = [m for m in mine if m.end <= scene.act.head]
     return any(m.carrier or m.how in ("adjective", "people") or _qualifies(scene, m) for m in mine)
+
+
+def _rules(scene: Scene, mention: ActorMention) -> bool:
+    """Whether somebody is named as the head of his state or government."""
+    words = f" {scene.text[mention.start : mention.end].casefold()} "
+    offices = scene.language.maps["same_office"]
+    return any(f" {w.casefold()} " in words for kind in ("state", "government") for w in offices[kind])
 
 
 def _blames_elsewhere(scene: Scene, who: Named, pair: set[str]) -> bool:

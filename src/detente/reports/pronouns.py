@@ -7,6 +7,7 @@ from detente.model import ActorMention, Sentence
 from detente.reports.scene import Actors, Scene, Sides, leads
 
 GIVEN = 60  # characters from "lui a" to what is given: "lui a de nouveau adressé vendredi un sévère avertissement"
+AUXILIARY = 4  # words from a pronoun to the participle: "l'a aussi vivement", "lui avait"
 APART = 3  # characters from an antecedent to its relative: ", "
 
 
@@ -115,12 +116,33 @@ def _clitic(scene: Scene, by: Actors) -> Actors:
     found = [
         a for a in own if scene.text[a.start : a.end].replace("’", "'").casefold() in scene.language["clitic_objects"]
     ]
-    if not found:
+    if not found and not (scene.gives and _before_the_verb(scene) in scene.language.maps["speech"]["him"]):
         return ()
-    before = [
-        m for m in scene.sentence.actors if m.end <= found[0].start and not m.place and leads(m) and _other(m, by)
-    ]
+    start = found[0].start if found else scene.act.head  # "laquelle *lui* a livré": where the parser sees no object
+    before = [m for m in scene.sentence.actors if m.end <= start and not m.place and leads(m) and _other(m, by)]
     return scene.joined(before[-1], before) if before else ()
+
+
+def renamed(scene: Scene, toward: Actors) -> Actors:
+    """ "Il *l'*accuse de téléguider la Cédéao", "qui *lui* demandait le départ des soldats russes": a pronoun right before the
+    verb is whom it is done to; who is named behind is part of what is said, unless a preposition leads to him."""
+    small = _before_the_verb(scene) if toward and scene.act.form == "verb" and scene.group.frame == "acts" else ""
+    if not small or not scene.says or scene.passive or scene.language["premodified"]:
+        return toward
+    given = small in scene.language.maps["speech"]["him"] or small in scene.language["plural_pronouns"]
+    ruling = () if given else scene.words("toward", "with")
+    return tuple(m for m in toward if m.end <= scene.act.head or m.preposition in ruling)
+
+
+def _before_the_verb(scene: Scene) -> str:
+    """The object pronoun that stands before a verb and its auxiliary, with no more than adverbs between; "" if none."""
+    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    have, clitics = scene.language.auxiliary("have"), scene.language["clitic_objects"]
+    own = scene.act.tense == "past"
+    if not own:
+        return words[-1] if words and words[-1] in clitics else ""
+    near = words[-1 - AUXILIARY :]
+    return next((one for one, two in pairwise(near) if one in clitics and two in have), "")
 
 
 def of_before(scene: Scene, found: Sides, before: Sentence) -> Sides:
@@ -131,8 +153,15 @@ def of_before(scene: Scene, found: Sides, before: Sentence) -> Sides:
     if not known or missing or scene.passive or not (cliticized(scene) or _given_to(scene)):
         return found
     people = [m for m in before.actors if m.carrier == "office" and not m.place and leads(m) and _other(m, known)]
-    free = tuple([m for m in people if not m.preposition] or people)[:1]
+    free = tuple([m for m in people if not m.preposition] or people)[:1] or _spoken_of(scene, before, known)
     return replace(found, by=free) if hosts else replace(found, toward=free)
+
+
+def _spoken_of(scene: Scene, before: Sentence, known: Actors) -> Actors:
+    """ "Le Chili accuse le Pérou. Il *l'*accuse aussi…": the one other whom the sentence before names."""
+    others = [m for m in before.actors if not m.place and m.carrier != "nationals" and leads(m) and _other(m, known)]
+    alone = len({m.codes for m in others}) == 1 and scene.says and bool(_before_the_verb(scene))
+    return tuple(others[-1:]) if alone else ()
 
 
 def cliticized(scene: Scene) -> bool:

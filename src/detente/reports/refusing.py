@@ -5,6 +5,8 @@ from detente.codebook.languages import Language
 from detente.model import ActMention, Sentence
 from detente.reports import ahead, clauses, scope
 
+WANTED = 3  # words from "voulu" to its infinitive: "voulu le recevoir"
+
 
 def refused(
     sentence: Sentence, act: ActMention, group: Group, type_: str, text: str, language: Language, told: bool
@@ -15,6 +17,7 @@ def refused(
     to_come = act.tense in tenses or (act.tense == "conditional" and ahead.told_before(sentence, act))
     if not told and language["premodified"]:  # "did not lift" and "will not lift" have one form
         to_come = ahead.led(sentence, act)
+    to_come = to_come or _unwilling(sentence, act, text, language)
     if act.form != "verb" or act.voice != "active" or not to_come:
         return False
     start, end = clauses.span(sentence, act, text, language)
@@ -24,6 +27,12 @@ def refused(
     cues = scope.kinds(sentence, act, text, language, group.governs, type_)
     sure = not cues & {"hypothesis", "cancelled", "denied"} and "?" not in around
     return "negation" in cues and sure and not _of_nobody(sentence, act)
+
+
+def _unwilling(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "N'a pas *voulu* le recevoir": who did not want to has refused."""
+    words = text[sentence.start : act.head].casefold().split()[-WANTED:]
+    return act.tense == "infinitive" and any(w in language["unwilling"] for w in words)
 
 
 def _of_nobody(sentence: Sentence, act: ActMention) -> bool:

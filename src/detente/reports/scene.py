@@ -325,9 +325,18 @@ class Scene:
         if clauses.past_an_aside(self.sentence, mention, self.text, self.language) is not None:
             return mention.start > self.act.end
         says = [c.start for c in self.sentence.speech if c.kind in SAYING]
+        if mention.start > self.act.end and self._touches_the_next(mention):
+            return True
         leading = (a for a in self.sentence.arguments if a.act == LEADS)
         heads = (a.head for a in leading if not any(0 <= at - a.end <= SAID for at in says))
         return mention.start > self.act.end and any(mention.start <= head < mention.end for head in heads)
+
+    def _touches_the_next(self, mention: ActorMention) -> bool:
+        """ "…, et *la Belgique forme* les parachutistes": right before a verb of its own in the present, behind the act's."""
+        if mention.preposition or self.language["premodified"] or not leads(mention):
+            return False
+        nexts = (a for a in self.sentence.acts if a.form == "verb" and a.tense in ("present", "future", "imperfect"))
+        return any(a.head - mention.end == 1 and a.head > self.act.end for a in nexts)
 
 
 def officials(mentions: Iterable[ActorMention]) -> Actors:

@@ -17,6 +17,7 @@ from detente.reports import (
     owned,
     patrons,
     praised,
+    pronouns,
     resolved,
     shared,
 )
@@ -31,6 +32,7 @@ OBJECT = 4  # characters from a verb to its object: " la "
 MEDIATES = "mediate"  # the act of who brings two others together
 ASKS = "demand"  # the act of those who ask
 MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
+ADVERBIAL = 5  # words from a name to its participle: "avait dans le même temps" is five
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
 
@@ -54,6 +56,10 @@ def decide(scene: Scene) -> Sides:
         return had
     if scene.act.act == MEDIATES and (sponsored := patrons.told(scene)):
         return sponsored
+    if own := owned.word_of(scene):
+        return Sides(own, owned.told_to(scene, own), "order")
+    if told := _within(scene):
+        return told
     if of := _between(scene):
         return Sides(of, (), "order")
     linear = nouns.told(scene) if scene.act.form == "noun" else order.told(scene)
@@ -76,7 +82,7 @@ def _built(scene: Scene, heard: Witnesses) -> Sides | None:
     if (made := _made(scene)) is not None:
         return Sides(made, heard.toward(made), "order")
     if of := _apposed(scene) or opening.patient(scene):
-        return Sides(opening.agents(scene) or linear.by or parsed.by, of, "order")
+        return Sides(opening.agents(scene) or opening.holder(scene) or linear.by or parsed.by, of, "order")
     if whose := owned.imposer(scene):
         return Sides(whose, tuple(m for m in heard.toward(whose) if m.start > scene.act.head), "order")
     if whose := owned.maker(scene):
@@ -105,6 +111,8 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
     if _is_itself(scene, by):
         by = ()  # "en réponse à Varsovie, après avoir accusé *Moscou*": said of a Russian ministry, it is another's act
     toward = _followers(scene, _without(parsed.toward, by)) or _followers(scene, _without(linear.toward, by))
+    if (kept := pronouns.renamed(scene, toward)) != toward:
+        toward = kept or pronouns.obj(scene, by)
     toward = apposed.doer(scene, linear.by) or (() if apposed.of_a_noun(scene, toward) else toward)
     toward = toward or _of_whom(scene, by) or _as_asked(scene, by)
     undone = scene.passive and not _without(linear.by, toward)  # "*Kyiv's man in Minsk* was given two days to leave"
@@ -119,9 +127,29 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
 def _touches(scene: Scene, by: Actors) -> bool:
     """ "Was called in after *Turkey and the US* suspended…": who stands right before an active verb is its subject, though the
     parser reaches back for another."""
-    if not by or scene.act.form != "verb" or scene.passive or scene.text[by[-1].end : scene.act.head].strip():
+    if not by or scene.act.form != "verb" or scene.passive:
+        return False
+    if scene.text[by[-1].end : scene.act.head].strip() and not _led_by(scene, by[-1]):
         return False
     return all(a.end <= by[0].start for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject")
+
+
+def _within(scene: Scene) -> Sides | None:
+    """ "*Alger* a offert de…, proposition que *Bamako* a déclinée": who leads the verb inside a set phrase does it."""
+    if scene.act.form != "phrase" or scene.group.frame != "acts":
+        return None
+    inside = [m for m in scene.sentence.actors if scene.act.start < m.start and m.end < scene.act.end and scene.lead(m)]
+    own = {c for m in inside for c in m.codes}
+    before = [m for m in scene.sentence.actors if m.end <= scene.act.start and scene.free(m) and not set(m.codes) & own]
+    return Sides(officials(inside[:1]), scene.joined(before[0], before) if before else (), "order") if inside else None
+
+
+def _led_by(scene: Scene, mention: ActorMention) -> bool:
+    """ "*Bamako avait* par la suite présenté": a name, its auxiliary and the participle, whatever noun the adverb between has."""
+    between = scene.text[mention.end : scene.act.head]
+    alone = not any(mention.end <= a.head < scene.act.head for a in scene.sentence.acts)
+    near = "," not in between and len(between.split()) <= ADVERBIAL
+    return near and alone and scene.act.tense == "past" and scene.lead(mention)
 
 
 def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
@@ -132,6 +160,7 @@ def _fitting(scene: Scene, by: Actors, toward: Actors) -> tuple[Actors, Actors]:
         by, toward = toward, ()  # "la frontière *entre la Turquie et l'Arménie* est ouverte"
     if scene.group.frame == "visits":
         by = tuple(m for m in by if m.how != "people")  # "les Libyens se rendent en Tunisie"
+        toward = tuple(m for m in toward if m.carrier != "nationals")  # "a visité les camps de *réfugiés soudanais*"
     officials_only = _takes_officials(scene)
     if officials_only and scene.act.form != "noun":
         by, toward = (tuple(m for m in side if leads(m)) for side in (by, toward))  # "a reçu des *lutteurs gambiens*"

@@ -164,8 +164,10 @@ class Teller:
 
     def denied(self, told: Told) -> tuple[Told, str]:
         """Who does not accept refuses; who will not lift it refuses to."""
-        act = self.book.acts[told.act.denied or ""]
-        return replace(told, act=act, instrument=None), act.type or ""
+        act, group = self.book.acts[told.act.denied or ""], told.group
+        if group.frame == "hosts":
+            group = replace(group, frame="acts")  # "n'a pas voulu recevoir l'émissaire": the host refuses
+        return replace(told, act=act, group=group, instrument=None), act.type or ""
 
     def of_another(self, told: Told, report: Report, thing: InstrumentMention) -> str | None:
         """What an act works on besides what it was reported with, where that makes an act of the same type of it."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.reports import against, mutual
+from detente.reports import against, judged, mutual
 from detente.reports.at_towns import only_at_a_town, without_places
 from detente.reports.found import found_in
 from detente.reports.here import Here
@@ -71,8 +71,11 @@ class Finder:
         return told.act.type is None and self.teller.type_of(told) == "COOPERATE"
 
     def _at_nobody(self, told: Told, who: Named, text: str) -> bool:
-        """ "Both called for calm": what two say at once, not of each other."""
-        said = told.act.type in against.AGAINST and not who.symmetric and not who.toward
+        """ "Both called for calm", "hailed the news": what two say at once, not of each other; "hailed *their* progress" is."""
+        behind = text[told.mention.end : told.sentence.end].split(maxsplit=1)[:1]
+        their = bool(behind) and behind[0].casefold() in self.teller.language["possessives"]
+        says = told.act.type in against.AGAINST or (told.act.id in judged.JUDGES and not their)
+        said = says and not who.symmetric and not who.toward
         return said and not self._mutual(told, text)
 
     def _harms(self, told: Told) -> bool:
