@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.codebook.languages import Language
-from detente.mentions.lexicon import Match
+from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.passives import Wording
 from detente.mentions.tokens import Token, key_of
 
 BESIDE = 4  # words between an auxiliary (or "s'") and its participle
+EXTENT = 3  # words behind "by" that may say by how much
 INSERTED = 16  # the same with an insertion between commas: "ont, pour leur part, réaffirmé"
 
 
@@ -30,6 +31,9 @@ class Auxiliaries:
         self.inserted = frozenset(language["inserted"])
         self.objects = frozenset(language["object_pronouns"]) | frozenset(language["possessives"])
         self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
+        self.gerund = tuple(language.maps["endings"]["gerund"]) or ("\0",)
+        self.extents = Lexicon[str]()
+        self.extents.add_wordings(language["extents"], "extent")
 
     def of_form(self, match: Match[Wording], tokens: Sequence[Token]) -> tuple[str, str]:
         """(tense, voice) of what tells an act; of nouns and phrases there is no voice."""
@@ -52,10 +56,14 @@ class Auxiliaries:
         before = [k for k in parting if k not in self.inserted][-BESIDE:]
         for i in range(len(before) - 1, -1, -1):
             if before[i] in self.be:
+                if self.premodified and _holds_its_object(match) and self.both.intersection(before[i:]):
+                    return "past", "active"  # "had *been* mistreated *and called on Chad to* look into it"
                 tense, voice = self._behind_be(before, i), self._voice(match, tokens, before)
                 done = tense == "infinitive" and voice == "active"  # "après *s'être* entretenu", "après *être* allé"
                 return "perfect" if done else tense, voice
             if before[i] in self.have:
+                if self.premodified and len(before) - i > 2 and self._of_its_noun(match, tokens):
+                    return "past", "bare"  # "*has* taken in *people deported by* Washington"
                 tense = self.have[before[i]]
                 return "perfect" if tense == "infinitive" else _compound(tense), "active"
         if self.has_agent(replace(match, last=match.first), tokens):
@@ -104,11 +112,20 @@ class Auxiliaries:
         return bool(before) and before[-1] in self.seen and any(k in self.reflexive for k in before)
 
     def has_agent(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
-        """ "Trained *by* Poland"; not "retaliated *by expelling*", where it is how."""
-        if match.last + 1 >= len(tokens) or tokens[match.last + 1].key not in self.by:
+        """ "Trained *by* Poland"; not "retaliated *by expelling*", where it is how, nor "extended *by a year* its sanctions"."""
+        at = match.last + 1
+        if at >= len(tokens) or tokens[at].key not in self.by:
             return False
-        means = match.last + 2 < len(tokens) and tokens[match.last + 2].text.endswith(self.gerund)
-        return not (means and tokens[match.last + 2].text.islower())
+        behind = tokens[at + 1 : at + 1 + EXTENT]
+        means = bool(behind) and behind[0].text.islower() and behind[0].text.endswith(self.gerund)
+        return not means and not any(m.first == 0 for m in self.extents.find(behind))
+
+    def _of_its_noun(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """Whether "by" stands behind a verb, and no gerund behind it: "has since *responded by closing*"."""
+        at = match.first + 2
+        one_word = match.first == match.last and at < len(tokens)
+        means = one_word and tokens[at].key.endswith(self.gerund)
+        return one_word and not means and self.has_agent(match, tokens)
 
     def is_marked(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """Whether a form of what is only told with "s'" has it before it."""
@@ -140,6 +157,12 @@ class Auxiliaries:
         return [
             m for m in found if tokens[m.first].key not in self.have or verbs.isdisjoint(range(m.first + 1, m.last + 1))
         ]
+
+
+def _holds_its_object(match: Match[Wording]) -> bool:
+    """Whether the gap of a wording is filled: "called on *Chad* to"."""
+    wording = match.payload
+    return not wording.turned and 0 < wording.said < match.last - match.first + 1
 
 
 def _compound(tense: str) -> str:

@@ -32,6 +32,7 @@ class NameFinder:
         for mask in actors.masks.get(language.code, ()):
             self.forms.add_wordings([mask], None)
         self.holders = Holders(actors.people, language.code)
+        self.leaning = frozenset(language["leaning"])
 
     def find(self, tokens: Sequence[Token], day: date | None = None) -> list[Name]:
         """Names that do not overlap, masks taken out. day: the page's, on which people hold office; None if unknown."""
@@ -43,7 +44,14 @@ class NameFinder:
                 continue
             same = [m.payload for m in fit if (m.first, m.last) == (match.first, match.last) and m.payload]
             found.append(_name(match.first, match.last, same, tokens))
-        return list(_hyphened(found, tokens))
+        return list(_hyphened([n for n in found if not self._leaning(n, tokens)], tokens))
+
+    def _leaning(self, name: Name, tokens: Sequence[Token]) -> bool:
+        """ "*Pro*-European rallies": where somebody leans names nobody."""
+        if name.first < 2 or tokens[name.first - 2].key not in self.leaning:
+            return False
+        between = tokens[name.first - 1]
+        return between.text in "-–" and between.end == tokens[name.first].start
 
 
 def _name(first: int, last: int, same: list[ActorForm], tokens: Sequence[Token]) -> Name:

@@ -21,6 +21,7 @@ class Prepositions:
         self.ruling_alone = self.ruling - self.small["links"] - self.small["from"]
         self.articles = frozenset(language["articles"])
         self.towns = frozenset(w.casefold() for w in language["towns"])
+        self.titles = frozenset(w.casefold() for w in language["honorifics"])
         self.passed = self.articles | self.towns | frozenset(language["prenominal"])
 
     def before(self, tokens: Sequence[Token], start: int) -> str:
@@ -28,8 +29,8 @@ class Prepositions:
         before = [t.key for t in tokens if t.end <= start]
         if len(before) == 1 and before[0] in self.articles:
             return ""  # "*Des* responsables saoudiens sont arrivés": an article that opens the sentence
-        while before and before[-1] in QUOTES:
-            before.pop()  # "l'expulsion *« de nombreux »* diplomates russes"
+        while before and (before[-1] in QUOTES or self._is_title(before)):
+            before.pop()  # "l'expulsion *« de nombreux »* diplomates russes", "the expulsion of *Mr* Odhiambo"
         if len(before) > 1 and before[-1] in self.articles and before[-2] in self.ruling_alone:
             return before[-2]  # "*par des* militaires guinéens"
         if before and before[-1] in self.every:
@@ -39,6 +40,10 @@ class Prepositions:
         while before and (before[-1] in self.passed or _is_count(before[-1])):
             before.pop()  # "of *17* Russian diplomats", "to the *capital* Honiara"; not "in *2019* Kenya"
         return before[-1] if before and before[-1] in self.ruling else ""
+
+    def _is_title(self, before: Sequence[str]) -> bool:
+        """Whether a title ends the words, its full stop apart: "of *Mr.* Odhiambo"."""
+        return before[-1] in self.titles or (before[-1] == "." and len(before) > 1 and before[-2] in self.titles)
 
 
 def _is_count(word: str) -> bool:

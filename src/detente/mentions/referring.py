@@ -21,6 +21,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
+OPENING = 8  # characters before, or behind, a capital that opens a sentence: "In ", " the "
 FEWEST = 3  # states that are counted when they are spoken of again: "the three"
 FRONTED = 9  # words and marks of a phrase before the pronoun that it opens upon: "Trois jours plus tard, *elle*…"
 AROUND = 4  # officials named before a pronoun, among whom it may choose by gender
@@ -78,6 +79,8 @@ class Referrer:
         self.joining = frozenset(language.maps["speech"]["opening"])
         self.definite = frozenset(language["definite"])
         self.pointing = self.definite | frozenset(language["demonstratives"])
+        self.remention = frozenset(language["remention"])
+        self.many = frozenset(language["elsewhere"])
         self.several = [frozenset(w.split("|")) for w in language["several"]]
         self.genitive = frozenset(language["premodified"])
         self.before_noun = frozenset(language["articles"]) | frozenset(language["links"]) | actors.prepositions
@@ -223,6 +226,7 @@ class Referrer:
         yield from self._counted(heard.words, before)
         yield from self._other_one(heard.sentence, heard.words, before)
         yield from self._the_country(heard.sentence, heard.words, before)
+        yield from self._that_country(heard.sentence, heard.words)
         yield from self.missions.bare(heard.words, before.mission)
         yield from self.last_named.find(heard.sentence, heard.words, before.officials, heard.genders)
         yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders)
@@ -252,8 +256,9 @@ class Referrer:
         """ "Son pays", "its government": whoever leads; "son voisin", "her counterpart": the other of the page's two."""
         carried = [m for m in self.actors.carried(own) if own[m.first].key not in self.actors.envoys]
         for match in longest([*self.own.find(own), *self.others.find(own), *carried]):
-            if not self._is_owned(match, own):
-                continue
+            of_many = match.payload == "neighbours" and own[match.first].key in self.many
+            if of_many or not self._is_owned(match, own):
+                continue  # "called on its *partners* to act": of many
             other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
             here = leads.led(sentence, own[match.first].start, other)
             lead = here or (before.single if other else None) or before.leader
@@ -303,6 +308,17 @@ class Referrer:
             if ruled and leads.led(sentence, own[match.first].start):
                 yield self._mention(match, own, codes, "inferred", "government")
 
+    def _that_country(self, sentence: Sentence, own: Sequence[Token]) -> Iterator[ActorMention]:
+        """ "Cut off Niger's power and shut its borders *with that country*": the one last named that does not lead."""
+        for match in longest(self.own.find(own)):
+            if match.first < 2 or own[match.first - 1].key not in self.remention:
+                continue
+            named = [m for m in sentence.actors if m.end <= own[match.first].start and m.how in ("name", "capital")]
+            lead = leads.led(sentence, own[match.first].start)
+            others = [m for m in named if len(m.codes) == 1 and lead and m.codes != lead.codes]
+            if others and own[match.first - 2].key in self.facing:
+                yield self._mention(match, own, others[-1].codes, "inferred", "government")
+
     def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""
         own = heard.words
@@ -319,7 +335,8 @@ class Referrer:
             return
         if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
-        codes = self._of_who_speaks(match, heard, before, kind) or self._left(heard.sentence, before)
+        codes = self._of_who_speaks(match, heard, before, kind) or self._housed(heard.sentence, own[match.first].start)
+        codes = codes or self._left(heard.sentence, before)
         if len(codes) == 1 and last == match.last:
             yield self._mention(match, own, codes, "inferred", kind)
 
@@ -332,6 +349,12 @@ class Referrer:
         behind = (m for m in heard.sentence.actors if m.start > token.end and not m.place and not m.preposition)
         speaker = leads.quoted_speaker(heard.sentence) or next(behind, None)
         return speaker.codes if speaker and speaker.carrier == "office" else ()
+
+    def _housed(self, sentence: Sentence, at: int) -> tuple[str, ...]:
+        """ "*In Niamey* the foreign ministry summoned…": whose capital opens the sentence, before any other actor."""
+        first = next(iter(sentence.actors), None)
+        opens = first is not None and first.place and first.how == "capital" and first.start - sentence.start <= OPENING
+        return first.codes if first and opens and 0 < at - first.end <= OPENING else ()
 
     def _two(self, own: Sequence[Token], noun: int, last: int) -> bool:
         """ "Les présidents X et Y": a plural title before two names."""

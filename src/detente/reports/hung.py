@@ -24,6 +24,9 @@ def told(scene: Scene) -> Sides:
             told_by = _heads(scene, argument) or _harm_of(scene, argument) or _of_a_paper(scene, argument)
             by += [m for m in told_by if not m.place or scene.left(m)]
         elif side == "toward":
+            told_of = bool(toward) and argument.role == "oblique" and argument.preposition in scene.words("links")
+            if told_of and scene.says:
+                continue  # "accused Kyiv *of* arming rebels for an attack in which Russians died"
             reached = _heads(scene, argument) or _reached(scene, argument)
             toward += [m for m in reached if scene.faces(m) and not _sets_the_scene(scene, m)]
     return Sides(officials(by), tuple(toward), "syntax")

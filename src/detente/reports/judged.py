@@ -32,7 +32,8 @@ def doer(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
         for r in _before(here, near)
         if r.type in forced or (GENERIC in types and r.act not in JUDGES) or (HARM in types and r.type in HARMS)
     ]
-    actors = meant[-1].actors if meant else ()
+    mine = [r for r in meant if set(who.by) & set(r.recipients)]  # "regretted *the expulsion*": of its own envoy
+    actors = (mine or meant)[-1].actors if meant else ()
     return replace(who, toward=actors, witness="judged") if actors and not set(actors) & set(who.by) else None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.model import ActorMention
-from detente.reports import banned, chains, judged, memory
+from detente.reports import banned, chains, judged, memory, nobody
 from detente.reports.answering import answers
 from detente.reports.here import DAY, Here
 from detente.reports.parties import Named, Nature, between, filled
@@ -182,7 +182,13 @@ def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:
 def _taken_up(told: Told, type_: str | None, here: Here, teller: Teller) -> bool:
     """ "A jugé *ces propos* irresponsables", "hailed *this decision*": what is judged was told just before."""
     words = here.text[told.mention.head : told.mention.end + OBJECT].casefold().replace("’", "'").split()
-    return type_ in JUDGES and told.mention.form == "verb" and bool({*words} & {*teller.language["demonstratives"]})
+    if nobody.is_meant(teller.scene(told, here.text)):
+        return False
+    own = (a for a in told.sentence.arguments if a.act == told.index and a.role == "object")
+    named = (here.text[a.start : a.head].casefold().split()[:1] for a in own)  # "criticised *that demand*"
+    again = bool({*words} & {*teller.language["demonstratives"]})
+    again = again or any({*first} & {*teller.language["remention"]} for first in named)
+    return type_ in JUDGES and told.mention.form == "verb" and again
 
 
 def _of_nobody(type_: str | None, who: Named, teller: Teller) -> bool:

@@ -75,6 +75,7 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
     roles = {a.role for a in sentence.arguments if a.act == index}
     led = any(0 <= act.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, act)
     led = led or _behind_an_aside(here, act) or _in_the_perfect(here, act, teller.language)
+    led = led or _behind_an_adverb(here, act, teller.language)
     if "noun" in roles and act.form == "verb" and not led:
         return "a noun here"
     compound = (
@@ -84,6 +85,12 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
     if qualifies and not led and not _by_somebody(sentence, index, teller) and not _of_a_text(here, act, teller):
         return "only qualifies a noun"
     return None
+
+
+def _behind_an_adverb(here: Here, act: ActMention, language: Language) -> bool:
+    """ "The three *formally quit* the bloc": a wording that an adverb opens is a verb."""
+    words = here.text[act.head : act.end].split()
+    return len(words) > 1 and words[0].endswith(tuple(language.maps["endings"]["adverb"]))
 
 
 def _of_an_expert(sentence: Sentence, index: int) -> str | None:

@@ -32,6 +32,10 @@ def of_others(scene: Scene) -> bool:
     if scene.act.form != "verb":
         return False
     elsewhere = {w.casefold() for w in scene.words("elsewhere")}
+    inside = scene.text[scene.act.head : scene.act.end].casefold().split()
+    owned = any(one in scene.words("possessives") and other in elsewhere for one, other in pairwise(inside))
+    if owned and not any(m.start > scene.act.head for m in scene.sentence.actors if m.start < scene.act.end):
+        return True  # "called on *its partners* to"
     return not _taken(scene) and any(w.casefold() in elsewhere for w in _behind(scene))
 
 

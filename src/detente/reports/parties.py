@@ -10,6 +10,7 @@ from detente.reports.hung import somebody_else
 from detente.reports.nouns import BLAMES, announced
 from detente.reports.scene import CLOSE, HOLDS, Scene, Sides
 
+RELATED = 2  # words before a name in which a relation stands: "ties with"
 GUESSED = frozenset(
     {"filled", "focus", "custody", "beside", "two", "asked", "run", "judged"}
 )  # witnesses of a side that its sentence leaves out
@@ -83,6 +84,8 @@ def filled(who: Named, scene: Scene, mentions: Mentions, nature: Nature) -> Name
         return replace(who, by=by, toward=() if who.symmetric else mentions.pair, witness="filled")
     if nature.ties and who.by and not who.symmetric and (bound := _bound(scene, known)):
         return replace(who, toward=bound, witness="filled")
+    if len(known) == 1 and not who.symmetric and (tied := _tied(scene) - known) and len(tied) == 1:
+        return replace(who, toward=tuple(tied), witness="filled") if who.by else None
     alone = named_here <= pair or (nature.ties and bool(pair) and not known < pair)
     other = tuple(named_here) if len(named_here) == 1 and alone else tuple(pair - known) if known < pair else ()
     if not other:
@@ -98,6 +101,13 @@ def _bound(scene: Scene, known: set[str]) -> tuple[str, ...]:
     near = [m for m in behind if "," not in scene.text[scene.act.end : m.start] and len(m.codes) == 1]
     tied = [m for m in near if m.preposition in scene.words("toward", "with") and not m.carrier]
     return tied[0].codes if len({m.codes for m in near}) == 1 and tied else ()
+
+
+def _tied(scene: Scene) -> set[str]:
+    """ "Its *ties with Madrid* were strained: in November it recalled its envoy": with whom the sentence says that they are."""
+    before = (m for m in scene.sentence.actors if m.end <= scene.act.head and m.preposition in scene.language["with"])
+    led = ((m, scene.text[scene.sentence.start : m.start].casefold().split()[-RELATED:]) for m in before)
+    return {c for m, words in led if {*words} & scene.words("relating") for c in m.codes}
 
 
 def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:

@@ -3,6 +3,7 @@
 from detente.reports.scene import Actors, Scene, officials
 
 NOT_FINITE = frozenset({"gerund", "infinitive", "perfect"})
+LATER = 4  # words up to which "for" may stand behind whom one thanks: "thanked Turkey *this week* for"
 LEFT = 3  # words from whom one thanks to what he did: "pour avoir"
 
 
@@ -17,8 +18,9 @@ def doer(scene: Scene) -> Actors:
     group = scene.joined(near[-1], near)
     words = scene.text[near[-1].end : act.head].casefold().replace("’", "'").replace("'", "' ").split()
     small = {*scene.language.auxiliary("have"), *scene.language.auxiliary("be")}
-    led = bool(words) and words[0] in scene.language["grounds"] and len(words) <= LEFT
-    return officials(group) if led and all(w in small for w in words[1:]) else ()
+    at = next((i for i, w in enumerate(words[:LATER]) if w in scene.language["grounds"]), LATER)
+    led = at < LATER and len(words) - at <= LEFT
+    return officials(group) if led and all(w in small for w in words[at + 1 :]) else ()
 
 
 def sufferer(scene: Scene, by: Actors) -> Actors:

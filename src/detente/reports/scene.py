@@ -7,7 +7,7 @@ from functools import cached_property
 
 from detente.codebook.entries import Group
 from detente.codebook.languages import Language
-from detente.model import CLAUSE, LEADS, TOWN, ActMention, ActorMention, InstrumentMention, Sentence
+from detente.model import CLAUSE, LEADS, TOWN, ActMention, ActorMention, Argument, InstrumentMention, Sentence
 from detente.reports import clauses, lists
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
@@ -115,6 +115,8 @@ class Scene:
             return True
         if self._hides_be(self.act) or (any(a.role == "passive_subject" for a in own) and not self.surely_active):
             return True
+        if self._held_people(own):
+            return True
         if any(a.role == "object" and a.start >= self.act.end for a in own):
             return False
         held = any(a.role == "object" and a.start > self.act.head for a in own)  # "*announced a duty* on"
@@ -134,6 +136,13 @@ class Scene:
         """Whether a participle opens its clause: "its envoy, *hauled from* his car"."""
         clauses_ = [a for a in self.sentence.arguments if a.role == "reduced" and a.head == self.act.head]
         return any(a.act < 0 and not self.text[a.start : a.head].strip(" ,") for a in clauses_)
+
+    def _held_people(self, own: Sequence[Argument]) -> bool:
+        """ "Freed several dozen *Rwandans held* on spying charges": an English participle right behind people, without object."""
+        if self.act.act not in HOLDS or not self.language["premodified"] or self.act.tense != "past":
+            return False
+        people = (m for m in self.sentence.actors if m.how == "people" and 0 < self.act.head - m.end <= 1)
+        return any(people) and not any(a.role == "object" and a.start > self.act.head for a in own)
 
     @property
     def _shares_voice(self) -> bool:

@@ -22,10 +22,12 @@ from detente.reports import (
     shared,
 )
 from detente.reports.gapped import gapped
-from detente.reports.scene import Actors, Scene, Sides, leads, officials
+from detente.reports.scene import REMOVES, Actors, Scene, Sides, leads, officials
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
 ARTICLE = 2  # words from "que" to its subject: "que les"
+MEDIATES = "mediate"  # the act of a third party: "told them to return to *talks mediated by* Angola"
+PEOPLE = 3  # words from a state to the participle on its people: "Chadian students *of law* deported by"
 PARTIES = 24  # characters from a participle to its parties: " on Thursday between "
 AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
@@ -119,9 +121,19 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
     whole = bool(linear.by) and bool(linear.toward) and not undone
     if not by and toward and whole and not (_of_a_thing(scene) or _aside(scene, linear.by)):
         by, toward = linear.by, linear.toward
+    if _of_people_unnamed(scene):
+        toward = tuple(m for m in toward if len(scene.text[m.end : scene.act.head].split()) <= PEOPLE)
     by, toward = _fitting(scene, *_together_with(scene, by, toward))
     witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
     return Sides(by, toward, witness or "order")
+
+
+def _of_people_unnamed(scene: Scene) -> bool:
+    """ "Has taken in *people deported by* the US": a participle on its noun is not about who leads the sentence."""
+    removed = scene.act.act in {*REMOVES, MEDIATES} and scene.act.voice == "bare" and scene.act.form == "verb"
+    english = bool(scene.language["premodified"])  # there a bare participle has its agent right behind it
+    on_it = (a for a in scene.sentence.arguments if a.role == "reduced" and a.start <= scene.act.head < a.end)
+    return removed and (english or any(on_it)) and "," not in scene.text[scene.act.head - 2 : scene.act.head]
 
 
 def _touches(scene: Scene, by: Actors) -> bool:

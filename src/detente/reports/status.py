@@ -41,6 +41,8 @@ def _of(
         return None
     if "cancelled" in cues:
         return Status.CANCELLED
+    if _awaited(sentence, act, text, language):
+        return None
     if act.form == "verb" and _inverted(sentence, act, text, language):
         return None
     if "denied" in cues or _untrue(sentence, act, text, language):
@@ -131,6 +133,15 @@ def _worked_for(act: ActMention, text: str, language: Language) -> bool:
 def _follows(sentence: Sentence, act: ActMention) -> bool:
     """ "S'est entretenue avec X, avant d'être *reçue* par Y": behind what was done, done as well."""
     return any(a.head < act.head and a.form == "verb" and a.tense in ("past", "preterite") for a in sentence.acts)
+
+
+def _awaited(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
+    """ "Keeps its sanctions *until it accepts* a truce", "*jusqu'à ce que* Lomé retire": a present behind it is not done yet."""
+    if act.form != "verb" or act.tense not in ("present", "subjunctive"):
+        return False
+    before = f" {text[sentence.start : act.head].casefold()}"
+    at = max((before.rfind(f" {w} ") for w in language["awaiting"]), default=-1)
+    return at >= 0 and not any(mark in before[at:] for mark in ",;:")
 
 
 def _inverted(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
