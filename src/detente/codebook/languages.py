@@ -56,6 +56,7 @@ CUES = (
     "likewise",
     "same-fate",
     "in-kind",
+    "covers",
 )
 _LISTS = (
     "plural",
@@ -64,6 +65,9 @@ _LISTS = (
     "reflexive",
     "passive_by",
     *CUES,
+    "in_the_same_way",
+    "rolls",
+    "listed_on",
     "links",
     "bears",
     "bears_far",

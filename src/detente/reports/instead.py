@@ -14,6 +14,7 @@ COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 ASKS = frozenset({"demand", "set-deadline"})  # acts that tell an envoy to go
+RECALLS = "recall"  # the act of who calls home his own envoy
 GOES = frozenset({"leave", "withdraw"})  # acts of who goes
 EXPELS = ("expel", "expulsion")
 WARNS = ("travel-warning", "travel-advisory")  # the act of who tells its own people to leave another state
@@ -36,6 +37,8 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         told, type_ = teller.other_act(told, ("lift", found))[0], "CONCEDE"
     if told.act.id in ASKS and _is_sent_away(told, who.toward, text, teller.language):
         told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
+    if told.act.id == RECALLS and _sends_home(told, who, text, teller.language):
+        told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
     if told.act.goods and told.instrument and told.instrument.instrument == told.act.goods[1]:
         told, type_ = teller.other_act(told, told.act.goods)
     if told.act.id == EXPELS[0] and _of_its_own(told, who.by):
@@ -52,6 +55,16 @@ def _is_sent_away(told: Told, toward: Sequence[str], text: str, language: Langua
     return goes and any(
         w.strip(",.") in language["envoys"] for m in whom for w in text[m.start : m.end].casefold().split()
     )
+
+
+def _sends_home(told: Told, who: Named, text: str, language: Language) -> bool:
+    """ "Ordered *the British attaché* home": an envoy of the other side's is expelled, not recalled."""
+    act = told.mention
+    words = text[act.head : act.end].casefold().split()
+    inside = [m for m in told.sentence.actors if act.head < m.start and m.end < act.end]
+    own = {*words} & {*language["possessives"]}
+    away = words[-1] in language["satellites"] and not own
+    return away and bool(inside) and all(set(m.codes) <= set(who.toward) for m in inside)
 
 
 def _of_its_own(told: Told, by: Sequence[str]) -> bool:
