@@ -92,3 +92,30 @@ def test_what_is_told_side_by_side(text: str, how: list[str]) -> None:
     page = document(text, "en", title="Oman and Yemen fall out", published="2031-06-24")
     measures = gather([code_again(page, book())], book()).measures
     assert sorted(m.reciprocal_by for m in measures if m.reciprocal_by) == how
+
+
+BARRED = "On Friday Norway barred the nationals of Chad, Mali and Niger from entering the country. "
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        pytest.param(
+            BARRED + "In retaliation, Chad stopped issuing visas to Norwegians on Monday.",
+            ["said"],
+            id="one of several",
+        ),
+        pytest.param(BARRED + "In 2029 Chad stopped issuing visas to Norwegians.", [], id="long before"),
+        pytest.param(
+            "Chad, Mali and Niger recalled their ambassadors from Norway on Friday. On Sunday Norway recalled its ambassadors to "
+            "Chad and Mali.",
+            ["mirror"],
+            id="one answers several",
+        ),
+        pytest.param(BARRED + "Togo stopped issuing visas to Norwegians on Monday.", [], id="of whom nothing is done"),
+    ],
+)
+def test_what_one_of_several_answers(text: str, how: list[str]) -> None:
+    page = document(text, "en", title="Norway and Chad fall out", published="2031-06-24")
+    measures = gather([code_again(page, book())], book()).measures
+    assert sorted(m.reciprocal_by for m in measures if m.reciprocal_by) == how

@@ -16,6 +16,7 @@ from detente.chronicle.agenda import agenda
 from detente.chronicle.block import USUAL, Bounds
 from detente.chronicle.commitments import commitments
 from detente.chronicle.copies import Lineage
+from detente.chronicle.crossing import crossed
 from detente.chronicle.events import in_time
 from detente.chronicle.fields import Rule
 from detente.chronicle.ids import Known, names_of
@@ -154,14 +155,15 @@ class Gathering:
         """All of it as one record."""
         pages = [self._pages[key] for key in sorted(self._pages)]
         found = [part for _, part in self.parts()]
+        events = tuple(sorted((e for p in found for e in p.told.events), key=in_time))
         record = Record(
             documents=tuple(r.document for r in pages),
             relevant=frozenset(r.document.id for r in pages if r.relevant),
             dates=dates(pages),
             reports=reports(pages),
             statements=statements(pages),
-            events=tuple(sorted((e for p in found for e in p.told.events), key=in_time)),
-            measures=tuple(sorted((m for p in found for m in p.measures), key=_begun)),
+            events=events,
+            measures=crossed(sorted((m for p in found for m in p.measures), key=_begun), events),
             standing=tuple(sorted((m for p in found for m in p.standing), key=_begun)),
             judgements=_judged(self._ruling, found),
             contradictions=_by_event(c for p in found for c in p.told.contradictions),

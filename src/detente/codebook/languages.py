@@ -57,6 +57,7 @@ CUES = (
     "likewise",
     "same-fate",
     "in-kind",
+    "covers",
 )
 _LISTS = (
     "plural",
@@ -68,6 +69,9 @@ _LISTS = (
     "awaiting",
     "extents",
     *CUES,
+    "in_the_same_way",
+    "rolls",
+    "listed_on",
     "links",
     "bears",
     "bears_far",

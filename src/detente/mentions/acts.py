@@ -65,7 +65,8 @@ class ActFinder:
         fit = [m for m in fit if m.payload.form != "verb" or not articled.is_noun(m, tokens, m.first in nouns)]
         running = self._auxiliaries.is_running
         done = {m.first for m in fit if m.payload.form == "verb" and (m.payload.tense == "past" or running(m, tokens))}
-        done |= {m.first for m in fit if m.payload.form == "verb" and articled.behind_a_name(m, tokens)}
+        told = (articled.behind_a_name, articled.over_a_name)
+        done |= {m.first for m in fit if m.payload.form == "verb" and any(is_one(m, tokens) for is_one in told)}
         return [m for m in fit if m.payload.form != "noun" or not (m.first in done or articled.has_subject(m, tokens))]
 
     def _without_refused(self, found: Sequence[Match[Wording]], tokens: Sequence[Token]) -> list[Match[Wording]]:

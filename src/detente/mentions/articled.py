@@ -28,6 +28,9 @@ class Articled:
         self.that = self.articles & frozenset(language.maps["speech"]["that"])
         self.plural = language["plural"]
         self.relatives = frozenset() if language["premodified"] else relatives
+        beside = frozenset({*language["inserted"], *language.maps["speech"]["beside"]})
+        self.inserted = beside if language["premodified"] else frozenset[str]()
+        self.possessives = frozenset(language["possessives"])
 
     def is_noun(self, match: Match[Wording], tokens: Sequence[Token], listed: bool) -> bool:
         """ "l'armée", "a visit", "sortie de la CEDEAO": after an article a form is no verb; one listed as a noun needs an auxiliary."""
@@ -76,6 +79,18 @@ class Articled:
         """ "La *Grèce menace* de bloquer": right behind a name a French form is a verb; its nouns have an article."""
         named = match.first > 1 and tokens[match.first - 1].text[:1].isupper() and tokens[match.first - 1].key.isalpha()
         return bool(self.relatives) and named and match.payload.tense == "present"
+
+    def over_a_name(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
+        """ "*Ghana bans Togolese* rice", "it now *bans the* rice": an English form in -s between who does it and what it is
+        done to is a verb; "Russian *strikes kill* two", "the US *bans on* chips" are nouns."""
+        at = match.first - 1
+        if not self.inserted or match.payload.tense != "present" or at < 0 or match.last + 1 >= len(tokens):
+            return False
+        at -= at > 0 and (tokens[at].key in self.inserted)
+        led = tokens[at].key in self.subjects or (tokens[at].text[:1].isupper() and tokens[at].key.isalpha())
+        behind = tokens[match.last + 1]
+        object_ = behind.text[:1].isupper() or behind.key in self.articles or behind.key in self.possessives
+        return led and object_ and tokens[match.first].key.endswith(self.plural)
 
     def again(self, match: Match[Wording], tokens: Sequence[Token]) -> bool:
         """ "cette rencontre", "ce premier déplacement": told before; here it is only spoken of."""

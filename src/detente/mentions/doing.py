@@ -9,6 +9,7 @@ from detente.codebook.entries import Act
 from detente.codebook.languages import Language
 from detente.mentions.acts import ActFinder
 from detente.mentions.control import Control
+from detente.mentions.measures import MEASURE
 from detente.mentions.tokens import Token
 from detente.model import TOWN, ActMention, ActorMention, Sentence
 
@@ -37,7 +38,7 @@ class Doings:
     ) -> list[Sentence]:
         """The sentences, some of them (by number) with their acts. known: what was found before."""
         return [
-            replace(s, acts=tuple(self._in(s, every[i], known.get(i)))) if i in chosen else s
+            _without_verbs(replace(s, acts=tuple(self._in(s, every[i], known.get(i))))) if i in chosen else s
             for i, s in enumerate(found)
         ]
 
@@ -77,3 +78,12 @@ class Doings:
 
     def _holds(self, act: Act) -> bool:
         return act.type in HOLDS or act.effect in STOPS
+
+
+def _without_verbs(sentence: Sentence) -> Sentence:
+    """ "Ghana *bans* Togolese rice": what a verb's own word may name as a noun is no measure there."""
+    heads = {a.head for a in sentence.acts if a.form == "verb"}
+    if heads.isdisjoint(i.start for i in sentence.instruments):
+        return sentence
+    kept = (i for i in sentence.instruments if i.instrument != MEASURE or i.start not in heads)
+    return replace(sentence, instruments=tuple(kept))

@@ -16,6 +16,9 @@ FAR = 60  # characters behind a noun in which it may say what it is of: "l'insta
 POINTED = 6  # words up to a noun in which its article stands: "Senegal's mirror-image requirement"
 NEXT = 3  # characters between a noun and what it is of, side by side: "visa freeze"
 BANNED = frozenset({"trade", "transport", "flights"})  # instruments that are no measure themselves: a measure bans them
+LISTED = frozenset(
+    {"visa", "visa-bond", "entry-ban", "sanctions", "travel-advisory"}
+)  # what states are put on a list of
 MEASURE = "restriction"  # the instrument that a measure is by itself, whatever it bears on
 BEGINS = frozenset({"impose", "close", "suspend", "tighten"})  # effects whose nouns name a measure by themselves
 
@@ -29,6 +32,7 @@ class MeasureFinder:
         self.words: Lexicon[str] = Lexicon(contractions)
         for word in language["measure_words"]:
             self.words.add(self.words.noun(language.inflected(word)), "measure")
+        self.lists = frozenset(language["listed_on"])
         self.kinds = {i.id: i.kind for i in instruments.values()}
         self.works_on = {a.id: frozenset(compose.get(a.effect, ())) for a in acts.values() if a.effect}
         self.objects = frozenset(language["object_pronouns"])
@@ -98,6 +102,7 @@ class MeasureFinder:
         busy = {k for m in taken for k in range(m.start, m.end)}
         words = [m for m in longest(self.words.find(tokens)) if not self.after or self._pointed(tokens, m.first)]
         spans = [(tokens[m.first].start, tokens[m.last].end) for m in words]
+        lists = {tokens[m.first].start for m in words if tokens[m.first].key in self.lists}
         # ", *mesure levée* en mai": behind a comma it says again what its own sentence tells
         resumed = {b.start for a, b in pairwise(tokens) if a.key == ","}
         meant = (
@@ -105,7 +110,8 @@ class MeasureFinder:
             for start, end in spans
             if start not in busy
         )
-        return [_again(start, end, known) for start, end, known in meant if known]
+        fit = [(start, end, m) for start, end, m in meant if m and (start not in lists or m.instrument in LISTED)]
+        return [_again(start, end, known) for start, end, known in fit]
 
     def _pointed(self, tokens: Sequence[Token], first: int) -> bool:
         """ "*The* second order", "*its* move" are nouns; "to *move*", "*bans* films" English verbs."""

@@ -8,7 +8,18 @@ from functools import cached_property
 from detente.codebook import Codebook
 from detente.codebook.languages import Language
 from detente.model import Document, InstrumentMention, Mentions, Refusal, Report, Sentence, Status, TimeMention
-from detente.reports import answering, composing, confidence, dating, gapped, memory, mutual, relief_alone
+from detente.reports import (
+    answering,
+    composing,
+    confidence,
+    dating,
+    gapped,
+    halves,
+    in_kind,
+    memory,
+    mutual,
+    relief_alone,
+)
 from detente.reports.asserted import Accuser, Voice, voices
 from detente.reports.banned import specified
 from detente.reports.deciding import Decider
@@ -21,7 +32,7 @@ from detente.reports.parties import GUESSED
 from detente.reports.retelling import Line, Telling
 from detente.reports.telling import Teller, Told
 from detente.reports.turned_down import Asker
-from detente.reports.who import ONE_SIDE, Finder
+from detente.reports.who import ONE_SIDE, Finder, Missing
 from detente.reports.writing import Writer
 
 
@@ -51,7 +62,7 @@ class Coder:
         heard = voices(document, mentions, self.language)
         outcomes = [o for found in self._outcomes(self._places(document, mentions, times, heard)) for o in found]
         found = self._with_wordless([o for o in outcomes if isinstance(o, Line)], document, mentions, times, heard)
-        found = list(specified(found, self.book))
+        found = list(in_kind.named(list(specified(found, self.book)), document.text, self.language))
         found = list(answering.pointed(found, mentions, document.text, self.language))
         told = Telling(document, mentions, times, self.language).dated(found)
         kept = once(told, document.published)
@@ -79,11 +90,13 @@ class Coder:
     def _outcomes(self, places: Sequence[Here]) -> list[list[Line | Refusal]]:
         """What each sentence tells by itself; or, where a side is missing, once it is known what the others tell."""
         outcomes = [list(self._sentence(here)) for here in places]
-        firm = [o.report for found in outcomes for o in found if isinstance(o, Line) and o.report]
+        lines = [o for found in outcomes for o in found if isinstance(o, Line)]
+        firm, open_ended = [line.report for line in lines if line.report], halves.told_of(lines)
         for at, here in enumerate(places):
             again = relief_alone.told_again(here.sentence, firm, self.teller, here.text)
             if again is not here.sentence or any(map(_incomplete, outcomes[at])):
-                outcomes[at] = list(self._sentence(_knowing(replace(here, sentence=again), firm)))
+                here = replace(here, sentence=again, halves=open_ended)
+                outcomes[at] = list(self._sentence(_knowing(here, firm)))
         return outcomes
 
     def _with_wordless(
@@ -111,7 +124,7 @@ class Coder:
             outcome = self.decider.of(here, index)
             told = self.teller.told(sentence, index, here.text)
             if isinstance(outcome, str):
-                yield self._uncoded(here, told)
+                yield self._uncoded(here, told, outcome)
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
                 continue
             used |= {i.start for i in (told.instrument, composing.instrument_of(sentence, mention)) if i}
@@ -120,10 +133,11 @@ class Coder:
             used |= {i.start for i in beside}
         yield from self._standing(here, used)
 
-    def _uncoded(self, here: Here, told: Told) -> Line:
-        """An act without a report still says when it was, to one that is told after it."""
+    def _uncoded(self, here: Here, told: Told, why: str) -> Line:
+        """An act without a report still says when it was, to one that is told after it; and one of its sides, if it has that."""
         when = dating.of_act(self.teller.scene(told, here.text), here.times, Status.OCCURRED, here.document.published)
-        return Line(here.sentence, told.mention, self.teller.type_of(told), when)
+        half = halves.halved(told, why.who, self.teller) if isinstance(why, Missing) else None
+        return Line(here.sentence, told.mention, self.teller.type_of(told), when, half=half)
 
     def _coded(self, here: Here, told: Told, report: Report, beside: Sequence[InstrumentMention]) -> Iterator[Line]:
         """Its report, by each of two that do it to each other; and one more for each thing beside that it works on."""

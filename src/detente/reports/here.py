@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from detente.model import Document, Mentions, Report, Sentence, TimeMention
 from detente.reports import memory
 from detente.reports.asserted import Voice
+from detente.reports.line import Line
 
 DAY = 6  # characters from a noun to the day that is its own: "l'audience du 2 février"
 
@@ -24,6 +25,7 @@ class Here:
     before: Sentence | None = None  # the sentence just before, of the same paragraph
     told: Sequence[Report] = ()  # what the page tells with both sides, in its order
     voices: Sequence[Voice] = ()  # what is said for a side
+    halves: Sequence[Line] = ()  # what the page tells with one of two sides
 
     @property
     def text(self) -> str:

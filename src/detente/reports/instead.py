@@ -14,6 +14,7 @@ COUNTED = 14  # characters of a count before people: "1 234 567 "
 COUNT = re.compile(r"\d[\d\s.,\u202f\u00a0]*$")
 SPELLED = 24  # characters of a count in words: "plusieurs centaines de "
 ASKS = frozenset({"demand", "set-deadline"})  # acts that tell an envoy to go
+RECALLS = "recall"  # the act of who calls home his own envoy
 GOES = frozenset({"leave", "withdraw"})  # acts of who goes
 INVITES, DEMANDS = "invite", "demand"  # who is invited to do something, and not to come, is asked to
 BID = 6  # words from the wording of an invitation to the infinitive of what one is to do
@@ -40,6 +41,8 @@ def instead(told: Told, type_: str, who: Named, text: str, teller: Teller) -> tu
         told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
     if told.act.id == INVITES and _bids(told, text, teller.language):
         told, type_ = teller.told_as(told, DEMANDS), "REQUEST"
+    if told.act.id == RECALLS and _sends_home(told, who, text, teller.language):
+        told, type_ = teller.other_act(told, EXPELS)[0], "SANCTION"
     if told.act.goods and told.instrument and told.instrument.instrument == told.act.goods[1]:
         told, type_ = teller.other_act(told, told.act.goods)
     if told.act.id == EXPELS[0] and _of_its_own(told, who.by):
@@ -68,6 +71,16 @@ def _bids(told: Told, text: str, language: Language) -> bool:
     behind = [w for w in words[at + 1 :] if w not in language["reflexive"]] if at is not None else []
     ends = tuple(language.maps["endings"]["infinitive"])
     return bool(behind) and behind[0].endswith(ends) and behind[0] not in language["coming_to"]
+
+
+def _sends_home(told: Told, who: Named, text: str, language: Language) -> bool:
+    """ "Ordered *the British attaché* home": an envoy of the other side's is expelled, not recalled."""
+    act = told.mention
+    words = text[act.head : act.end].casefold().split()
+    inside = [m for m in told.sentence.actors if act.head < m.start and m.end < act.end]
+    own = {*words} & {*language["possessives"]}
+    away = words[-1] in language["satellites"] and not own
+    return away and bool(inside) and all(set(m.codes) <= set(who.toward) for m in inside)
 
 
 def _of_its_own(told: Told, by: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.model import ActorMention
-from detente.reports import banned, chains, judged, memory, nobody
+from detente.reports import banned, chains, halves, in_kind, judged, memory, nobody
 from detente.reports.answering import answers
 from detente.reports.here import DAY, Here
 from detente.reports.parties import Named, Nature, between, filled
@@ -36,8 +36,12 @@ NOBODY = Named((), (), "")
 
 def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """The sides of an act with the one that its sentence leaves out; None where nothing tells it."""
+    if whose := in_kind.answered(here, told, who, teller):
+        return whose
     if whose := judged.doer(here, told, who, teller) or _remembered(here, told, who, teller):
         return whose
+    if both := halves.joined(here, told, who, teller):
+        return both
     if goes_on := _goes_on(here, told, who, teller) or _by_the_speaker(here, told, who, teller):
         return goes_on
     mention = told.mention

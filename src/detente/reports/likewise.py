@@ -31,8 +31,9 @@ def repeated(
         behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if far else [before]
         near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or far)]
         before = sentence
-        found = _told(lines, near, cue) if cue and not _by_doing(lines, sentence, cue) else None
-        whom = _subject(sentence, cue, document.text, language) if cue and found else ()
+        doing = cue is not None and not _by_doing(lines, sentence, cue)
+        whom = _subject(sentence, cue, document.text, language) if cue and doing else ()
+        found = _told(lines, near, cue, codes(whom)) if cue and whom else None
         if cue and found and whom and (report := _of(found, sentence, cue, whom)):
             yield _line(report, document, sentence, cue, times)
 
@@ -46,8 +47,14 @@ def _wording(sentence: Sentence, text: str, language: Language) -> Cue | None:
     doubts = any(c.kind in DOUBTS and c.start < found.end for c in sentence.cues)
     end = min([b for b in sentence.breaks if b >= found.end], default=sentence.end)
     start = found.end if found.kind == IN_KIND else found.start  # "*answered with* three" is its own verb
-    verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund")
-    return None if doubts or any(start <= a.head < end for a in verbs) else found
+    verbs = (a for a in sentence.acts if a.form != "noun" and a.tense != "gerund" and start <= a.head < end)
+    return None if doubts or not all(_besides(a, found, text, language) for a in verbs) else found
+
+
+def _besides(act: ActMention, cue: Cue, text: str, language: Language) -> bool:
+    """ "A fait de même *et rappelé* son ambassadeur": one more act of who did the same."""
+    between = text[cue.end : act.head].casefold().split() if act.head >= cue.end else []
+    return bool(between) and between[-1] in language["and"]
 
 
 def _counted(sentence: Sentence, cue: Cue, text: str, language: Language) -> bool:
@@ -72,10 +79,12 @@ def _suffered(cue: Cue | None) -> bool:
     return cue is not None and cue.kind == FATE
 
 
-def _told(lines: Sequence[Line], near: Sequence[Sentence], cue: Cue) -> Report | None:
-    """The harm that these sentences tell last before the words."""
-    harms = [x for x in lines if x.sentence in near and x.mention.start < cue.start and x.report]
-    return next((x.report for x in reversed(harms) if x.report and x.report.type in HARMS), None)
+def _told(lines: Sequence[Line], near: Sequence[Sentence], cue: Cue, by: tuple[str, ...]) -> Report | None:
+    """The harm that these sentences tell last before the words; of several, that done to who answers it."""
+    behind = [x.report for x in lines if x.sentence in near and x.mention.start < cue.start and x.report]
+    harms = [r for r in reversed(behind) if r.type in HARMS]
+    to_him = [r for r in harms if set(by) & set(r.recipients)] if cue.kind != FATE else []
+    return next(iter(to_him or harms), None)
 
 
 def _subject(sentence: Sentence, cue: Cue, text: str, language: Language) -> tuple[ActorMention, ...]:

@@ -8,14 +8,25 @@ HELD = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """A measure of which one end is known: who decides it, or whom it touches."""
+
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    instrument: str | None
+    type: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """An act one sentence tells: dated by it or not, coded or (report None) not."""
+    """An act one sentence tells: dated by it or not, coded or (report None) not. half: what is known of its ends all the same."""
 
     sentence: Sentence
     mention: ActMention
     type: str | None
     when: When | None
     report: Report | None = None
+    half: Half | None = None
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -66,6 +66,18 @@ def turned(told: Told, who: Named, scene: Scene) -> Named:
     return replace(who, by=rest, toward=tuple(sorted(inside)))
 
 
+def of_its_own_house(told: Told, who: Named) -> Named:
+    """ "*Ghana's embassy* in Lomé was shut": by whoever's it is, where nobody else is said to have done it."""
+    thing = told.instrument
+    if thing is None or thing.instrument not in WHOLE or told.mention.voice not in UNDERGONE or len(who.by) != 1:
+        return who
+    named = [m for m in told.sentence.actors if {*m.codes} & {*who.by}]
+    house = [m for m in told.sentence.actors if m.start <= thing.start < m.end and not m.place]
+    own = {c for m in house for c in m.codes}
+    alone = len(own) == 1 and own == set(who.toward) and all(m.place for m in named)
+    return replace(who, by=who.toward, toward=who.by) if alone else who
+
+
 def _kept_out_of(mention: ActorMention, scene: Scene) -> bool:
     """Whether it stands behind the act as a place, or "from" it, or as whose shelves and screens they are."""
     if mention.start < scene.act.head:

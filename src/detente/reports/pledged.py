@@ -28,9 +28,18 @@ def settles_harm(here: Here, index: int, finder: Finder) -> bool:
     if not (together or _commanding(here, index, teller)) or _denied_between(sentence, index, content):
         return False
     told = teller.told(sentence, content, here.text)
-    who = finder.of(here, told) if teller.type_of(told) in (DECIDED if together else ORDERED) else ""
+    type_ = teller.type_of(told)
+    who = finder.of(here, told) if type_ in ORDERED else ""
     done = not isinstance(who, str) and bool(who.by) and bool(who.toward)
-    return done and (together or _to_one_s_own(sentence, index, content, who))
+    settled = _of_one_side(sentence, index, who) if together and type_ not in DECIDED else together
+    return done and (settled or (not together and _to_one_s_own(sentence, index, content, who)))
+
+
+def _of_one_side(sentence: Sentence, index: int, who: Named | str) -> bool:
+    """ "*EU ministers agreed* to suspend sanctions on Syria": what one side settles among its own gives way at once; what two agree
+    on is still to come."""
+    before = [m for m in sentence.actors if m.end <= sentence.acts[index].head and not m.place]
+    return not isinstance(who, str) and bool(before) and all(set(m.codes) <= set(who.by) for m in before)
 
 
 def _commanding(here: Here, index: int, teller: Teller) -> bool:

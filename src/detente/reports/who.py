@@ -7,7 +7,7 @@ from detente.reports.at_towns import only_at_a_town, without_places
 from detente.reports.found import found_in
 from detente.reports.here import Here
 from detente.reports.left_out import completed, given_back
-from detente.reports.owners import by_the_owner, by_the_place, turned
+from detente.reports.owners import by_the_owner, by_the_place, of_its_own_house, turned
 from detente.reports.parties import Named, named
 from detente.reports.scene import Sides
 from detente.reports.sharing import shared
@@ -15,8 +15,14 @@ from detente.reports.telling import Teller, Told
 from detente.reports.travelling import sent
 
 ONE_SIDE = "one side only"
-FORCED = frozenset({"ASSAULT", "COERCE"})  # types of what befalls people; two do not do it to nobody
 TWO = 2  # actors who may do it to each other, though nothing says so: "Kenya and Uganda reopened their border"
+FORCED = frozenset({"ASSAULT", "COERCE"})  # types of what befalls people; two do not do it to nobody
+
+
+class Missing(str):
+    """Why an act has not two sides, where it has one."""
+
+    who: Named
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,8 @@ class Finder:
             return f"{ONE_SIDE}: one another"
         found = without_places(told, found)
         who = named(found, told.group.frame in mutual.SYMMETRIC)
-        who = turned(told, who, self.teller.scene(told, here.text))
-        return self._whole(here, told, found, who) or f"{ONE_SIDE}: {who}"
+        who = of_its_own_house(told, turned(told, who, self.teller.scene(told, here.text)))
+        return self._whole(here, told, found, who) or _missing(who)
 
     def _whole(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """Both sides: as the sentence names them, or with one that it leaves out; None where one stays unknown."""
@@ -88,3 +94,9 @@ def _goes_nowhere(told: Told, found: Sides) -> bool:
     goes = told.group.frame == "visits" and told.mention.form == "verb"
     official = any(m.carrier == "office" and m.how != "pronoun" for m in found.by)
     return goes and not (found.by if found.toward else official)
+
+
+def _missing(who: Named) -> Missing:
+    reason = Missing(f"{ONE_SIDE}: {who}")
+    reason.who = who
+    return reason
