@@ -14,6 +14,7 @@ INSERTED = (
     16  # words between two commas right behind a verb: "est arrivé, *dans l'après-midi de ce mercredi 20 juillet*, en"
 )
 QUOTED = 2  # words of a quotation between its mark and the word that a gap looks for
+WHOLE = 5  # tokens to the end of a quotation that a gap may hold whole
 CLOSED = 16  # words in which a quotation that a gap runs into is closed
 LETTERS = 3  # of a prefix by which it is looked for; one that starts a wording has as many at least
 _MARKS = frozenset(
@@ -136,23 +137,32 @@ class Starting(Generic[P]):
 def _ends(tokens: Sequence[Token], i: int, between: Between) -> Iterator[tuple[int, bool]]:
     """The tokens with which a gap behind token i may end; last those behind what two commas set aside in it, where one word
     would be chance. Its words do not count, as articles do not: "asked the number two of the embassy*, Basam al-Doseri,* to leave"."""
-    reach, passed, at = i + WIDEST_GAP, None, i
+    reach, passed, at, closing = i + WIDEST_GAP, None, i, 0
     while at <= min(reach, len(tokens) - 2):
-        if at > i and is_wall(tokens, at, between.joins):
+        if at > i and at != closing and is_wall(tokens, at, between.joins):
             if tokens[at].key not in _OPENING:
                 break
-            quoted = any(t.key in _MARKS for t in tokens[at + 1 : at + CLOSED])
-            reach = min(reach, at + (QUOTED if quoted else 0))  # "a apporté « *son plein* soutien »"
+            reach, closing = _quoted(tokens, at, reach)
         yield at, False
         if passed is None and at > i and tokens[at + 1].key == "," and (end := _closing(tokens, at, between)) > at:
             passed = range(end, min(end + reach - at, len(tokens) - 2) + 1)
         at += 1
-        counted = tokens[at].key not in between.articles or at - i > WIDEST_GAP
+        small = tokens[at].key == "." or tokens[at].key in between.articles
+        counted = not small or at - i > WIDEST_GAP
         reach = min(reach, i + WIDEST_GAP) if tokens[at].key == "," else reach + (not counted)
     for at in passed or ():
         if is_wall(tokens, at, between.joins):
             return
         yield at, True
+
+
+def _quoted(tokens: Sequence[Token], at: int, reach: int) -> tuple[int, int]:
+    """How far a gap reaches that runs into a quotation, and the mark behind which it may end: a few words in, "a apporté « *son
+    plein* soutien »", or right behind a short one, "agreed to an *"immediate and unconditional"* ceasefire"."""
+    end = next((j for j in range(at + 1, min(at + CLOSED, len(tokens))) if tokens[j].key in _MARKS), 0)
+    if end and end - at <= WHOLE and reach > at:
+        return end, end
+    return min(reach, at + (QUOTED if end else 0)), 0
 
 
 def _closing(tokens: Sequence[Token], at: int, between: Between) -> int:
@@ -207,11 +217,12 @@ def closed(tokens: Sequence[Token], i: int) -> int:
 
 
 def is_wall(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
-    """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion"."""
+    """Whether a gap ends here: at the end of a clause, not at the point of "$1.2 billion", nor of "gave *U.S.* diplomats"."""
     key = tokens[at].key
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if key == ".":
-        return not (tokens[at - 1].key.isdigit() and following.isdigit())
+        before = tokens[at - 1].text
+        return not (before.isdigit() and following.isdigit()) and not (len(before) == 1 and before.isupper())
     return key in _WALLS or (key == "," and following in joins)
 
 
