@@ -1,6 +1,6 @@
 """Fields on which the tellings of one event differ: contradictions, and differences that are none, each with its kind.
 
-Contradictions, between sources that cannot all be right: `value` (two days, places, amounts), `extent` (since when
+Contradictions, between sources that cannot all be right: `value` (two days, places, amounts, counts of what was done), `extent` (since when
 against from when to when), `modality` (it happened, against its denial), `existence` (it was held, against it never was),
 `role` (who visits or deals with whom), `responsibility` (who did it to whom), `itself` (a page whose weekday is not its
 date's). Compatible: `granularity` (October 2025 / 23 October 2025, Bamako / Mali), `update` (planned, then held or moved;
@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from detente.chronicle import tolls
 from detente.chronicle.days import UNDER_WAY, end_of_start, gap
 from detente.chronicle.fields import latest_stage
 from detente.chronicle.folding import figure
@@ -43,6 +44,7 @@ class Around:
 Kind = str
 Value = Callable[[Telling], str | None]
 Relation = Callable[[Telling, Telling, Around], Kind | None]
+How = tuple[Value, Relation]  # what a telling says of a field, and how two of them differ on it
 Sides = tuple[Disagreement, ...]
 
 
@@ -54,7 +56,8 @@ def differences(
     replaced: documents that their outlet has corrected since.
     """
     around = _around(group, replaced)
-    found = [(f, kind, sides) for f in FIELDS for kind, sides in _differing(f, group, around)]
+    known = {**FIELDS, **{name: _counted(name) for name in sorted({name for t in group for name in t.counts})}}
+    found = [(f, kind, sides) for f, how in known.items() for kind, sides in _differing(f, how, group, around)]
     clashes = [Contradiction(event, field, kind, sides) for field, kind, sides in found if kind in CLASHES]
     rest = [Difference(event, field, kind, sides) for field, kind, sides in found if kind not in CLASHES]
     return [*clashes, *_with_itself(event, group)], rest
@@ -69,9 +72,9 @@ def _around(group: Sequence[Telling], replaced: Collection[str]) -> Around:
     )
 
 
-def _differing(field: str, group: Sequence[Telling], around: Around) -> Iterator[tuple[Kind, Sides]]:
+def _differing(field: str, how: How, group: Sequence[Telling], around: Around) -> Iterator[tuple[Kind, Sides]]:
     """Every kind of difference on one field, with the values that so differ; pages of one source are not compared."""
-    value, relation = FIELDS[field]
+    value, relation = how
     claims: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for t in group:
         if (said := value(t)) is not None:
@@ -191,6 +194,11 @@ def _amounts(a: Telling, b: Telling, around: Around) -> Kind | None:
     return "value" if abs(one[0] - other[0]) > ROUNDED * max(one[0], other[0]) else "rounding"
 
 
+def _counted(name: str) -> How:
+    """How many one and the other give of one kind: killed, expelled, drones."""
+    return lambda t: t.counts.get(name), lambda a, b, around: tolls.differ(name, a, b)
+
+
 def _statuses(a: Telling, b: Telling, around: Around) -> Kind | None:
     both = {a.report.status, b.report.status}
     if len(both) == 1 or both <= SAID:
@@ -235,7 +243,7 @@ def _with_itself(event: str, group: Sequence[Telling]) -> Iterator[Contradiction
         )
 
 
-FIELDS: Mapping[str, tuple[Value, Relation]] = {
+FIELDS: Mapping[str, How] = {
     "date": (lambda t: t.when.edtf if t.when else None, _dates),
     "place": (lambda t: t.report.place, _places),
     "amount": (lambda t: t.worth, _amounts),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -29,7 +29,8 @@ class Telling:
     a measure, "" for nothing.
     block: only tellings of one block can be one event. stems: of the quote's words, those that name no party, with
     how much each says among the pair's (the rarer, the more); said: all of them together.
-    worth: the sum it gives, as "15000 CAD", or as printed.
+    worth: the sum it gives, as "15000 CAD", or as printed. counts: what it counts, by kind: "12", "30+" for at least, "~40"
+    for about; growing: kinds of which a later page may know more.
     when: as `when_of`; window: as `window_of`. unread_day: the sentence dates itself with words
     that have no value here ("ce week-end", unpublished).
     """
@@ -52,6 +53,8 @@ class Telling:
     unread_day: bool
     when: When | None
     window: Window
+    counts: Mapping[str, str] = field(default_factory=dict)
+    growing: frozenset[str] = frozenset()
 
     @property
     def precise(self) -> bool:
@@ -162,4 +165,6 @@ def _telling(
         unread_day=unread,
         when=when_of(report),
         window=window_of(report, document.published),
+        counts=book.counts.found(span.quote, document.language, frozenset({report.act, report.type})),
+        growing=book.counts.growing,
     )

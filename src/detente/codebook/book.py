@@ -10,6 +10,7 @@ from detente.codebook.actors import load_actors
 from detente.codebook.actors_model import ActorBook
 from detente.codebook.articles import Articles, load_articles
 from detente.codebook.confidence import Confidence, load_confidence
+from detente.codebook.counts import Counts, load_counts
 from detente.codebook.entries import Act, Instrument, load_act, load_instrument
 from detente.codebook.given import load_given
 from detente.codebook.languages import Language, load_language
@@ -42,6 +43,7 @@ class Codebook:
     sources: SourceWords = field(default_factory=SourceWords)
     confidence: Confidence = field(default_factory=Confidence)
     money: Money = field(default_factory=Money)
+    counts: Counts = field(default_factory=Counts)
     articles: Mapping[str, Articles] = field(default_factory=dict)
     places: PlaceWords = field(default_factory=PlaceWords)
     organs: Organs = field(default_factory=Organs)
@@ -51,6 +53,7 @@ class Codebook:
 def load(folder: Path = HOME) -> Codebook:
     """Read and check every file. Raises CodebookError on the first that is wrong."""
     actors = load_actors(folder / "actors")
+    times = {code: load_times(code) for code in times_languages()}
     book = Codebook(
         version=version_of(folder),
         acts=_each(folder / "acts", load_act),
@@ -58,10 +61,11 @@ def load(folder: Path = HOME) -> Codebook:
         actors=actors,
         plover=load_plover(folder / "plover.yml"),
         languages=_each(folder / "languages", load_language),
-        times={code: load_times(code) for code in times_languages()},
+        times=times,
         pages=load_pages(folder),
         confidence=load_confidence(folder / "confidence.yml"),
         money=load_money(folder / "money.yml", {e.code: e.a2 for e in actors.entries.values() if e.a2}),
+        counts=load_counts(folder / "counts.yml", times),
         articles=load_articles(folder / "articles.yml"),
         given=load_given(folder / "given_names.yml"),
     )

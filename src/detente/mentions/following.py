@@ -152,7 +152,8 @@ def _ends(tokens: Sequence[Token], i: int, between: Between) -> Iterator[tuple[i
         if passed is None and at > i and tokens[at + 1].key == "," and (end := _closing(tokens, at, between)) > at:
             passed = range(end, min(end + reach - at, len(tokens) - 2) + 1)
         at += 1
-        counted = tokens[at].key not in between.articles or at - i > WIDEST_GAP
+        small = tokens[at].key == "." or tokens[at].key in between.articles
+        counted = not small or at - i > WIDEST_GAP
         reach = min(reach, i + WIDEST_GAP) if tokens[at].key == "," else reach + (not counted)
     for at in passed or ():
         if is_wall(tokens, at, between.joins):

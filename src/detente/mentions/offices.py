@@ -45,7 +45,7 @@ class Offices:
     def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
         self.actors, self.small = actors, small
         self.opens = small.links | frozenset(language["toward"])
-        self.accredited = frozenset(language["accredited"])
+        self.of, self.accredited = frozenset(language["links"]), frozenset(language["accredited"])
         self.joins, self.genitive = frozenset(language["and"]), frozenset(language["premodified"])
         self.ministers = frozenset(language["ministers"])
         self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(w.casefold() for w in language["anybody"])
@@ -82,9 +82,9 @@ class Offices:
         return not (named or office or words[i].key in self.bodies)
 
     def behind(self, name: Run, heard: Heard) -> str | None:
-        """ "President Paul Kagame *of Rwanda*": the state right behind the name."""
+        """ "President Paul Kagame *of Rwanda*": the state right behind the name; "the visit of President Kagame *to Chad*" says where."""
         words, i = heard.words, name[1] + 1
-        if i + 1 >= len(words) or words[i].key not in self.small.links:
+        if i + 1 >= len(words) or words[i].key not in self.of:
             return None
         i += 2 if words[i + 1].key in self.small.articles else 1
         start = words[i].start if i < len(words) else -1

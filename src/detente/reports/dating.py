@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from detente.model import ActMention, Argument, Basis, Cue, Status, TimeMention, When
 from detente.reports import terms
-from detente.reports.counted import from_event
+from detente.reports.counted import COUNT, from_event
 from detente.reports.governing import (
     BEHIND,
     OPENING,
@@ -22,6 +22,7 @@ from detente.reports.scene import Scene
 PREPOSITION = 2  # words of "après la" before a noun that it rules
 ENDED = 60  # characters from "au terme d'", "said at the end of" to the visit
 LASTING = 30  # characters from "two-day", "de deux jours" to it, on either side
+BESIDE = 4  # characters between a denial and its day: "denied on Tuesday"
 BREATH = 60  # characters from "a indiqué", "said in a statement published late" to the day it was said
 ANNOUNCED = "the day it was told; the act is not later"
 DONE = frozenset({Status.OCCURRED, Status.DENIED, Status.ALLEGED, Status.CANCELLED})
@@ -42,6 +43,8 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     possible = [t for t in inside if can_be(t.when, status, published) and not _missed(scene, t, published)]
     possible = [t for t in possible if not terms.tells_effect(scene.sentence, t, scene.act)]
     possible = [t for t in possible if not _superseded(scene, t, times)]
+    if status is Status.DENIED:
+        possible = [t for t in possible if not _of_the_denial(scene, t)]
     told = [t for t in possible if _announced(scene, t)]
     own = [t for t in possible if t not in told and not foreign(scene, t, inside, published)]
     found = _nearest(scene, own, inside) or (_over_a_colon(scene, possible) if status in DONE else None)
@@ -54,9 +57,16 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
 
 
 def _superseded(scene: Scene, time: TimeMention, times: Sequence[TimeMention]) -> bool:
-    """ "The audience of 2 February …, despite what was sent *some months earlier*, among it a ban": it is of a time nobody can tell."""
-    vague = (t for t in times if t.when is None and t.unvalued == "vague")
+    """ "The audience of 2 February …, despite what was sent *some months earlier*, among it a ban": it is of a time nobody can tell;
+    "closed it on Monday, *a day after* a raid in which soldiers shot two": not of that Monday."""
+    vague = (t for t in times if t.when is None and (t.unvalued == "vague" or COUNT.search(t.rule)))
     return any(time.end <= t.start and t.end <= scene.act.head for t in vague)
+
+
+def _of_the_denial(scene: Scene, time: TimeMention) -> bool:
+    """ "*On Tuesday denied* that its plane had entered…": the day beside a denial is not that of what is denied."""
+    before = (c for c in scene.sentence.cues if c.kind == "denied" and c.start < scene.act.head)
+    return any(0 <= time.start - c.end <= BESIDE or 0 <= c.start - time.end <= BESIDE for c in before)
 
 
 def until_printed(when: When | None, published: date | None, what: str = "not before what is told") -> When | None:

@@ -18,6 +18,9 @@ CLOSE = 2  # paragraphs behind a summons that still tell what was said there
 LAST = "said behind a meeting of the same parties, told with its day"
 
 
+Told = tuple[Line, Report]
+
+
 def spoken(lines: Sequence[Line], published: date | None, goes_on: Callable[[Line], bool]) -> list[Report]:
     """The reports in order, undated words of those who met with the day of their meeting. goes_on: whether the story tells a line."""
     told = [(line, line.report) for line in lines if line.report]
@@ -26,7 +29,8 @@ def spoken(lines: Sequence[Line], published: date | None, goes_on: Callable[[Lin
     one = len({(r.when.earliest, r.when.latest) for _, r in met if r.when}) == 1
     out = []
     for line, report in told:
-        before = [r for held, r in met if one or held.sentence.start <= line.sentence.start]
+        ahead = one and not _overtaken(met, told)
+        before = [r for held, r in met if ahead or held.sentence.start <= line.sentence.start]
         at = next((r for r in reversed(before) if _may_be_said(line, report, r)), None)
         if at and (one or (goes_on(line) and _of_the_news(at.when, published))):
             report = replace(report, when=inferred(at.when, ONE if one else LAST))
@@ -36,6 +40,14 @@ def spoken(lines: Sequence[Line], published: date | None, goes_on: Callable[[Lin
             report = replace(report, when=inferred(to.when, TO_THE_ENVOY)) if to else report
         out.append(report)
     return out
+
+
+def _overtaken(met: Sequence[Told], told: Sequence[Told]) -> bool:
+    """Whether those who met did something later, which the page tells: it is not of what they said at their meeting."""
+    last = max((r.when.latest for _, r in met if r.when and r.when.latest), default=None)
+    parties = {code for _, r in met for code in r.parties}
+    later = (r.when.earliest for _, r in told if r.when and r.parties <= parties and r.status is Status.OCCURRED)
+    return last is not None and any(day is not None and day > last for day in later)
 
 
 def _may_be_said(line: Line, report: Report, meeting: Report) -> bool:

@@ -16,6 +16,10 @@ PHRASE = ".phrase."  # in the rule of what is told by a set phrase: "takes effec
 SUMMONS = "summons"
 SIGNS = "sign"  # the act of those who sign
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+SEVERAL = frozenset(
+    {"CONCEDE"}
+)  # types whose acts without an instrument are other deeds: what is admitted, who is let go
+SAID = frozenset({Status.OCCURRED, Status.ONGOING, Status.ALLEGED})  # what somebody says was done
 KEPT = frozenset({"SUPPORT", "AID", "COOPERATE"})  # types of what one promises another
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE"})
 
@@ -44,7 +48,9 @@ def _takes_effect(one: Report, other: Report) -> bool:
 
 
 def _completed(kept: Report, dropped: Report, published: date | None) -> Report:
-    """The kept telling, with the times that only the dropped one gives."""
+    """The kept telling, with the times that only the dropped one gives; and what one says and the other denies, denied."""
+    if _denies(kept, dropped) or _denies(dropped, kept):
+        kept, dropped = _disputed(kept, dropped), kept if kept.status is Status.DENIED else dropped
     kept = replace(kept, effective=kept.effective or dropped.effective, until=kept.until or dropped.until)
     when = dropped.when
     if kept.when or when is None or when.earliest is None or published is None or kept.act != dropped.act:
@@ -52,6 +58,17 @@ def _completed(kept: Report, dropped: Report, published: date | None) -> Report:
     if not 0 <= (published - when.earliest).days <= NEWS:
         return kept
     return replace(kept, when=replace(when, basis=Basis.INFERRED, reason="another sentence of the page says when"))
+
+
+def _denies(one: Report, other: Report) -> bool:
+    """Whether the first only denies what the second tells: a telling that notes a denial tells it already."""
+    return one.status is Status.DENIED and one.denial is None and other.status in SAID
+
+
+def _disputed(one: Report, other: Report) -> Report:
+    """ "Tallinn says that Minsk arrested her. Minsk *denies having arrested* her": as it is told, with the sentence that denies it."""
+    said, denying = (other, one) if one.status is Status.DENIED else (one, other)
+    return replace(said, status=Status.DENIED, denial=said.denial or denying.denial or denying.evidence)
 
 
 def _best_first(report: Report) -> tuple[float, bool, int, str]:
@@ -76,7 +93,7 @@ def same(one: Report, other: Report, published: date | None = None) -> bool:
     if one.type in _SPOKEN and not one.instrument == other.instrument == SUMMONS and not _signed(one, other):
         return here or _named_again(one, other)
     if one.instrument is None or other.instrument is None:
-        return here or one.instrument == other.instrument
+        return here or (one.instrument == other.instrument and (one.type not in SEVERAL or one.act == other.act))
     alike = one.effect == other.effect or here or _named_alone(one, other) or _named_alone(other, one)
     return _family(one) == _family(other) and alike
 

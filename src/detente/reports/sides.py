@@ -71,6 +71,8 @@ def decide(scene: Scene) -> Sides:
     parsed = _of_its_clause(scene, parsed)
     if _of_the_content(scene, parsed, linear):
         parsed = Sides(linear.by, parsed.toward, parsed.witness)
+    if _of_its_own_clause(scene, parsed, linear):
+        parsed = Sides(linear.by, _without(parsed.toward, linear.by), parsed.witness)
     behind = inverted.subject(scene)
     if behind:
         return Sides(behind, inverted.target(scene, behind) or _without(linear.toward, behind), "order")
@@ -233,6 +235,20 @@ def _apposed(scene: Scene) -> Actors:
         return ()
     near = [m for m in scene.sentence.actors if m.end < act.head and scene.text[m.end : act.head].strip() == ","]
     return officials(near[-1:])
+
+
+def _of_its_own_clause(scene: Scene, parsed: Sides, linear: Sides) -> bool:
+    """ "Kenya closed its border after *Somali soldiers* entered Mandera, killed *a Kenyan officer* and took nine": who would
+    have done it to his own is no subject of it, where somebody else leads the clause."""
+    start, own = scene.clause[0], {c for m in parsed.by for c in m.codes}
+    leads_it = bool(linear.by) and linear.by[0].start >= start and not own & {c for m in linear.by for c in m.codes}
+    if scene.act.form != "verb" or scene.passive or not own or not leads_it or parsed.by[-1].end > start:
+        return False
+    acts = scene.sentence.acts
+    here = {i for i, a in enumerate(acts) if start < a.head <= scene.act.head}
+    objects = [a for a in scene.sentence.arguments if a.role == "object" and a.act in here]
+    done_to = (m for a in objects for m in scene.sentence.actors if a.start <= m.start < a.end and m.how != "possessed")
+    return any(set(m.codes) <= own for m in done_to)
 
 
 def _of_the_content(scene: Scene, parsed: Sides, linear: Sides) -> bool:
