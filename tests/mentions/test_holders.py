@@ -65,7 +65,7 @@ def sides(text: str, language: str, published: str | None) -> dict[str, list[str
         pytest.param("en", "Muhammad Zeinour came.", DAY, "MLI", id="without-its-article"),
         pytest.param("fr", "Awa Tamoura est venue.", "2024-03-06", "", id="no-longer"),
         pytest.param("fr", "Awa Tamoura est venue.", "2021-05-31", "", id="not-yet"),
-        pytest.param("fr", "Awa Tamoura est venue.", None, "", id="undated-and-over"),
+        pytest.param("fr", "Awa Tamoura est venue.", None, "MLI", id="undated-and-over-by-her-whole-name"),
         pytest.param("fr", "Rosa Iquilén est venue.", None, "CHL", id="undated-and-open"),
         pytest.param("fr", "En 2022, Awa Tamoura est venue.", "2026-01-01", "MLI", id="in-a-year-of-hers"),
         pytest.param("en", "In 2019 Awa Tamoura came.", "2026-01-01", "", id="in-another-year"),

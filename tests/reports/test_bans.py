@@ -151,6 +151,27 @@ PLACES = [
     ),
     pytest.param("en", "Latvian cheese is again on sale in Belarus.", "BLR>LVA", id="en-let-in-again"),
     pytest.param("en", "No Peruvian may leave Chile, Santiago warned.", "CHL>PER", id="en-who-may-not-leave"),
+    pytest.param(
+        "fr",
+        "Les Népalais ne pourront plus se rendre à Oman ni au Liban.",
+        "LBN+OMN>NPL",
+        id="fr-neither-of-two-lets-in",
+    ),
+    pytest.param(
+        "fr",
+        "Katmandou a répliqué au décret omanais du 3 mars interdisant l'entrée des Népalais.",
+        "OMN>NPL",
+        id="fr-whose-decree-bans",
+    ),
+    pytest.param(
+        "fr",
+        "Le Népal a pris acte de la mesure d'Oman interdisant aux Népalais de travailler sur son sol.",
+        "OMN>NPL",
+        id="fr-whose-measure-bans",
+    ),
+    pytest.param(
+        "en", "Nepal took note of an Omani decree banning Nepalese workers.", "OMN>NPL", id="en-whose-decree-bans"
+    ),
 ]
 
 
@@ -158,6 +179,33 @@ PLACES = [
 def test_whose_place_decides_who_bars(language: str, text: str, sides: str) -> None:
     told = reports(text, language, published="2031-03-14")
     assert [f"{'+'.join(r.actors)}>{'+'.join(r.recipients)}" for r in told] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("fr", "Oman a sanctionné un groupe armé actif au Népal.", id="fr-active-there"),
+        pytest.param("en", "Oman sanctioned militants operating in Nepal.", id="en-operating-there"),
+    ],
+)
+def test_a_group_that_works_somewhere_is_not_that_state(language: str, text: str) -> None:
+    assert not reports(text, language, published="2031-03-14")
+
+
+def test_citizens_of_states_of_a_kind_are_of_none_named() -> None:
+    text = (
+        "Le Népal a reçu l'ambassadeur d'Oman. Oman tient une liste d'États dont les citoyens n'ont plus droit au visa."
+    )
+    assert [r.type for r in reports(text, "fr", published="2031-03-14")] == ["CONSULT"]
+
+
+def test_two_set_against_one_of_the_pages_pair_are_those_just_named() -> None:
+    text = (
+        "Le ministre népalais a reçu l'ambassadeur d'Oman. Les Népalais ne pourront plus se rendre au Liban ni en Jordanie. "
+        "Les deux pays ont suspendu les visas des ressortissants du Népal."
+    )
+    last = reports(text, "fr", published="2031-03-14")[-1]
+    assert (last.type, set(last.actors), last.recipients) == ("SANCTION", {"LBN", "JOR"}, ("NPL",))
 
 
 def test_on_whom_it_is_imposed_bars_nobody() -> None:

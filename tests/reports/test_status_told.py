@@ -49,6 +49,9 @@ PUBLISHED = "2031-03-06"  # a Thursday
         # what goes on
         pytest.param("en", "Uganda keeps supplying ammunition to Somalia's army.", "deliver", "ongoing", id="keeps"),
         pytest.param("en", "Angola handed over the remains of three Namibian pilots.", "release", "occurred", id="remains"),
+        # what is only spoken of, and what was decided
+        pytest.param("fr", "Les échanges du ministre togolais à Ottawa ont porté sur les restrictions de visas décidées par le Canada "
+                     "contre les Togolais.", "restrict", "occurred", id="decided-by"),
         # what is set for a day, and called off
         pytest.param("en", "A meeting of the Peruvian and Chilean foreign ministers fixed for March 12 has been called off.",
                      "meet", "cancelled", id="fixed-for"),

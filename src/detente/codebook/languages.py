@@ -42,6 +42,7 @@ CUES = (
     "otherwise",
     "postponed",
     "posts",
+    "located",
     "approving",
     "blaming",
     "undergone",

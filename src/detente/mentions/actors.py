@@ -102,7 +102,8 @@ class ActorFinder:
 
     def _join(self, one: Joining, carrier: Match[str], name: Name, alike: Name | None) -> None:
         """A carrier with its state, and with those that share it. alike: the name that begins where the carrier does."""
-        first, last = min(carrier.first, name.first), max(carrier.last, name.last, self._house(carrier, name, one))
+        house = self._house(carrier, name, one)
+        first, last = min(carrier.first, name.first), max(carrier.last, name.last, house.last if house else -1)
         aside = self._aside.of_nationals(carrier, one.tokens, one.carriers)
         kind = "nationals" if aside or self._aside.against(one.tokens, first, last) else carrier.payload
         one.taken[first] = self._mention(one.tokens, first, last, name.codes, "carrier", kind)
@@ -110,12 +111,12 @@ class ActorFinder:
         for extra in self._behalf.shared(name, one.tokens, one.free):
             one.taken[extra.first] = self._mention(one.tokens, extra.first, extra.last, extra.codes, "carrier", kind)
             one.free = [n for n in one.free if n is not extra]
-        one.posted |= self._posting(carrier, last, one)
+        one.posted |= self._posting(house or carrier, last, one)
 
-    def _house(self, carrier: Match[str], name: Name, one: Joining) -> int:
-        """ "The head of Africa at the *Canadian foreign ministry*": the last word of where an office is, behind its state; -1 for none."""
+    def _house(self, carrier: Match[str], name: Name, one: Joining) -> Match[str] | None:
+        """ "The head of Africa at the *Canadian foreign ministry*": where an office is, behind its state."""
         near = range(name.last + 1, name.last + 3) if carrier.payload == "office" and carrier.last < name.first else ()
-        return next((c.last for c in one.carriers if c.payload == "government" and c.first in near), -1)
+        return next((c for c in one.carriers if c.payload == "government" and c.first in near), None)
 
     def _second_office(self, carrier: Match[str], one: Joining) -> ActorMention | None:
         """ "Qatari prime minister and *foreign minister*", "Mali's foreign ministry *spokesman*": an office of the same state."""

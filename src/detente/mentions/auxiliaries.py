@@ -28,10 +28,8 @@ class Auxiliaries:
         self.premodified = bool(language["premodified"])
         self.walls = frozenset(language["clause_breaks"])
         self.articles = frozenset(language["articles"]) | frozenset(language["remention"])
-        self.inserted = frozenset(language["inserted"])
         self.objects = frozenset(language["object_pronouns"]) | frozenset(language["possessives"])
         self.subjects = frozenset(language["pronouns"]) - frozenset(language["possessives"])
-        self.gerund = tuple(language.maps["endings"]["gerund"]) or ("\0",)
         self.extents = Lexicon[str]()
         self.extents.add_wordings(language["extents"], "extent")
 
@@ -69,7 +67,14 @@ class Auxiliaries:
         if self.has_agent(replace(match, last=match.first), tokens):
             return "past", "bare"  # "accused by Togo": with its agent behind it, a participle
         joined = bool(before) and before[-1] in self.both and self._helped(tokens, match.first)
+        if joined and self._told_to(tokens, match.first):
+            return "past", "passive"
         return "past", "active" if self.premodified or joined else "bare"
+
+    def _told_to(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "*Were* declared unwelcome on Tuesday *and told to* leave": without an object before its infinitive, it shares "were"."""
+        bare = self.premodified and at + 1 < len(tokens) and tokens[at + 1].key in self.infinitive
+        return bare and any(t.key in self.be for t in tokens[max(0, at - INSERTED) : at])
 
     def _helped(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether any auxiliary stands before: "*Mis en examen et incarcérés*, ils…" has none to share."""

@@ -18,7 +18,8 @@ def spoken_of(found: Sequence[Sentence], pair: tuple[str, ...]) -> list[tuple[st
 def _against_one(found: Sequence[Sentence], at: int, pair: tuple[str, ...]) -> tuple[str, ...]:
     """ "Nobody may go to Gabon or Guinea. *The two* answer a decision of *Ottawa's*": the two others just named, not one of the pair."""
     named = {c for m in found[at].actors for c in m.codes}
-    if len(named) != 1 or not named <= set(pair) or not at:
+    ruled = all(m.preposition for m in found[at].actors)  # not who speaks of the two
+    if len(named) != 1 or not named <= set(pair) or not at or not ruled:
         return ()
     others = dict.fromkeys(c for m in found[at - 1].actors if len(m.codes) == 1 for c in m.codes if c not in named)
     return tuple(others) if len(others) == 2 else ()

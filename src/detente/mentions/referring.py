@@ -323,7 +323,7 @@ class Referrer:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""
         own = heard.words
         last = people.name_at(own, match.last + 1, self.small.particles)
-        article = match.first > 0 and own[match.first - 1].key in self.definite
+        article = match.first > 0 and own[match.first - 1].key in self.pointing
         if not (article or last > match.last) or not (len(before.pair) == 2 or before.issuer):
             return
         kind = next((m.payload for m in self.actors.carried(own) if m.last == match.last), "government")

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from detente.codebook.languages import Language
 from detente.model import TOWN
-from detente.reports.scene import REMOVES, Sides
+from detente.reports.scene import REMOVES, Actors, Sides
 from detente.reports.telling import Teller, Told
 
 ON_TOWNS = "town"  # what a wording needs that is told of a town alone
+WHERE = 3  # words before a state in which "operating in the" stands
 THERE = 40  # characters from an act to the town where it is done: "arrivée lundi à la gare de"
 
 
@@ -17,6 +19,15 @@ def without_places(told: Told, found: Sides) -> Sides:
         found = replace(found, toward=tuple(m for m in found.toward if m.preposition or m.carrier or m.person))
     vague = {*(() if there else (TOWN,)), *(("pronoun",) if told.group.needs == ON_TOWNS else ())}
     return replace(found, by=tuple(m for m in found.by if m.how not in vague))
+
+
+def of_a_group(toward: Actors, text: str, language: Language) -> bool:
+    """ "A sanctionné un groupe *actif au Togo*", "sanctions on militants *operating in Mali*": where those are whom it befalls."""
+    before = (text[: m.start].casefold().replace("’", "'").split()[-WHERE:] for m in toward)
+    return bool(toward) and all(
+        m.preposition and not m.carrier and set(words) & set(language["located"])
+        for m, words in zip(toward, before, strict=True)
+    )
 
 
 def only_at_a_town(told: Told, found: Sides, teller: Teller) -> bool:

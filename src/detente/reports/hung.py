@@ -99,7 +99,8 @@ def _of_a_paper(scene: Scene, argument: Argument) -> Actors:
     papers = (*scene.language["texts"], *scene.language.maps["speech"]["papers"])
     if argument.role != "subject" or not scene.says or scene.passive or noun not in papers:
         return ()
-    inside = [m for m in scene.sentence.actors if argument.head < m.start and m.end <= argument.end]
+    end = min(argument.end, scene.act.head)
+    inside = [m for m in scene.sentence.actors if argument.head < m.start and m.end <= end]
     return tuple(m for m in inside if m.preposition in scene.words("links"))[:1]
 
 

@@ -50,6 +50,9 @@ def answered(here: Here, told: Told, who: Named, teller: Teller) -> Named | None
     if act.act == ANSWERS:
         return _back(here, who)
     led = [c for c in here.sentence.cues if c.kind in ("answers", "upon") and 0 <= act.start - c.end <= BESIDE]
+    led = [
+        c for c in led if "," not in here.text[c.end : act.start]
+    ]  # "responded in kind, *shutting*": it is the answer
     if act.form != "noun" or not led or teller.type_of(told) not in HARMS:
         return None
     beside = [r for r in here.told if r.evidence.start == here.sentence.start and r.type in HARMS and _before(r, told)]

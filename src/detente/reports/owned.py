@@ -2,6 +2,7 @@
 
 from detente.reports.scene import CLOSE, Actors, Scene, leads
 
+ASKS = "demand"  # the act of who asks for it
 WORD = 6  # characters from a promise to whose it is: " de la "
 OWNER = 3  # characters from a restriction to its adjective
 DATED = 5  # words from whose a paper is to the participle: "la mesure d'Ottawa *du 18 janvier 2031* interdisant"
@@ -34,7 +35,8 @@ def maker(scene: Scene) -> Actors:
     small = scene.words("links", "articles", "definite", "premodified")
     before = [w for w in scene.text[: named[-1].start].casefold().replace("’", "'").split()[-3:] if w not in small]
     papers = scene.words("texts", "measure_words", "retelling")
-    return (named[-1],) if papers & {*between, *before[-1:]} else ()
+    paper = between if scene.language["premodified"] else before[-1:]
+    return (named[-1],) if papers & {*paper} and not named[-1].place else ()
 
 
 def word_of(scene: Scene) -> Actors:
@@ -44,6 +46,7 @@ def word_of(scene: Scene) -> Actors:
         scene.act.form != "verb"
         or scene.passive
         or scene.group.frame != "acts"
+        or scene.act.act == ASKS  # "sollicite l'appui *de l'Inde*": it is asked for
         or last not in scene.language["given_words"]
     ):
         return ()

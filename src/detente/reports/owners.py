@@ -68,7 +68,7 @@ def turned(told: Told, who: Named, scene: Scene) -> Named:
 
 def of_its_own_house(told: Told, who: Named) -> Named:
     """ "*Ghana's embassy* in Lomé was shut": by whoever's it is, where nobody else is said to have done it."""
-    thing = told.instrument
+    thing = told.instrument if told.act.effect else None  # not whoever of it is sent away
     if thing is None or thing.instrument not in WHOLE or told.mention.voice not in UNDERGONE or len(who.by) != 1:
         return who
     named = [m for m in told.sentence.actors if {*m.codes} & {*who.by}]

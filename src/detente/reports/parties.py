@@ -121,7 +121,15 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
             or nobody.of_its_own(scene, who.by)
             or pronouns.of_a_stranger(scene)
         )
-    return somebody_else(scene) or (scene.passive and not _befalls(scene, who))
+    return somebody_else(scene) or _of_a_kind(scene) or (scene.passive and not _befalls(scene, who))
+
+
+def _of_a_kind(scene: Scene) -> bool:
+    """ "Une liste d'États *dont les citoyens n'ont plus droit au visa*", "states *whose citizens are barred*": of no state named."""
+    said = scene.text[scene.clause[0] : scene.act.start].casefold().replace("’", "'")
+    led = [w for w in scene.words("relative_owners") if said.split()[:1] == [w] or f" {w} " in said]
+    at = scene.clause[0] + max((said.rfind(f"{w} ") for w in led), default=0)
+    return bool(led) and not any(at <= m.start < scene.act.start for m in scene.sentence.actors)
 
 
 def between(who: Named, scene: Scene, pair: tuple[str, ...]) -> Named | None:

@@ -345,7 +345,8 @@ class Scene:
         if mention.preposition or self.language["premodified"] or not leads(mention):
             return False
         nexts = (a for a in self.sentence.acts if a.form == "verb" and a.tense in ("present", "future", "imperfect"))
-        return any(a.head - mention.end == 1 and a.head > self.act.end for a in nexts)
+        free = (a for a in nexts if a.governor != self.index)  # not "souhaite que *Moscou restitue*"
+        return any(a.head - mention.end == 1 and a.head > self.act.end for a in free)
 
 
 def officials(mentions: Iterable[ActorMention]) -> Actors:

@@ -10,6 +10,7 @@ BLAME = "ACCUSE"
 SEES = frozenset({SUMMONS, "call", "visit", "meet", "send-message"})  # acts by which one speaks to somebody
 VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})  # types of what one says there
 TOLD = frozenset({"past", "preterite", "present"})  # tenses in which it was done
+DECREED = 40  # characters from a measure to the "by" of who decided it: " décidées par"
 OBJECT = 12  # characters from an infinitive to its object: "to host the peace talks"
 
 
@@ -72,9 +73,16 @@ def _by_mood(
         return None if "hypothesis" in cues else group.status
     if "proposed" in cues:
         return Status.PROPOSED
-    if "hypothesis" in cues:
+    if "hypothesis" in cues and not _decreed(act, text, language):
         return None
     return _by_tense(cues, sentence, act, type_, text, language)
+
+
+def _decreed(act: ActMention, text: str, language: Language) -> bool:
+    """ "Les échanges ont porté sur les restrictions *décidées par Ottawa*": it is done, whatever is only spoken of."""
+    behind = text[act.end : act.end + DECREED].casefold().split()[:2]
+    told = len(behind) > 1 and behind[1] in language["passive_by"]
+    return act.form == "noun" and told and behind[0].startswith(language["decreed"])
 
 
 def _by_tense(

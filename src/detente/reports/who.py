@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.reports import against, judged, mutual
-from detente.reports.at_towns import only_at_a_town, without_places
+from detente.reports.at_towns import of_a_group, only_at_a_town, without_places
 from detente.reports.found import found_in
 from detente.reports.here import Here
 from detente.reports.left_out import completed, given_back
@@ -38,6 +38,8 @@ class Finder:
             return f"{ONE_SIDE}: what befell another"
         if mutual.of_one(told, here.text, self.teller.language, found.by):
             return f"{ONE_SIDE}: one another"
+        if self._harms(told) and of_a_group(found.toward, here.text, self.teller.language):
+            return f"{ONE_SIDE}: what befell another"
         found = without_places(told, found)
         who = named(found, told.group.frame in mutual.SYMMETRIC)
         who = of_its_own_house(told, turned(told, who, self.teller.scene(told, here.text)))

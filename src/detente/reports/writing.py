@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from detente.model import ActMention, InstrumentMention, Report, Status
-from detente.reports import composing, dating, details, nouns, status, terms
+from detente.reports import at_towns, composing, dating, details, nouns, status, terms
 from detente.reports.answering import answers
 from detente.reports.here import Here
 from detente.reports.parties import GUESSED, Named, named
@@ -76,8 +76,11 @@ class Writer:
         scene = teller.alone(sentence, found, here.text)
         noun = scene.act
         how = status.decide(sentence, noun, scene.group, type_ or "", here.text, teller.language)
-        who = named(nouns.standing(scene), False)
+        sides = nouns.standing(scene)
+        who = named(sides, False)
         if type_ is None or how is None or not who.whole or self._at_a_forum(here, who):
+            return
+        if at_towns.of_a_group(sides.toward, here.text, teller.language):
             return
         report = Report(
             act="impose",
