@@ -198,15 +198,7 @@ class Reader:
         interview = self.interviews.find(document, found, every, known, self.officials.titled(document.title or ""))
         if not (interview and interview.answers):  # who speaks a whole page is first whoever issues it
             interview = self.issuers.find(document, found, every, homes.get("home")) or interview
-        if interview and interview.speaker.role and interview.speaker.code is None:
-            interview = replace(interview, speaker=replace(interview.speaker, code=written_at(homes, pair)))
-        if (
-            interview
-            and interview.answers
-            and not (interview.speaker.code or interview.speaker.name)
-            and len(heads) == 1
-        ):
-            interview = replace(interview, speaker=replace(interview.speaker, code=heads[0]))
+        interview = _stated(interview, written_at(homes, pair), heads) if interview else None
         pair = people.main_pair(sides, heads, interview.speaker.code if interview else None, places)
         twos = pairs.spoken_of(found, pair)
         found = [self._with_pairs(*of, document.text) for of in zip(found, every, twos, strict=True)]
@@ -296,6 +288,16 @@ def _led(sentence: Sentence, act: ActMention) -> bool:
     """Whether who may do it stands right before a form: "Japan *talks* with"."""
     beside = (m for m in sentence.actors if 0 <= act.head - m.end <= BESIDE)
     return any(m.carrier is not None or m.how != "adjective" for m in beside)
+
+
+def _stated(interview: Interview, home: str | None, heads: tuple[str, ...]) -> Interview:
+    """With the state of who speaks: where the page is written, for an office alone; the one its title names, for answers of nobody."""
+    speaker = interview.speaker
+    if speaker.role and speaker.code is None:
+        speaker = replace(speaker, code=home)
+    if interview.answers and not (speaker.code or speaker.name) and len(heads) == 1:
+        speaker = replace(speaker, code=heads[0])
+    return replace(interview, speaker=speaker)
 
 
 def _nothing(sifted: Sifted) -> Mentions:

@@ -95,30 +95,27 @@ class UtteranceFinder:
         return found
 
     def _of(self, scene: Scene) -> Iterator[Utterance]:
+        """What is expressly not said, what is attributed, what verbs say."""
         unsaid = [m for m in longest(self.unsaid.find(scene.words)) if m.first not in scene.quoted]
         for silence in unsaid:
             source = self.sources.silent(scene, self.verbs.group(scene, _as_saying(silence.first, silence.last)))
             whole = (scene.sentence.start, scene.sentence.end)
             yield utterance(scene, whole, source, "unsaid", silence.first, silence.last)
-        silent = {i for m in unsaid for i in range(m.first, m.last + 1)}
         yield from self._attributed(scene)
+        silent = scene.quoted | {i for m in unsaid for i in range(m.first, m.last + 1)}
+        heard = [m for m in self._sayings(scene) if m.first not in silent and not self.verbs.is_noun(scene, m)]
+        yield from self._said(scene, heard)
+
+    def _said(self, scene: Scene, heard: Sequence[Match[Saying]]) -> Iterator[Utterance]:
+        """What verbs of saying say, one after the other: a later one may have the subject of one before, or stand in what it says."""
         previous: Source | None = None
         said: Span | None = None
-        silent |= scene.quoted
-        heard = [m for m in self._sayings(scene) if m.first not in silent and not self.verbs.is_noun(scene, m)]
         groups = [self._whole(self.verbs.group(scene, m), m) for m in heard]
         for k, (match, group) in enumerate(zip(heard, groups, strict=True)):
-            if match.payload.verb in self.relaying:
-                placed: tuple[Source, bool] | None = self._relayed(scene, group, match), False
-            else:
-                placed = self._placed(scene, match.payload, group, previous)
-            if placed is None:
+            placed = self._whose(scene, match, group, previous)
+            if placed is None or _opens_upon(placed[0], match, group):
                 continue
             source, turned = placed
-            if source.how == "nobody" and group.gerund:
-                continue  # "*Saluant* ce geste, le ministre a rappelé que": what it opens upon says it
-            if source.how == "nobody" and not match.first and match.payload.tense == "past":
-                continue  # "*Asked* whether it would, he replied that"
             span = self.extents.of(scene, match.payload, group, source, turned, groups[k + 1 :])
             if span and not turned and self.reporting.untold(scene, match, group, source, span, said):
                 if self.reporting.only_names(scene, match, span):
@@ -131,6 +128,14 @@ class UtteranceFinder:
                 said = span
                 source = self.organs.seen(scene, source, span, match.payload.strength)
                 yield utterance(scene, span, source, None, group.first, group.last, match.payload)
+
+    def _whose(
+        self, scene: Scene, match: Match[Saying], group: Group, previous: Source | None
+    ) -> tuple[Source, bool] | None:
+        """Who says it, and whether he stands behind the verb; None when nobody can."""
+        if match.payload.verb in self.relaying:
+            return self._relayed(scene, group, match), False
+        return self._placed(scene, match.payload, group, previous)
 
     def _sayings(self, scene: Scene) -> list[Match[Saying]]:
         """Verbs of saying, with the infinitives that another verb leads to: "a tenu à *rappeler*"."""
@@ -216,6 +221,12 @@ class UtteranceFinder:
         near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"
         short = source.last > 1 or source.speaker.how == "person"
         return near and scene.key(source.last + 1) == "," and short
+
+
+def _opens_upon(source: Source, match: Match[Saying], group: Group) -> bool:
+    """ "*Saluant* ce geste, le ministre a rappelé que", "*Asked* whether it would, he replied": what it opens upon says something."""
+    asked = not match.first and match.payload.tense == "past"
+    return source.how == "nobody" and (group.gerund or asked)
 
 
 def _as_saying(first: int, last: int) -> Match[Saying]:

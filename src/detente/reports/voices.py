@@ -113,6 +113,13 @@ class Voices:
             yield from (("again", code) for code in self._other(spoke))
         elif spoke:
             yield "again" if definite else "spoke", spoke
+        yield from self._around(utterance, definite, answers)
+        if own:
+            yield "content", own
+        yield from self._of_his_office(utterance, definite)
+
+    def _around(self, utterance: Utterance, definite: bool, answers: bool) -> Iterator[Vote]:
+        """Of whom the sentences about him speak: who leads his, or the one before, what frames it, what its paragraph is on."""
         if here := self._led(utterance, 0):
             yield "topic" if definite else "here", here
         elif definite and (before := self._led(utterance, 1)):
@@ -121,13 +128,15 @@ class Voices:
             yield "paragraph", topic
         if definite and (frame := self._framed(utterance)):
             yield "framed", frame
-        if own:
-            yield "content", own
+
+    def _of_his_office(self, utterance: Utterance, definite: bool) -> Iterator[Vote]:
+        """Who has such an office on the page or by the codebook; where the page is written."""
         if utterance.source and definite and (held := self._held(utterance.source)):
             yield "held", held
         if definite and (titled := self.titles.holder(utterance, self.words(utterance))):
             yield "titled", titled
-        owned = self.words(utterance).casefold().split(" ")[0] in self.language["possessives"]
+        words = self.words(utterance).casefold().split(" ")
+        owned = words[0] in self.language["possessives"]
         if self.mentions.home and not owned and (definite or len(self.words(utterance).split()) <= TITLE):
             yield "home", self.mentions.home
 
