@@ -29,6 +29,11 @@ def _last(text: str, language: str) -> Told | None:
          ("a government adviser", "FJI")),
         ("fr", "Au Laos, la polémique enfle. Le parti au pouvoir estime que le Vietnam « profite du pont ».",
          ("parti au pouvoir", "LAO")),
+        # a house that the page names with another's state further on, and what a ministry is for
+        ("fr", "Le Laos a écrit au Vietnam. Le ministère a rappelé que le pays « attend toujours » le Vietnam. "
+               "Le ministère vietnamien du Commerce étudie la lettre.", ("ministère", "LAO")),
+        ("fr", "Le Laos a fermé le pont. Selon une note du ministère des Transports, le pont « tient à peine ». Le Vietnam attend.",
+         ("une note du ministère des Transports", "LAO")),
         # nobody knows
         ("fr", "Le Laos a fermé le pont. Selon des sources, le Vietnam aurait été prévenu.", ("des sources", None)),
         ("en", "Laos shut the bridge. Vietnam had been warned, diplomats said.", ("diplomats", None)),

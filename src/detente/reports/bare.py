@@ -1,7 +1,7 @@
 """Who "le ministre", "the ministry" is without a state: whoever the page named with one, if it is the only one so named."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,17 +22,23 @@ class Bare:
     language: Language
 
     def side(self, span: Span) -> str | None:
-        """The one state with which the page names such an institution or office, before these words; an institution, behind them too."""
-        owned = self.language["premodified"]
-        if any(end in self.document.text[slice(*span)] for end in owned):
-            return None  # "Gibraltar's chief minister" is no bare one
+        """The one state with which the page names such an institution or office, before these words."""
+        return _one({codes for start, codes, _ in self._alike(span) if start < span[0]})
+
+    def side_told_later(self, span: Span) -> str | None:
+        """The same of an institution that the page has named with no state before these words, and names with one behind them."""
+        alike = self._alike(span)
+        if any(start < span[0] for start, _, _ in alike):
+            return None
+        return _one({c for _, c, office in alike if not office and set(c) <= {*(self.mentions.pair or c)}})
+
+    def _alike(self, span: Span) -> Sequence[tuple[int, tuple[str, ...], bool]]:
+        """Where the page names such an institution or office with its state: at which character, whose, whether an office."""
+        if any(end in self.document.text[slice(*span)] for end in self.language["premodified"]):
+            return ()  # "Gibraltar's chief minister" is no bare one
         inside = [c for c in self._carriers if c[0] < span[1] and span[0] < c[1]] or [span]
         heads = [h for c in inside if (h := self._head(c))]  # "un conseiller de *l'ambassade*": of either noun
-        named = next((self._named[h] for h in heads if h in self._named), [])
-        told = {codes for start, codes, _ in named if start < span[0]} or {
-            codes for _, codes, office in named if not office and set(codes) <= {*(self.mentions.pair or codes)}
-        }
-        return next(iter(told))[0] if len(told) == 1 else None
+        return next((self._named[h] for h in heads if h in self._named), ())
 
     def holders(self, span: Span, side: str | None) -> frozenset[str]:
         """Everybody of that side whom the page introduced before with such an office."""
@@ -78,3 +84,7 @@ class Bare:
     def _all(self) -> Iterator[Span]:
         for sentence in self.mentions.sentences:
             yield from sentence.carriers
+
+
+def _one(told: Collection[tuple[str, ...]]) -> str | None:
+    return next(iter(told))[0] if len(told) == 1 else None

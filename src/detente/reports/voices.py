@@ -7,7 +7,6 @@ where the page is written. One side must lead by MARGIN; else nobody says whose 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Sentence, Utterance
@@ -26,7 +25,8 @@ WEIGHTS = {
     "inside": 12.0,  # "an official at the ministry *in Dhaka*": his own words tell where he sits
     "house": 4.0,  # "*Egypt's minister* called… *The ministry* said": who leads such a house was just named
     "seat": 6.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
-    "known": 3.0,  # the only state with which the page named such an institution or office
+    "known": 3.0,  # the only state with which the page named such an institution or office before
+    "later": 0.5,  # and an institution, behind him
     "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
     "again": 2.5,  # "the minister" behind a speaker: of him who spoke last
     "spoke": 1.0,  # "an official" behind a speaker
@@ -103,9 +103,10 @@ class Voices:
         left = () if own and left != (own,) else left
         yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
         definite = self.definite(utterance)
-        known = self._known(utterance, definite)
-        if known and not (answers and known == spoke):
-            yield "known", known
+        vote = self._known(utterance, definite)
+        known = vote[1] if vote else None
+        if vote and not (answers and known == spoke):
+            yield vote
         house = self.houses.side(utterance, self.words(utterance)) if definite and not seat else None
         if house and not (answers and house == spoke) and (known is None or house == spoke):
             yield "house", house
@@ -206,17 +207,29 @@ class Voices:
         behind = {*self.language["links"], *self.language["within"], *self.language["from"]}
         names = (
             w
-            for before, w in pairwise(inner)
+            for noun, before, w in zip(inner, inner[1:], inner[2:], strict=False)
             if before.casefold() in behind and w[:1].isupper() and w[1:].islower() and w.casefold() not in known
+            if noun.casefold() not in self._ministerial
         )
-        return len(inner) > 2 and any(True for _ in names)
+        return any(True for _ in names)
 
-    def _known(self, utterance: Utterance, definite: bool) -> str | None:
+    @property
+    def _ministerial(self) -> frozenset[str]:
+        """ "*Ministère* du Commerce": before what an office is for, no place."""
+        houses = self.language.maps["houses"]
+        return frozenset({*houses, *(leader for leaders in houses.values() for leader in leaders)})
+
+    def _known(self, utterance: Utterance, definite: bool) -> Vote | None:
         """Of "the ministry", "a spokesman"; not of "officials", who may be other ones."""
         words = self.words(utterance).casefold().split() or [""]
         plural = not definite and len(words) == 1 and words[0].endswith(self.language["plural"])
         own = words[0] in self.language["possessives"]  # "its embassy" is not the one named before
-        return None if plural or own or utterance.source is None else self.bare.side(utterance.source)
+        if plural or own or utterance.source is None:
+            return None
+        if before := self.bare.side(utterance.source):
+            return "known", before
+        later = self.bare.side_told_later(utterance.source)
+        return ("later", later) if later else None
 
     def _held(self, span: tuple[int, int]) -> str | None:
         """ "The spokesman": of the state of whoever the page named with such an office before, if of one only."""
