@@ -17,7 +17,7 @@ from detente.model import Event, Measure, When
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Placed:
     """A measure with where its beginning is told, and whether that is told as an answer."""
 
     measure: Measure
@@ -28,8 +28,8 @@ class Telling:
 def crossed(measures: Sequence[Measure], events: Iterable[Event]) -> tuple[Measure, ...]:
     """The same measures; one that answers nothing its own two parties do, with what it answers of others on its page."""
     known = {e.id: e for e in events}
-    told = [_telling(m, known) for m in measures]
-    shelves: dict[tuple[str, str], list[Telling]] = defaultdict(list)  # page, imposer -> what he imposes
+    told = [_placed(m, known) for m in measures]
+    shelves: dict[tuple[str, str], list[Placed]] = defaultdict(list)  # page, imposer -> what he imposes
     for one in told:
         for page, by in ((page, by) for page in one.places for by in one.measure.imposer):
             shelves[page, by].append(one)
@@ -44,21 +44,21 @@ def _with(measure: Measure, found: tuple[str, str] | None, answers: Mapping[str,
     return replace(measure, reciprocal_of=found[0], reciprocal_by=found[1])
 
 
-def _telling(measure: Measure, events: Mapping[str, Event]) -> Telling:
+def _placed(measure: Measure, events: Mapping[str, Event]) -> Placed:
     opened = [s.event for s in measure.steps if s.state not in CLOSED] or list(measure.events)
     reports = [r for key in opened if key in events for r in events[key].reports]
     places = sorted(((r.evidence.document, r.evidence.start) for r in reports), reverse=True)
-    return Telling(measure, dict(places), any(r.answers for r in reports))
+    return Placed(measure, dict(places), any(r.answers for r in reports))
 
 
-def _answered(one: Telling, shelves: Mapping[tuple[str, str], Sequence[Telling]]) -> tuple[str, str] | None:
+def _answered(one: Placed, shelves: Mapping[tuple[str, str], Sequence[Placed]]) -> tuple[str, str] | None:
     """What it answers and why: the like before any other, then the latest."""
     faced = [(o, why) for o in _facing(one, shelves) if (why := _why(one, o))]
     best = max(faced, key=lambda c: (_alike(one, c[0]), _day(c[0].measure.start), c[0].measure.id), default=None)
     return (best[0].measure.id, best[1]) if best else None
 
 
-def _facing(one: Telling, shelves: Mapping[tuple[str, str], Sequence[Telling]]) -> Iterator[Telling]:
+def _facing(one: Placed, shelves: Mapping[tuple[str, str], Sequence[Placed]]) -> Iterator[Placed]:
     """What those whom it is done to do, on one of its pages, to whom it is done by, among others."""
     mine = one.measure
     for page, by in ((page, by) for page in one.places for by in mine.target):
@@ -69,7 +69,7 @@ def _facing(one: Telling, shelves: Mapping[tuple[str, str], Sequence[Telling]]) 
                 yield other
 
 
-def _why(one: Telling, other: Telling) -> str | None:
+def _why(one: Placed, other: Placed) -> str | None:
     mine, theirs = one.measure, other.measure
     if follows(theirs.start, mine.start):
         return None
@@ -79,14 +79,14 @@ def _why(one: Telling, other: Telling) -> str | None:
     return "mirror" if kind and follows(mine.start, theirs.start) else None
 
 
-def _first(one: Telling, other: Telling) -> bool:
+def _first(one: Placed, other: Placed) -> bool:
     """Whether it begins before the other, or where no day tells, a page tells it before, or in the same sentence."""
     if follows(other.measure.start, one.measure.start):
         return True
     return any(one.places[page] <= other.places[page] for page in one.places.keys() & other.places.keys())
 
 
-def _alike(one: Telling, other: Telling) -> bool:
+def _alike(one: Placed, other: Placed) -> bool:
     return related(one.measure.instrument, other.measure.instrument)
 
 

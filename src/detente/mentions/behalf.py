@@ -34,7 +34,7 @@ class Behalf:
         self.seated = Seated(language)
 
     def of(
-        self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name], carriers: Sequence[Match[str]] = ()
+        self, carrier: Match[str], tokens: Sequence[Token], free: Sequence[Name], carriers: Sequence[Match[str]]
     ) -> Name | None:
         """The state that stands behind a carrier, before it, or where it rules. carriers: all of the sentence."""
         name = self._behind(carrier, tokens, free, carriers) or self._before(carrier, tokens, free)

@@ -5,7 +5,6 @@ from detente.reports.scene import SAYING, Actors, Scene, leads
 
 SAID = 44  # characters from who says it to his verb, with his name between: "le ministre malien des Affaires étrangères a dit"
 TO_COME = frozenset({"future", "reported-future"})  # kinds of cue of what is yet to be done
-
 LATER = frozenset({"future", "hearsay", "conditional"})  # tenses of "sera", "serait", behind who says so
 
 

@@ -20,7 +20,7 @@ class Houses:
 
     def side(self, utterance: Utterance, words: str) -> str | None:
         """ "*Egypt's foreign minister* called on Israel to… *The ministry* said": his, the nearest before."""
-        leading = {office for word in _plain(words) for office in self._led_by.get(word, ())}
+        leading = {office for word in self._plain(words) for office in self._led_by.get(word, ())}
         if not leading or utterance.source is None:
             return None
         for index in range(utterance.sentence, max(utterance.sentence - NEAR, 0) - 1, -1):
@@ -40,7 +40,10 @@ class Houses:
     def _office(self, mention: ActorMention) -> list[str]:
         """The words for his office: those of the mention, and those with which the page introduced him."""
         own = self.document.text[mention.start : mention.end]
-        return _plain(f"{own} {self._roles.get(mention.person or '', '')}")
+        return self._plain(f"{own} {self._roles.get(mention.person or '', '')}")
+
+    def _plain(self, words: str) -> list[str]:
+        return without(words, *self.language.elided, *self.language["premodified"], ",")
 
     @cached_property
     def _residents(self) -> frozenset[str]:
@@ -56,5 +59,9 @@ class Houses:
         return {house: frozenset(offices) for house, offices in self.language.maps["houses"].items()}
 
 
-def _plain(words: str) -> list[str]:
-    return words.casefold().replace("’", "'").replace("l'", "").replace("'s", "").replace(",", "").split()
+def without(words: str, *marks: str) -> list[str]:
+    """Words in small letters, without what leans on them: "*l'*armée", "the army*'s*"."""
+    told = words.casefold().replace("’", "'")
+    for mark in marks:
+        told = told.replace(mark, "")
+    return told.split()

@@ -49,10 +49,12 @@ def answered(here: Here, told: Told, who: Named, teller: Teller) -> Named | None
     act = told.mention
     if act.act == ANSWERS:
         return _back(here, who)
-    led = [c for c in here.sentence.cues if c.kind in ("answers", "upon") and 0 <= act.start - c.end <= BESIDE]
-    led = [
-        c for c in led if "," not in here.text[c.end : act.start]
-    ]  # "responded in kind, *shutting*": it is the answer
+    led = any(
+        c.kind in ("answers", "upon")
+        and 0 <= act.start - c.end <= BESIDE
+        and "," not in here.text[c.end : act.start]  # "responded in kind, *shutting*": it is the answer
+        for c in here.sentence.cues
+    )
     if act.form != "noun" or not led or teller.type_of(told) not in HARMS:
         return None
     beside = [r for r in here.told if r.evidence.start == here.sentence.start and r.type in HARMS and _before(r, told)]

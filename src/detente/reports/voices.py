@@ -12,7 +12,7 @@ from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
 from detente.reports.blamed import Blamed
-from detente.reports.houses import Houses
+from detente.reports.houses import Houses, without
 from detente.reports.titles import Titles
 
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
@@ -146,11 +146,8 @@ class Voices:
         return self.document.text[slice(*utterance.source)].strip(" ,") if utterance.source else ""
 
     def _without(self, utterance: Utterance, *marks: str) -> set[str]:
-        """The words for who speaks, in small letters, without what leans on them: "*l'*armée", "the army*'s*"."""
-        told = self.words(utterance).casefold().replace("’", "'")
-        for mark in marks:
-            told = told.replace(mark, "")
-        return set(told.split())
+        """The words for who speaks, without what leans on them."""
+        return set(without(self.words(utterance), *marks))
 
     def definite(self, utterance: Utterance) -> bool:
         """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""

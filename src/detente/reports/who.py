@@ -20,9 +20,14 @@ FORCED = frozenset({"ASSAULT", "COERCE"})  # types of what befalls people; two d
 
 
 class Missing(str):
-    """Why an act has not two sides, where it has one."""
+    """Why an act has not two sides, with those that it has."""
 
     who: Named
+
+    def __new__(cls, who: Named) -> "Missing":
+        made = super().__new__(cls, f"{ONE_SIDE}: {who}")
+        made.who = who
+        return made
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Finder:
         found = without_places(told, found)
         who = named(found, told.group.frame in mutual.SYMMETRIC)
         who = of_its_own_house(told, turned(told, who, self.teller.scene(told, here.text)))
-        return self._whole(here, told, found, who) or _missing(who)
+        return self._whole(here, told, found, who) or Missing(who)
 
     def _whole(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """Both sides: as the sentence names them, or with one that it leaves out; None where one stays unknown."""
@@ -96,9 +101,3 @@ def _goes_nowhere(told: Told, found: Sides) -> bool:
     goes = told.group.frame == "visits" and told.mention.form == "verb"
     official = any(m.carrier == "office" and m.how != "pronoun" for m in found.by)
     return goes and not (found.by if found.toward else official)
-
-
-def _missing(who: Named) -> Missing:
-    reason = Missing(f"{ONE_SIDE}: {who}")
-    reason.who = who
-    return reason
