@@ -85,6 +85,7 @@ class Starting(Generic[P]):
                 self._begun[prefix[:LETTERS]].append(Tail(number, rest))
             else:
                 self._other.append(Tail(number, rest))
+        self._by_next = not (self._other or self._begun or self._behind_gap)  # the next word tells whether any is there
 
     def told(self, tokens: Sequence[Token], i: int, behind: int) -> Iterator[tuple[int, P]]:
         """(last token, payload) of each that token i starts, the longest first."""
@@ -93,6 +94,8 @@ class Starting(Generic[P]):
 
     def matched(self, tokens: Sequence[Token], i: int, behind: int) -> list[Found]:
         """Those whose first word is token i, the longest first. behind: the last of the adverbs and days after it, or i."""
+        if self._by_next and behind == i and (i + 1 == len(tokens) or tokens[i + 1].key not in self._following):
+            return []
         found = self._next(tokens, i, False) if self._following else []
         found += [
             Found(last, False, number)

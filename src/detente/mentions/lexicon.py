@@ -135,6 +135,8 @@ class Lexicon(Generic[P]):
     def _behind(self, tokens: Sequence[Token], i: int) -> int:
         """The last of the adverbs and days behind token i, or the comma that closes what is inserted there; i itself where
         there is none, or this lexicon has no such words."""
+        if i + 1 == len(tokens) or not self._parts(tokens[i + 1].key):
+            return i
         last = closed(tokens, i) if self._inserted else i
         start = last
         while last - start < PARTED and last + 1 < len(tokens):
@@ -142,6 +144,10 @@ class Lexicon(Generic[P]):
                 break
             last += step
         return last
+
+    def _parts(self, key: str) -> bool:
+        """Whether what parts a word from the rest of its wording may begin so."""
+        return key == "," or key in self._between.opens or self._is_inserted(key)
 
     def _is_inserted(self, key: str) -> bool:
         return key in self._inserted or (bool(self._adverbs) and len(key) > ADVERB and key.endswith(self._adverbs))

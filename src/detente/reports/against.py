@@ -36,7 +36,7 @@ def victims(told: Told, text: str, found: Sides, teller: Teller) -> frozenset[st
     """ "A condamné *l'attaque contre l'ambassade turque*", "déplore l'arrestation de *deux diplomates togolais*": whom the harm
     that is judged befell, where nobody is said to have done it: the blame is not theirs."""
     act = told.mention
-    if told.act.type != "ACCUSE" or act.form != "verb" or act.voice != "active" or teller.scene(told, text).passive:
+    if told.act.type != "ACCUSE" or act.form != "verb" or act.voice != "active" or told.scene.passive:
         return frozenset()
     end = _end(told)
     near = [m for m in told.sentence.actors if act.end <= m.start < end]
@@ -46,7 +46,7 @@ def victims(told: Told, text: str, found: Sides, teller: Teller) -> frozenset[st
     judged = teller.told(told.sentence, noun, text) if noun is not None else None
     harmed: Actors = tuple(m for m in near if m.preposition in teller.language["against"] and _of_a_noun(told, text, m))
     if judged and judged.act.type in FORCE:
-        sides = nouns.standing(teller.scene(judged, text))
+        sides = nouns.standing(judged.scene)
         if strangers.concerned(judged, text, teller.language):
             harmed = (*harmed, *sides.by, *sides.toward)  # "l'attaque *de l'ambassade turque* par des manifestants"
         else:
@@ -84,7 +84,7 @@ def _whose_act(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
             if act.form != "noun":
                 return ()
             judged = teller.told(told.sentence, index, text)
-            return _not_own(found, nouns.standing(teller.scene(judged, text)).by or _holder(judged, teller))
+            return _not_own(found, nouns.standing(judged.scene).by or _holder(judged, teller))
     return ()
 
 
@@ -108,7 +108,7 @@ def _who_must(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
 
 def _whose_wish(told: Told, text: str, found: Sides, teller: Teller) -> Actors:
     """ "Ruled out the terms *put forward by Moscow*": who said or offered what an active verb turns down."""
-    if told.act.type not in REFUSES or told.mention.form != "verb" or teller.scene(told, text).passive:
+    if told.act.type not in REFUSES or told.mention.form != "verb" or told.scene.passive:
         return ()
     behind = (m for m in told.sentence.actors if told.mention.end <= m.start < _end(told))
     return _not_own(found, (m for m in behind if m.preposition in teller.language["passive_by"]))[:1]

@@ -121,8 +121,8 @@ class Coder:
         used: set[int] = set()  # where the instruments stand that its acts work on
         document, sentence = here.document, here.sentence
         for index, mention in enumerate(sentence.acts):
-            outcome = self.decider.of(here, index)
             told = self.teller.told(sentence, index, here.text)
+            outcome = self.decider.of(here, told)
             if isinstance(outcome, str):
                 yield self._uncoded(here, told, outcome)
                 yield Refusal(f"{document.id}:{mention.start}", outcome, document.text[mention.start : mention.end])
@@ -135,7 +135,7 @@ class Coder:
 
     def _uncoded(self, here: Here, told: Told, why: str) -> Line:
         """An act without a report still says when it was, to one that is told after it; and one of its sides, if it has that."""
-        when = dating.of_act(self.teller.scene(told, here.text), here.times, Status.OCCURRED, here.document.published)
+        when = dating.of_act(told.scene, here.times, Status.OCCURRED, here.document.published)
         half = halves.halved(told, why.who, self.teller) if isinstance(why, Missing) else None
         return Line(here.sentence, told.mention, self.teller.type_of(told), when, half=half)
 

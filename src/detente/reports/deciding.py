@@ -41,11 +41,10 @@ class Decider:
     def language(self) -> Language:
         return self.teller.language
 
-    def of(self, here: Here, index: int) -> Report | str:
+    def of(self, here: Here, told: Told) -> Report | str:
         """The report of one act, or the reason why there is none."""
-        if reason := no_act(here, index, self.finder):
+        if reason := no_act(here, told.index, self.finder):
             return reason
-        told = self.teller.told(here.sentence, index, here.text)
         type_ = self.teller.type_of(told)
         if reason := self._not_told(here, told, type_):
             return reason
@@ -74,7 +73,7 @@ class Decider:
     def _only_when(self, here: Here, told: Told) -> bool:
         """Whether a meeting is named to date something else, and has neither parties nor a day of its own."""
         dated = any(t.when and 0 <= t.start - told.mention.end <= DAY for t in here.times)
-        return not dated and nouns.only_when(self.teller.scene(told, here.text))
+        return not dated and nouns.only_when(told.scene)
 
     def _warned(self, here: Here, told: Told, type_: str) -> Named | None:
         """Who warns whom by the words that a verb of warning closes."""
@@ -127,7 +126,7 @@ class Decider:
     def _sided(self, here: Here, told: Told, type_: str, how: Status) -> Report | str:
         """The report of an act told so far, with its sides; or the reason why it has not two."""
         if told.group.frame == FRAME:
-            who, how = parties(self.teller.scene(told, here.text), here.voices, here.mentions.pair), Status.OCCURRED
+            who, how = parties(told.scene, here.voices, here.mentions.pair), Status.OCCURRED
         else:
             who = self._sides(here, told)
         if isinstance(who, str):

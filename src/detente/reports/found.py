@@ -14,10 +14,10 @@ STILL = frozenset({"hold", "lapse", "maintain"})  # effects of what is told of a
 
 def found_in(here: Here, told: Told, teller: Teller) -> Sides:
     """By the sentence: its own sides, and where it has no other side, that of what it is about."""
-    scene = teller.scene(told, here.text)
+    scene = told.scene
     found = _told_of_itself(here, told, scene, teller)
     if not found.toward:
-        found = replace(found, toward=_of_its_content(here, told, teller))
+        found = replace(found, toward=_of_its_content(told, teller))
     if found.by and not found.toward and told.act.id == CONDOLES:
         found = replace(found, toward=_stricken(told, found))
     if found.by and not found.toward and told.act.type == "AID":
@@ -54,13 +54,13 @@ def _led(before: Sentence, found: Sides) -> Actors:
     return tuple(m for m in free[:1] if not set(m.codes) & toward)
 
 
-def _of_its_content(here: Here, told: Told, teller: Teller) -> Actors:
+def _of_its_content(told: Told, teller: Teller) -> Actors:
     """The other side of the act that this one governs."""
     content = next((i for i, a in enumerate(told.sentence.acts) if a.governor == told.index), None)
     if content is None:
         return ()
     about = replace(told, index=content, group=teller.entry(told.sentence.acts[content])[1])
-    return sides.decide(teller.scene(about, here.text)).toward
+    return sides.decide(about.scene).toward
 
 
 def _stricken(told: Told, found: Sides) -> Actors:
@@ -78,7 +78,7 @@ def _where_it_arrived(here: Here, told: Told, found: Sides, teller: Teller) -> A
     for index, act in enumerate(told.sentence.acts):
         other = teller.told(told.sentence, index, here.text)
         if index != told.index and act.form == "verb" and other.group.frame == "visits":
-            reached = sides.decide(teller.scene(other, here.text))
+            reached = sides.decide(other.scene)
             if reached.toward and (not reached.by or {c for m in reached.by for c in m.codes} <= own):
                 return tuple(m for m in reached.toward if not set(m.codes) & own)
     return ()

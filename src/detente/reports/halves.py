@@ -41,7 +41,7 @@ def joined(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     if who.by:
         toward = _touched(here, mine, teller.language)
         return replace(who, toward=toward, witness="beside") if toward else None
-    undergone = told.group.frame == "hosts" or teller.scene(told, here.text).passive or _by_a_thing(here, told, teller)
+    undergone = told.group.frame == "hosts" or told.scene.passive or _by_a_thing(here, told, teller)
     by = _decided(here, mine) if undergone and told.mention.form != "noun" else ()
     return replace(who, by=by, witness="beside") if by and not set(by) & set(who.toward) else None
 

@@ -47,18 +47,18 @@ def completed(here: Here, told: Told, who: Named, teller: Teller) -> Named | Non
     mention = told.mention
     dated = mention.form == "noun" and any(t.when and 0 <= t.start - mention.end <= DAY for t in here.times)
     topic = mention.form == "noun" and not _restricts(told) and bool(teller.language["premodified"])
-    if (told.group.needs == "person" or topic) and not (dated or _received(here, told, teller)):
+    if (told.group.needs == "person" or topic) and not (dated or _received(told)):
         return None
     who = replace(who, symmetric=who.symmetric or (dated and told.act.type == "CONSULT"))
     return _guessed(here, told, who, dated, teller)
 
 
-def _received(here: Here, told: Told, teller: Teller) -> bool:
+def _received(told: Told) -> bool:
     """ "Avant d'être *reçue par* le Premier ministre": whose guest somebody is, is told."""
     own = [a for a in told.sentence.arguments if a.act == told.index and a.role == "agent"]
     guest = any(m.carrier == "office" and m.end <= told.mention.head for m in told.sentence.actors)
     hosted = told.group.frame == "hosts" and told.mention.form == "verb" and (bool(own) or guest)
-    return hosted and teller.scene(told, here.text).passive
+    return hosted and told.scene.passive
 
 
 def given_back(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
@@ -111,7 +111,7 @@ def _stands(told: Told, effect: str | None, teller: Teller) -> bool:
 def _goes_on(here: Here, told: Told, who: Named, teller: Teller) -> Named | None:
     """ "Thirty trucks were turned back": a passive of one's harm, in a sentence of nobody, told behind more of it."""
     nobody = not any(not m.place for m in here.sentence.actors) and not answers(here.sentence)
-    harm = teller.type_of(told) in chains.HARMS and teller.scene(told, here.text).passive
+    harm = teller.type_of(told) in chains.HARMS and told.scene.passive
     if not (nobody and harm and told.mention.form == "verb"):
         return None
     before = [s.start for s in here.earlier(chains.RUN)]
@@ -128,7 +128,7 @@ def _by_the_speaker(here: Here, told: Told, who: Named, teller: Teller) -> Named
     others = [m for m in free if not set(m.codes) & set(who.toward)]
     codes = {c for m in others for c in m.codes} - teller.blocs
     led = any(leads(m) and m.how not in ("people", "adjective", "posting") for m in others)
-    speaks = len(codes) == 1 and led and _speaks(here, teller.scene(told, here.text), others)
+    speaks = len(codes) == 1 and led and _speaks(here, told.scene, others)
     return replace(who, by=tuple(codes), witness="beside") if speaks else None
 
 
@@ -141,7 +141,7 @@ def _speaks(here: Here, scene: Scene, others: list[ActorMention]) -> bool:
 # -- the page's two
 def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) -> Named | None:
     """By the page's two; by the one of them that the passage speaks of; both, for what takes two."""
-    type_, scene = teller.type_of(told), teller.scene(told, here.text)
+    type_, scene = teller.type_of(told), told.scene
     if told.mention.form == "noun" and _of_nobody(type_, who, teller):
         return None
     answered = chains.ANSWERED if told.act.id == REFUSES else chains.ASKS
@@ -186,7 +186,7 @@ def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:
 def _taken_up(told: Told, type_: str | None, here: Here, teller: Teller) -> bool:
     """ "A jugé *ces propos* irresponsables", "hailed *this decision*": what is judged was told just before."""
     words = here.text[told.mention.head : told.mention.end + OBJECT].casefold().replace("’", "'").split()
-    if nobody.is_meant(teller.scene(told, here.text)):
+    if nobody.is_meant(told.scene):
         return False
     own = (a for a in told.sentence.arguments if a.act == told.index and a.role == "object")
     named = (here.text[a.start : a.head].casefold().split()[:1] for a in own)  # "criticised *that demand*"

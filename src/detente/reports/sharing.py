@@ -35,7 +35,7 @@ def _shares(told: Told, found: Sides, text: str, language: Language) -> bool:
 def _coordinated(here: Here, told: Told, found: Sides, teller: Teller) -> Named | None:
     """ "A rendu hommage aux Ukrainiens et *promis* un lot d'armes": the other side of a verb with the same subject."""
     for index in _verbs_beside(told):
-        other = sides.decide(teller.scene(teller.told(told.sentence, index, here.text), here.text))
+        other = sides.decide(teller.told(told.sentence, index, here.text).scene)
         gerund = told.sentence.acts[index].tense == "gerund"
         if gerund and all(m.preposition in teller.language["links"] for m in other.toward):
             continue  # "praised the step while insisting on the role *of the Union*"
@@ -121,7 +121,7 @@ def _faced_beside(here: Here, told: Told, own: set[str], teller: Teller) -> Iter
     """Whom the other measures of the same doer are done to, that nouns of the sentence tell."""
     rest = (i for i, a in enumerate(told.sentence.acts) if a.form == "noun" and i != told.index)
     listed = (teller.told(told.sentence, i, here.text) for i in rest)
-    kin = (sides.decide(teller.scene(o, here.text)) for o in listed if teller.type_of(o) in MEASURES)
+    kin = (sides.decide(o.scene) for o in listed if teller.type_of(o) in MEASURES)
     return (m for k in kin if {c for m in k.by for c in m.codes} == own for m in k.toward)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from detente.codebook import Codebook
@@ -32,15 +32,17 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "REJECT", "RETREAT"})  # types of what people undergo
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """An act as one sentence tells it, before its sides are known."""
+    """An act as one sentence of `text` tells it, before its sides are known."""
 
     sentence: Sentence
     index: int
     act: Act
     group: Group
     instrument: InstrumentMention | None
+    text: str = field(repr=False)
+    teller: "Teller" = field(repr=False, compare=False)
     undone: int | None = (
         None  # the act, by its place in the sentence, that this one ends: "la *suspension* … a été levée"
     )
@@ -48,6 +50,11 @@ class Told:
     @property
     def mention(self) -> ActMention:
         return self.sentence.acts[self.index]
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Where it stands, for the rules of sides; seen once, whoever asks."""
+        return self.teller.scene_of(self)
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ class Teller:
         if found is None and undone is not None:
             noun = self.book.acts[sentence.acts[undone].act]
             found = composing.instrument_of(sentence, sentence.acts[undone], self._fits(noun))
-        told = Told(sentence, index, act, group, found, undone)
+        told = Told(sentence, index, act, group, found, text, self, undone)
         if found is None and act.effect == STOPS and of_a_member(sentence, mention, text, self.blocs):
             return self.other_act(told, MEMBERSHIP)[0]
         return told
@@ -183,14 +190,16 @@ class Teller:
             replace(without_towns(sentence), acts=(noun,)), 0, Group(of="by"), self.language, text, self.blocs, None
         )
 
-    def scene(self, told: Told, text: str) -> Scene:
+    def scene_of(self, told: Told) -> Scene:
         sentence = told.sentence if self._has_a_place(told) else without_towns(told.sentence)
         return Scene(
-            sentence if told.act.id == MEDIATES else patrons.without(sentence, told.mention.head, text, self.language),
+            sentence
+            if told.act.id == MEDIATES
+            else patrons.without(sentence, told.mention.head, told.text, self.language),
             told.index,
             told.group,
             self.language,
-            text,
+            told.text,
             self.blocs,
             told.instrument,
             told.act.gives,

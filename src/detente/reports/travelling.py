@@ -11,14 +11,14 @@ from detente.model import TOWN, ActorMention
 from detente.reports.here import Here
 from detente.reports.parties import Named
 from detente.reports.scene import Scene, Sides
-from detente.reports.telling import Teller, Told
+from detente.reports.telling import Told
 
 NEAR = 4  # characters from a verb to where it leads: " à la "
 
 
-def sent(here: Here, told: Told, found: Sides, who: Named, teller: Teller) -> Named | None:
+def sent(here: Here, told: Told, found: Sides, who: Named) -> Named | None:
     """The sides of such a visit; None where who goes is named with a state, or where it leads to neither of the two."""
-    scene, pair = teller.scene(told, here.text), here.mentions.pair
+    scene, pair = told.scene, here.mentions.pair
     if told.mention.form != "verb" or who.symmetric or len(pair) != 2 or not _bare(scene, found):
         return None
     to = _host(scene, who) if scene.group.frame == "hosts" else _goal(scene)

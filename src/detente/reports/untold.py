@@ -25,7 +25,7 @@ def untold(teller: Teller, told: Told, type_: str | None, text: str) -> str | No
         return "names a measure already asked for"
     if type_ is None or (told.group.needs == "instrument" and told.instrument is None and told.undone is None):
         return "no instrument"
-    if mention.form != "verb" and nouns.unfulfilled(teller.scene(told, text)):
+    if mention.form != "verb" and nouns.unfulfilled(told.scene):
         return "not told as done"
     if _gives_up_giving(teller, told, type_, text):
         return "not told as done"

@@ -47,14 +47,14 @@ class Finder:
             return f"{ONE_SIDE}: what befell another"
         found = without_places(told, found)
         who = named(found, told.group.frame in mutual.SYMMETRIC)
-        who = of_its_own_house(told, turned(told, who, self.teller.scene(told, here.text)))
+        who = of_its_own_house(told, turned(told, who, told.scene))
         return self._whole(here, told, found, who) or Missing(who)
 
     def _whole(self, here: Here, told: Told, found: Sides, who: Named) -> Named | None:
         """Both sides: as the sentence names them, or with one that it leaves out; None where one stays unknown."""
         if only_at_a_town(told, found, self.teller):
             return None
-        if gone := sent(here, told, found, who, self.teller):
+        if gone := sent(here, told, found, who):
             return gone
         if who.whole and (who.symmetric or who.toward):
             return who
@@ -62,7 +62,7 @@ class Finder:
             return None
         if self._of_ties(told) and not who.whole:
             return given_back(here, told, who, self.teller)
-        if owned := by_the_owner(told, who) or by_the_place(told, who, self.teller.scene(told, here.text)):
+        if owned := by_the_owner(told, who) or by_the_place(told, who, told.scene):
             return owned
         done = shared(here, told, found, who, self.teller) or completed(here, told, who, self.teller)
         return done or (who if who.whole and self._may_stand_alone(here, told, who) else None)

@@ -28,7 +28,7 @@ class Writer:
 
     def report(self, here: Here, told: Told, type_: str, how: Status, who: Named) -> Report:
         sentence, mention, act = told.sentence, told.mention, told.act
-        scene = self.teller.scene(told, here.text)
+        scene = told.scene
         told_by = tellers(here.mentions, mention.head, mention.end)
         how, when = settled(scene, how, type_, who, here.times, here.document.published, told_by)
         report = Report(
