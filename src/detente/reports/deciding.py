@@ -131,7 +131,7 @@ class Decider:
             who = self._sides(here, told)
         if isinstance(who, str):
             return who
-        found = instead(told, type_, who, here.text, self.teller)
+        found = instead(told, type_, who)
         return found if isinstance(found, str) else self.writer.report(here, *found, how, who)
 
     def _sides(self, here: Here, told: Told) -> Named | str:
