@@ -1,8 +1,12 @@
 """What a measure answers: the other side's measure before it, if words say so, or a mirror, or the days between."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
+from operator import itemgetter
 
 from detente.chronicle.adjoining import beside, right_behind
 from detente.chronicle.clues import related
@@ -19,11 +23,70 @@ PRECISE = 3  # days; what begins within no more is dated to the day
 REPLIED = "an answer: not before what it answers, not after the first page that tells it"
 
 Told = tuple[Measure, Sequence[Step]]
+Parties = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Tale:
+    """A measure with its steps, and what is asked of them for each that may answer it."""
+
+    measure: Measure
+    steps: Sequence[Step]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each page first tells of it."""
+        told = ((r.evidence.document, r.evidence.start) for s in self.steps for r in s.event.reports)
+        return dict(sorted(told, reverse=True))
+
+    @cached_property
+    def known(self) -> date | None:
+        """The first day by which it was told."""
+        return min((s.told for s in self.steps if s.told), default=None)
+
+    @cached_property
+    def said(self) -> bool:
+        """Whether it is told as an answer."""
+        return any(s.answers for s in self.steps if not s.closes)
+
+
+class Faced:
+    """What each two parties do, by the pages that tell of it and by the day by which it had begun."""
+
+    def __init__(self, tales: Iterable[Tale]) -> None:
+        self._between: dict[Parties, list[Tale]] = defaultdict(list)
+        self._on: dict[tuple[Parties, str], list[Tale]] = defaultdict(list)
+        self._begun: dict[Parties, list[tuple[int, str, Tale]]] = defaultdict(list)
+        for tale in tales:
+            mine = tale.measure
+            parties = mine.imposer, mine.target
+            self._between[parties].append(tale)
+            for page in tale.places:
+                self._on[parties, page].append(tale)
+            if mine.start and mine.start.latest:
+                self._begun[parties].append((mine.start.latest.toordinal(), mine.id, tale))
+        for begun in self._begun.values():
+            begun.sort(key=itemgetter(0, 1))
+
+    def by(self, tale: Tale) -> Collection[Tale]:
+        """What the other side does that it may answer: anything if it is said to answer; else what a page tells beside it, and what
+        began in the time before it in which a mirror is an answer."""
+        mine = tale.measure
+        parties = mine.target, mine.imposer
+        if tale.said:
+            return [other for other in self._between[parties] if other is not tale]
+        near = {o.measure.id: o for page in tale.places for o in self._on.get((parties, page), ()) if o is not tale}
+        first = mine.start.earliest.toordinal() if mine.start and mine.start.earliest else 0
+        begun = self._begun.get(parties, [])
+        lower, upper = (bisect_left(begun, day, key=itemgetter(0)) for day in (first - REPLY.days, first))
+        return (near | {o.measure.id: o for _, _, o in begun[lower:upper]}).values()
 
 
 def answered(found: Sequence[Told]) -> list[Measure]:
     """Each measure with what it answers and how that is known: "said", "mirror", "soon", or "beside" another answer."""
-    replies = {m.id: _answer(m, episode, found) for m, episode in found}
+    tales = [Tale(m, episode) for m, episode in found]
+    faced = Faced(tales)
+    replies = {tale.measure.id: _answer(tale, faced) for tale in tales}
     claims = {m.id: _claim(m, episode) for m, episode in found}
     for mine, other in sorted((mine, reply[0]) for mine, reply in replies.items() if reply):
         if replies[mine] and (back := replies.get(other)) and back[0] == mine:
@@ -32,7 +95,8 @@ def answered(found: Sequence[Told]) -> list[Measure]:
             )
     starts, meant = {m.id: m.start for m, _ in found}, {reply[0] for reply in replies.values() if reply}
     free = [told for told in found if replies[told[0].id] is None and told[0].id not in meant]
-    replies |= {told[0].id: beside(told, found, replies) for told in free}
+    answers = [told for told in found if replies[told[0].id]]
+    replies |= {told[0].id: beside(told, answers, replies) for told in free}
     return [_with(m, replies[m.id], starts, episode) for m, episode in found]
 
 
@@ -66,68 +130,53 @@ def _after(answered: When | None, episode: Sequence[Step]) -> When | None:
     return When(answered.earliest, min(told), f"{start}/{min(told)}", Basis.INFERRED, REPLIED)
 
 
-def _answer(measure: Measure, episode: Sequence[Step], found: Sequence[Told]) -> tuple[str, str] | None:
+def _answer(tale: Tale, faced: Faced) -> tuple[str, str] | None:
     """The measure it answers and why: a mirror before any other, of several the latest."""
-    said = any(s.answers for s in episode if not s.closes)
     choices = [
-        (m, why)
-        for m, steps, known, within in _facing(measure, episode, found)
-        if (why := _why(measure, m, said and known, within) or _by_its_place(measure, m, episode, steps))
+        (other.measure, why) for other in faced.by(tale) if (why := _why(tale, other) or _by_its_place(tale, other))
     ]
-    best = max(choices, key=lambda c: (_alike(measure, c[0]), _day(c[0].start), c[0].id), default=None)
+    best = max(choices, key=lambda c: (_alike(tale.measure, c[0]), _day(c[0].start), c[0].id), default=None)
     return (best[0].id, best[1]) if best else None
-
-
-def _facing(
-    measure: Measure, episode: Sequence[Step], found: Sequence[Told]
-) -> Iterator[tuple[Measure, Sequence[Step], bool, timedelta]]:
-    """What the other side imposes on this one, by its steps, whether we know a day by which it was known, and how soon one that answers
-    follows."""
-    own = _pages(episode)
-    for m, steps in found:
-        if m is not measure and m.imposer == measure.target and m.target == measure.imposer:
-            known = m.start is not None or any(s.told for s in steps) or _alike(measure, m)
-            yield m, steps, known, SOON if own.isdisjoint(_pages(steps)) else TOGETHER
-
-
-def _pages(episode: Sequence[Step]) -> frozenset[str]:
-    return frozenset(r.evidence.document for s in episode for r in s.event.reports)
 
 
 def _alike(measure: Measure, other: Measure) -> bool:
     return related(measure.instrument, other.instrument)
 
 
-def _why(measure: Measure, other: Measure, said: bool, within: timedelta) -> str | None:
-    if said and not follows(other.start, measure.start) and (_alike(measure, other) or _not_long(measure, other)):
+def _why(tale: Tale, facing: Tale) -> str | None:
+    """How an answer is known from what is said of both, or from their days."""
+    measure, other = tale.measure, facing.measure
+    known = other.start is not None or facing.known is not None or _alike(measure, other)
+    if (
+        tale.said
+        and known
+        and not follows(other.start, measure.start)
+        and (_alike(measure, other) or _not_long(measure, other))
+    ):
         return "said"
     if _alike(measure, other) and follows(measure.start, other.start):
         return "mirror"
+    within = SOON if tale.places.keys().isdisjoint(facing.places) else TOGETHER
     return "soon" if follows(measure.start, other.start, within) and _to_the_day(measure, other) else None
 
 
-def _by_its_place(measure: Measure, other: Measure, episode: Sequence[Step], steps: Sequence[Step]) -> str | None:
+def _by_its_place(tale: Tale, facing: Tale) -> str | None:
     """How an answer is known from where the page tells it."""
-    if right_behind(measure, other, episode, steps):
+    if right_behind(tale.measure, facing.measure, tale.steps, facing.steps):
         return "mirror"
-    return _told_behind(measure, other, episode, steps)
+    return _told_behind(tale, facing)
 
 
-def _told_behind(measure: Measure, other: Measure, episode: Sequence[Step], steps: Sequence[Step]) -> str | None:
+def _told_behind(tale: Tale, facing: Tale) -> str | None:
     """ "Kenya has closed its border. Somalia shut its airspace *on Sunday*": one dated to the day, told in one page behind
     what nobody dates, while both are news. So are told three answers of ours (dev2, dev3), and nothing else of this kind."""
-    day, told = measure.start, min((s.told for s in steps if s.told), default=None)
-    if other.start or other.state in CLOSED or measure.instrument in CUSTODY or not (day and day.earliest and told):
+    day, other, told = tale.measure.start, facing.measure, facing.known
+    custody = tale.measure.instrument in CUSTODY
+    if other.start or other.state in CLOSED or custody or not (day and day.earliest and told):
         return None
     news = day.days is not None and day.days <= PRECISE and timedelta(0) <= told - day.earliest <= TOGETHER
-    first, later = _places(steps), _places(episode)
+    first, later = facing.places, tale.places
     return "soon" if news and any(first[page] < later[page] for page in first.keys() & later.keys()) else None
-
-
-def _places(episode: Sequence[Step]) -> dict[str, int]:
-    """Where each page first tells of it."""
-    told = sorted(((r.evidence.document, r.evidence.start) for s in episode for r in s.event.reports), reverse=True)
-    return dict(told)
 
 
 def _not_long(measure: Measure, other: Measure) -> bool:

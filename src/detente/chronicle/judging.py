@@ -169,6 +169,8 @@ class _Bench:
 
 def on_events(events: Iterable[Event], ruling: Ruling, book: Codebook) -> tuple[tuple[Event, ...], dict[str, Judged]]:
     """Events with the values analysts gave them, marked with what bears on them; what became of the corrections of these."""
+    if not (ruling.of_events or ruling.judged or ruling.right):
+        return tuple(events), {}
     known = {e.id: e for e in events}
     home = {r.id: e.id for e in known.values() for r in e.reports}
     judged: dict[str, Judged] = {}

@@ -42,11 +42,14 @@ class Shelves:
     def __init__(self, tellings: Iterable[Telling] = (), reach: Reach = REACH) -> None:
         self._reach = reach
         self._told = {t.id: t for t in tellings}
-        self._keys = {t.id: _keys_of(t) for t in self._told.values()}
+        self._keys: dict[str, tuple[Key, ...]] = {}
         self._shelves: dict[Key, list[tuple[date, str]]] = defaultdict(list)
+        named: dict[Key, Key] = {}  # a key is held once, however many stand under it
         for t in self._told.values():
+            place = anchor(t), t.id
+            self._keys[t.id] = tuple(named.setdefault(key, key) for key in _keys_of(t))
             for key in self._keys[t.id]:
-                self._shelves[key].append((anchor(t), t.id))
+                self._shelves[key].append(place)
         for shelf in self._shelves.values():
             shelf.sort()
 
