@@ -104,6 +104,10 @@ def whose(text: str, language: str) -> dict[str, str]:
             id="whose delegation he leads",
         ),
         pytest.param(
+            "fr", "Une délégation ghanéenne dirigée par le gouverneur de la Volta, le général Kofi Asante, est à Lomé.", "Asante",
+            "GHA", id="whose delegation he leads, his office told",
+        ),
+        pytest.param(
             "en", "A Ghanaian delegation led by General Kofi Asante is in Lome.", "Asante", "GHA",
             id="whose delegation he leads-en",
         ),

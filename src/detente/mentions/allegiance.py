@@ -26,7 +26,7 @@ WEIGHTS = {
     "capital beside": 0.5, "visits": 1.0, "object": 1.0, "met by": 1.0, "content first": 1.0, "only one ahead": 1.0,
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "answers": 1.0,
     "last named": 2.0, "hosting": 1.5, "address": 1.0, "commits": 1.0, "dateline": 1.0,
-    "ministry": 2.0, "mission": 2.0, "stands": 1.0, "across": 1.0, "bears": 2.0, "titled": 1.0,
+    "ministry": 2.0, "mission": 2.0, "stands": 1.0, "across": 1.0, "bears": 2.0, "titled": 1.0, "leads": 4.0,
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title

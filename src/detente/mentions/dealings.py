@@ -23,6 +23,8 @@ class Dealings:
         self.from_, self.meeting = frozenset(language["from"]), frozenset(language["meeting"])
         self.relating = frozenset(language["relating"])
         self.stops = frozenset(language["clause_breaks"])
+        self.leading: Lexicon[str] = Lexicon()
+        self.leading.add_wordings(language["leading_a_group"], "leading")
         self.bearing: Lexicon[str] = Lexicon()
         self.bearing.add_wordings(language["bearing"], "bearing")
 
@@ -30,10 +32,20 @@ class Dealings:
         """Of everybody in the sentence whose state is not told."""
         for figure in sentence.figures:
             n = figure.person
-            if n is not None and persons[n].code is None and not figure.preposition:
+            if n is None or persons[n].code is not None:
+                continue
+            yield from self._leads(sentence, figure, n)
+            if not figure.preposition:
                 yield from self._received(sentence, figure, n)
                 yield from self._across(sentence, figure, n)
                 yield from self._bears(sentence, figure, n)
+
+    def _leads(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
+        """ "Une délégation malienne *dirigée par* le gouverneur de Kayes, X": of the delegation's side."""
+        before = next((f for f in reversed(sentence.figures) if f.end <= figure.start), None)
+        between = sentence.between(before.end, figure.start) if before and not before.place else ()
+        if before and any(m.first == 0 and len(between) - m.last <= BESIDE for m in self.leading.find(between)):
+            yield from votes(n, "leads", before, True)
 
     def host(self, sentence: Said, figure: Figure) -> Figure | None:
         """ "X *a été reçu* mardi à Kigali *par le Premier ministre rwandais*"."""
