@@ -32,6 +32,16 @@ FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana is impatient
         ),
         pytest.param(
             "fr",
+            "L'accord a été signé par les ministres Kofi Asante et Yao Amegan.",
+            "ministres",
+            ("GHA", "TGO"),
+            id="two ministers",
+        ),
+        pytest.param(
+            "en", "Ministers Kofi Asante and Yao Amegan signed it.", "Ministers", ("GHA", "TGO"), id="two ministers-en"
+        ),
+        pytest.param(
+            "fr",
             "« Nous avons rouvert le poste », a déclaré le ministre ghanéen.",
             "Nous",
             ("GHA",),

@@ -261,6 +261,7 @@ class Referrer:
         yield from self.missions.bare(heard.words, before.mission)
         yield from self.last_named.find(heard.sentence, heard.words, (before.officials, before.around), heard.genders)
         yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders, heard.held)
+        yield from self._of_one_title(heard, before)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
 
@@ -350,6 +351,13 @@ class Referrer:
             if others and own[match.first - 2].key in self.facing:
                 yield self._mention(match, own, others[-1].codes, "inferred", "government")
 
+    def _of_one_title(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
+        """ "Les *présidents* X et Y" of whom nobody says whose they are: on a page of two, one of each."""
+        for match in self.actors.carried(heard.words) if len(before.pair) == 2 else ():
+            last = people.name_at(heard.words, match.last + 1, self.small.particles)
+            if last > match.last and self._two(heard.words, match.last, last):
+                yield self._mention(match, heard.words, before.pair, "both", match.payload)
+
     def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""
         own = heard.words
@@ -360,9 +368,6 @@ class Referrer:
         kind = next((m.payload for m in self.actors.carried(own) if m.last == match.last), "government")
         if whose := _of_whom(match, heard):
             yield self._mention(match, own, whose.codes, "inferred", kind)
-            return
-        if last > match.last and self._two(own, match.last, last):
-            yield self._mention(match, own, before.pair, "both", kind)
             return
         if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
