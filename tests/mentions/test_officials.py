@@ -71,6 +71,50 @@ def whose(text: str, language: str) -> dict[str, str]:
         pytest.param(
             "fr", "Le ministre ghanéen des Affaires étrangères Kofi Asante est là.", "Asante", "GHA", id="without a comma"
         ),
+        pytest.param(
+            "fr", "Le ministre Kofi Asante a été reçu mardi par la présidente togolaise.", "Asante", "GHA", id="by whom received"
+        ),
+        pytest.param(
+            "fr", "Le ministre Kofi Asante a annoncé que la frontière avec le Togo était fermée.", "Asante", "GHA",
+            id="the border with",
+        ),
+        pytest.param(
+            "en", "Minister Kofi Asante said the border with Togo was shut.", "Asante", "GHA", id="the border with-en"
+        ),
+        pytest.param(
+            "fr", "Le ministre Kofi Asante a remis vendredi une lettre de la présidente du Ghana.", "Asante", "GHA",
+            id="whose message he bears",
+        ),
+        pytest.param(
+            "en", "Minister Kofi Asante delivered a message from the president of Ghana.", "Asante", "GHA",
+            id="whose message he bears-en",
+        ),
+        pytest.param(
+            "fr", "Le ministre Kofi Asante était à la tribune. Il a accusé le Togo de mentir.", "Asante", "GHA", id="as il"
+        ),
+        pytest.param(
+            "en", "Minister Kofi Asante took the floor. He accused Togo of lying.", "Asante", "GHA", id="as he"
+        ),
+        pytest.param(
+            "fr", "Le porte-parole Kofi Asante a parlé. Le ministre togolais Yao Amegan a rétorqué qu'il avait tort.", "Asante",
+            "GHA", id="whom the other answers",
+        ),
+        pytest.param(
+            "fr", "Une délégation ghanéenne conduite par le général Kofi Asante est à Lomé.", "Asante", "GHA",
+            id="whose delegation he leads",
+        ),
+        pytest.param(
+            "fr", "Une délégation ghanéenne dirigée par le gouverneur de la Volta, le général Kofi Asante, est à Lomé.", "Asante",
+            "GHA", id="whose delegation he leads, his office told",
+        ),
+        pytest.param(
+            "en", "A Ghanaian delegation led by General Kofi Asante is in Lome.", "Asante", "GHA",
+            id="whose delegation he leads-en",
+        ),
+        pytest.param("fr", "À Lomé, la porte-parole adjointe du gouvernement, Afi Koudjo, a ri.", "Koudjo", "TGO", id="adjointe"),
+        pytest.param("fr", "À Lomé, le ministre délégué chargé du Budget, Yao Amegan, a ri.", "Amegan", "TGO", id="chargé de"),
+        pytest.param("fr", "À Lomé, le Premier ministre par intérim, Yao Amegan, a ri.", "Amegan", "TGO", id="par intérim"),
+        pytest.param("fr", "À Lomé, le garde des Sceaux, M. Amegan, a ri.", "Amegan", "TGO", id="a surname behind its title"),
     ],
 )  # fmt: skip
 def test_whose_he_is(language: str, text: str, surname: str, code: str) -> None:
@@ -149,3 +193,30 @@ def test_two_of_one_surname_are_two() -> None:
 def test_a_surname_of_two_words_is_known_by_the_first() -> None:
     text = "Le ministre mexicain Luis Duarte Cue est venu. M. Duarte a parlé."
     assert [m.codes for w, m in actors(text) if w == "Duarte"] == [("MEX",)]
+
+
+def test_whom_the_title_names_so() -> None:
+    title = "L'envoyé de l'Union africaine au Togo"
+    text = "Au Togo, l'Union africaine attend. L'envoyé, l'Angolais Manuel Domingos, a vu la présidente du Togo."
+    assert [(name, code) for name, code, *_ in mentions(text, "fr", title).people] == [("Manuel Domingos", "AU")]
+
+
+def test_a_title_of_two_clauses_speaks_of_no_one() -> None:
+    page = OPENING + "Kofi Asante, ministre de l'Intérieur, a parlé jeudi."
+    assert not {code for _, code, *_ in mentions(page, "fr", "Le Ghana ferme, le Togo regrette").people} & {"TGO"}
+
+
+def test_whoever_advises_the_president_is_not_he() -> None:
+    page = OPENING + "À Lomé, le conseiller diplomatique du président, Yao Amegan, a parlé."
+    assert [role for _, _, role, *_ in mentions(page, "fr").people] == ["conseiller diplomatique du président"]
+
+
+@pytest.mark.parametrize(
+    ("text", "woman"),
+    [
+        pytest.param("Le chef de la diplomatie, Okri Bayane, a parlé.", False, id="the head's own article"),
+        pytest.param("La cheffe du gouvernement, Okri Bayane, a parlé.", True, id="its own noun"),
+    ],
+)
+def test_whether_a_woman(text: str, woman: bool) -> None:
+    assert dict(mentions(OPENING + text, "fr").genders) == {"Okri Bayane": woman}

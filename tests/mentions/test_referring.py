@@ -32,6 +32,16 @@ FOREWORD = "Togo and Ghana have been bargaining since Monday. Ghana is impatient
         ),
         pytest.param(
             "fr",
+            "L'accord a été signé par les ministres Kofi Asante et Yao Amegan.",
+            "ministres",
+            ("GHA", "TGO"),
+            id="two ministers",
+        ),
+        pytest.param(
+            "en", "Ministers Kofi Asante and Yao Amegan signed it.", "Ministers", ("GHA", "TGO"), id="two ministers-en"
+        ),
+        pytest.param(
+            "fr",
             "« Nous avons rouvert le poste », a déclaré le ministre ghanéen.",
             "Nous",
             ("GHA",),
@@ -97,3 +107,64 @@ def test_a_name_learned_with_a_bare_title_is_known_by_surname() -> None:
 )
 def test_two_on_one_hyphen(text: str, words: str, codes: tuple[str, ...]) -> None:
     assert [m.codes for w, m in actors(text) if w == words] == [codes]
+
+
+AUDIENCE = (
+    "Le Togo et le Ghana négocient depuis lundi. Le Ghana s'impatiente, le Togo aussi. "
+    "Le chef de l'État a reçu l'ambassadeur du Ghana, Kofi Asante. "
+)
+
+
+def _who(text: str, words: str) -> tuple[tuple[str, ...], str | None] | None:
+    """Whom the last such words stand for: codes and person."""
+    found = [(m.codes, m.person) for said, m in actors(text) if said == words]
+    return found[-1] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes", "person"),
+    [
+        pytest.param(
+            "Kofi Asante est confiant. Le chef de l'État salue un ami du Togo.", "chef de l'État", ("TGO",), None,
+            id="no envoy is head of state",
+        ),
+        pytest.param(
+            "La ministre togolaise Afi Koudjo écoutait. Le diplomate sourit.", "diplomate", ("GHA",), None,
+            id="a diplomat is the envoy, not the minister named later",
+        ),
+        pytest.param(
+            "La ministre togolaise Afi Koudjo écoutait. La ministre sourit.", "ministre", ("TGO",), None,
+            id="a minister",
+        ),
+        pytest.param(
+            "Yao Amegan, ministre, écoutait. Ce dernier sourit.", "Ce dernier", None, None, id="the last is of nobody knows whom"
+        ),
+        pytest.param(
+            "La ministre togolaise Afi Koudjo écoutait. Il la salua. Cette dernière sourit.", "Cette dernière", ("TGO",),
+            "Afi Koudjo", id="the last woman, a sentence further",
+        ),
+        pytest.param("L'intéressé sourit.", "L'intéressé", ("GHA",), "Kofi Asante", id="l'intéressé"),
+        pytest.param("L'hôte de Lomé sourit.", "hôte de Lomé", ("GHA",), None, id="a guest is of the other"),
+    ],
+)  # fmt: skip
+def test_an_office_alone(text: str, words: str, codes: tuple[str, ...] | None, person: str | None) -> None:
+    assert _who(AUDIENCE + text, words) == (None if codes is None else (codes, person))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("Le diplomate angolais sourit.", ("AU",), id="what he is by birth"),
+        pytest.param(
+            "L'Angola a écrit. Le diplomate angolais sourit.", ("AGO",), id="where the page speaks of his country"
+        ),
+        pytest.param("Le ministre angolais sourit.", ("AGO",), id="an office of a state"),
+    ],
+)
+def test_a_nationality_is_not_a_side(text: str, codes: tuple[str, ...]) -> None:
+    page = (
+        "Au Togo, l'Union africaine attend le Togo. L'envoyé de l'Union africaine, Manuel Domingos, a vu le Togo. "
+        + text
+    )
+    found = [m.codes for said, m in actors(page) if said in ("diplomate angolais", "ministre angolais")]
+    assert found == [codes]

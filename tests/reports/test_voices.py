@@ -210,3 +210,23 @@ def test_who_is_warned_to_do_what() -> None:
     [said] = speech_on("Tonga warned Fiji to refrain from steps that would harm the reef.", "en", "2025-05-20")
     assert said.content
     assert said.evidence.quote[said.content[0] :].startswith("Fiji to refrain from steps")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("« Le pont est sûr », a dit le ministre laotien. « Nous verrons », a confié son homologue.",
+                     ("homologue", "VNM"), id="his counterpart, whoever spoke last"),
+        pytest.param("« Le pont est sûr », a dit le ministre laotien. « Nous verrons », a confié l'autre partie.",
+                     ("l'autre partie", "VNM"), id="the other side"),
+        pytest.param("Le ministre laotien, Kham Souk, a vu l'ambassadrice vietnamienne, Lan Pham. Il lui a dit que le pont était sûr. "
+                     "Cette dernière a assuré que Hanoï attendrait.", ("Lan Pham", "VNM"), id="the last woman"),
+        pytest.param("Le ministre laotien, Kham Souk, a vu son homologue vietnamien, Minh Pham. Le second a assuré que le pont "
+                     "était sûr.", ("Minh Pham", "VNM"), id="the second"),
+        pytest.param("Le ministre laotien, Kham Souk, était là, comme Lan Pham, ministre de la Pêche. Celle-ci a assuré que "
+                     "le pont était sûr.",
+                     ("Lan Pham", None), id="of nobody knows which side"),
+    ],
+)  # fmt: skip
+def test_who_is_named_against_another(text: str, expected: Told) -> None:
+    assert _last("Le Laos et le Vietnam se disputent un pont. Le Vietnam a écrit au Laos. " + text, "fr") == expected

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.actors import ActorFinder
+from detente.mentions.dealings import Dealings
 from detente.mentions.faced import Faces
 from detente.mentions.figures import Said, Vote
 from detente.mentions.floor import Floor
@@ -17,6 +18,7 @@ from detente.mentions.introductions import Introduction
 from detente.mentions.lexicon import Lexicon
 from detente.mentions.people import Person
 from detente.mentions.speech import SpeechFinder
+from detente.mentions.tokens import Token
 
 # Weights of what speaks for a side, by how seldom it misled on the coded pages we may read (docs/errors.md).
 WEIGHTS = {
@@ -24,7 +26,7 @@ WEIGHTS = {
     "capital beside": 0.5, "visits": 1.0, "object": 1.0, "met by": 1.0, "content first": 1.0, "only one ahead": 1.0,
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "answers": 1.0,
     "last named": 2.0, "hosting": 1.5, "address": 1.0, "commits": 1.0, "dateline": 1.0,
-    "ministry": 2.0, "mission": 2.0, "stands": 1.0,
+    "ministry": 2.0, "mission": 2.0, "stands": 1.0, "across": 1.0, "bears": 2.0, "titled": 1.0, "leads": 4.0,
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
@@ -40,9 +42,11 @@ class Allegiance:
 
     def __init__(self, language: Language, actors: ActorFinder, speech: SpeechFinder) -> None:
         self.actors = actors
-        self.faces = Faces(language, speech, actors.counterparts)
+        self.dealings = Dealings(language, speech)
+        self.faces = Faces(language, speech, actors.counterparts, self.dealings)
         self.floor = Floor(language, self.faces, actors.envoys)
         self.residents = frozenset(language.maps["speech"]["residents"])
+        self.former = frozenset(language["former"])
         self.mission = frozenset(language.maps["same_thing"].get("mission", ()))
         self.groups: Lexicon[str] = Lexicon()
         for group, wordings in language.maps["same_office"].items():
@@ -66,7 +70,7 @@ class Allegiance:
         crowded: whether the page names more states than its two: who is not of the one may then be a third's.
         """
         votes = [*self._counted(persons, said, homes), *self._ministries(persons, said, pair)]
-        votes += self._missions(persons, said, pair)
+        votes += [*self._missions(persons, said, pair), *self._titled(persons, said)]
         settled = list(persons)
         for _ in range(ROUNDS):
             known = [p.code for p in settled]
@@ -96,14 +100,16 @@ class Allegiance:
             n for n, p in enumerate(persons) if self._is_envoy(p)
         }  # where it is written from is where they are posted
         votes = [v for v in votes if v.person not in posted or v.why not in HERE]
-        bare = [n for n, p in enumerate(persons) if n not in unsure and self._at_home(p)] if homes else ()
+        bare = [n for n, p in enumerate(persons) if n not in unsure | shared and self._at_home(p)] if homes else ()
         return votes + [Vote(n, why, True, code=code) for why, code in homes.items() for n in bare]
 
     def _votes(self, said: Sequence[Said], i: int, persons: Sequence[Person]) -> Iterator[Vote]:
         for n, intro in said[i].introduced:
             if persons[n].code is None:
                 yield from self.floor.owned(said, i, n, intro)
+        yield from self.floor.answered(said, i, persons)
         yield from self.faces.votes(said[i], persons)
+        yield from self.dealings.votes(said[i], persons)
 
     def _winner(
         self, votes: Sequence[Vote], known: Sequence[str | None], pair: tuple[str, ...], crowded: bool
@@ -158,6 +164,15 @@ class Allegiance:
             seats = (f for f in one.figures if f.place and f.capital and len(f.codes) == 1)
             yield from (Vote(n, "stands", False, code=f.codes[0]) for f in seats for n in here if n is not None)
 
+    def _titled(self, persons: Sequence[Person], said: Sequence[Said]) -> Iterator[Vote]:
+        """The page's title: "*L'envoyé de l'Union africaine* plaide…", and under it "l'envoyé, X": of whom alone it names such a one."""
+        named = [f for f in said[0].figures if len(f.codes) == 1 and f.person is None and not f.place] if said else ()
+        words = [({t.key for t in said[0].between(f.start, f.end)}, f.codes[0]) for f in named]
+        for n, intro in (pair for one in said for pair in one.introduced):
+            codes = {code for keys, code in words if keys.issuperset(intro.office.split())}
+            if len(codes) == 1 and not persons[n].code and not persons[n].former:
+                yield Vote(n, "titled", True, code=min(codes))
+
     def _holders(self, persons: Sequence[Person]) -> Iterator[Vote]:
         """A state has one foreign minister: another one is of the other side."""
         held = [(self._group(p), p.code, n) for n, p in enumerate(persons) if not p.former]
@@ -174,10 +189,16 @@ class Allegiance:
         return bool(person.role_words) and not self._is_envoy(person)
 
     def _resides(self, person: Person) -> bool:
-        return any(t.key in self.residents for t in person.role_words)
+        """ "*Chargé* d'affaires"; a "ministre *chargé* du Budget" is none."""
+        return any(t.key in self.residents for t in self._heading(person))
+
+    def _heading(self, person: Person) -> Sequence[Token]:
+        """The words for an office that may be its noun: in French the first."""
+        own = [t for t in person.role_words if t.key not in self.former]
+        return own if self.faces.genitive else own[:1]
 
     def _is_envoy(self, person: Person) -> bool:
-        return any(t.key in self.actors.envoys for t in person.role_words)
+        return any(t.key in self.actors.envoys for t in self._heading(person))
 
 
 def _one_title(one: Introduction, other: Introduction) -> bool:

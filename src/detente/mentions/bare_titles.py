@@ -1,10 +1,11 @@
 """ "La ministre leur impute", "le porte-parole lui reproche": an office alone is the one official of its gender just named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from detente.codebook.languages import Language
 from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Match
+from detente.mentions.office_kinds import NONE, Kinds, OfficeKinds
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
@@ -14,8 +15,8 @@ OFFICE = "office"  # the carrier of people who speak for their state
 class BareTitles:
     """Compiled once for a language; `find` is pure. A language whose articles tell no gender has none."""
 
-    def __init__(self, language: Language, actors: ActorFinder) -> None:
-        speech = language.maps["speech"]
+    def __init__(self, language: Language, actors: ActorFinder, kinds: OfficeKinds) -> None:
+        speech, self.kinds = language.maps["speech"], kinds
         self.actors, self.definite, self.plural = actors, frozenset(language["definite"]), language["plural"]
         self.feminine, self.masculine = frozenset(speech["feminine"]), frozenset(speech["masculine"])
         self.gendered = bool(self.definite & self.feminine)
@@ -23,15 +24,23 @@ class BareTitles:
         self.ruling = language.words("links", "accredited")
 
     def find(
-        self, words: Sequence[Token], persons: Sequence[Sequence[ActorMention]], genders: Mapping[str, bool]
+        self,
+        words: Sequence[Token],
+        persons: Sequence[Sequence[ActorMention]],
+        genders: Mapping[str, bool],
+        held: Mapping[str, Kinds],
     ) -> Iterator[ActorMention]:
-        """The offices that stand for somebody. persons: the officials of the sentence before, then of the few before it."""
+        """The offices that stand for somebody. persons: the officials of the sentence before, then of the few before it.
+
+        held: of people by name, the kinds of their offices.
+        """
         if not self.gendered or not any(persons):
             return
         for match in self.actors.carried(words):
             if match.payload == OFFICE and self._alone(words, match):
-                feminine = self._gender(words, match.first)
-                if whom := _one(persons, feminine, genders):
+                called = self.kinds.of(words[match.first : match.last + 1])
+                fits = _fitting(self._gender(words, match.first), genders, called, held)
+                if whom := _one(persons, fits):
                     start = words[match.first].start
                     preposition = self.actors.preposition_before(words, start)
                     yield ActorMention(
@@ -57,12 +66,23 @@ class BareTitles:
         return True if {*told} & self.feminine else False if {*told} & self.masculine else None
 
 
-def _one(
-    persons: Sequence[Sequence[ActorMention]], feminine: bool | None, genders: Mapping[str, bool]
-) -> ActorMention | None:
-    """The one official of that gender, of the nearest sentences that name any."""
+def _fitting(
+    feminine: bool | None, genders: Mapping[str, bool], called: Kinds, held: Mapping[str, Kinds]
+) -> Callable[[ActorMention], bool]:
+    """Whether somebody may be called so: of that gender, and with no office of another kind."""
+
+    def fits(mention: ActorMention) -> bool:
+        own = held.get(mention.person or "", NONE)
+        other = bool(called and own) and not called & own
+        return not other and (feminine is None or genders.get(mention.person or "", feminine) == feminine)
+
+    return fits
+
+
+def _one(persons: Sequence[Sequence[ActorMention]], fits: Callable[[ActorMention], bool]) -> ActorMention | None:
+    """The one official that fits, of the nearest sentences that name any."""
     for near in persons:
-        fit = [m for m in near if feminine is None or genders.get(m.person or "", feminine) == feminine]
+        fit = [m for m in near if fits(m)]
         if fit:
             return fit[0] if len({m.person for m in fit}) == 1 else None
     return None

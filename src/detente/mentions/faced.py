@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from detente.codebook.languages import Language
+from detente.mentions.dealings import Dealings
 from detente.mentions.figures import Figure, Said, Vote, votes
 from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.people import Person
@@ -23,8 +24,10 @@ OPENING = 12  # characters before what opens a sentence, or behind an office: "√
 class Faces:
     """Compiled once for a language; pure."""
 
-    def __init__(self, language: Language, speech: SpeechFinder, counterparts: frozenset[str]) -> None:
-        self.speech, self.counterparts = speech, counterparts
+    def __init__(
+        self, language: Language, speech: SpeechFinder, counterparts: frozenset[str], dealings: Dealings
+    ) -> None:
+        self.speech, self.counterparts, self.dealings = speech, counterparts, dealings
         self.calling = frozenset(language.maps["speech"]["calling"])  # "a qualifi√© *Paul Kagame* de mauvais voisin"
         self.by = frozenset(language["passive_by"])
         self.between = frozenset(language["between"])
@@ -66,7 +69,7 @@ class Faces:
                 sentence, figure
             ):  # "*Kama's* talks with the envoy, who arrived in Gaborone"
                 yield from votes(n, "visits", place, False)
-            elif 0 < place.start - figure.end <= OPENING:
+            elif 0 < place.start - figure.end <= OPENING and not self.dealings.host(sentence, figure):
                 yield from votes(n, "capital beside", place, True)
 
     def _paired(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
@@ -119,6 +122,8 @@ class Faces:
         between = sentence.between(figure.end, behind.start)
         if self._owns(sentence, behind) or behind.preposition in self.by or behind.preposition in self.between:
             return False
+        if self.dealings.borne(sentence, behind):
+            return False  # "he handed over a letter *from President X*"
         if len(between) > CLAUSE or any(t.key in self.that or t.key in self.stops for t in between):
             return False
         if any(a < behind.start and figure.end < b for a, b in sentence.quoted) or self._told(sentence, behind):

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from detente.codebook.languages import Language
-from detente.mentions.faced import SIDE_BY_SIDE, Faces
+from detente.mentions.faced import MEETING, SIDE_BY_SIDE, Faces
 from detente.mentions.figures import ARTICLE, Figure, Said, Vote, votes
 from detente.mentions.introductions import Introduction
 from detente.mentions.lexicon import Lexicon
+from detente.mentions.people import Person
 
 TOUCHING = 1  # characters between two words
 BACK = 3  # sentences before an adjective that may mean two states
@@ -64,7 +65,10 @@ class Floor:
                 continue
             for verb in self.faces.speech.sayings(sentence.words):
                 first, last = sentence.words[verb.first].start, sentence.words[verb.last].end
-                if 0 <= first - figure.end <= 1 or 0 <= figure.start - last <= ARTICLE:
+                ahead = 0 <= first - figure.end <= 1 and bool(
+                    self.faces.genitive
+                )  # French turns it round: "…, a dit Lomé"
+                if ahead or 0 <= figure.start - last <= ARTICLE:
                     rest = sentence.between(max(figure.end, last), sentence.words[-1].end)
                     if len(rest) <= CLOSING:
                         return figure
@@ -101,6 +105,27 @@ class Floor:
         answers = bool(spoken and self.faces.replies(spoken)) or bool(list(self.contrast.find(own.words)))
         yield from self._held(said, i, n, "answers" if answers else "focus")
 
+    def answered(self, said: Sequence[Said], i: int, persons: Sequence[Person]) -> Iterator[Vote]:
+        """ "X a *répliqué* que", "…, a *rétorqué* X": not of the side of whoever leads the sentence before."""
+        figure = lead(said[i]) if i else None
+        n = figure.person if figure else None
+        if figure is None or n is None or not self._replies(said[i], figure):
+            return
+        before = next((f for f in said[i - 1].figures if f.free), None)
+        if before and before.known and before.person != n and None in (persons[n].code, _code(before, persons)):
+            yield from votes(n, "answers", before, False)
+
+    def _replies(self, sentence: Said, figure: Figure) -> bool:
+        """Whether somebody is the subject of a verb of answering, before it or turned round."""
+        for verb in self.faces.speech.sayings(sentence.words):
+            if self.faces.replies(verb):
+                first, last = sentence.words[verb.first].start, sentence.words[verb.last].end
+                near = (
+                    sentence.between(figure.end, first) if figure.end <= first else sentence.between(last, figure.start)
+                )
+                return len(near) <= MEETING and not any(t.key in self.subordinate for t in near)
+        return False
+
     def _held(self, said: Sequence[Said], i: int, n: int, why: str) -> Iterator[Vote]:
         before = self._before(said, i)
         if before is None:
@@ -135,6 +160,10 @@ class Floor:
         if behind is None or behind.start - first.end > SIDE_BY_SIDE:
             return False
         return any(t.key in self.joins for t in sentence.between(first.end, behind.start))
+
+
+def _code(figure: Figure, persons: Sequence[Person]) -> str | None:
+    return persons[figure.person].code if figure.person is not None else min(figure.codes, default=None)
 
 
 def lead(sentence: Said) -> Figure | None:

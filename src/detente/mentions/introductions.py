@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.actors import ActorFinder
-from detente.mentions.lexicon import Match
+from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.offices import Heading, Heard, Offices, Run
 from detente.mentions.tokens import Token
 from detente.model import LOCAL
@@ -59,17 +59,23 @@ class Introducer:
         self.feminine = frozenset(w.casefold() for w in language.maps["speech"]["feminine"])
         self.masculine = frozenset(language.maps["speech"]["masculine"])
         self.offices = Offices(language, actors, small)
-        self.be = frozenset(language.auxiliary("be"))
+        self.be, self.by = frozenset(language.auxiliary("be")), frozenset(language["passive_by"])
         self.apart = frozenset(language["with"]) | frozenset(language["from"]) | frozenset(language["within"])
         self.joins, self.plural = frozenset(language["and"]), language["plural"]
+        self.leading: Lexicon[str] = Lexicon()
+        self.leading.add_wordings(language["leading_a_group"], "leading")
         self.when = frozenset(w.casefold() for w in language.maps["speech"]["after"])
 
     def find(self, heard: Heard) -> Iterator[Introduction]:
         """In the order of the text."""
+        within: dict[int, int] = {}  # where a name stands -> where the words for its office end
         for carrier in heard.carriers:
             if carrier.payload == "office":
                 heading = self._heading(carrier, heard)
-                yield from self._named(heading, heard)
+                for one in self._named(heading, heard):
+                    if heard.words[carrier.first].start >= within.get(one.name_start, 0):
+                        yield one  # not "le conseiller du *président*, X"
+                        within[one.name_start] = one.start + len(one.role) if one.start < one.name_start else one.end
 
     def _heading(self, carrier: Match[str], heard: Heard) -> Heading:
         words = heard.words
@@ -102,22 +108,38 @@ class Introducer:
     # -- where the name stands
     def _after(self, heading: Heading, past: int, heard: Heard) -> Run | None:
         """A name right behind the office or its portfolio, or behind a comma and a rank."""
-        words, i = heard.words, heading.whole[1] + 1
+        words = heard.words
+        i = self.offices.past_rank(heading.whole[1] + 1, words)
         if run := self._run_on(i, past, heard):
             return run
         if (last := people.name_at(words, i, self.small.particles)) >= i:
             run = self._stripped((i, last), heard)
             alone = run[0] == run[1] and words[run[0]].key in self.when
             return None if alone or self._taken(run, heard) else run
-        if past >= len(words) or words[past].text != ",":
+        if (led := self._led_by(heading.whole[1] + 1, heard)) is None and (
+            past >= len(words) or words[past].text != ","
+        ):
             return None
-        if self._another_s(past + 1, heard):
+        start = led if led is not None else past + 1
+        if self._another_s(start, heard):
             return None
-        for j in range(past + 1, min(past + 1 + RANK, len(words))):
+        return self._apposed(start, heard)
+
+    def _led_by(self, i: int, heard: Heard) -> int | None:
+        """Behind "une délégation malienne *conduite par*": who leads it is its own."""
+        ends = (i + m.last + 1 for m in self.leading.find(heard.words[i : i + RANK]) if m.first == 0)
+        return next(ends, None)
+
+    def _apposed(self, start: int, heard: Heard) -> Run | None:
+        """A full name behind a rank, an article, or what he is by birth: ", le général X", ", *l'Angolais* X"."""
+        words = heard.words
+        born = {m.start for m in heard.actors if m.how == "people"}
+        for j in (k for k in range(start, min(start + RANK, len(words))) if words[k].start not in born):
             last = people.name_at(words, j, self.small.particles)
             if last >= j:
                 run = self._stripped((j, last), heard)
-                return None if run[1] - run[0] < 1 or self._taken(run, heard) else run
+                whole = run[1] - run[0] >= 1 or words[run[0] - 1].text in self.small.titles | {"."}
+                return run if whole and not self._taken(run, heard) else None
             if not words[j].text[0].isalpha() or words[j].key in self.small.stops | self.apart:
                 return None
         return None
@@ -168,8 +190,8 @@ class Introducer:
         while j > least and j >= 0 and words[j].text[0].isalpha() and not words[j].text[0].isupper():
             if words[j].key in self.be:
                 break
-            if words[j].key in self.small.stops:
-                return None
+            if words[j].key in self.small.stops or words[j].key in self.by:
+                return None  # "X a été reçu *par* la présidente"
             j -= 1
         while j >= 0 and words[j].text in "-'’":
             j -= 1
@@ -262,8 +284,10 @@ class Introducer:
         return code or self.actors.holders.behind_office(called, noun, heard.page, heard.day)
 
     def _feminine(self, words: Sequence[Token]) -> bool | None:
-        """What an office and the word before it tell of who has it: "*la* ministre", "*porte-parole*" nothing."""
-        keys = {t.key for t in words}
+        """What an office and the word before it tell of who has it: "*la* ministre", "*porte-parole*" nothing; its head alone:
+        "le chef de *la* diplomatie"."""
+        linked = next((i for i, t in enumerate(words) if i and t.key in self.small.links), len(words))
+        keys = {t.key for t in words[:linked]}
         return True if keys & self.feminine else False if keys & self.masculine else None
 
 

@@ -22,13 +22,21 @@ class LastNamed:
         self._actors = actors
 
     def find(
-        self, sentence: Sentence, own: Sequence[Token], before: Sequence[ActorMention], genders: Mapping[str, bool]
+        self,
+        sentence: Sentence,
+        own: Sequence[Token],
+        before: tuple[Sequence[ActorMention], Sequence[ActorMention]],
+        genders: Mapping[str, bool],
     ) -> Iterator[ActorMention]:
-        """before: the officials of the sentence before. genders: of people by name, whether a woman."""
+        """before: the officials of the sentence before; of the few before it, the nearest first. genders: of people by name,
+        whether a woman."""
         for match in longest(self._words.find(own)):
             start, end = own[match.first].start, own[match.last].end
             here = [m for m in officials(sentence) if m.end <= start]
-            fit = [m for m in (here or before) if _is(match.payload, genders.get(m.person or ""))]
+            nearest = here or before[0]
+            fit = [m for m in nearest if _is(match.payload, genders.get(m.person or ""))]
+            if nearest and not fit:  # "…, l'ambassadrice. Il lui a dit… *Cette dernière*"
+                fit = [m for m in before[1] if genders.get(m.person or "") == (match.payload == FEMININE)][:1]
             if fit:
                 preposition = self._actors.preposition_before(own, start)
                 yield ActorMention(start, end, fit[-1].codes, "inferred", OFFICE, preposition, person=fit[-1].person)

@@ -7,10 +7,11 @@ from datetime import date
 from detente.codebook.languages import Language
 from detente.mentions import people
 from detente.mentions.actors import ActorFinder
-from detente.mentions.lexicon import Match
+from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
+RANKED = 3  # words of what ranks an office
 Run = tuple[int, int]  # first and last word, inside
 
 
@@ -48,11 +49,17 @@ class Offices:
         self.of, self.accredited = frozenset(language["links"]), frozenset(language["accredited"])
         self.joins, self.genitive = frozenset(language["and"]), frozenset(language["premodified"])
         self.ministers = frozenset(language["ministers"])
+        self.ranks: Lexicon[str] = Lexicon()
+        self.ranks.add_wordings(language["ranked"], "rank")
         self.bodies, self.anybody = frozenset(language["bodies"]), frozenset(w.casefold() for w in language["anybody"])
 
     def portfolio(self, i: int, heard: Heard) -> tuple[int, Run]:
         """The first word past "[ministre malien] des Affaires étrangères et de la Coopération", and the words within."""
-        words, last = heard.words, min(i + people.PORTFOLIO, len(heard.words))
+        words, begin = heard.words, i
+        i = self.past_rank(i, words)
+        if i > begin and i < len(words) and words[i].text == ",":
+            return i, (begin, i - 1)
+        last = min(i + people.PORTFOLIO, len(words))
         weak = any(first == i for first, _ in heard.weak)
         if i >= len(words) or not (weak or words[i].key in self.opens | self.accredited | self.joins):
             return i, (i, i - 1)
@@ -64,6 +71,13 @@ class Offices:
             if not (word.text[0].isalpha() or word.text in "-'’" or word.key in self.genitive):
                 return i, (i, i - 1)
         return i, (i, i - 1)
+
+    def past_rank(self, i: int, words: Sequence[Token]) -> int:
+        """The first word past what ranks an office behind it: "porte-parole *adjointe*", "ministre *chargé* de", "*par intérim*"."""
+        for match in self.ranks.find(words[i : i + RANKED]):
+            if match.first == 0:
+                return self.past_rank(i + match.last + 1, words)
+        return i
 
     def private(self, heading: Heading, heard: Heard) -> bool:
         """ "Présidente d'un groupement", "spokesman for the port": an office of no state, as far as its own words say."""

@@ -15,10 +15,13 @@ from detente.mentions.offices import Heard
 from detente.mentions.people import Person, Roll
 from detente.mentions.renamed import Renamer, Told
 from detente.mentions.speech import SpeechFinder
+from detente.mentions.taken_up import TakenUp
 from detente.mentions.tokens import Token, tokens
 from detente.model import TOWN, ActorMention, Sentence
 
 FRAME = 10  # characters before the state that frames a sentence: "Du côté malien, …"
+DATELINE = 10  # words and marks between a dateline's place and its dash
+DASHES = frozenset("–—-")
 STANDING = ("government", "office")  # carriers that may lead a sentence, whoever they are
 UNFIT = ("people", "adjective", "posting")  # mentions that lead no sentence
 
@@ -47,6 +50,7 @@ class Officials:
         self.actors, self.small, self.given = actors, small, given
         self.introducer = Introducer(language, actors, small)
         self.allegiance = Allegiance(language, actors, speech)
+        self.taken_up = TakenUp(language)
         self.renamer = Renamer(language, speech, small)
         self.feminine = self.introducer.feminine
 
@@ -115,6 +119,7 @@ class Officials:
     ) -> Roll:
         """The roll with whose officials they are, where the page says so anywhere. homes: where it is at home, and why."""
         said = [self._headline(title, known, day), *(self._said(one, known) for one in seen)]
+        said = self.taken_up.said(said, known.persons)
         return replace(known, persons=tuple(self.allegiance.settle(known.persons, said, pair, homes, crowded)))
 
     def _headline(self, title: str, known: Roll, day: date | None) -> Said:
@@ -132,6 +137,7 @@ class Officials:
             if m.codes
             and _may_lead(m)
             and (m.how != TOWN or _opens(m, one))
+            and not _dates(m, one)
             and not any(f.start < m.end and m.start < f.end for f in named)
         ]
         taken = [(f.start, f.end) for f in (*named, *held)]
@@ -168,7 +174,7 @@ class Officials:
         return words[i + 1].start
 
     def _appearing(self, one: Seen, known: Roll) -> Iterator[tuple[int, int, int]]:
-        for first, last, n in people.appearing(one.words, known, self.small, one.sentence.carriers):
+        for first, last, n in people.appearing(one.words, known, self.small, people.before_names(one.sentence)):
             if not self.actors.holders.monument(one.words, first, last):
                 yield first, last, n
 
@@ -212,6 +218,15 @@ class Officials:
 def _opens(town: ActorMention, one: Seen) -> bool:
     """ "*À Guéckédou*, le colonel…": a town says whose somebody is where it opens the sentence."""
     return sum(w.text[0].isalpha() for w in one.words if w.end <= town.start) <= 1
+
+
+def _dates(place: ActorMention, one: Seen) -> bool:
+    """ "*Malabo –* Un traité", "*Niamey (ANP) –* Le ministre": where it is written, of whom nothing is told yet."""
+    if one.sentence.paragraph < 0 or place.start != one.sentence.start or place.how not in ("capital", TOWN):
+        return False
+    behind = [w for w in one.words if w.start >= place.end][:DATELINE]
+    dash = next((i for i, w in enumerate(behind) if w.text in DASHES), -1)
+    return dash == 0 or (dash > 0 and behind[0].text in "(,/")
 
 
 def _may_lead(mention: ActorMention) -> bool:

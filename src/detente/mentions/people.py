@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from detente.mentions.tokens import Token
+from detente.model import Sentence
 
 PORTFOLIO = 14  # words of the longest portfolio: "des Affaires étrangères, …" up to the name's comma
 GENERATIONS = frozenset({"Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"})
@@ -161,6 +162,11 @@ def appearing(
         if number is not None:
             yield i, last, number
             end = last
+
+
+def before_names(sentence: Sentence) -> list[tuple[int, int]]:
+    """The spans of what may stand before a name and is no first name: offices, what somebody is by birth ("l'*Angolais* X")."""
+    return [*sentence.carriers, *((m.start, m.end) for m in sentence.actors if m.how == "people")]
 
 
 def _given(token: Token, small: Small) -> bool:

@@ -17,6 +17,7 @@ from detente.mentions.instruments import InstrumentFinder
 from detente.mentions.interview import Interview, InterviewFinder
 from detente.mentions.issuing import Issuers
 from detente.mentions.measures import MeasureFinder
+from detente.mentions.office_kinds import OfficeKinds
 from detente.mentions.officials import Officials
 from detente.mentions.referring import Referrer
 from detente.mentions.roles import Roles
@@ -144,7 +145,9 @@ class Reader:
 
     @cached_property
     def referrer(self) -> Referrer:
-        return Referrer(self.language, self.actors, self.small)
+        people, code = self.book.actors.people, self.language.code
+        kinds = OfficeKinds(self.language, lambda name, sides: people.titles(name, sides, code))
+        return Referrer(self.language, self.actors, self.small, kinds)
 
     def read(self, document: Document, foresight: Foresight | None = None) -> Mentions:
         """Every sentence with what it names; parsed where an act stands beside an actor.
@@ -207,8 +210,9 @@ class Reader:
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
         genders = tuple((p.name, p.feminine) for p in known.persons if p.feminine is not None)
         mentions = Mentions(
-            (), title, pair, met, sifted.other, sifted.relations, genders=genders, home=written_at(homes, pair)
-        )
+            (), title, pair, met, sifted.other, sifted.relations, genders=genders, home=written_at(homes, pair),
+            unsettled=tuple((p.name, p.start, p.end) for p in known.persons if p.code is None),
+        )  # fmt: skip
         return Named(tuple(found), mentions, known, interview, len(set(counts) | set(title)) > 1)
 
     def _crowded(self, sides: Counter[str], pair: tuple[str, ...]) -> bool:

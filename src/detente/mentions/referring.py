@@ -16,6 +16,8 @@ from detente.mentions.interview import Interview
 from detente.mentions.last_named import LastNamed, officials
 from detente.mentions.lexicon import Lexicon, Match, longest
 from detente.mentions.missions import Missions
+from detente.mentions.nationalities import Nationalities
+from detente.mentions.office_kinds import SOLE, Kinds, OfficeKinds
 from detente.mentions.people import Roll
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
@@ -44,6 +46,9 @@ class Before:
     around: tuple[ActorMention, ...] = ()  # and in the few before it, the nearest first
     stem: ActorMention | None = None  # who leads "the ministry has:", above the items of a list
     mission: tuple[str, ...] = ()  # whose embassy or consulate was last named
+    called: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # kind of an office alone -> whose it was so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +61,21 @@ class Heard:
     interview: bool = False
     unsure: Sequence[tuple[int, int]] = ()  # spans of people introduced of whom nobody can say whose they are
     genders: Mapping[str, bool] = field(default_factory=dict)  # of people by name: whether a woman
+    held: Mapping[str, Kinds] = field(default_factory=dict)  # and of what kind their offices are
 
 
 class Referrer:
     """Compiled once for a language; `resolve` is pure but for what it teaches `page` (people by surname)."""
 
-    def __init__(self, language: Language, actors: ActorFinder, small: people.Small) -> None:
-        self.actors, self.small = actors, small
+    def __init__(
+        self, language: Language, actors: ActorFinder, small: people.Small, kinds: OfficeKinds | None = None
+    ) -> None:
+        self.actors, self.small, self.kinds = actors, small, kinds or OfficeKinds(language)
         self.missions = Missions(language, actors)
         self.last_named = LastNamed(language, actors)
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
-        self.titles = BareTitles(language, actors)
+        self.titles = BareTitles(language, actors, self.kinds)
+        self.nationalities = Nationalities(language, actors, self.kinds)
         self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
         speech = language.maps["speech"]
         self.gendered = self.possessives & {*speech["feminine"], *speech["masculine"]}
@@ -112,10 +121,13 @@ class Referrer:
         before = Before(pair, speaker=asked, issuer=issuer)
         unsure = [(p.start, p.end) for p in known.persons if p.code is None]
         genders = {p.name: p.feminine for p in known.persons if p.feminine is not None}
+        held = self.kinds.held(known.persons)
+        page = self.nationalities.told(found, pair)
         for sentence, own in zip(found, words, strict=True):
-            done = self._sentence(Heard(sentence, own, text, asked is not None, unsure, genders), before)
+            sentence = self.nationalities.meant(sentence, own, page, before.around)
+            done = self._sentence(Heard(sentence, own, text, asked is not None, unsure, genders, held), before)
             out.append(done)
-            before = self._behind(before, Heard(done, own, text), asked)
+            before = self._behind(before, Heard(done, own, text, unsure=unsure), asked)
         return out
 
     def _behind(self, before: Before, heard: Heard, asked: ActorMention | None) -> Before:
@@ -134,11 +146,30 @@ class Referrer:
             led=together,
             issuer=before.issuer,
             persons=persons,
-            officials=officials(done),
+            officials=() if self._unknown_last(heard) else officials(done),
             around=(*persons, *before.around)[:AROUND],
             stem=_stem(done, own, heard.text, lead, before.stem),
             mission=self.missions.named(done, own) or before.mission,
+            called={**self._called(done, own), **before.called},
         )
+
+    def _called(self, done: Sentence, own: Sequence[Token]) -> dict[str, tuple[str, ...]]:
+        """ "*Le chef de l'État* a reçu l'ambassadeur du Japon": whoever is so called without his state, is to the end of the page."""
+        alone = [m for m in done.actors if m.how == "inferred" and m.carrier == "office" and len(m.codes) == 1]
+        kinds = ((k, m.codes) for m in alone for k in self.kinds.of([t for t in own if m.start <= t.start < m.end]))
+        return {kind: codes for kind, codes in kinds if kind in SOLE}
+
+    def _unknown_last(self, heard: Heard) -> bool:
+        """Whether the official whom a sentence names last is of nobody knows which side: then "ce dernier" is no other."""
+        known = heard.sentence.actors
+        last = max((m.end for m in officials(heard.sentence)), default=0)
+        offices = (m for m in self.actors.carried(heard.words) if m.payload == "office")
+        spans = [(heard.words[m.first].start, heard.words[m.last].end) for m in offices if not self._plural(heard, m)]
+        behind = ((a, b) for a, b in (*spans, *heard.unsure) if last <= a < heard.sentence.end)
+        return any(all(m.end <= a or b <= m.start for m in known) for a, b in behind)
+
+    def _plural(self, heard: Heard, match: Match[str]) -> bool:
+        return heard.words[match.first].text.endswith(self.plural)
 
     def _listed(self, done: Sentence, own: Sequence[Token], together: tuple[str, ...]) -> tuple[str, ...]:
         """The three or more that lead a sentence together, or that it names in one list."""
@@ -228,8 +259,9 @@ class Referrer:
         yield from self._the_country(heard.sentence, heard.words, before)
         yield from self._that_country(heard.sentence, heard.words)
         yield from self.missions.bare(heard.words, before.mission)
-        yield from self.last_named.find(heard.sentence, heard.words, before.officials, heard.genders)
-        yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders)
+        yield from self.last_named.find(heard.sentence, heard.words, (before.officials, before.around), heard.genders)
+        yield from self.titles.find(heard.words, (before.persons, before.around), heard.genders, heard.held)
+        yield from self._of_one_title(heard, before)
         for match in longest(self.domestic.find(heard.words)):
             yield from self._domestic(match, heard, before)
 
@@ -319,6 +351,13 @@ class Referrer:
             if others and own[match.first - 2].key in self.facing:
                 yield self._mention(match, own, others[-1].codes, "inferred", "government")
 
+    def _of_one_title(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
+        """ "Les *présidents* X et Y" of whom nobody says whose they are: on a page of two, one of each."""
+        for match in self.actors.carried(heard.words) if len(before.pair) == 2 else ():
+            last = people.name_at(heard.words, match.last + 1, self.small.particles)
+            if last > match.last and self._two(heard.words, match.last, last):
+                yield self._mention(match, heard.words, before.pair, "both", match.payload)
+
     def _domestic(self, match: Match[str], heard: Heard, before: Before) -> Iterator[ActorMention]:
         """ "The foreign ministry", "le Premier ministre": the one of the two that the sentence leaves."""
         own = heard.words
@@ -330,15 +369,14 @@ class Referrer:
         if whose := _of_whom(match, heard):
             yield self._mention(match, own, whose.codes, "inferred", kind)
             return
-        if last > match.last and self._two(own, match.last, last):
-            yield self._mention(match, own, before.pair, "both", kind)
-            return
         if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
         codes = self._of_who_speaks(match, heard, before, kind) or self._housed(heard.sentence, own[match.first].start)
-        codes = codes or self._left(heard.sentence, before)
+        kinds = SOLE & self.kinds.of(own[match.first : match.last + 1])
+        called = next((before.called[k] for k in sorted(kinds) if k in before.called), ())
+        codes = codes or called or self._left(heard.sentence, before)
         if len(codes) == 1 and last == match.last:
-            yield self._mention(match, own, codes, "inferred", kind)
+            yield self._mention(match, own, codes, "carrier" if codes == called else "inferred", kind)
 
     def _of_who_speaks(self, match: Match[str], heard: Heard, before: Before, kind: str) -> tuple[str, ...]:
         """ "« *Le gouvernement* exige leur retour », a dit le porte-parole": inside quotation marks, the speaker's own."""

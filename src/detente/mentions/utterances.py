@@ -81,7 +81,7 @@ class UtteranceFinder:
 
     def _present(self, scene: Scene, known: people.Roll) -> Iterator[tuple[int, int, people.Person]]:
         """Who of the page is named, those left out whose office is past: they speak for nobody."""
-        for first, last, n in people.appearing(scene.words, known, self.small, scene.sentence.carriers):
+        for first, last, n in people.appearing(scene.words, known, self.small, people.before_names(scene.sentence)):
             if not known.persons[n].former:
                 yield first, last, known.persons[n]
 

@@ -144,4 +144,5 @@ class Mentions:
     relations: int = 0  # different words of relations between states
     utterances: tuple[Utterance, ...] = ()
     genders: tuple[tuple[str, bool], ...] = ()  # of people by name: whether a woman, where words or a given name tell
+    unsettled: tuple[tuple[str, int, int], ...] = ()  # people of whom nobody can say whose they are: name, start, end
     home: str | None = None  # the one of the two in whose country the page is written, by its dateline or its outlet

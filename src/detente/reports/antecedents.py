@@ -9,6 +9,7 @@ from detente.reports.heard import FAR, Heard, Speaker, clash
 from detente.reports.introduced import Introduced
 from detente.reports.voices import leading
 
+LEAST = 2  # persons, of whom one is "the former"
 UNNAMED = ("pronoun", "adjective", "people", "posting")  # mentions whose words name nobody who speaks
 
 
@@ -29,6 +30,9 @@ class Antecedents:
         self.plural = frozenset(language["plural_pronouns"])
         self.things = frozenset(language["plural_pronouns"]) | frozenset(language["neuter"])  # no one person
         self.former, self.latter = (frozenset(language.maps["speech"][k]) for k in ("former", "latter"))
+        self.last = frozenset(w for words in language.maps["last_named"].values() for w in words)  # of one person
+        self.women = frozenset(language.maps["last_named"].get("feminine", ()))
+        self.women |= frozenset(language.maps["last_named"].get("either", ()))
         self.genders = dict(mentions.genders)
 
     def meant(self, utterance: Utterance) -> Speaker | None:
@@ -57,9 +61,28 @@ class Antecedents:
         words = self._own(utterance)
         if words not in self.latter | self.former or not utterance.sentence:
             return None
-        named = [m for m in self.mentions.sentences[utterance.sentence - 1].actors if m.person]
-        named = named or list(self.introduced.together(utterance))
+        here = self.mentions.sentences[utterance.sentence].actors
+        if meant := next((m for m in here if m.how == "inferred" and self._covers(utterance, m)), None):
+            return replace(self._of(meant), person=True)
+        before = self.mentions.sentences[utterance.sentence - 1]
+        named = [m for m in before.actors if m.person and self._of_gender(words, m.person)]
+        if len({m.person for m in named}) < LEAST and words not in self.last:
+            named = list(self.introduced.together(utterance))
+        last = named[-1].end if named else 0
+        if words in self.last and (unknown := self._unknown(before, last)):
+            return unknown
         return replace(self._of(named[0 if words in self.former else -1]), person=True) if named else None
+
+    def _of_gender(self, words: str, name: str) -> bool:
+        """ "Cette dernière" is no man, "ce dernier" no woman, where that is known."""
+        woman = self.genders.get(name)
+        return woman is None or words not in self.last or words in (self.women if woman else self.last - self.women)
+
+    def _unknown(self, before: Sentence, last: int) -> Speaker | None:
+        """An official named behind the last one known, of whom nobody can say whose he is."""
+        span = range(max(last, before.start), before.end)
+        names = [name for name, start, _ in self.mentions.unsettled if start in span]
+        return Speaker(names[-1], None, person=True) if names else None
 
     def _here(self, utterance: Utterance, sentence: Sentence) -> Speaker | None:
         """ "*The envoy, X*, flew to Bamako; there she pleaded": the one person who leads the sentence before its pronoun."""

@@ -48,9 +48,10 @@ class Introduced:
         return None
 
     def together(self, utterance: Utterance) -> Sequence[ActorMention]:
-        """The persons whom the nearest sentence before names, two at least."""
+        """The officials whom the nearest sentence before names, two at least."""
         for index in range(utterance.sentence - 1, max(utterance.sentence - 1 - FAR, -1), -1):
-            named = {m.person: m for m in self.mentions.sentences[index].actors if m.person and m.carrier == "office"}
+            offices = (m for m in self.mentions.sentences[index].actors if m.carrier == "office" and not m.place)
+            named = {m.person or m.codes: m for m in offices if len(m.codes) == 1}
             if len(named) >= NAMES:
                 return list(named.values())
         return ()

@@ -36,6 +36,7 @@ class Talk:
         self.antecedents = Antecedents(
             document, mentions, language, self.introduced, self.heard, Blamed(document, mentions, language)
         )
+        self.counterparts, self.other_ones = frozenset(language["counterpart"]), tuple(language["other_one"])
         self.among = tuple(language.maps["speech"]["among"])
         self.likewise = frozenset(language.maps["speech"]["likewise"])
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
@@ -103,9 +104,15 @@ class Talk:
     def _inferred(self, utterance: Utterance, mention: ActorMention) -> Speaker:
         """ "Le ministre", "the ministry": of the state that the page gave such a one, else of the one that was inferred."""
         span = (mention.start, mention.end)
-        side = self._behalf(utterance) or self._voted(utterance)
+        other = mention.codes[0] if self._other_side(mention) and len(mention.codes) == 1 else None
+        side = self._behalf(utterance) or other or self._voted(utterance)
         name = self._holder(span, side, utterance) if mention.carrier == "office" else None
         return Speaker(name or self._whole(utterance, mention), side, utterance.feminine, bool(name))
+
+    def _other_side(self, mention: ActorMention) -> bool:
+        """ "A confié *son homologue*", "l'autre partie": whose he is was told against who was spoken of, not by who spoke last."""
+        words = self.document.text[mention.start : mention.end].casefold().replace("’", "'")
+        return words.startswith(self.other_ones) or words.split(" ")[0] in self.counterparts
 
     def _untold(self, utterance: Utterance) -> Speaker | None:
         """A source without a name; of no mention, one such as the page named with its state before."""

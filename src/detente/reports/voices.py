@@ -112,7 +112,7 @@ class Voices:
             yield "house", house
         if spoke and answers:
             yield from (("again", code) for code in self._other(spoke))
-        elif spoke:
+        elif spoke and not self._set_against(utterance):
             yield "again" if definite else "spoke", spoke
         yield from self._around(utterance, definite, answers)
         if own:
@@ -260,6 +260,12 @@ class Voices:
     @property
     def commits(self) -> tuple[str, ...]:
         return tuple(f"{w} " if w[-1] != "*" else w[:-1] for w in self.language.maps["speech"]["commits"])
+
+    def _set_against(self, utterance: Utterance) -> bool:
+        """ "*Pour sa part*, le chef de l'État a salué": he is not who spoke before."""
+        sentence = self.mentions.sentences[utterance.sentence]
+        head = self.document.text[sentence.start : sentence.end].casefold().replace("’", "'")
+        return head.startswith(tuple(self.language["contrast"]))
 
     def _answers(self, utterance: Utterance) -> bool:
         return utterance.verb in self.language.maps["speech"]["replying"]
