@@ -41,6 +41,41 @@ def _side(text: str, language: str) -> tuple[str | None, ...]:
         # of whom the paragraph tells
         pytest.param("fr", "Vientiane, 3 mars. Le Laos a fermé le pont du Vietnam.\n\nLa Thaïlande a reporté sa décision. Bangkok a "
                      "parlé au Laos. Le ministère de l'Intérieur indique que les travaux continuent.", "THA", id="paragraph"),
+        # where a place alone sets the scene
+        pytest.param("fr", "Le Laos a relâché des pêcheurs du Vietnam. À Hanoï, on a respiré. Le gouvernement a dit espérer que les "
+                     "barques seront rendues.", "VNM", id="une-phrase-qui-situe"),
+        # between the verb and the institution, or right behind it
+        pytest.param("fr", "Le Laos et le Vietnam se disputent un pont. Hanoï dit que le péage est légal. « Nous répondrons », a averti "
+                     "à Vientiane le ministère des Affaires étrangères.", "LAO", id="à-sa-capitale"),
+        pytest.param("en", "Fiji and Tonga quarrel over a reef. Tonga says it is hers. The reef is Fiji's, said the ministry, in Suva.",
+                     "FJI", id="said-the-ministry-in"),
+        # a mission stands in the other's country
+        pytest.param("fr", "L'ambassade du Pérou en Bolivie a réduit la durée des visas. La mesure est temporaire, explique l'ambassade. "
+                     "Le gouvernement a indiqué qu'il étudiait une réponse.", "BOL", id="le-gouvernement-de-l-hôte"),
+        pytest.param("fr", "La Bolivie attend. Le Pérou n'accorde plus de visas d'un an aux Boliviens, a annoncé leur ambassade à La Paz.",
+                     "PER", id="l-ambassade-n-est-pas-d-où-elle-est"),
+        # who counts the dead counts them where they fell
+        pytest.param("fr", "L'aviation thaïlandaise a frappé un dépôt. La frappe sur la banlieue de Phnom Penh a fait neuf morts, selon le "
+                     "ministère de la Santé.", "KHM", id="où-sont-les-morts"),
+        pytest.param("en", "Thai jets struck a depot. Nine died in Phnom Penh, the health ministry said.", "KHM", id="where-they-fell"),
+        # whose sovereignty, who must
+        pytest.param("fr", "Le Laos a rappelé son ambassadeur au Vietnam après un vol de drone. Le ministère des Affaires étrangères a "
+                     "dénoncé une « atteinte à la souveraineté du Laos ».", "LAO", id="atteinte-à-la-souveraineté"),
+        pytest.param("fr", "Hanoï a protesté contre le péage du Laos. « Le Laos doit y renoncer », a déclaré une porte-parole des Affaires "
+                     "étrangères.", "VNM", id="le-laos-doit"),
+        # houses that only some states have
+        pytest.param("fr", "Le Maroc et la France se parlent. Paris a dit soutenir le plan. Le cabinet royal a qualifié ce geste de « "
+                     "majeur ».", "MAR", id="cabinet-royal"),
+        pytest.param("fr", "Le Mali et la France se querellent. Paris dit que les visas sont suspendus. La Primature a fait savoir que les "
+                     "demandes seraient remboursées.", "MLI", id="primature"),
+        pytest.param("fr", "Le Mali et la France se querellent. Paris dit que les visas sont suspendus. La junte assure qu'elle ne cédera "
+                     "pas.", "MLI", id="junte"),
+        # a third that speaks in passing; at home
+        pytest.param("fr", "Vientiane, 3 mars – Le Laos a fermé le pont du Vietnam. À Paris, le ministère des Affaires étrangères a dit "
+                     "suivre la situation. Le gouvernement assure que le pont rouvrira.", "LAO", id="en-passant"),
+        # no one capital is they
+        pytest.param("fr", "Vientiane a expulsé deux Vietnamiens. Ils ont trois jours pour partir, a annoncé le ministère des Affaires "
+                     "étrangères.", "LAO", id="ils"),
     ],
 )  # fmt: skip
 def test_whose_house_speaks(language: str, text: str, expected: str) -> None:

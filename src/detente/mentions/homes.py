@@ -54,6 +54,11 @@ class Homes:
         """ "ISLAMABAD: …", "Bamako, 12 mars (AMAP) – …": the capital or town with which one of the first paragraphs begins."""
         return next((s.actors[0].codes[0] for s in _dated(text, sentences)), None)
 
+    def dated(self, text: str, sentences: Sequence[Sentence]) -> str | None:
+        """The dateline's state on a page that is about no two, where the page speaks of that state besides."""
+        code = self._dateline(text, sentences)
+        return code if sum(code in m.codes for s in sentences for m in s.actors) > 1 else None
+
     def placed(self, text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
         """The same, where the place of a dateline only says where: "*Manila:* India and Japan have agreed"."""
         dated = [s.start for s in _dated(text, sentences)]

@@ -209,8 +209,9 @@ class Reader:
         found = self.referrer.resolve(document.text, found, every, pair, known, interview)
         met = tuple((p.name, p.code, p.role, p.start, p.end) for p in known.persons if p.code and p.role)
         genders = tuple((p.name, p.feminine) for p in known.persons if p.feminine is not None)
+        home = written_at(homes, pair) if pair else self.homes.dated(document.text, found)
         mentions = Mentions(
-            (), title, pair, met, sifted.other, sifted.relations, genders=genders, home=written_at(homes, pair),
+            (), title, pair, met, sifted.other, sifted.relations, genders=genders, home=home,
             unsettled=tuple((p.name, p.start, p.end) for p in known.persons if p.code is None),
         )  # fmt: skip
         return Named(tuple(found), mentions, known, interview, len(set(counts) | set(title)) > 1)

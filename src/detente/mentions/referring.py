@@ -197,6 +197,8 @@ class Referrer:
         if lead.preposition and before.single:
             lead = before.single  # "Received by X, Y pleaded… *His host*"
         lead = self._of_gender(first.key, lead, heard, before)
+        if first.key in self.plurals and not self.neuter and len(before.led) < 2 and lead.how == "capital":
+            return sentence  # "*Amman* a expulsé deux Syriens. *Ils* ont…": no one capital
         if self._personal(first.key) and lead.carrier not in leads.PEOPLE and lead.how != "pronoun":
             if len({m.person for m in before.persons}) != 1:
                 return sentence  # "Ms Bello thanked Qatar. *She* …": no state

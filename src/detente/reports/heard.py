@@ -23,10 +23,15 @@ class Heard:
     def __init__(self) -> None:
         self.last: tuple[int, Speaker | None] = (-9, None)  # index of the sentence, who
         self.stranger = -9  # index of the sentence in which somebody spoke last who speaks for nobody
+        self.house: str | None = None  # which institution of a state spoke last, if one did
+        self.houses: dict[str, set[str]] = {}  # for whom each one has spoken
         self.people: list[tuple[int, Speaker]] = []  # persons heard so far, and where
 
-    def keep(self, utterance: Utterance, speaker: Speaker | None, aside: bool) -> None:
-        """Remembers who said it; what is told aside leaves whoever spoke last."""
+    def keep(self, utterance: Utterance, speaker: Speaker | None, aside: bool, house: str | None = None) -> None:
+        """Remembers who said it, and which institution; what is told aside leaves whoever spoke last."""
+        self.house = house
+        if house and speaker and speaker.side:
+            self.houses.setdefault(house, set()).add(speaker.side)
         if (utterance.how != "carried" or speaker) and not aside:
             self.last = (utterance.sentence, speaker)
             self.stranger = utterance.sentence if utterance.how == "other" and utterance.form != "unsaid" else -9

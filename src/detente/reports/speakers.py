@@ -6,11 +6,13 @@ from detente.model import UNNAMED, ActorMention, Document, Mentions, Utterance
 from detente.reports.antecedents import Antecedents
 from detente.reports.bare import Bare
 from detente.reports.blamed import Blamed
+from detente.reports.called import Called
 from detente.reports.heard import Heard, Speaker, clash
 from detente.reports.houses import Houses
 from detente.reports.introduced import Introduced
+from detente.reports.seats import WHOLE, Seats
 from detente.reports.titles import Titles
-from detente.reports.voices import TITLE, WHOLE, Voices
+from detente.reports.voices import TITLE, Voices
 
 POST = 40  # characters before a state in which the post of an envoy to it stands
 ASIDE = 8  # characters before words told in passing: " comme "
@@ -30,9 +32,13 @@ class Talk:
         entries = book.actors.entries if book else {}
         blocs = frozenset(code for code, entry in entries.items() if entry.kind != "state")
         houses = Houses(document, mentions, language)
-        self.voices = Voices(document, mentions, language, self.bare, titles, houses, blocs)
-        self.introduced = Introduced(document, mentions, language)
         self.heard = Heard()
+        self.called = Called(document, mentions, language)
+        seats = Seats(document, mentions, language, self.called)
+        self.voices = Voices(
+            document, mentions, language, self.bare, titles, houses, self.called, seats, self.heard, blocs
+        )
+        self.introduced = Introduced(document, mentions, language)
         self.antecedents = Antecedents(
             document, mentions, language, self.introduced, self.heard, Blamed(document, mentions, language)
         )
@@ -47,7 +53,7 @@ class Talk:
     def speaker(self, utterance: Utterance) -> Speaker | None:
         """Who says it; None when it is nobody who speaks for a state or an organisation."""
         found = self._found(utterance)
-        self.heard.keep(utterance, found, self._aside(utterance))
+        self.heard.keep(utterance, found, self._aside(utterance), self.called.house(utterance))
         return found
 
     def _aside(self, utterance: Utterance) -> bool:
@@ -141,7 +147,7 @@ class Talk:
             alone = alone and mention.codes[0] != UNNAMED  # "a Western diplomat": nobody says of which country
             return mention.codes[0] if alone else None
         if utterance.source is None or (mention and mention.person):
-            return self.voices.seat(utterance)
+            return self.voices.seats.seat(utterance)
         return self._voted(utterance)
 
     def _voted(self, utterance: Utterance) -> str | None:

@@ -12,41 +12,22 @@ from detente.codebook.languages import Language
 from detente.model import UNNAMED, ActorMention, Document, Mentions, Sentence, Utterance
 from detente.reports.bare import Bare
 from detente.reports.blamed import Blamed
-from detente.reports.houses import Houses, without
+from detente.reports.called import Called
+from detente.reports.heard import Heard
+from detente.reports.houses import Houses
+from detente.reports.seats import Seats
+from detente.reports.signs import LEAST, MARGIN, WEIGHTS, Vote, strongest
 from detente.reports.titles import Titles
 
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
 TITLE = 3  # words of a bare title: "le premier ministre"
-PLACED = ("name", "capital", "seat")  # mentions that tell where a source sits
-WHOLE = 90  # characters from a source to the capital he speaks from
+CLAUSES = (";", " – ", " — ")  # what parts two clauses of which each has its own subject
 
-# What each sign is worth, by how seldom it misled on the coded pages that we may read (docs/errors.md).
-WEIGHTS = {
-    "inside": 12.0,  # "an official at the ministry *in Dhaka*": his own words tell where he sits
-    "house": 4.0,  # "*Egypt's minister* called… *The ministry* said": who leads such a house was just named
-    "seat": 6.0,  # "an official in Doha"; "À Dakar, le ministre": outside what he says
-    "known": 3.0,  # the only state with which the page named such an institution or office before
-    "later": 0.5,  # and an institution, behind him
-    "left": 2.0,  # the one of the page's two that the sentence leaves, or who led the sentence before
-    "again": 2.5,  # "the minister" behind a speaker: of him who spoke last
-    "spoke": 1.0,  # "an official" behind a speaker
-    "here": 1.5,  # who leads the sentence before him, where he is nobody in particular
-    "topic": 1.0,  # and where he is "the minister"
-    "framed": 1.0,  # "Au Kenya, … *Le gouvernement* estime": where the sentence before is set
-    "paragraph": 3.0,  # of whom the paragraph has told since it began, in two sentences or more
-    "before": 0.5,  # who led the sentence before, where nobody leads this one
-    "content": 2.0,  # "*China* will lift the duties, the ministry announced"
-    "titled": 3.0,  # whose office, by the codebook, is called so: "*Nicolas Maduro* … le président"
-    "held": 2.0,  # the only one with which the page named who has such an office
-    "home": 3.0,  # where the page is written: "the ministry", "a duty officer", where nothing else tells
-}
+KNOWN = ("known", "later")  # signs that the page has named such an institution with its state
+LEFT = ("left", "house")  # signs that tell more where the sentence names the other of the two
 OWN = ("say", "claim", "promise")  # strengths of verbs by which a state tells what it does itself
 STATES = ("name", "capital", "seat", "carrier")  # mentions that name a state, or what is its own
 AHEAD = 30  # characters behind a state in which what it will do is told
-ARTICLE = 5  # characters, at most, of an article and its space
-LEAST = 0.5  # points that a reading needs
-MARGIN = 0.5  # points by which it must lead
-Vote = tuple[str, str]  # a key of WEIGHTS, a side
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +40,9 @@ class Voices:
     bare: Bare
     titles: Titles
     houses: Houses
+    called: Called
+    seats: Seats
+    heard: Heard
     blocs: frozenset[str] = frozenset()  # organisations, of which nobody is the government
 
     def side(self, utterance: Utterance, spoke: str | None) -> str | None:
@@ -74,151 +58,142 @@ class Voices:
     def votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
         """What speaks for which side, organisations left out where only a state has such a thing."""
         found = list(self._votes(utterance, spoke))
-        if self.blocs and self._stately(utterance):
+        if self.blocs and self.called.stately(utterance):
             state = tuple(c for c in self.mentions.pair if c not in self.blocs)
             only = state if len(state) == 1 and any(code in self.blocs for _, code in found) else ()
             found = [v for v in found if v[1] not in self.blocs] or [("left", code) for code in only]
-        blamed = Blamed(self.document, self.mentions, self.language).side(utterance)
-        yield from (v for v in found if v[1] != blamed)
-        if blamed and self.definite(utterance):
+        blame = Blamed(self.document, self.mentions, self.language)
+        blamed, wronged = blame.side(utterance), blame.wronged(utterance)
+        yield from (v for v in found if v[1] != blamed and not (wronged and v[0] == "left"))
+        if wronged and self.called.definite(utterance):
+            yield "wronged", wronged
+        if blamed and self.called.definite(utterance):
             yield from (("left", code) for code in self._other(blamed))
 
-    def _stately(self, utterance: Utterance) -> bool:
-        """ "Le gouvernement", "the army": what no organisation has."""
-        told = self._without(utterance, *self.language.elided, *self.language["premodified"])
-        return bool(told & set(self.language.maps["speech"]["stately"]))
-
     def _votes(self, utterance: Utterance, spoke: str | None) -> Iterator[Vote]:
-        """What speaks for which side. Who answers is not of the side that spoke just before, but of the other of the page's two."""
-        mention = utterance.speaker
-        seat = self.seat(utterance)
+        """What speaks for which side."""
+        seat = None if self.called.mission(utterance) else self.seats.seat(utterance)
         if seat:
-            yield "inside" if self._own_seats(utterance) else "seat", seat
-        left = mention.codes if mention and mention.how == "inferred" else ()
-        if not left and self.anybody(utterance):
-            return
-        spoke = spoke or (self._led(utterance, 1) if self._answers(utterance) else None)
-        answers = spoke is not None and self._answers(utterance)
-        own = self._content(utterance)
-        left = () if own and left != (own,) else left
-        yield from (("left", code) for code in left if len(left) == 1 and not (answers and code == spoke))
-        definite = self.definite(utterance)
+            stands = self.seats.own(utterance) or self.called.stands(utterance)
+            yield "inside" if stands else "seat", seat
+        if struck := self.seats.struck(utterance):
+            yield "struck", struck
+        if self._left(utterance) or not self.called.anybody(utterance):
+            spoke = spoke or (self._led(utterance, 1) if self.called.answers(utterance) else None)
+            yield from self._of_the_page(utterance, spoke, seat)
+
+    def _left(self, utterance: Utterance) -> tuple[str, ...]:
+        """For whom an institution stands by what the page said before."""
+        mention = utterance.speaker
+        return mention.codes if mention and mention.how == "inferred" else ()
+
+    def _of_the_page(self, utterance: Utterance, spoke: str | None, seat: str | None) -> Iterator[Vote]:
+        """Who answers is not of the side that spoke just before, but of the other of the page's two."""
+        definite, answers = self.called.definite(utterance), spoke is not None and self.called.answers(utterance)
+        named = list(self._named(utterance, definite, seat is not None))
+        known = next((code for why, code in named if why in KNOWN), None)
+        yield from (v for v in named if not (answers and v[1] == spoke))
+        yield from (("again", code) for code in (self._other(spoke) if spoke and answers else ()))
+        host = self._other(spoke) if spoke and self._of_the_host(utterance) else ()
+        yield from (("host", code) for code in host)
+        goes_on = list(self._going_on(utterance, spoke, answers))
+        if self._names_one(utterance):
+            yield from (v for v in goes_on if v[0] in LEFT)
+            goes_on = [v for v in goes_on if v[0] not in LEFT]
+        yield from strongest([v for v in goes_on if not (host and v[1] == spoke)])
+        if definite and not (answers or seat or known) and (again := self._heard(utterance)):
+            yield "heard", again
+        yield from self._of_his_office(utterance, definite, bool(goes_on))
+
+    def _named(self, utterance: Utterance, definite: bool, seated: bool) -> Iterator[Vote]:
+        """Whose the page says, by its words, that such an institution is, or who leads it."""
         vote = self._known(utterance, definite)
-        known = vote[1] if vote else None
-        if vote and not (answers and known == spoke):
+        if vote:
             yield vote
-        house = self.houses.side(utterance, self.words(utterance)) if definite and not seat else None
-        if house and not (answers and house == spoke) and (known is None or house == spoke):
+        house = self.houses.side(utterance, self.called.words(utterance)) if definite and not seated else None
+        last = self.heard.within(utterance, 1)
+        if house and (vote is None or (last and house == last.side)):
             yield "house", house
-        if spoke and answers:
-            yield from (("again", code) for code in self._other(spoke))
-        elif spoke and not self._set_against(utterance):
-            yield "again" if definite else "spoke", spoke
+
+    def _going_on(self, utterance: Utterance, spoke: str | None, answers: bool) -> Iterator[Vote]:
+        """Of whom the page is speaking: what is left, who spoke last, who leads, what he does himself."""
+        definite, own = self.called.definite(utterance), self._content(utterance)
+        left = "house" if self.called.mission(utterance) else "left"
+        for code in self._left(utterance):
+            if len(self._left(utterance)) == 1 and own in (None, code) and not (answers and code == spoke):
+                yield left, code
+        if spoke and not answers and not self._set_against(utterance):
+            yield "again" if definite and not self._passing(utterance, spoke) else "spoke", spoke
         yield from self._around(utterance, definite, answers)
         if own:
             yield "content", own
-        yield from self._of_his_office(utterance, definite)
+
+    def _passing(self, utterance: Utterance, spoke: str) -> bool:
+        """Whether who spoke last is a third, on a page of two: "À Paris, le ministère a… *La présidence*" is theirs."""
+        return (
+            len(self.mentions.pair) > 1 and spoke not in self.mentions.pair and self.called.house(utterance) is not None
+        )
+
+    def _names_one(self, utterance: Utterance) -> bool:
+        """Whether his sentence names one of the page's two."""
+        sentence = self.mentions.sentences[utterance.sentence]
+        return any(
+            set(m.codes) & set(self.mentions.pair) and m.how not in ("inferred", "pronoun", "possessed")
+            for m in sentence.actors
+        )
 
     def _around(self, utterance: Utterance, definite: bool, answers: bool) -> Iterator[Vote]:
         """Of whom the sentences about him speak: who leads his, or the one before, what frames it, what its paragraph is on."""
         if here := self._led(utterance, 0):
-            yield "topic" if definite else "here", here
+            yield "here" if not definite else "led" if self._apart(utterance) else "topic", here
         elif definite and (before := self._led(utterance, 1)):
             yield "before", before
         if definite and not answers and (topic := self._paragraph(utterance)):
             yield "paragraph", topic
-        if definite and (frame := self._framed(utterance)):
-            yield "framed", frame
+        if definite and not self.called.mission(utterance) and (frame := self.seats.framed(utterance)):
+            yield "set" if self._only_sets(utterance.sentence - 1) else "framed", frame
 
-    def _of_his_office(self, utterance: Utterance, definite: bool) -> Iterator[Vote]:
+    def _only_sets(self, index: int) -> bool:
+        """ "À Cotonou, on a respiré": a sentence whose place is all that it tells of anybody."""
+        sentence = self.mentions.sentences[index]
+        return not sentence.carriers and leading(sentence) is None and self.heard.last[0] != index
+
+    def _apart(self, utterance: Utterance) -> bool:
+        """Whether who leads his sentence leads it outside of what is said, in a clause before him."""
+        lead = leading(self.mentions.sentences[utterance.sentence])
+        start = min(utterance.start, utterance.source[0] if utterance.source else utterance.start)
+        between = self.document.text[lead.end : start] if lead else ""
+        return any(mark in between for mark in CLAUSES)
+
+    def _of_his_office(self, utterance: Utterance, definite: bool, goes_on: bool) -> Iterator[Vote]:
         """Who has such an office on the page or by the codebook; where the page is written."""
         if utterance.source and definite and (held := self._held(utterance.source)):
             yield "held", held
-        if definite and (titled := self.titles.holder(utterance, self.words(utterance))):
+        if definite and (titled := self.titles.holder(utterance, self.called.words(utterance))):
             yield "titled", titled
-        words = self.words(utterance).casefold().split(" ")
+        words = self.called.words(utterance).casefold().split(" ")
         owned = words[0] in self.language["possessives"]
-        if self.mentions.home and not owned and (definite or len(self.words(utterance).split()) <= TITLE):
+        if (
+            self.mentions.home
+            and not (owned or self.called.mission(utterance))
+            and (definite or (not goes_on and len(self.called.words(utterance).split()) <= TITLE))
+        ):
             yield "home", self.mentions.home
 
-    # -- what the words say
-    def words(self, utterance: Utterance) -> str:
-        return self.document.text[slice(*utterance.source)].strip(" ,") if utterance.source else ""
+    # -- who has spoken
+    def _heard(self, utterance: Utterance) -> str | None:
+        """The one side for which such an institution has spoken on the page."""
+        sides = self.heard.houses.get(self.called.house(utterance) or "", set())
+        return next(iter(sides)) if len(sides) == 1 else None
 
-    def _without(self, utterance: Utterance, *marks: str) -> set[str]:
-        """The words for who speaks, without what leans on them."""
-        return set(without(self.words(utterance), *marks))
-
-    def definite(self, utterance: Utterance) -> bool:
-        """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
-        articles = tuple(f"{w} " if w[-1].isalpha() else w for w in self.language["definite"])
-        words = self.words(utterance).casefold().replace("’", "'")
-        if words.startswith(tuple(f"{w} " for w in self.language.maps["speech"]["some"])):
-            return False  # "des responsables"
-        if utterance.how == "organ":
-            return True  # "state television": of the state of which the page speaks
-        owned = any(f"{mark} " in words for mark in self.language["premodified"])
-        return (
-            words.startswith(articles) or owned or self._led_by(utterance, articles) or self._of_institution(utterance)
-        )
-
-    def _led_by(self, utterance: Utterance, articles: tuple[str, ...]) -> bool:
-        """Whether an article stands right before the words for who speaks."""
-        start = utterance.source[0] if utterance.source else 0
-        return self.document.text[max(0, start - ARTICLE) : start].casefold().replace("’", "'").endswith(articles)
-
-    def _of_institution(self, utterance: Utterance) -> bool:
-        """ "Un officier *des garde-côtes*", "a spokesman for *the ministry*": of one whose institution is one of its state."""
-        if utterance.source is None:
-            return False
-        text, articles = self.document.text, frozenset(self.language["definite"])
-        for start, _ in self.mentions.sentences[utterance.sentence].carriers:
-            if utterance.source[0] < start < utterance.source[1]:
-                before = text[utterance.source[0] : start].casefold().replace("’", "'")
-                if before.endswith("'") or (before.split() or [""])[-1] in articles:
-                    return True
-        return False
-
-    def anybody(self, utterance: Utterance) -> bool:
-        """ "A participant", "un diplomate ouest-africain", "des responsables du Heilongjiang": of whom nobody can say whose he is."""
-        words = self.words(utterance)
-        told = set(words.casefold().split())
-        speech = self.language.maps["speech"]
-        if told & set(speech["anybody"]) or self._abroad(words):
-            return True
-        return bool(told & self._placeless) and not (self.definite(utterance) or self._official(utterance))
-
-    def _official(self, utterance: Utterance) -> bool:
-        """ "Une source *gouvernementale*", "a source at *the ministry*"."""
-        told = self._without(utterance, *self.language.elided) - self._placeless
-        speech = self.language.maps["speech"]
-        return bool(told & {*speech["official"], *speech["sources"]})
-
-    @property
-    def _placeless(self) -> frozenset[str]:
-        return frozenset(self.language.maps["speech"]["placeless"])
-
-    def _abroad(self, words: str) -> bool:
-        """A name inside the words for a source, of a place that we do not know: its officials are not those last spoken of."""
-        inner, known = words.split(), self.language.maps["speech"]["sources"]
-        behind = {*self.language["links"], *self.language["within"], *self.language["from"]}
-        names = (
-            w
-            for noun, before, w in zip(inner, inner[1:], inner[2:], strict=False)
-            if before.casefold() in behind and w[:1].isupper() and w[1:].islower() and w.casefold() not in known
-            if noun.casefold() not in self._ministerial
-        )
-        return any(True for _ in names)
-
-    @property
-    def _ministerial(self) -> frozenset[str]:
-        """ "*Ministère* du Commerce": before what an office is for, no place."""
-        houses = self.language.maps["houses"]
-        return frozenset({*houses, *(leader for leaders in houses.values() for leader in leaders)})
+    def _of_the_host(self, utterance: Utterance) -> bool:
+        """Whether a mission spoke last, and now an institution that only a state at home has."""
+        house, last = self.called.house(utterance), self.heard.house
+        return house is not None and last in self.called.missions and house not in self.called.missions
 
     def _known(self, utterance: Utterance, definite: bool) -> Vote | None:
         """Of "the ministry", "a spokesman"; not of "officials", who may be other ones."""
-        words = self.words(utterance).casefold().split() or [""]
+        words = self.called.words(utterance).casefold().split() or [""]
         plural = not definite and len(words) == 1 and words[0].endswith(self.language["plural"])
         own = words[0] in self.language["possessives"]  # "its embassy" is not the one named before
         if plural or own or utterance.source is None:
@@ -238,7 +213,7 @@ class Voices:
 
     def _content(self, utterance: Utterance) -> str | None:
         """ "*China* will lift the duties, the ministry announced": what a state does is told by its own, where it opens what is said."""
-        if utterance.source is None or utterance.strength not in OWN or self._answers(utterance):
+        if utterance.source is None or utterance.strength not in OWN or self.called.answers(utterance):
             return None
         sentence = self.mentions.sentences[utterance.sentence]
         first = next((m for m in sentence.actors if utterance.start <= m.start < utterance.end), None)
@@ -246,7 +221,7 @@ class Voices:
             return None
         near = first.start - max(utterance.start, sentence.start) <= OPENING
         ahead = utterance.start < utterance.source[0]
-        free = near and first.carrier in (None, "government") and self.definite(utterance)
+        free = near and first.carrier in (None, "government") and self.called.definite(utterance)
         return first.codes[0] if free and (ahead or self._commits(first)) else None
 
     def _commits(self, first: ActorMention) -> bool:
@@ -267,49 +242,9 @@ class Voices:
         head = self.document.text[sentence.start : sentence.end].casefold().replace("’", "'")
         return head.startswith(tuple(self.language["contrast"]))
 
-    def _answers(self, utterance: Utterance) -> bool:
-        return utterance.verb in self.language.maps["speech"]["replying"]
-
     def _other(self, code: str) -> tuple[str, ...]:
         pair = self.mentions.pair
         return tuple(c for c in pair if c != code) if code in pair else ()
-
-    # -- where he stands
-    def seat(self, utterance: Utterance) -> str | None:
-        """ "An official *in Doha*", "*À Dakar*, le ministre": outside what he says."""
-        sentence = self.mentions.sentences[utterance.sentence]
-        if own := self._own_seats(
-            utterance
-        ):  # "une source *au palais de Koulouba*"; "officials in Seoul and Hanoi" are of two
-            return own[0].codes[0] if len({m.codes for m in own}) == 1 else None
-        seats = [m for m in sentence.actors if m.how == "capital" and m.place and len(m.codes) == 1]
-        seats = [m for m in seats if not utterance.start <= m.start < utterance.end]
-        near = [m for m in seats if utterance.source and 0 <= m.start - utterance.source[0] < WHOLE]
-        near += [m for m in seats if m.start - sentence.start < OPENING]
-        return near[0].codes[0] if near else None
-
-    def _own_seats(self, utterance: Utterance) -> list[ActorMention]:
-        """The states and capitals within the words for who speaks."""
-        actors = self.mentions.sentences[utterance.sentence].actors
-        own = (m for m in actors if m.how in (*PLACED, "town") and len(m.codes) == 1 and self._within(m, utterance))
-        return [m for m in own if not self._signed(m)]
-
-    def _signed(self, mention: ActorMention) -> bool:
-        """ "Le texte *signé à Bichkek*": a text is not of where it was signed."""
-        *_, word, preposition = ["", "", *self.document.text[: mention.start].casefold().split()[-2:]]
-        return word in self.language.maps["speech"]["signed"] and preposition == mention.preposition
-
-    def _within(self, mention: ActorMention, utterance: Utterance) -> bool:
-        return bool(utterance.source and utterance.source[0] <= mention.start and mention.end <= utterance.source[1])
-
-    def _framed(self, utterance: Utterance) -> str | None:
-        """ "*Au Kenya*, la polémique enfle. Le parti au pouvoir…": the one state whose place opens the sentence before."""
-        if not utterance.sentence:
-            return None
-        before = self.mentions.sentences[utterance.sentence - 1]
-        found = next((m for m in before.actors if m.place and m.start - before.start < OPENING), None)
-        comma = found is not None and self.document.text[found.end : found.end + 1] == ","
-        return found.codes[0] if found and comma and len(found.codes) == 1 else None
 
     def _paragraph(self, utterance: Utterance) -> str | None:
         """ "*La Pologne* a reporté… *Donald Tusk* a dit… Le ministère": who leads each sentence of the paragraph before."""
