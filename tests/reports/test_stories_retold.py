@@ -105,7 +105,7 @@ def row(text: str, language: str, published: str) -> list[str]:
             "deport TGO>BEN occurred 2031-03-07", id="a-sum-is-no-day",
         ),
         pytest.param(
-            "en", "2032-10-13", "Togo expelled two Beninese on March 4, and Benin answered six days later by expelling four Togolese diplomats.",
+            "en", "2032-10-13", "Togo expelled two Beninese on March 4, and Benin answered six days later by expelling four Togolese.",
             "expel BEN>TGO occurred 2032-03-10", id="answered-some-days-later-by",
         ),
     ],

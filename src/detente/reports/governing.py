@@ -232,7 +232,8 @@ def _shared(scene: Scene, time: TimeMention, between: Sequence[ActMention]) -> b
     joined = text[act.end : other.start].rsplit(maxsplit=1)[-1:]
     inside = any(m in text[act.end : time.start] for m in ",;:«“")
     told = any(act.end <= b < time.start for b in scene.sentence.breaks)
-    return alike and len(between) == 1 and not inside and not told and joined[0].casefold() in scene.words("and")
+    led = bool(joined) and joined[0].casefold() in scene.words("and")
+    return alike and len(between) == 1 and not inside and not told and led
 
 
 def _is_deed(scene: Scene, act: ActMention, time: TimeMention) -> bool:
