@@ -95,6 +95,24 @@ def fields(*pages: Reading) -> dict[str, list[str]]:
             id="said-to-have-happened-then-not",
         ),
         pytest.param({"status": Status.ALLEGED}, {}, {}, id="alleged-is-no-denial"),
+        pytest.param(
+            {"status": Status.ALLEGED},
+            {"status": Status.DENIED},
+            {"status": ["alleged", "denied"]},
+            id="claimed-and-denied",
+        ),
+        pytest.param(
+            {"amount": "5000 EUR"},
+            {"amount": "6000 EUR", "status": Status.PLANNED},
+            {"amount": ["5000 EUR", "6000 EUR"]},
+            id="still-planned-for-one-when-done-for-the-other",
+        ),
+        pytest.param(
+            {"amount": "5000 EUR", "status": Status.PLANNED},
+            {"amount": "6000 EUR", "published": "2025-04-20"},
+            {},
+            id="planned-then-done-otherwise",
+        ),
     ],
 )
 def test_two_pages(a: dict[str, Any], b: dict[str, Any], expected: dict[str, list[str]]) -> None:

@@ -70,6 +70,25 @@ def read(pages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
             [("people", "granularity")],
             id="at-least-leaves-room",
         ),
+        pytest.param(
+            [
+                ("14 avril 2031", "L'Albanie a expulsé lundi deux diplomates serbes."),
+                (
+                    "April 16, 2031",
+                    "Serbia on Tuesday expelled four Albanian diplomats after Albania expelled three Serbian diplomats.",
+                ),
+            ],
+            [("people", "value")],
+            id="whose-they-are-tells-of-which-act",
+        ),
+        pytest.param(
+            [
+                ("15 avril 2031", "L'Albanie a reconduit à la frontière lundi trente-cinq Serbes."),
+                ("16 avril 2031", "L'Albanie a reconduit à la frontière lundi soixante-deux ressortissants serbes."),
+            ],
+            [("people", "value")],
+            id="by-the-name-of-theirs",
+        ),
     ],
 )
 def test_counts_apart(pages: Sequence[tuple[str, str]], expected: list[tuple[str, str]]) -> None:

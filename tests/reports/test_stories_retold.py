@@ -58,10 +58,80 @@ def row(text: str, language: str, published: str) -> list[str]:
             "Kenyan police officer and carried off nine others.",
             "kill SOM>KEN occurred None", id="nobody-kills-his-own",
         ),
+        pytest.param(
+            "fr", "2031-03-12", "Sept soldats tchadiens ont été tués vendredi dans une frappe de l'armée soudanaise contre leur camp.",
+            "bomb SDN>TCD occurred 2031-03-07", id="a-strike-is-of-the-army-behind-it",
+        ),
+        pytest.param(
+            "en", "2031-03-12", "Three Armenian soldiers were killed in an Azerbaijani attack on Tuesday.",
+            "attack AZE>ARM occurred 2031-03-11", id="who-fell-in-an-attack",
+        ),
+        pytest.param(
+            "en", "2031-03-12", "Three Armenian soldiers were killed in a Sudanese drone strike on Tuesday.",
+            "bomb SDN>ARM occurred 2031-03-11", id="whose-drone-it-is",
+        ),
+        pytest.param(
+            "fr", "2031-03-12", "Trois soldats nigériens ont été tués dans ces tirs de l'armée béninoise le 11 mars.",
+            "kill BEN>NER occurred 2031-03-11", id="in-whose-fire-one-falls",
+        ),
+        pytest.param(
+            "en", "2031-03-12", "Azerbaijan denied opening fire on Armenian troops, saying Armenian soldiers had shelled its positions.",
+            "shoot AZE>ARM denied None", id="a-gerund-behind-a-denial",
+        ),
+        pytest.param(
+            "en", "2031-03-12", "Azerbaijan denied opening fire on Armenian troops, saying Armenian soldiers had shelled its positions.",
+            "bomb ARM>AZE alleged None", id="what-one-says-besides-is-not-denied",
+        ),
+        pytest.param(
+            "en", "2031-03-12",
+            "Togo said it had expelled a Beninese consul on Tuesday in response to the expulsion of its attache by Benin on Monday.",
+            "expel BEN>TGO occurred 2031-03-10", id="each-of-two-has-the-day-behind-it",
+        ),
+        pytest.param(
+            "en", "2031-11-10",
+            "Togo's navy arrested 17 Beninese fishermen poaching in Togolese waters on Friday, spokesman Kofi Mensah said on Monday.",
+            "arrest TGO>BEN occurred 2031-11-07", id="not-the-day-it-was-said",
+        ),
+        pytest.param(
+            "en", "2031-11-10", "Togo's navy arrested 17 Beninese fishermen and seized two trawlers in the small hours of Saturday.",
+            "arrest TGO>BEN occurred 2031-11-08", id="two-verbs-share-the-day-behind",
+        ),
+        pytest.param(
+            "fr", "2032-02-19", "L'Iran a confirmé jeudi avoir arrêté quatre ressortissants suisses le 12 février.",
+            "arrest IRN>CHE occurred 2032-02-12", id="before-having-done-stands-the-day-it-was-said",
+        ),
+        pytest.param(
+            "fr", "2031-03-12", "Le Togo a reconduit à la frontière vendredi 1 200 ressortissants béninois.",
+            "deport TGO>BEN occurred 2031-03-07", id="a-sum-is-no-day",
+        ),
+        pytest.param(
+            "en", "2032-10-13", "Togo expelled two Beninese on March 4, and Benin answered six days later by expelling four Togolese.",
+            "expel BEN>TGO occurred 2032-03-10", id="answered-some-days-later-by",
+        ),
     ],
 )  # fmt: skip
 def test_told(language: str, published: str, text: str, expected: str) -> None:
     assert expected in row(text, language, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The ministers of Kenya and Tanzania met on March 2 in Moshi and agreed on a truce.", "Moshi", id="and"
+        ),
+        pytest.param(
+            "The ministers of Kenya and Tanzania met on March 2 and will sign a deal in Moshi.", None, id="of-the-next"
+        ),
+    ],
+)
+def test_met_where(text: str, expected: str | None) -> None:
+    assert {r.place for r in reports(text, "en", published="2031-03-12") if r.type == "CONSULT"} == {expected}
+
+
+def test_what_is_offered_has_its_sum() -> None:
+    found = reports("India has offered Sri Lanka a credit line worth $450 million to rebuild the port.", "en")
+    assert [r.amount for r in found] == ["$450 million"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ A feature looks at one thing only and weighs nothing; what a level is worth is f
 
 from collections.abc import Callable, Collection
 
-from detente.chronicle.days import dates, printed
+from detente.chronicle.days import SETTLED, dates, printed
 from detente.chronicle.folding import same_person, words
 from detente.chronicle.naming import same_spot
 from detente.chronicle.tellings import AHEAD, Telling
@@ -66,6 +66,7 @@ NEAR = frozenset(
 )
 RELIEVES = frozenset({"lift", "ease", "pause"})  # one outlet's lifting is another's easing
 VAGUE = frozenset({"cooperation"})  # an instrument that names next to nothing
+PROMISE = "AGREE"  # the type of what is given though it is to come
 CALLED_OFF = frozenset({Status.CANCELLED})
 
 Feature = Callable[[Telling, Telling], str | None]
@@ -207,6 +208,16 @@ def slip(a: Telling, b: Telling) -> str | None:
     return "one field apart, in the same words"
 
 
+def denies(a: Telling, b: Telling) -> str | None:
+    """Whether one only denies, within a week, what the other tells: nobody denies what nobody has said."""
+    one, other = a.report.status is Status.DENIED, b.report.status is Status.DENIED
+    if one == other or (a.report.type != PROMISE and AHEAD & {a.report.status, b.report.status}):
+        return None
+    denial = a if one else b
+    near = a.published and b.published and abs((a.published - b.published).days) <= SETTLED
+    return "what the other tells" if near and denial.report.denial is None else None
+
+
 def unread(a: Telling, b: Telling) -> str | None:
     return "a day nobody can read" if a.unread_day or b.unread_day else None
 
@@ -227,5 +238,6 @@ FEATURES: tuple[Feature, ...] = (
     amount,
     wording,
     slip,
+    denies,
     unread,
 )

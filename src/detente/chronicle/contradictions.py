@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detente.chronicle import tolls
+from detente.chronicle import stages, tolls
 from detente.chronicle.days import UNDER_WAY, end_of_start, gap
 from detente.chronicle.fields import latest_stage
 from detente.chronicle.folding import figure
@@ -25,8 +25,6 @@ ROUNDED = 0.05  # two amounts this near are one figure, rounded by one of the tw
 MONTH = 31  # days
 YEAR = 365  # days; a range no wider says roughly when, not from when to when
 CLASHES = frozenset({"value", "extent", "modality", "existence", "role", "responsibility"})
-SAID = frozenset({Status.OCCURRED, Status.ONGOING})
-UNSAID = frozenset({Status.CANCELLED, Status.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def _around(group: Sequence[Telling], replaced: Collection[str]) -> Around:
     held = [t for t in latest_stage(group) if t.report.status not in AHEAD]
     return Around(
         effect=_of_effect(held),
-        overtaken=frozenset(t.id for t in held if _overtaken(t, held)),
+        overtaken=frozenset(t.id for t in held if stages.overtaken(t, held)),
         replaced=frozenset(t.id for t in group if t.pages <= set(replaced)),
     )
 
@@ -83,7 +81,7 @@ def _differing(field: str, how: How, group: Sequence[Telling], around: Around) -
     for a, b in combinations(claims.values(), 2):
         if a[0].origin != b[0].origin and (kind := _kind(a[0], b[0], relation, around)):
             found[kind] |= {(value(t) or "", t.id) for t in (*a, *b)}
-    if field == "status" and (disputed := set(_disputed(group, around))):
+    if field == "status" and (disputed := set(stages.disputed(group, around.replaced))):
         found["modality"] |= disputed
     for kind in sorted(found):
         yield kind, _sided(found[kind])
@@ -94,20 +92,12 @@ def _sided(told: Collection[tuple[str, str]]) -> Sides:
     return tuple(Disagreement(v, tuple(sorted(i for x, i in told if x == v))) for v in sorted({v for v, _ in told}))
 
 
-def _disputed(group: Sequence[Telling], around: Around) -> Iterator[tuple[str, str]]:
-    """What a page tells as claimed by one and denied by another: both stand on that page."""
-    for t in group:
-        if t.report.denial and t.id not in around.replaced:
-            yield Status.ALLEGED.value, t.id
-            yield Status.DENIED.value, t.id
-
-
 def _kind(a: Telling, b: Telling, relation: Relation, around: Around) -> Kind | None:
-    """How the two differ; what its outlet corrected, or what was only planned, contradicts nothing."""
+    """How the two differ; what its outlet corrected, or what was only planned when it was told, contradicts nothing."""
     kind = relation(a, b, around)
     if kind not in CLASHES:
         return kind
-    if AHEAD & {a.report.status, b.report.status}:
+    if kind != "modality" and (stages.to_come(a, b) or stages.to_come(b, a)):
         return "update"
     return "correction" if {a.id, b.id} & around.replaced else kind
 
@@ -199,26 +189,6 @@ def _counted(name: str) -> How:
     return lambda t: t.counts.get(name), lambda a, b, around: tolls.differ(name, a, b)
 
 
-def _statuses(a: Telling, b: Telling, around: Around) -> Kind | None:
-    both = {a.report.status, b.report.status}
-    if len(both) == 1 or both <= SAID:
-        return None
-    if AHEAD & both or (both & SAID and both & UNSAID and {a.id, b.id} & around.overtaken):
-        return "update"
-    if both & SAID and both & UNSAID:
-        return "modality" if Status.DENIED in both else "existence"
-    return "claim" if Status.ALLEGED in both and both & SAID else None
-
-
-def _overtaken(telling: Telling, group: Sequence[Telling]) -> bool:
-    """Whether it says no before any page says yes, and one printed later does: an update. Who says no to what was
-    told before disputes it, however often it is told again."""
-    if telling.report.status not in UNSAID or telling.report.denial or telling.published is None:
-        return False
-    said = [t.published for t in group if t.report.status in SAID and t.published]
-    return bool(said) and all(day > telling.published for day in said)
-
-
 def _sides(a: Telling, b: Telling, around: Around) -> Kind | None:
     if not (a.report.recipients and b.report.recipients) or set(a.report.actors) == set(b.report.actors):
         return None
@@ -247,6 +217,6 @@ FIELDS: Mapping[str, How] = {
     "date": (lambda t: t.when.edtf if t.when else None, _dates),
     "place": (lambda t: t.report.place, _places),
     "amount": (lambda t: t.worth, _amounts),
-    "status": (lambda t: t.report.status.value, _statuses),
+    "status": (lambda t: t.report.status.value, lambda a, b, around: stages.differ(a, b, around.overtaken)),
     "actors": (_toward, _sides),
 }

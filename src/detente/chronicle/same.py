@@ -45,6 +45,7 @@ WEIGHTS: Mapping[str, Levels] = {
     "amount": {"same": 1.0, "other": -0.5},
     "wording": {"almost the same": 3.5, "close": 2.5, "alike": 1.25, "nothing": -1.5},
     "slip": {"one field apart, in the same words": 4.0},
+    "denies": {"what the other tells": 2.0},
     "unread": {"a day nobody can read": -0.5},
 }
 # Where a kind of act differs from the rest: each side names its own people at a meeting, and a measure is decided,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from detente.chronicle.counting import counted
 from detente.chronicle.naming import Naming, Spot, stems
 from detente.codebook import Codebook
 from detente.model import Basis, Document, Reading, Report, Status, When
@@ -165,6 +166,6 @@ def _telling(
         unread_day=unread,
         when=when_of(report),
         window=window_of(report, document.published),
-        counts=book.counts.found(span.quote, document.language, frozenset({report.act, report.type})),
+        counts=counted(report, document.language, book, naming),
         growing=book.counts.growing,
     )

@@ -71,6 +71,8 @@ _LISTS = (
     "extents",
     *CUES,
     "in_the_same_way",
+    "fallen",
+    "fire",
     "rolls",
     "listed_on",
     "links",

@@ -62,7 +62,7 @@ class Compiler:
     def __init__(self, words: TimeWords) -> None:
         self.tables = words.tables
         suffix = f"(?:{any_of(words.day_suffixes)})?"
-        digits = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d){suffix}"
+        digits = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d|[^\S\n]\d{{3}}(?!\d)){suffix}"
         self.slots = {name: any_of(table) for name, table in words.tables.items()} | {
             "day": f"(?:{digits}|{any_of(words.tables['day'])})",
             "nth": f"(?:{digits}|{any_of(words.tables['nth'])})",

@@ -46,7 +46,9 @@ def of_act(scene: Scene, times: Sequence[TimeMention], status: Status, published
     if status is Status.DENIED:
         possible = [t for t in possible if not _of_the_denial(scene, t)]
     told = [t for t in possible if _announced(scene, t)]
-    own = [t for t in possible if t not in told and not foreign(scene, t, inside, published)]
+    own = [
+        t for t in possible if t not in told and not foreign(scene, t, [x for x in inside if x not in told], published)
+    ]
     found = _nearest(scene, own, inside) or (_over_a_colon(scene, possible) if status in DONE else None)
     if found or status is Status.PLANNED:
         return found
@@ -113,9 +115,10 @@ def _over_a_colon(scene: Scene, possible: Sequence[TimeMention]) -> When | None:
 
 
 def _of_the_verb_before(scene: Scene, time: TimeMention, same: Sequence[TimeMention]) -> bool:
-    """ "recalled its envoy on Monday and closed its border on Wednesday": each verb has the day behind it."""
+    """ "recalled its envoy on Monday and closed its border on Wednesday", "expelled two on Tuesday in response to the expulsion
+    of one on Monday": each has the day behind it."""
     act = scene.act
-    others = [a for a in scene.sentence.acts if a.form == act.form == "verb" and a.end <= time.start]
+    others = [a for a in scene.sentence.acts if a.form == "verb" and act.form != "phrase" and a.end <= time.start]
     behind = [t for t in same if t.start >= act.end and not _act_between(scene, act.end, t.start)]
     return bool(behind) and any(a.head < time.start < act.head for a in others)
 
@@ -141,6 +144,8 @@ def _of_the_event(scene: Scene, time: TimeMention, inside: Sequence[TimeMention]
 def _announced(scene: Scene, time: TimeMention) -> bool:
     """Whether a time says when the act was told: ", a annoncé mardi la présidence", "Selon un rapport publié lundi, …"."""
     sentence, act = scene.sentence, scene.act
+    if _before_having_done(scene, time):
+        return True
     content = [c for c in clauses(sentence) if c.start >= time.end and c.start <= act.head < c.end]
     content = [c for c in content if c.role == "content" or _right_behind(scene, c, time)]
     reported = [c for c in sentence.speech if c.kind in ("verb", "weak-verb") and _in_one_breath(scene, c, time)]
@@ -149,6 +154,14 @@ def _announced(scene: Scene, time: TimeMention) -> bool:
         return True
     sources = [c for c in sentence.speech if c.kind == "according" and c.start - sentence.start < OPENING]
     return any(c.end <= time.start and "," not in scene.text[c.end : time.start] for c in sources)
+
+
+def _before_having_done(scene: Scene, time: TimeMention) -> bool:
+    """ "A confirmé *jeudi* avoir arrêté quatre marins le 12": before a perfect infinitive stands the day of who says so."""
+    words = scene.text[time.end : scene.act.head].casefold().split()
+    have = {**scene.language.auxiliary("have"), **scene.language.auxiliary("be")}
+    done = scene.act.form == "verb" and len(words) == 1 and have.get(words[0]) == "infinitive"
+    return done and not scene.language["premodified"]
 
 
 def _right_behind(scene: Scene, clause: Argument, time: TimeMention) -> bool:

@@ -42,7 +42,11 @@ def place(document: Document, sentence: Sentence, act: ActMention, report: Repor
     """The capital or town that only says where this act was done: "à Bamako"; of a town that is struck or left, the town.
 
     One that is nearer to another act says where that was; of what is only said, one right beside it counts."""
-    near = [m for m in sentence.actors if m.place and m.how in ("capital", TOWN) and _is_of(sentence, act, m)]
+    near = [
+        m
+        for m in sentence.actors
+        if m.place and m.how in ("capital", TOWN) and _is_of(sentence, act, m, document.text, language)
+    ]
     near = [m for m in near if m.how == "capital" or m.preposition in language["within"] or report.type in STRUCK]
     whom = set(report.recipients)  # "reproche *à Ottawa*"
     near = [m for m in near if report.type in DONE or (_apart(act, m) <= RIGHT_BESIDE and not set(m.codes) & whom)]
@@ -52,9 +56,19 @@ def place(document: Document, sentence: Sentence, act: ActMention, report: Repor
     return document.text[found.start : found.end]
 
 
-def _is_of(sentence: Sentence, act: ActMention, place: ActorMention) -> bool:
-    """Whether no other act is nearer to it."""
-    return not any(_apart(a, place) < _apart(act, place) for a in sentence.acts if a.head != act.head)
+def _is_of(sentence: Sentence, act: ActMention, place: ActorMention, text: str, language: Language) -> bool:
+    """Whether no other act is nearer to it; one that "and" joins on behind the place is not: "met in Moshi *and agreed*"."""
+    others = [a for a in sentence.acts if a.head != act.head and _apart(a, place) < _apart(act, place)]
+    if act.end <= place.start:
+        joined = {*language["and"]}
+        others = [
+            a
+            for a in others
+            if a.head < place.end
+            or text[place.end : a.head].casefold().split()[:1] == []
+            or text[place.end : a.head].casefold().split()[0].strip(",") not in joined
+        ]
+    return not others
 
 
 def _apart(act: ActMention, place: ActorMention) -> int:

@@ -215,7 +215,7 @@ def _past_another_act(scene: Scene, time: TimeMention, published: date | None) -
         between = [a for a in others if act.end <= a.head < time.start and not _in_passing(scene, a, time)]
         between = [a for a in between if not (a.governor == scene.index and a.form != "verb")]
         yields = _is_deed(scene, act, time) and is_news(time.when, published) and not any(map(_tells_itself, between))
-        return bool(between) and time.start - act.end > NEAR and not yields
+        return bool(between) and time.start - act.end > NEAR and not yields and not _shared(scene, time, between)
     finite = act.form == "verb" and act.voice != "bare" and act.tense not in ("gerund", "infinitive")
     if _opens_clause(scene, time):
         return False  # "A had recalled its envoy; four days later, B expelled two diplomats"
@@ -223,6 +223,17 @@ def _past_another_act(scene: Scene, time: TimeMention, published: date | None) -
         return False
     verbs = [a for a in others if a.form == "verb" and a.head < time.start]
     return bool(verbs) and any(s.start >= time.end for s in subjects(scene))
+
+
+def _shared(scene: Scene, time: TimeMention, between: Sequence[ActMention]) -> bool:
+    """ "Arrested ten men *and seized* a boat on Saturday": two verbs of one subject, joined by "and" alone, share the day behind."""
+    act, other, text = scene.act, between[0], scene.text
+    alike = (other.form, other.tense, other.voice) == (act.form, act.tense, act.voice) == ("verb", "past", "active")
+    joined = text[act.end : other.start].rsplit(maxsplit=1)[-1:]
+    inside = any(m in text[act.end : time.start] for m in ",;:«“")
+    told = any(act.end <= b < time.start for b in scene.sentence.breaks)
+    led = bool(joined) and joined[0].casefold() in scene.words("and")
+    return alike and len(between) == 1 and not inside and not told and led
 
 
 def _is_deed(scene: Scene, act: ActMention, time: TimeMention) -> bool:

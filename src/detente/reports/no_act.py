@@ -75,7 +75,7 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
     roles = {a.role for a in sentence.arguments if a.act == index}
     led = any(0 <= act.head - m.end <= 2 and leads(m) for m in sentence.actors) or _behind_a_day(here, act)
     led = led or _behind_an_aside(here, act) or _in_the_perfect(here, act, teller.language)
-    led = led or _behind_an_adverb(here, act, teller.language)
+    led = led or _behind_an_adverb(here, act, teller.language) or _behind_a_denial(here, act)
     if "noun" in roles and act.form == "verb" and not led:
         return "a noun here"
     compound = (
@@ -85,6 +85,12 @@ def _of_a_description(here: Here, index: int, teller: Teller) -> str | None:
     if qualifies and not led and not _by_somebody(sentence, index, teller) and not _of_a_text(here, act, teller):
         return "only qualifies a noun"
     return None
+
+
+def _behind_a_denial(here: Here, act: ActMention) -> bool:
+    """ "*Denied opening* fire": right behind a denial a gerund is what is denied."""
+    denials = (c for c in here.sentence.cues if c.kind == "denied")
+    return act.tense == "gerund" and any(0 <= act.head - c.end <= 1 for c in denials)
 
 
 def _behind_an_adverb(here: Here, act: ActMention, language: Language) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.model import ActMention, ActorMention
-from detente.reports import clauses
+from detente.reports import clauses, fallen
 from detente.reports.clauses import FINITE
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
 
@@ -26,6 +26,8 @@ def told(scene: Scene, subject: bool = True) -> Sides:
         by = [m for m in _before_noun(scene, scene.clause[0], subject) if not set(m.codes) <= undergone]
     if by and (asked := _asked_for(scene, by) or (_given_to(scene, by) if not toward else [])):
         toward = asked
+    if by and (fell := [m for m in fallen.victims(scene) if not set(m.codes) & {c for b in by for c in b.codes}]):
+        toward = fell
     if parties := _beyond(scene, by, toward, behind.end):
         by, toward = parties, []
     if not by and subject:

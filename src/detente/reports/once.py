@@ -71,8 +71,9 @@ def _disputed(one: Report, other: Report) -> Report:
     return replace(said, status=Status.DENIED, denial=said.denial or denying.denial or denying.evidence)
 
 
-def _best_first(report: Report) -> tuple[float, bool, int, str]:
-    return (-report.confidence - 0.1 * (report.when is not None), report.when is None, report.evidence.start, report.id)
+def _best_first(report: Report) -> tuple[float, tuple[bool, bool], int, str]:
+    vague = (report.when is None, report.instrument is None)
+    return (-report.confidence - 0.1 * (report.when is not None), vague, report.evidence.start, report.id)
 
 
 def same(one: Report, other: Report, published: date | None = None) -> bool:

@@ -54,7 +54,8 @@ def _of_another(sentence: Sentence, cue: Cue, act: ActMention, type_: str, text:
     if cue.kind == "alleged":
         return _of_a_verb_before(sentence, cue, act, text, language)
     if cue.kind == "denied":
-        return type_ in SAID and untrue.done_besides(cue, act, text, language)
+        told = _said_between(sentence, cue, act, text)  # "denied firing, *saying* that Yerevan had shelled"
+        return told or (type_ in SAID and untrue.done_besides(cue, act, text, language))
     if cue.kind != "negation":
         return False
     return _since(text, cue, act, language) or _far(text, cue, act) or _joined(text, cue, act, language)

@@ -7,6 +7,7 @@ from detente.reports import (
     announced,
     apposed,
     clauses,
+    fallen,
     helped,
     hung,
     inverted,
@@ -33,7 +34,7 @@ AGENT = 6  # characters from a participle to "par"
 OBJECT = 4  # characters from a verb to its object: " la "
 MEDIATES = "mediate"  # the act of who brings two others together
 ASKS = "demand"  # the act of those who ask
-MEANS = 4  # words between a name and a gerund: "answered on Tuesday by" is four
+MEANS = 6  # words between a name and a gerund: "answered just six days later by" is six
 ADVERBIAL = 5  # words from a name to its participle: "avait dans le même temps" is five
 AUXILIARY = 3  # words between a name and the participle of which it is the subject: "l' a"
 
@@ -87,6 +88,8 @@ def _built(scene: Scene, heard: Witnesses) -> Sides | None:
         return Sides(made, heard.toward(made), "order")
     if of := _apposed(scene) or opening.patient(scene):
         return Sides(opening.agents(scene) or opening.holder(scene) or linear.by or parsed.by, of, "order")
+    if foes := fallen.under_fire(scene):
+        return Sides(foes, heard.toward(foes), "order")
     if whose := owned.imposer(scene):
         return Sides(whose, tuple(m for m in heard.toward(whose) if m.start > scene.act.head), "order")
     if whose := owned.maker(scene):

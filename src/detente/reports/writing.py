@@ -16,7 +16,7 @@ from detente.reports.tellers import tellers
 from detente.reports.telling import Teller, Told
 
 # Which of two tellings of one act is kept: a rank by witness. How sure what is kept is, `confidence` says.
-AID = "AID"  # the type of what is given: a gift of money names no other instrument
+GIVEN = frozenset({"AID", "AGREE"})  # types of what is given, or offered: a gift of money names no other instrument
 RANK = {"syntax+order": 0.85, "syntax": 0.8, "order": 0.7, "stands": 0.7, **dict.fromkeys(GUESSED | {"measure"}, 0.65)}
 
 
@@ -59,7 +59,7 @@ class Writer:
             report,
             place=details.place(document, sentence, mention, report, self.teller.language),
             instrument=instrument,
-            amount=details.amount(document, sentence, self.teller.sums) if instrument or report.type == AID else None,
+            amount=details.amount(document, sentence, self.teller.sums) if instrument or report.type in GIVEN else None,
             attributed_to=details.source(document, sentence) if report.status is Status.ALLEGED else None,
             effective=terms.effective(sentence, mention.end, here.times, report.when, partial(terms.as_from, scene))
             or terms.of_itself(sentence, mention, report.when)
