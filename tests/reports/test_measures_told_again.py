@@ -13,6 +13,54 @@ EXPELLED = "Bolivia expelled the Chilean consul on Monday"
 
 HOLDS = [
     pytest.param(
+        "fr",
+        "Le Bénin a fermé en mai sa frontière avec le Togo. Lomé avait cadenassé la sienne le lendemain.",
+        "SANCTION border close TGO>BEN occurred",
+        id="fr-la-sienne",
+    ),
+    pytest.param(
+        "fr",
+        "Le Kenya a supprimé lundi le visa exigé des Nigérians. Le Nigeria a supprimé le sien mercredi.",
+        "CONCEDE visa end NGA>KEN occurred",
+        id="fr-a-visa-of-one-s-own-is-required",
+    ),
+    pytest.param(
+        "en",
+        "India cancelled visas for Pakistanis and shut the Attari border crossing to Pakistan.",
+        "SANCTION border close IND>PAK occurred",
+        id="en-what-is-cancelled-is-not-what-is-shut",
+    ),
+    pytest.param(
+        "en",
+        "Zambia's minister met his Zimbabwean counterpart. Lusaka's ban on Zimbabwean maize was decided in June.",
+        "SANCTION trade impose ZMB>ZWE occurred",
+        id="en-on-whose-maize",
+    ),
+    pytest.param(
+        "en",
+        "Two Canadians detained in China since 2018 arrived home on Saturday.",
+        "RETREAT detention impose CHN>CAN occurred",
+        id="en-who-was-held-is-home",
+    ),
+    pytest.param(
+        "fr",
+        "Deux Français détenus en Iran depuis 2022 sont rentrés à Paris mardi.",
+        "RETREAT detention impose IRN>FRA occurred",
+        id="fr-who-was-held-is-home",
+    ),
+    pytest.param(
+        "fr",
+        "L'Inde a interdit lundi les importations de jute du Bangladesh.\n\nDans la soirée, Dacca prenait une décision identique.",
+        "SANCTION trade impose BGD>IND occurred",
+        id="fr-an-identical-decision-a-paragraph-on",
+    ),
+    pytest.param(
+        "fr",
+        "L'Inde a rappelé lundi son ambassadeur à Dacca. Le Bangladesh a retourné la politesse.",
+        "SANCTION ambassador-recall impose BGD>IND occurred",
+        id="fr-the-courtesy-returned",
+    ),
+    pytest.param(
         "en", SHUT + "The closure, ordered last week, will run until June.", "SANCTION border close GHA>TGO occurred",
         id="en-a-closure-alone-is-no-plan",
     ),
@@ -135,6 +183,18 @@ REFUSED = [
         "CONCEDE",
         id="en-of-two-which-is-eased",
     ),
+    pytest.param(
+        "fr",
+        "Deux Français détenus en Iran depuis 2022 ne sont pas rentrés à Paris.",
+        "RETREAT",
+        id="fr-who-was-held-is-not-home",
+    ),
+    pytest.param(
+        "en",
+        "Congo called off a visit, and barred American rice.",
+        "cancelled",
+        id="en-what-is-called-off-is-the-visit",
+    ),
     pytest.param("fr", VISAS + "La suspension du match a été levée.", "CONCEDE", id="fr-of-a-match"),
 ]
 
@@ -167,3 +227,15 @@ def test_who_does_likewise_answers_and_has_his_own_day() -> None:
     assert back.when is not None
     assert back.when.edtf == "2031-03-11"
     assert back.evidence.quote == "Kinshasa en a fait autant mardi."
+
+
+def test_of_two_harms_in_a_sentence_the_one_told_after_answers() -> None:
+    text = "Brazil expelled a Nicaraguan envoy on Thursday, a day after Nicaragua had expelled a Brazilian consul."
+    told = {r.actors: r.answers for r in reports(text, "en", published="2031-06-14")}
+    assert told == {("BRA",): True, ("NIC",): False}
+
+
+def test_what_an_answer_leads_to_answers_nothing() -> None:
+    text = "Kinshasa a expulsé un consul américain en janvier, en représailles aux sanctions américaines contre le Congo-Kinshasa."
+    told = {r.actors: r.answers for r in reports(text, "fr", published="2031-06-14")}
+    assert not told.get(("USA",), False)

@@ -13,6 +13,8 @@ from detente.model import Basis, Event, Measure, MeasureState, MeasureStep, Stat
 
 BACK = frozenset({"lift", "resume", "end"})  # what is given back was withheld, whenever it began
 BRIEF = 7  # days up to which who is arrested is only under arrest: our reading
+OPEN = "open"
+SHUT = frozenset({"airspace", "border"})  # what is opened to another had been shut to him, whatever the word
 GIVEN_UP = "withdraw"  # of a threat or a plan: alone, it says of no measure
 FIRST_TOLD = "the day of the first page that announces it"
 
@@ -89,12 +91,17 @@ def _is_measure(episode: Sequence[Step], book: Codebook) -> bool:
     if not begun:
         kind = book.instruments[instrument].kind
         done = any(s.done for s in episode)
-        gives_back = kind == "passage" and done and effect_of(episode[-1].event) in BACK
+        gives_back = kind == "passage" and done and _back(instrument, effect_of(episode[-1].event))
         gives_back |= kind == "tie" and all(s.event.type == "CONCEDE" for s in episode)  # a ban on it is lifted
         given_up = all(effect_of(s.event) == GIVEN_UP for s in episode)
         return not given_up and ((kind == "restriction" and not (instrument in CUSTODY and done)) or gives_back)
     arrests = all(s.instrument == "arrest" and s.event.status is not Status.ONGOING for s in begun)
     return not arrests or len(begun) < len(episode)
+
+
+def _back(instrument: str, effect: str | None) -> bool:
+    """Whether it gives back a passage that had been withheld."""
+    return effect in BACK or (effect == OPEN and instrument in SHUT)
 
 
 def _measure(episode: Sequence[Step], book: Codebook, sort: str = "") -> Measure:

@@ -58,6 +58,7 @@ CUES = (
     "likewise",
     "same-fate",
     "in-kind",
+    "homecoming",
     "covers",
 )
 _LISTS = (
@@ -96,6 +97,8 @@ _LISTS = (
     "runs",
     "decreed",
     "own",
+    "theirs",
+    "in_the_wake",
     "toward",
     "with",
     "between",

@@ -19,6 +19,7 @@ BANNED = frozenset({"trade", "transport", "flights"})  # instruments that are no
 LISTED = frozenset(
     {"visa", "visa-bond", "entry-ban", "sanctions", "travel-advisory"}
 )  # what states are put on a list of
+REQUIRED = frozenset({"visa"})  # instruments that one requires of another
 MEASURE = "restriction"  # the instrument that a measure is by itself, whatever it bears on
 BEGINS = frozenset({"impose", "close", "suspend", "tighten"})  # effects whose nouns name a measure by themselves
 
@@ -40,8 +41,10 @@ class MeasureFinder:
         self.auxiliaries = {**language.auxiliary("have"), **language.auxiliary("be")}
         self.after = bool(language["premodified"])  # whether an object pronoun follows its verb, as in English
         self.begins = frozenset(a.id for a in acts.values() if a.effect in BEGINS and a.instrument is None)
+        self.ends = frozenset(a.id for a in acts.values() if a.effect == "end")
         self.known = frozenset(language["definite"]) | frozenset(language["remention"])
         self.own, self.owners = frozenset(language["own"]), frozenset(language["possessives"])
+        self.theirs = frozenset(language["theirs"])
         self.ruling = frozenset(w for kind in ("within", "until", "since") for w in language[kind])
         self.owned = self.known | frozenset(language["possessives"]) | frozenset(language["links"])
         self.pointing = self.owned | frozenset(language["articles"])
@@ -139,7 +142,9 @@ class MeasureFinder:
                     yield from (_measure(act, m) for m in self._fit([*before, *here], kinds))
             elif pronoun := self._pronoun(tokens, place[act.head], act):
                 here = [m for m in taken if m.end <= pronoun.start]
-                yield from (_again(pronoun.start, pronoun.end, m) for m in self._fit([*before, *here], kinds))
+                fit = self._fit([*before, *here], kinds)
+                required = act.act in self.ends and pronoun.key in self.theirs  # who "a supprimé *le sien*" required it
+                yield from (_again(pronoun.start, pronoun.end, _required(m) if required else m) for m in fit)
 
     def _fit(self, named: Sequence[InstrumentMention], kinds: Collection[str]) -> Sequence[InstrumentMention]:
         """The last one that such an act can work on: a border is reopened, no sanction is."""
@@ -156,6 +161,8 @@ class MeasureFinder:
         if act.voice == "passive" or act.form == "phrase":  # "it had been *in force since* July"
             before = tokens[max(0, head - BESIDE - 1) : head]
             return next((t for i, t in enumerate(before) if self._is_subject(before, i)), None)
+        if theirs := self._theirs(tokens[head + 1 : head + 4]):
+            return theirs
         if self.after:
             following = tokens[head + 1] if head + 1 < len(tokens) else None
             if following and following.key in self.owners and self._own_alone(tokens[head + 2 : head + 4]):
@@ -167,6 +174,11 @@ class MeasureFinder:
             if tokens[i].key not in self.auxiliaries:
                 return None
         return None
+
+    def _theirs(self, tokens: Sequence[Token]) -> Token | None:
+        """ "A supprimé *les siens*", "lifted *theirs*": behind the article that a language gives it."""
+        led = tokens[:1] if self.after else tokens[1:2] if tokens and tokens[0].key in self.known else ()
+        return next((t for t in led if t.key in self.theirs), None)
 
     def _is_subject(self, tokens: Sequence[Token], i: int) -> bool:
         """ "Elle", "it"; "*celle-ci* a été rouverte"."""
@@ -193,6 +205,11 @@ class MeasureFinder:
 
 def _again(start: int, end: int, known: InstrumentMention) -> InstrumentMention:
     return InstrumentMention(start, end, known.instrument, again=True, bears_on=known.bears_on)
+
+
+def _required(known: InstrumentMention) -> InstrumentMention:
+    """A visa of one's own is one that is required: a restriction, by itself."""
+    return replace(known, instrument=MEASURE, bears_on=known.instrument) if known.instrument in REQUIRED else known
 
 
 def _measure(act: ActMention, known: InstrumentMention) -> InstrumentMention:

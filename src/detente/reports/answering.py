@@ -5,15 +5,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from detente.codebook.languages import Language
 from detente.model import Mentions, Report, Sentence
 from detente.reports.retelling import Line
 
+Harm = tuple[int, Sentence, Report]  # with the place of its line
 HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what answers, and of what is answered
 BACK = 2  # sentences before one that speaks of an answer in which the measure is told
 AHEAD = 2  # sentences of its paragraph behind one that tells nothing but that there is an answer, in which it is told
-PROMPTLY = "promptly"  # the cue of what came soon behind another's harm
+PROMPTLY = frozenset({"promptly", "likewise"})  # cues of what came soon behind another's harm, or is like it
+BESIDE = 16  # characters from "in response to" to what it leads to: " l'ensemble des "
 OPENING = 3  # words at the head of a sentence among which "the decision", "cette mesure" stand
 
 
@@ -36,27 +39,69 @@ def pointed(lines: Sequence[Line], mentions: Mentions, text: str, language: Lang
 def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> dict[int, bool]:
     """Line -> whether it answers, where that is otherwise than its own sentence says."""
     found: dict[int, bool] = {}
-    harms = [(i, x.sentence, x.report) for i, x in enumerate(lines) if x.report and x.report.type in HARMS]
+    known = [(i, x.sentence, x.report) for i, x in enumerate(lines) if x.report and _of_a_measure(x.report)]
+    harms = [told for told in known if told[2].type in HARMS]
+    beside = {where.start: [(i, r) for i, _, r in several] for where, several in _by_sentence(harms)}
     for at, sentence in enumerate(mentions.sentences):
+        here = beside.get(sentence.start, [])
+        if not answers(sentence):
+            found |= dict.fromkeys(_came_after(here, lines, text, language), True)
+        elif len(here) > 1:
+            found |= {i: False for i, r in here if _is_answered(lines[i], r, [other for _, other in here])}
         if not (answers(sentence) or _promptly(sentence)):
             continue
         before = mentions.sentences[max(at - BACK, 0) : at]
         told = [(i, r) for i, where, r in harms if where in before]
-        here = [(i, r) for i, where, r in harms if where == sentence]
         if not answers(sentence):
-            found |= {i: True for i, r in here if any(_faces(r, first) for j, first in [*told, *here] if j < i)}
+            first = [(i, r) for i, where, r in known if where in before or where == sentence]
+            found |= {i: True for i, r in here if any(_faces(r, other) for j, other in first if j < i)}
         elif not here and _announces(sentence, [r for _, r in told]):
             behind = _behind(mentions.sentences, at)
             found |= {i: True for i, where, r in harms if where in behind and _of_them(sentence, r)}
-        elif told and _of_it(sentence, told[-1][1], [r for _, r in here], text, language):
-            found |= {i: True for i, r in told if _same_sides(r, told[-1][1])}
+        elif told and _of_it(sentence, meant := _answering(sentence, told), [r for _, r in here], text, language):
+            found |= {i: True for i, r in told if _same_sides(r, meant)}
             found |= {i: False for i, _ in here}
     return found
 
 
+def _by_sentence(told: Sequence[Harm]) -> Iterator[tuple[Sentence, list[Harm]]]:
+    return ((where, list(several)) for where, several in groupby(told, key=lambda h: h[1]))
+
+
+def _of_a_measure(report: Report) -> bool:
+    """Whether it is harm, or gives back what had been withheld."""
+    return report.type in HARMS or (report.type == "CONCEDE" and report.instrument is not None)
+
+
+def _answering(sentence: Sentence, told: Sequence[tuple[int, Report]]) -> Report:
+    """The last harm told, but not of whom the sentence names behind its words: "the order *mirrors the British one*"."""
+    cue = min((c.end for c in sentence.cues if c.kind in ("answers", "upon")), default=sentence.end)
+    named = {c for m in sentence.actors if m.start >= cue for c in m.codes}
+    others = [r for _, r in told if not named & set(r.actors)]
+    return (others or [r for _, r in told])[-1]
+
+
+def _is_answered(line: Line, report: Report, others: Sequence[Report]) -> bool:
+    """ "Barred six lawmakers *in response to American sanctions*": what the words of an answer lead to."""
+    cues = (c.end for c in line.sentence.cues if c.kind in ("answers", "upon"))
+    led = any(0 <= line.mention.start - end <= BESIDE for end in cues)
+    return led and any(_faces(report, other) for other in others if other is not report)
+
+
+def _came_after(
+    here: Sequence[tuple[int, Report]], lines: Sequence[Line], text: str, language: Language
+) -> Iterator[int]:
+    """ "Brazil expelled an envoy, a day *after* Nicaragua had expelled its own": what a sentence tells first, of two harms."""
+    for (i, one), (j, first) in pairwise(here):
+        between = text[lines[i].mention.end : lines[j].mention.start].casefold()
+        after = any(f" {word} " in between for word in language["in_the_wake"])
+        if after and lines[i].mention.end <= lines[j].mention.start and _faces(one, first):
+            yield i
+
+
 def _promptly(sentence: Sentence) -> bool:
     """Whether the sentence tells what came soon, or as well: "le jour même", "not to be outdone"."""
-    return any(c.kind == PROMPTLY for c in sentence.cues)
+    return any(c.kind in PROMPTLY for c in sentence.cues)
 
 
 def _faces(one: Report, first: Report) -> bool:

@@ -15,6 +15,7 @@ from detente.reports import (
     dating,
     gapped,
     halves,
+    homecoming,
     in_kind,
     memory,
     mutual,
@@ -115,6 +116,7 @@ class Coder:
         )
         found += list(Asker(document, times, self.language).lines(found))
         found += list(repeated(found, document, mentions, times, self.language))
+        found += list(homecoming.told_in(found, document, mentions, times))
         return sorted(found, key=lambda line: line.sentence.start)
 
     def _sentence(self, here: Here) -> Iterator[Line | Refusal]:

@@ -33,19 +33,40 @@ def instrument_of(
         sentence = replace(sentence, instruments=tuple(i for i in sentence.instruments if fits(i.instrument)))
     start = max([b for b in sentence.breaks if b < act.head], default=sentence.start)
     end = min([b for b in sentence.breaks if b >= act.end], default=sentence.end)
-    after = [
-        i
-        for i in sentence.instruments
-        if act.head <= i.start < min(end, act.end + (TIGHT if act.form == "noun" else REACH))
-    ]
-    before = [i for i in sentence.instruments if start <= i.start and i.end <= act.head]
+    named = [i for i in sentence.instruments if not (_borne_on(i, sentence) or _answered(i, act, sentence))]
+    after = [i for i in named if act.head <= i.start < min(end, act.end + (TIGHT if act.form == "noun" else REACH))]
+    before = [i for i in named if start <= i.start and i.end <= act.head]
     if act.form == "noun":
         touching = [i for i in before if act.head - i.end <= 2]
         return _first(after, touching)
-    earlier = [i for i in sentence.instruments if i.end <= act.head and not _of_an_owner(sentence, act, start)]
+    earlier = [i for i in named if i.end <= act.head and not _of_an_owner(sentence, act, start)]
     if act.voice in ("passive", "bare"):
         return _first(before[-1:], after, earlier[-1:])
     return _first(after, before[-1:], earlier[-1:])
+
+
+def _borne_on(thing: InstrumentMention, sentence: Sentence) -> bool:
+    """ "The ban on Australian *beef* was scrapped": what a ban named before it bears on is not what was scrapped."""
+    bans = [i for i in sentence.instruments if i.bears_on == thing.instrument]
+    if any(0 <= i.start - thing.end <= 1 for i in bans):
+        return True  # "let the *border* restrictions lapse"
+    near = (
+        i
+        for i in bans
+        if 0 <= thing.start - i.end <= TIGHT and not any(i.end <= b <= thing.start for b in sentence.breaks)
+    )
+    verbs = [a.head for a in sentence.acts if a.form == "verb"]
+    return any(not any(i.end <= head < thing.start for head in verbs) for i in near)
+
+
+def _answered(thing: InstrumentMention, act: ActMention, sentence: Sentence) -> bool:
+    """ "Barred six lawmakers *in response to* American *sanctions*": what is answered is not what the act works on."""
+    cues = (c.end for c in sentence.cues if c.kind in ("answers", "upon") and act.end <= c.start)
+    return any(0 <= thing.start - end <= TIGHT and not _parted(sentence, end, thing.start) for end in cues)
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> bool:
+    return any(first <= b <= last for b in sentence.breaks) or any(first <= a.head < last for a in sentence.acts)
 
 
 def _of_an_owner(sentence: Sentence, act: ActMention, start: int) -> bool:

@@ -24,16 +24,13 @@ def repeated(
     lines: Sequence[Line], document: Document, mentions: Mentions, times: Sequence[TimeMention], language: Language
 ) -> Iterator[Line]:
     """A line for each sentence that says so of a measure it tells itself, or that the one before it tells."""
-    before: Sentence | None = None
     for sentence in mentions.sentences:
         cue = _wording(sentence, document.text, language)
-        far = cue is not None and cue.kind != LIKEWISE
-        behind = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if far else [before]
-        near = [s for s in (*behind, sentence) if s and (s.paragraph == sentence.paragraph or far)]
-        before = sentence
+        far = [s for s in mentions.sentences if s.start < sentence.start][-FAR:] if cue else []
+        near = _near(far, sentence, cue)
         doing = cue is not None and not _by_doing(lines, sentence, cue)
         whom = _subject(sentence, cue, document.text, language) if cue and doing else ()
-        found = _told(lines, near, cue, codes(whom)) if cue and whom else None
+        found = _told(lines, near, [*far, sentence], cue, codes(whom)) if cue and whom else None
         if cue and found and whom and (report := _of(found, sentence, cue, whom)):
             yield _line(report, document, sentence, cue, times)
 
@@ -79,12 +76,20 @@ def _suffered(cue: Cue | None) -> bool:
     return cue is not None and cue.kind == FATE
 
 
-def _told(lines: Sequence[Line], near: Sequence[Sentence], cue: Cue, by: tuple[str, ...]) -> Report | None:
-    """The harm that these sentences tell last before the words; of several, that done to who answers it."""
-    behind = [x.report for x in lines if x.sentence in near and x.mention.start < cue.start and x.report]
-    harms = [r for r in reversed(behind) if r.type in HARMS]
-    to_him = [r for r in harms if set(by) & set(r.recipients)] if cue.kind != FATE else []
-    return next(iter(to_him or harms), None)
+def _near(far: Sequence[Sentence], sentence: Sentence, cue: Cue | None) -> Sequence[Sentence]:
+    """The sentence with the one before it in its paragraph; of those who answer in number or suffer the same, a few before."""
+    near = [s for s in far[-1:] if s.paragraph == sentence.paragraph] if cue and cue.kind == LIKEWISE else far
+    return [*near, sentence]
+
+
+def _told(
+    lines: Sequence[Line], near: Sequence[Sentence], far: Sequence[Sentence], cue: Cue, by: tuple[str, ...]
+) -> Report | None:
+    """The harm that these sentences tell last before the words; of several, or a little before, that done to who answers it."""
+    behind = [x for x in lines if x.sentence in far and x.mention.start < cue.start]
+    harms = [(x.sentence, x.report) for x in reversed(behind) if x.report and x.report.type in HARMS]
+    to_him = [r for _, r in harms if set(by) & set(r.recipients)] if cue.kind != FATE else []
+    return next(iter(to_him or [r for where, r in harms if where in near]), None)
 
 
 def _subject(sentence: Sentence, cue: Cue, text: str, language: Language) -> tuple[ActorMention, ...]:

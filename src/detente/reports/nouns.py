@@ -134,7 +134,7 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
     ):
         return "by"
     if m.how == "adjective" and m.start - anchor < CLOSE:
-        return "toward" if has_by else "by"
+        return "toward" if has_by or _borne(scene, m) else "by"
     if group.frame == "leaves" and word in scene.words("links", "from"):
         return "toward" if has_by or set(m.codes) <= scene.blocs else "by"
     linked = not word or word in scene.words("links", "within")
@@ -146,6 +146,12 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
     if word in scene.facing or word in scene.words("with", "toward"):
         return "toward" if scene.faces(m) else None
     return None
+
+
+def _borne(scene: Scene, m: ActorMention) -> bool:
+    """ "Lusaka's ban *on Zimbabwean* maize": what an English preposition leads to is whose goods they are."""
+    facing = scene.facing - scene.words("links")
+    return bool(scene.language["premodified"]) and m.preposition in facing
 
 
 def _behind_an_aside(scene: Scene, m: ActorMention, anchor: int) -> bool:

@@ -8,6 +8,7 @@ AFTER = 110  # characters after an act in which "a été annulée", "prévue", "
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
 BEHIND = 16  # characters from a verb to the "toujours", "for decades" that is its own
 ANNOUNCED = 60  # characters from a noun to the relative that hangs on it: "la rencontre *que* les deux ministres…"
+CANCELLED = "cancelled"  # the cue of what was called off
 KEEPS = "maintain"  # an act of the codebook, whose own word "keeps" is
 _AFTER = {True: ("cancelled", "future", "ongoing"), False: ("ongoing",)}  # cues that may follow a noun; a verb
 AHEAD = frozenset({"future", "proposed", "hypothesis", "reported-future"})  # cues that stand in what somebody said
@@ -51,8 +52,8 @@ def _of_another(sentence: Sentence, cue: Cue, act: ActMention, type_: str, text:
     """Whether a cue before the act, in its clause, speaks of something else."""
     if cue.kind in AHEAD:
         return _said_between(sentence, cue, act, text) or _closes_what_is_said(cue, act, text, language)
-    if cue.kind == "alleged":
-        return _of_a_verb_before(sentence, cue, act, text, language)
+    if cue.kind == "alleged" or (cue.kind == CANCELLED and act.form == "verb"):
+        return _is_own(cue, act) or _of_a_verb_before(sentence, cue, act, text, language)
     if cue.kind == "denied":
         told = _said_between(sentence, cue, act, text)  # "denied firing, *saying* that Yerevan had shelled"
         return told or (type_ in SAID and untrue.done_besides(cue, act, text, language))
@@ -95,6 +96,11 @@ def _of_its_wording(cue: Cue, act: ActMention, text: str, language: Language) ->
     ends = tuple(language.maps["endings"]["infinitive"])
     own = bool(behind) and bool(ends) and behind[0].endswith(ends)  # "décidé de *ne plus* délivrer de visas"
     return inside and (act.form == "phrase" or (act.form == "verb" and (marked or own)))
+
+
+def _is_own(cue: Cue, act: ActMention) -> bool:
+    """ "The ban *was scrapped*": an act by which something ends is itself done."""
+    return cue.kind == CANCELLED and cue.start <= act.head < cue.end
 
 
 def _of_a_verb_before(sentence: Sentence, cue: Cue, act: ActMention, text: str, language: Language) -> bool:

@@ -46,6 +46,12 @@ class Witnesses:
     parsed: Sides
     linear: Sides
 
+    @property
+    def names(self) -> str:
+        """Which of them name somebody."""
+        told = (("syntax", self.parsed), ("order", self.linear))
+        return "+".join(w for w, s in told if s.by or s.toward) or "order"
+
     def toward(self, by: Actors) -> Actors:
         """Toward whom, where `by` does it: the parser's word counts first."""
         return _without(self.parsed.toward, by) or _without(self.linear.toward, by)
@@ -86,6 +92,8 @@ def _built(scene: Scene, heard: Witnesses) -> Sides | None:
     linear, parsed = heard.linear, heard.parsed
     if (made := _made(scene)) is not None:
         return Sides(made, heard.toward(made), "order")
+    if scene.act.form == "phrase" and (where := tuple(m for m in linear.by if scene.keeps(m))):
+        return Sides(where, heard.toward(where), heard.names)
     if of := _apposed(scene) or opening.patient(scene):
         return Sides(opening.agents(scene) or opening.holder(scene) or linear.by or parsed.by, of, "order")
     if foes := fallen.under_fire(scene):
@@ -129,8 +137,7 @@ def _weighed(scene: Scene, heard: Witnesses) -> Sides:
     if _of_people_unnamed(scene):
         toward = tuple(m for m in toward if len(scene.text[m.end : scene.act.head].split()) <= PEOPLE)
     by, toward = _fitting(scene, *_together_with(scene, by, toward))
-    witness = "+".join(w for w, s in (("syntax", parsed), ("order", linear)) if s.by or s.toward)
-    return Sides(by, toward, witness or "order")
+    return Sides(by, toward, heard.names)
 
 
 def _of_people_unnamed(scene: Scene) -> bool:
