@@ -7,6 +7,7 @@ from detente.mentions.faced import SIDE_BY_SIDE, Faces
 from detente.mentions.figures import ARTICLE, Figure, Said, Vote, votes
 from detente.mentions.introductions import Introduction
 from detente.mentions.lexicon import Lexicon
+from detente.mentions.people import Person
 
 TOUCHING = 1  # characters between two words
 BACK = 3  # sentences before an adjective that may mean two states
@@ -20,8 +21,10 @@ class Floor:
 
     def __init__(self, language: Language, faces: Faces, envoys: frozenset[str]) -> None:
         self.faces, self.envoys = faces, envoys
-        self.joins = frozenset(language["and"])
+        self.joins, self.possessives = frozenset(language["and"]), frozenset(language["possessives"])
         self.subordinate = faces.that | frozenset(language["relative"]) | frozenset(language["relative_objects"])
+        self.hosts = frozenset(language.maps["speech"]["hosts"])
+        self.voices = frozenset(language.maps["speech"]["voices"])
         self.contrast: Lexicon[str] = Lexicon()
         self.contrast.add_wordings(language["contrast"], "contrast")
 
@@ -42,6 +45,23 @@ class Floor:
             if first is not None:
                 yield Vote(n, "one title", False, other=first)
                 yield Vote(first, "one title", False, other=n)
+
+    def facing(self, said: Sequence[Said], i: int, persons: Sequence[Person]) -> Iterator[Vote]:
+        """ "X told *her guest*": whoever was named last before her is not of hers."""
+        words = said[i].words
+        at = next((k for k, t in enumerate(words) if k and t.key in self.hosts), 0)
+        if not at or words[at - 1].key not in self.possessives:
+            return
+        if any(f.start <= words[at].start < f.end for f in said[i].figures if f.person is not None):
+            return  # "her guest, X": one who is introduced so
+        one = next((f for f in said[i].figures if f.free and f.end <= words[at].start), None)
+        if one is None or one.person is None or persons[one.person].code is not None:
+            return
+        for k in range(i - 1, max(i - 1 - BACK, -1), -1):
+            others = [f for f in said[k].figures if f.person is not None and f.person != one.person]
+            if others:
+                yield from votes(one.person, "faced", others[-1], False)
+                return
 
     def _antecedent(self, said: Sequence[Said], i: int, start: int, n: int) -> Figure | None:
         """Who leads up to a possessive, here or in the two sentences before."""
@@ -99,9 +119,9 @@ class Floor:
         if intro.with_ or any(o.with_ == intro.surname for _, o in own.introduced):
             return
         answers = bool(spoken and self.faces.replies(spoken)) or bool(list(self.contrast.find(own.words)))
-        yield from self._held(said, i, n, "answers" if answers else "focus")
+        yield from self._held(said, i, n, "answers" if answers else "focus", intro.office)
 
-    def _held(self, said: Sequence[Said], i: int, n: int, why: str) -> Iterator[Vote]:
+    def _held(self, said: Sequence[Said], i: int, n: int, why: str, office: str) -> Iterator[Vote]:
         before = self._before(said, i)
         if before is None:
             return
@@ -112,6 +132,13 @@ class Floor:
         found = self._told_by(before) or self._leader(before)
         if found and found.free and found.person is None and found.known:
             yield from votes(n, why, found, why == "focus")
+            if why == "focus" and self._voiced(before, found) and any(w in self.voices for w in office.split()):
+                yield from votes(n, "voice", found, True)
+
+    def _voiced(self, sentence: Said, found: Figure) -> bool:
+        """Whether a state speaks in a sentence: "*Taipei said* it would"; whose spokeswoman is heard next is its own."""
+        verbs = self.faces.speech.sayings(sentence.words)
+        return any(0 <= sentence.words[v.first].start - found.end <= 1 for v in verbs)
 
     def _before(self, said: Sequence[Said], i: int) -> Said | None:
         """The sentence that heads the paragraph; else the last that names anybody, here or at the end of the one before."""
@@ -127,7 +154,8 @@ class Floor:
         if found is None or self._joined(sentence, found):
             return None
         word = sentence.before(found, self.faces.articles)
-        return None if word and word.key in self.subordinate else found
+        told = (word and word.key in self.subordinate) or self.faces.told(sentence, found)
+        return None if told else found  # "She said *Britain* would": what somebody else tells
 
     def _joined(self, sentence: Said, first: Figure) -> bool:
         """Whether another figure is joined to this one by "and"."""
