@@ -2,6 +2,7 @@
 
 from detente.codebook.languages import Language
 from detente.model import ActMention, Sentence
+from detente.reports.spelling import low
 
 WOULD = 40  # characters before a participle in which its auxiliary stands
 WILL = 12  # characters from "will" to its verb: " no longer"
@@ -38,7 +39,7 @@ def only_would(sentence: Sentence, act: ActMention) -> bool:
 
 def announced(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
     """ "A annoncé, samedi, *rappeler* son ambassadeur": an infinitive right behind a verb that makes known what one does."""
-    words = text[sentence.start : act.head].casefold().replace("’", "'").split()
+    words = low(text[sentence.start : act.head]).split()
     small = {*language["inserted"], *language["remention"], "se"}
     while words and (words[-1].strip(",") in small or not words[-1].strip(",")):
         words.pop()

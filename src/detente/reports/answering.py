@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from detente.codebook.languages import Language
 from detente.model import Mentions, Report, Sentence
 from detente.reports.retelling import Line
+from detente.reports.spelling import low_words
 
 Harm = tuple[int, Sentence, Report]  # with the place of its line
 HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what answers, and of what is answered
@@ -140,7 +141,7 @@ def _of_it(sentence: Sentence, told: Report, here: Sequence[Report], text: str, 
     his own, but what the other side had done to him."""
     if not told.recipients or any(r.recipients != told.actors or r.actors != told.recipients for r in here):
         return False
-    words = text[sentence.start : sentence.end].casefold().replace("’", "'").replace("'", "' ").split()[:OPENING]
+    words = low_words(text[sentence.start : sentence.end])[:OPENING]
     if {w.strip(",") for w in words} & {*language["retelling"], *language["measure_words"]}:
         return True
     cue = min((c.start for c in sentence.cues if c.kind in ("answers", "upon")), default=sentence.start)

@@ -6,6 +6,7 @@ set beside him, and of what noun a participle is said.
 
 from detente.reports import clauses
 from detente.reports.scene import Actors, Scene, leads, officials
+from detente.reports.spelling import low, low_words
 
 NOUN = 5  # words from the comma to the relative: "une décision hâtive et mal venue"
 
@@ -49,7 +50,7 @@ def of_a_noun(scene: Scene, toward: Actors) -> bool:
 
 def _is_object(scene: Scene, start: int) -> bool:
     """Whether a relative that is no subject begins there: "que Moscou juge"."""
-    begun = scene.text[start : scene.act.head].casefold().replace("’", "'")
+    begun = low(scene.text[start : scene.act.head])
     that = (*scene.language["relative_objects"], *scene.language.maps["speech"]["that"])
     return not scene.passive and begun.startswith(that)
 
@@ -58,7 +59,7 @@ def _comma(scene: Scene, start: int) -> int | None:
     """Where the noun is set apart that a relative hangs on: ", une décision | que"; None where it is no such noun."""
     before = scene.text[scene.sentence.start : start].rstrip()
     at = before.rfind(",")
-    words = before[at + 1 :].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(before[at + 1 :])
     where = scene.sentence.start + at
     apart = at > 0 and 0 < len(words) <= NOUN and not any(where < m.start < start for m in scene.sentence.actors)
     return where if apart and {*words} & scene.words("upshots") else None

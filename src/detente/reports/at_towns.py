@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.model import TOWN
 from detente.reports.scene import REMOVES, Actors, Sides
+from detente.reports.spelling import low
 from detente.reports.telling import Teller, Told
 
 ON_TOWNS = "town"  # what a wording needs that is told of a town alone
@@ -23,7 +24,7 @@ def without_places(told: Told, found: Sides) -> Sides:
 
 def of_a_group(toward: Actors, text: str, language: Language) -> bool:
     """ "A sanctionné un groupe *actif au Togo*", "sanctions on militants *operating in Mali*": where those are whom it befalls."""
-    before = (text[: m.start].casefold().replace("’", "'").split()[-WHERE:] for m in toward)
+    before = (low(text[: m.start]).split()[-WHERE:] for m in toward)
     return bool(toward) and all(
         m.preposition and not m.carrier and set(words) & set(language["located"])
         for m, words in zip(toward, before, strict=True)

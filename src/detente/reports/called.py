@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from detente.codebook.languages import Language
 from detente.model import Document, Mentions, Utterance
 from detente.reports.houses import without
+from detente.reports.spelling import low
 
 ARTICLE = 5  # characters, at most, of an article and its space
 
@@ -27,7 +28,7 @@ class Called:
     def definite(self, utterance: Utterance) -> bool:
         """ "*The* minister", "*la* même source", "Ladygin's deputy": one whom the page has spoken of."""
         articles = tuple(f"{w} " if w[-1].isalpha() else w for w in self.language["definite"])
-        words = self.words(utterance).casefold().replace("’", "'")
+        words = low(self.words(utterance))
         if words.startswith(tuple(f"{w} " for w in self.language.maps["speech"]["some"])):
             return False  # "des responsables"
         if utterance.how == "organ":
@@ -40,7 +41,7 @@ class Called:
     def _led_by(self, utterance: Utterance, articles: tuple[str, ...]) -> bool:
         """Whether an article stands right before the words for who speaks."""
         start = utterance.source[0] if utterance.source else 0
-        return self.document.text[max(0, start - ARTICLE) : start].casefold().replace("’", "'").endswith(articles)
+        return low(self.document.text[max(0, start - ARTICLE) : start]).endswith(articles)
 
     def _of_institution(self, utterance: Utterance) -> bool:
         """ "Un officier *des garde-côtes*", "a spokesman for *the ministry*": of one whose institution is one of its state."""
@@ -49,10 +50,10 @@ class Called:
         text, articles = self.document.text, frozenset(self.language["definite"])
         for start, _ in self.mentions.sentences[utterance.sentence].carriers:
             if utterance.source[0] < start < utterance.source[1]:
-                before = text[utterance.source[0] : start].casefold().replace("’", "'")
+                before = low(text[utterance.source[0] : start])
                 if before.endswith("'") or (before.split() or [""])[-1] in articles:
                     return True
-        words = self.words(utterance).casefold().replace("’", "'")
+        words = low(self.words(utterance))
         return any(department in words for department in self.language.maps["speech"]["departments"])
 
     def anybody(self, utterance: Utterance) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, Cue, Sentence
+from detente.reports.spelling import low
 
 LED = 4  # words of a time between "and" and its subject: "and on the following Wednesday it closed"
 TOUCHING = 1  # characters between a name and its verb
@@ -103,7 +104,7 @@ def past_an_aside(sentence: Sentence, mention: ActorMention, text: str, language
     if text[mention.end : mention.end + 1] != "," or mention.preposition or mention.place:
         return None
     words = list(_WORD.finditer(text, sentence.start, mention.start))
-    while words and words[-1][0].casefold().replace("’", "'") in language["articles"]:
+    while words and low(words[-1][0]) in language["articles"]:
         words.pop()
     closed = text.find(",", mention.end + 1, mention.end + ASIDE)
     if closed < 0 or not words or words[-1][0].casefold() not in language["and"]:

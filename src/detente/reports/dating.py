@@ -18,6 +18,7 @@ from detente.reports.governing import (
 )
 from detente.reports.reaching import SINCE, with_reach
 from detente.reports.scene import Scene
+from detente.reports.spelling import low
 
 PREPOSITION = 2  # words of "après la" before a noun that it rules
 ENDED = 60  # characters from "au terme d'", "said at the end of" to the visit
@@ -108,7 +109,7 @@ def _over_a_colon(scene: Scene, possible: Sequence[TimeMention]) -> When | None:
         or any(m in text[colon : act.head] for m in '«“"')
     ):
         return None
-    words = text[colon : act.head].casefold().replace("’", "'").split()
+    words = low(text[colon : act.head]).split()
     if any(scene.language.auxiliary("have").get(w.rpartition("'")[2]) in ("imperfect", "past") for w in words):
         return None  # "was angry on Monday: it had expelled…"
     return before[0] if before[0] and before[0].latest else None
@@ -167,7 +168,7 @@ def _before_having_done(scene: Scene, time: TimeMention) -> bool:
 def _right_behind(scene: Scene, clause: Argument, time: TimeMention) -> bool:
     """ "Ont déclaré mercredi *qu'ils avaient convenu*": a "that" behind the day tells what was said, whatever it is taken for."""
     that = scene.language.maps["speech"]["that"]
-    words = scene.text[clause.start : clause.start + BEHIND + 5].casefold().replace("’", "'")
+    words = low(scene.text[clause.start : clause.start + BEHIND + 5])
     return clause.start - time.end <= BEHIND and words.startswith(that)
 
 

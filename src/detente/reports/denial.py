@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.model import Cue, Evidence, Mentions, Report, Sentence, Status
 from detente.reports.line import Line
+from detente.reports.spelling import low
 
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # what the next sentences may deny without naming it again
 SUBJECT = 30  # characters from who denies to the verb, and from the verb to "any involvement"
@@ -42,7 +43,7 @@ def _all(cue: Cue, text: str, language: Language) -> bool:
     """Whether the denial names no act of its own: "any involvement", "this version"."""
     if cue.kind == "disbelieved":
         return True  # "the embassy called the story *made up*"
-    around = text[cue.start : cue.end + SUBJECT].casefold().replace("’", "'")
+    around = low(text[cue.start : cue.end + SUBJECT])
     return any(w in around for w in language["disowned"])
 
 

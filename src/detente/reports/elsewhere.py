@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.model import TOWN, ActMention, ActorMention
 from detente.reports import nouns
 from detente.reports.scene import EXPELS, REMOVES, TOUCHING, Actors, Scene, Sides, leads, officials
+from detente.reports.spelling import low
 
 OWNER = 2  # words from a measure to the state that it belongs to
 POSSESSED = 2  # words from a verb to "its" on its object: "bombed *two of its*" is too far
@@ -92,8 +93,8 @@ def _decided(scene: Scene, found: Sides) -> Sides:
 
 
 def _decides(scene: Scene, mention: ActorMention) -> bool:
-    before = " " + scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").rstrip()
-    behind = scene.text[mention.end : scene.sentence.end].casefold().replace("’", "'")
+    before = " " + low(scene.text[scene.sentence.start : mention.start]).rstrip()
+    behind = low(scene.text[mention.end : scene.sentence.end])
     for owning in scene.language["premodified"]:
         behind = behind.replace(owning, " ")
     led = before.endswith(tuple(f" {w.casefold()}" for w in scene.language["deciding"]))
@@ -127,7 +128,7 @@ def _of_another(scene: Scene, mention: ActorMention) -> bool:
 
 def _is_where(scene: Scene, mention: ActorMention) -> bool:
     """ "En Russie", "in the café *of Moscow*" right behind; not "on *a U.S.* warrant"."""
-    words = scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").split()
+    words = low(scene.text[scene.sentence.start : mention.start]).split()
     before, rest = words[-1:], " ".join(words[:-1] if words[-1:] and words[-1] in scene.words("definite") else words)
     if rest.endswith(tuple(w for w in scene.words("toward") if " " in w)):
         return False  # "expulsé *face à* la France"
@@ -160,7 +161,7 @@ def _of_its_object(scene: Scene, by: Actors) -> Actors:
 
 def _own(scene: Scene, by: Actors) -> Actors:
     """ "Kabul said Pakistan had bombed *its* territory", "accused by Burundi of abducting three of *its soldiers*": whoever says so."""
-    words = scene.text[scene.act.end : scene.sentence.end].casefold().replace("’", "'").split()[:POSSESSED]
+    words = low(scene.text[scene.act.end : scene.sentence.end]).split()[:POSSESSED]
     codes = {c for m in by for c in m.codes}
     mine = [
         m for m in scene.sentence.actors if m.how == "possessed" and m.start >= scene.act.end and set(m.codes) & codes
@@ -227,12 +228,7 @@ def _bounds(scene: Scene, mention: ActorMention) -> bool:
         return False
     limits = scene.words("limits")
     behind = scene.text[mention.end : mention.end + BORDER].casefold().split()[:1]
-    before = (
-        scene.text[max(0, mention.start - 2 * BORDER) : mention.start]
-        .casefold()
-        .replace("’", "'")
-        .split()[-OWNER - 1 :]
-    )
+    before = low(scene.text[max(0, mention.start - 2 * BORDER) : mention.start]).split()[-OWNER - 1 :]
     premodified = (
         bool(scene.language["premodified"])
         and bool(mention.preposition)

@@ -1,6 +1,7 @@
 """Who fell in what a noun tells, and in whose fire: "soldats *tués dans* une attaque béninoise", "killed *in* a Kenyan raid"."""
 
 from detente.reports.scene import Actors, Scene
+from detente.reports.spelling import low
 
 INTO = 8  # words from "killed" to the noun: "tués dans la nuit de lundi à mardi par"
 
@@ -13,7 +14,7 @@ def victims(scene: Scene) -> Actors:
     start = max([scene.sentence.start, *(text.rfind(mark, scene.sentence.start, head) + 1 for mark in ";:")])
     before = [m for m in scene.sentence.actors if start <= m.start and m.end <= head and not m.place]
     for last in reversed(before):
-        words = [w.strip(",") for w in text[last.end : head].casefold().replace("’", "'").split()]
+        words = [w.strip(",") for w in low(text[last.end : head]).split()]
         at = max((i for i, w in enumerate(words) if w in scene.language["fallen"]), default=-1)
         if at >= 0:
             led = {*words[at + 1 :]} & scene.words("within", "passive_by")

@@ -7,6 +7,7 @@ from detente.codebook.languages import Language
 from detente.model import ActMention, ActorMention, Sentence
 from detente.reports.line import Line
 from detente.reports.scene import leads
+from detente.reports.spelling import low
 
 ENDS = ".,;!?"  # they may stand right behind what is left of such a clause
 
@@ -34,7 +35,7 @@ def told_in(lines: Sequence[Line], text: str, language: Language) -> Iterator[Li
 
 def _begins(between: str, language: Language) -> bool:
     """Whether a comma or "and", and at most an article, stand right before a name."""
-    words = between.casefold().replace("’", "'").replace("'", "' ").replace(",", " , ").split()
+    words = low(between).replace("'", "' ").replace(",", " , ").split()
     articles = {*language["articles"], *language["definite"]}
     while words and words[-1] in articles:
         words.pop()
@@ -48,5 +49,5 @@ def _left(mention: ActorMention, sentence: Sentence, text: str, language: Langua
     word = first.rstrip(ENDS)
     if word.isdigit() or word.casefold() in language["gap_numbers"]:
         return word != first or rest.split(maxsplit=1)[:1] in [[w] for w in language["and"]]
-    said = behind.casefold().replace("’", "'")
+    said = low(behind)
     return said.startswith(language["gap_shares"])

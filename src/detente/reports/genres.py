@@ -11,6 +11,7 @@ from detente.model import ActMention, Basis, Report, Sentence, Status, When
 from detente.reports.around import Around
 from detente.reports.dating import DONE, can_be, until_printed
 from detente.reports.line import Line
+from detente.reports.spelling import low
 
 AUXILIARY = 4  # words before a verb among which its "avait", "had" stands
 SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by being said
@@ -72,7 +73,7 @@ class Genre:
 
     def _had(self, sentence: Sentence, act: ActMention) -> bool:
         """ "Avait rappelé", "had recalled"."""
-        words = self.around.document.text[sentence.start : act.head].casefold().replace("’", "'").split()[-AUXILIARY:]
+        words = low(self.around.document.text[sentence.start : act.head]).split()[-AUXILIARY:]
         have = self.around.language.auxiliary("have")
         return any(have.get(w.rpartition("'")[2]) in ("imperfect", "past") for w in words)
 

@@ -9,6 +9,7 @@ from detente.reports.clauses import coordinated
 from detente.reports.hanging import REACH, is_news, of_a_deed_before, of_a_noun
 from detente.reports.reaching import one_of_several
 from detente.reports.scene import Scene
+from detente.reports.spelling import low
 
 _WORD = re.compile(r"\w+")
 OPENING = 4  # characters before a time that still opens its sentence: "Le 2 février", "“On Friday"
@@ -49,7 +50,7 @@ def _in_apposition(scene: Scene, time: TimeMention) -> bool:
 def singled_out(scene: Scene, time: TimeMention) -> bool:
     """ "C'est *le 9 mai* que Delhi a suspendu…", "It was *on May 9* that…": nothing told before it, and "that" right behind."""
     sentence, that = scene.sentence, scene.language.maps["speech"]["that"]
-    behind = scene.text[time.end : time.end + REACH].lstrip().casefold().replace("’", "'")
+    behind = low(scene.text[time.end : time.end + REACH].lstrip())
     start = max([scene.text.rfind(mark, sentence.start, time.start) + 1 for mark in ":;"] + [sentence.start])
     alone = not any(start <= a.start < time.start for a in sentence.acts) and "," not in scene.text[start : time.start]
     return alone and time.start - start < CLEFT and behind.startswith(that)
@@ -64,7 +65,7 @@ def _told_in_content(scene: Scene, time: TimeMention) -> bool:
 
 
 def _is_that(text: str, that: Sequence[str]) -> bool:
-    return text.casefold().replace("’", "'").strip() in {word.strip() for word in that}
+    return low(text).strip() in {word.strip() for word in that}
 
 
 def _beyond_another_subject(scene: Scene, time: TimeMention) -> bool:
@@ -151,7 +152,7 @@ def _goes_on(scene: Scene, clause: Argument, time: TimeMention, published: date 
         return bool(published and time.when and time.when.earliest and time.when.earliest > published)
     if any(time.end <= b < clause.start and b != clause.start for b in scene.sentence.breaks):
         return False  # "suspended licences on Wednesday, a day *after* a clash in which guards shot…"
-    words = scene.text[clause.start : act.head].casefold().replace("’", "'").split()
+    words = low(scene.text[clause.start : act.head]).split()
     had = {t for w in words[-2:] if (t := scene.language.auxiliary("have").get(w.rpartition("'")[2]))}
     return not had or (had == {"present"} and scene.language.narrates_in_the_perfect)
 

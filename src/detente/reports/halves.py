@@ -13,6 +13,7 @@ from detente.reports.here import Here
 from detente.reports.line import Half, Line
 from detente.reports.memory import family
 from detente.reports.parties import GUESSED, Named
+from detente.reports.spelling import low
 from detente.reports.telling import Teller, Told
 
 COVERS = "covers"  # the cue of whom a measure touches
@@ -106,7 +107,7 @@ def _by_a_thing(here: Here, told: Told, teller: Teller) -> bool:
 
 
 def _opening(sentence: Sentence, end: int, text: str) -> list[str]:
-    said = text[sentence.start : end].casefold().replace("’", "'").replace("'", "' ")
+    said = low(text[sentence.start : end]).replace("'", "' ")
     return [w.strip(",") for w in said.split()[:OPENING]]
 
 

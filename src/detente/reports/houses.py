@@ -6,6 +6,7 @@ from functools import cached_property
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Utterance
+from detente.reports.spelling import low
 
 NEAR = 3  # sentences between who leads a house and the house said alone
 
@@ -61,7 +62,7 @@ class Houses:
 
 def without(words: str, *marks: str) -> list[str]:
     """Words in small letters, without what leans on them: "*l'*armée", "the army*'s*"."""
-    told = words.casefold().replace("’", "'")
+    told = low(words)
     for mark in marks:
         told = told.replace(mark, "")
     return told.split()

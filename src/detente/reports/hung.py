@@ -2,6 +2,7 @@
 
 from detente.model import TOWN, ActorMention, Argument
 from detente.reports.scene import Actors, Scene, Sides, aside, officials
+from detente.reports.spelling import low, low_words
 
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
 BESIDE = 2  # characters from a noun to its adjective
@@ -67,7 +68,7 @@ def _only_frames(scene: Scene, argument: Argument) -> bool:
 def _antecedent(scene: Scene, argument: Argument) -> bool:
     """ "Le Pérou, *auquel* il reproche": before a relative that is no subject stands none, though the parser takes it for one."""
     start = scene.clause[0]
-    begun = scene.text[start : scene.act.head].casefold().replace("’", "'")
+    begun = low(scene.text[start : scene.act.head])
     led = argument.role == "subject" and argument.start < start and bool(argument.preposition)
     return led and begun.startswith(scene.language["relative_objects"])
 
@@ -116,7 +117,7 @@ def _apposed(mention: ActorMention, argument: Argument) -> bool:
 
 def _reached(scene: Scene, argument: Argument) -> Actors:
     """Whose thing an argument is; "dans le cadre *du programme de l'OTAN*" only frames the act."""
-    said = scene.text[scene.act.end : argument.end].casefold().replace("’", "'")
+    said = low(scene.text[scene.act.end : argument.end])
     framed = argument.role == "oblique" and any(f" {words} " in said for words in scene.language["framing"])
     return () if framed else _owners(scene, argument)
 
@@ -152,7 +153,7 @@ def _owners(scene: Scene, argument: Argument) -> Actors:
 
 def _leads_a_relative(scene: Scene, mention: ActorMention) -> bool:
     """ "A dépêché des soldats, une présence *que Bakou* refuse": right behind such a word stands a subject, whose the object is not."""
-    words = scene.text[scene.sentence.start : mention.start].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[scene.sentence.start : mention.start])
     while words and words[-1] in scene.language["articles"]:
         words.pop()
     led = bool(words) and words[-1] in scene.language["relative_objects"]
@@ -175,7 +176,7 @@ def _heads(scene: Scene, argument: Argument) -> Actors:
 
 def _speaks(scene: Scene, argument: Argument) -> bool:
     """Whether a noun that carries a state heads a phrase, or stands before the name that does, as in "Minister *Lim*"."""
-    words = scene.text[argument.start : argument.head].casefold().replace("’", "'").split()
+    words = low(scene.text[argument.start : argument.head]).split()
     if set(words) & scene.words("unofficial"):
         return False
     spans = scene.sentence.carriers

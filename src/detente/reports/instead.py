@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from detente.model import ActorMention
 from detente.reports.banned import may_be_banned
 from detente.reports.parties import Named
+from detente.reports.spelling import low
 from detente.reports.telling import Told
 
 MANY = 100  # people; a mission that a state expels is smaller
@@ -83,7 +84,7 @@ def _bidden(told: Told, type_: str, who: Named) -> Other | None:
     language = told.teller.language
     if told.act.id != INVITES or told.mention.form != "verb" or language["premodified"]:
         return None
-    said = told.text[told.mention.end : told.sentence.end].casefold().replace("’", "'").replace("'", "' ")
+    said = low(told.text[told.mention.end : told.sentence.end]).replace("'", "' ")
     words = said.partition(",")[0].split()[: BID + 1]
     at = next((i for i, w in enumerate(words) if w in language["bidding"]), None)
     behind = [w for w in words[at + 1 :] if w not in language["reflexive"]] if at is not None else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Document, Mentions, Utterance
+from detente.reports.spelling import low
 from detente.reports.voices import leading
 
 NEAR = 2  # sentences between an official without a name and his name
@@ -58,7 +59,7 @@ class Introduced:
 
     def bare(self, mention: ActorMention) -> bool:
         """ "*The* diplomat", "*le* ministre": an office alone behind a definite article."""
-        before = self.document.text[max(0, mention.start - ARTICLE) : mention.start].casefold().replace("’", "'")
+        before = low(self.document.text[max(0, mention.start - ARTICLE) : mention.start])
         definite = tuple(word if word.endswith("'") else f"{word} " for word in self.language["definite"])
         words = self.document.text[mention.start : mention.end]
         last = words.split()[-1]  # "the *Gambian* justice minister": in English the state stands first

@@ -2,6 +2,7 @@
 
 from detente.model import ActorMention
 from detente.reports.scene import Actors, Scene, leads
+from detente.reports.spelling import low
 
 BEHIND = 5  # characters from the verb to its subject: " the ", " l'"
 
@@ -34,7 +35,7 @@ def _closes(scene: Scene, who: ActorMention) -> bool:
     before = scene.text[scene.sentence.start : scene.act.head].rstrip()
     words = before.split()
     small = {*scene.language.auxiliary("have"), *scene.language.auxiliary("be"), *scene.words("reflexive")}
-    while words and words[-1].replace("’", "'").casefold() in small:
+    while words and low(words[-1]) in small:
         before = before[: before.rindex(words.pop())].rstrip()
     if before.rstrip(" ,").endswith(marks) and len(before) > 1:
         return True

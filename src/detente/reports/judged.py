@@ -8,6 +8,7 @@ from detente.model import Argument, Report
 from detente.reports.here import Here
 from detente.reports.labelled import GENERIC, HARM, HARMS, WORDS
 from detente.reports.parties import Named
+from detente.reports.spelling import low, low_words
 from detente.reports.telling import Teller, Told
 
 JUDGES = frozenset(
@@ -62,7 +63,7 @@ def _objects(told: Told) -> Iterator[Argument]:
 def _named(text: str, argument: Argument, language: Language) -> list[str]:
     """The types of deed that a definite noun names: "the raid", "these strikes"; not "a raid", nor "its raid". A decision is
     the one just told whatever its article: "regrette *une décision* unilatérale"."""
-    words = text[argument.start : argument.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(text[argument.start : argument.head])
     if words and words[0] in (*language["links"], *language["within"]):
         words.pop(0)
     noun = _told_again(text, argument.head, language)
@@ -74,7 +75,7 @@ def _named(text: str, argument: Argument, language: Language) -> list[str]:
 
 def _told_again(text: str, head: int, language: Language) -> str:
     """The noun itself; of "la *tenue* de cette *rencontre*" the meeting."""
-    words = [w.strip(",.;:”\"'’»") for w in text[head:].casefold().replace("’", "'").split(maxsplit=LIGHT)[:LIGHT]]
+    words = [w.strip(",.;:”\"'’»") for w in low(text[head:]).split(maxsplit=LIGHT)[:LIGHT]]
     light = len(words) == LIGHT and words[0] in language["taking_place"] and words[2] in language["pointing"]
     return words[3] if light else words[0]
 

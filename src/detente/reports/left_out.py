@@ -9,6 +9,7 @@ from detente.reports.here import DAY, Here
 from detente.reports.parties import Named, Nature, between, filled
 from detente.reports.scene import Scene, leads
 from detente.reports.sharing import MEASURES
+from detente.reports.spelling import low, low_words
 from detente.reports.telling import Teller, Told
 
 THIRD = frozenset({"REQUEST", "AGREE"})  # types of what a third party does toward both: it asks them, or offers
@@ -164,7 +165,7 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
 def _of_its_own(here: Here, told: Told, teller: Teller) -> bool:
     """ "*L'*accuse d'avoir bravé ses sanctions", "ne laissent pas venir *ses* experts": a pronoun says at whom, or whose it is."""
     language, act = teller.language, told.mention
-    before = here.text[here.sentence.start : act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    before = low_words(here.text[here.sentence.start : act.head])
     behind = here.text[act.end : here.sentence.end].casefold().split()[:NEAR]
     if before and before[-1] in {**language.auxiliary("have"), **language.auxiliary("be")}:
         before.pop()
@@ -185,7 +186,7 @@ def _at_the_one(here: Here, told: Told, who: Named) -> Named | None:
 
 def _taken_up(told: Told, type_: str | None, here: Here, teller: Teller) -> bool:
     """ "A jugé *ces propos* irresponsables", "hailed *this decision*": what is judged was told just before."""
-    words = here.text[told.mention.head : told.mention.end + OBJECT].casefold().replace("’", "'").split()
+    words = low(here.text[told.mention.head : told.mention.end + OBJECT]).split()
     if nobody.is_meant(told.scene):
         return False
     own = (a for a in told.sentence.arguments if a.act == told.index and a.role == "object")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Report
+from detente.reports.spelling import low
 from detente.reports.telling import Told
 
 AGAINST = frozenset(
@@ -40,6 +41,6 @@ def is_mutual(told: Told, text: str, language: Language) -> bool:
     """Whether words around the act make it one of each toward the other."""
     act, sentence = told.mention, told.sentence
     around = text[max(sentence.start, act.head - BEFORE) : min(sentence.end, act.end + BEHIND)]
-    words = around.casefold().replace("’", "'").replace("'", "' ")
+    words = low(around).replace("'", "' ")
     own = words[: act.end - act.head + BEFORE].split()
     return any(w in words for w in language["mutual"]) or any(w in own for w in language["reflexive"])

@@ -7,6 +7,7 @@ from detente.model import ActMention, Sentence
 from detente.reports.here import Here
 from detente.reports.pledged import settles_harm
 from detente.reports.scene import EXPELS, SUMMONS, leads
+from detente.reports.spelling import low
 from detente.reports.telling import Teller
 from detente.reports.who import Finder
 
@@ -54,7 +55,7 @@ def _of_another(here: Here, index: int, teller: Teller) -> str | None:
 
 def _only_notifies(here: Here, act: ActMention, teller: Teller) -> bool:
     """ "Convoqué *pour en être informé*", "convoqué *et sommé de partir*": the summons is how an envoy is told what is done."""
-    behind = here.text[act.end : here.sentence.end].casefold().replace("’", "'")
+    behind = low(here.text[act.end : here.sentence.end])
     sent = any(a.act == EXPELS and a.form != "noun" and a.start >= act.end for a in here.sentence.acts)
     return sent or any(words in behind for words in teller.language["notified"])
 
@@ -124,7 +125,7 @@ def _ended(here: Here, index: int, teller: Teller) -> bool:
         return False
     stop = min((a.head for a in ends if a.head > noun.end), default=sentence.end)
     days = [t.start for t in here.times if t.when and noun.end <= t.start < stop]
-    words = here.text[noun.end : days[0]].casefold().replace("’", "'") if days else ""
+    words = low(here.text[noun.end : days[0]]) if days else ""
     return not any(f" {word}" in words for word in teller.language["decreed"])
 
 

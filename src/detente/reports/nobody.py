@@ -9,6 +9,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from detente.reports.scene import CLOSE, Scene
+from detente.reports.spelling import low
 
 OBJECT = 5  # words behind a verb that its object takes: "small Pacific island nations"
 REACH = 50  # characters of them
@@ -102,13 +103,13 @@ def to_nobody(scene: Scene) -> bool:
     if scene.act.form == "phrase":
         return False
     end = min([scene.clause[1], *(a.head for a in scene.sentence.acts if a.head > scene.act.head)])
-    said = scene.text[scene.act.head : min(end, scene.act.end + CLOSE)].casefold().replace("’", "'").replace("'", "' ")
+    said = low(scene.text[scene.act.head : min(end, scene.act.end + CLOSE)]).replace("'", "' ")
     return any(f" {word}" in said for word in scene.language["nobodys"])
 
 
 def unofficial(scene: Scene) -> bool:
     """ "The *students* of both met": people who speak for no state stand before the act in its clause."""
-    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").split()
+    words = low(scene.text[scene.clause[0] : scene.act.head]).split()
     return any(w.startswith(tuple(scene.words("unofficial"))) for w in words)
 
 

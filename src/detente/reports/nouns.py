@@ -7,6 +7,7 @@ from detente.model import ActMention, ActorMention
 from detente.reports import clauses, fallen
 from detente.reports.clauses import FINITE
 from detente.reports.scene import CLOSE, Scene, Sides, following, leads, officials
+from detente.reports.spelling import low, low_words
 
 ASIDE = 5  # words between two commas that say when, or where: ", dans la nuit du 3 mai,"
 BLAMES = frozenset({"accuse", "condemn", "criticize", "protest"})  # acts of who finds fault
@@ -235,7 +236,7 @@ def _before_noun(scene: Scene, start: int, subject: bool) -> list[ActorMention]:
 
 def _owns(scene: Scene, mention: ActorMention) -> bool:
     """ "*Trump's* sweeping 50% tariffs on", "*US* retaliatory duties": a few words of one phrase before what is his."""
-    words = scene.text[mention.end : scene.act.head].casefold().replace("’", "'").split()
+    words = low(scene.text[mention.end : scene.act.head]).split()
     owned = mention.how == "adjective" or (bool(words) and words[0] in scene.words("premodified", "links"))
     small = scene.words("within", "toward", "with", "from", "and", "articles", "definite")
     return (
@@ -256,7 +257,7 @@ def _judged(scene: Scene, start: int) -> bool:
 def _topic(scene: Scene) -> bool:
     """ "A debate *over* accusations", "closed the road *after* the arrest of": what is only spoken of, or came before,
     has no subject in the verb that leads to it."""
-    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").split()
+    words = low(scene.text[scene.clause[0] : scene.act.head]).split()
     while words and words[-1] in scene.words("articles"):
         words.pop()
     return bool(words) and words[-1] in scene.words("about")
@@ -264,7 +265,7 @@ def _topic(scene: Scene) -> bool:
 
 def only_when(scene: Scene) -> bool:
     """ "*À l'issue de* la rencontre", "après le sommet": a meeting without parties of its own only says when."""
-    words = scene.text[scene.sentence.start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[scene.sentence.start : scene.act.head])
     if not words or words[-1] not in scene.words("definite"):
         return False
     article = words.pop()
@@ -278,7 +279,7 @@ def only_when(scene: Scene) -> bool:
 
 def unfulfilled(scene: Scene) -> bool:
     """ "Contribuera *à la* normalisation", "la volonté *de* reprise": what is only worked for, hoped or feared."""
-    words = scene.text[scene.sentence.start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[scene.sentence.start : scene.act.head])
     if words and words[-1] in scene.words("possessives") and scene.group.frame == "visits":
         return False  # "dans le cadre de *sa* visite": it is under way
     while words and (

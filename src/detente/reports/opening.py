@@ -1,6 +1,7 @@
 """A participle that opens its sentence: "*Sommé par Washington* de choisir, le Panama…", "*Urged by Oslo* to act, Chad…"."""
 
 from detente.reports.scene import HOLDS, Actors, Scene, officials
+from detente.reports.spelling import low_words
 
 BEFORE = 2  # words before it: "Longtemps accusé", "Also accused"
 
@@ -43,5 +44,5 @@ def patient(scene: Scene) -> Actors:
 
 def _begins(scene: Scene, start: int, at: int) -> bool:
     """Whether nothing but an article stands between a comma and who leads the clause."""
-    words = scene.text[start:at].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[start:at])
     return all(word in scene.words("articles", "definite", "possessives") for word in words)

@@ -1,6 +1,7 @@
 """Whose a thing is, by what stands behind it: "l'embargo *congolais*, décrété en juin", "réitéré l'engagement *de Téhéran*"."""
 
 from detente.reports.scene import CLOSE, Actors, Scene, leads
+from detente.reports.spelling import low, low_words
 
 ASKS = "demand"  # the act of who asks for it
 WORD = 6  # characters from a promise to whose it is: " de la "
@@ -28,12 +29,12 @@ def maker(scene: Scene) -> Actors:
     named = [m for m in scene.sentence.actors if m.end <= act.head and m.carrier in (None, "government")]
     if act.tense != "gerund" or not named:
         return ()
-    between = scene.text[named[-1].end : act.start].casefold().replace("’", "'").split()
+    between = low(scene.text[named[-1].end : act.start]).split()
     led = bool(between) and between[-1] in scene.words("gerund_leads")  # "a écrit au Togo, *en* interdisant"
     if led or len(between) > DATED or not all(w[-1].isalnum() for w in between):
         return ()
     small = scene.words("links", "articles", "definite", "premodified")
-    before = [w for w in scene.text[: named[-1].start].casefold().replace("’", "'").split()[-3:] if w not in small]
+    before = [w for w in low(scene.text[: named[-1].start]).split()[-3:] if w not in small]
     papers = scene.words("texts", "measure_words", "retelling")
     paper = between if scene.language["premodified"] else before[-1:]
     return (named[-1],) if papers & {*paper} and not named[-1].place else ()
@@ -41,7 +42,7 @@ def maker(scene: Scene) -> Actors:
 
 def word_of(scene: Scene) -> Actors:
     """ "A réitéré l'engagement *de Téhéran*", "exprimé la gratitude *du Niger*": whose word it is that somebody gives."""
-    last = scene.wording.casefold().replace("’", "'").replace("'", "' ").split()[-1]
+    last = low_words(scene.wording)[-1]
     if (
         scene.act.form != "verb"
         or scene.passive

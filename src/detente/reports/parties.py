@@ -9,6 +9,7 @@ from detente.reports.gapped import gapped
 from detente.reports.hung import somebody_else
 from detente.reports.nouns import BLAMES, announced
 from detente.reports.scene import CLOSE, HOLDS, Scene, Sides
+from detente.reports.spelling import low
 
 RELATED = 2  # words before a name in which a relation stands: "ties with"
 GUESSED = frozenset(
@@ -126,7 +127,7 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
 
 def _of_a_kind(scene: Scene) -> bool:
     """ "Une liste d'États *dont les citoyens n'ont plus droit au visa*", "states *whose citizens are barred*": of no state named."""
-    said = scene.text[scene.clause[0] : scene.act.start].casefold().replace("’", "'")
+    said = low(scene.text[scene.clause[0] : scene.act.start])
     led = [w for w in scene.words("relative_owners") if said.split()[:1] == [w] or f" {w} " in said]
     at = scene.clause[0] + max((said.rfind(f"{w} ") for w in led), default=0)
     return bool(led) and not any(at <= m.start < scene.act.start for m in scene.sentence.actors)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.model import ActorMention, Sentence
 from detente.reports.scene import Actors, Scene, Sides, leads, officials
+from detente.reports.spelling import low_words
 
 APART = 2  # characters from a name to its relative: ", "
 REACH = 40  # characters before a name in which "sous les auspices de" stands
@@ -51,7 +52,7 @@ def _patrons(sentence: Sentence, text: str, language: Language) -> Iterator[Acto
 
 def _led(before: str, language: Language) -> bool:
     """Whether words of patronage, with what links a name to them, end there."""
-    words = before.casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(before)
     small = {*language["links"], *language["articles"]}
     while words and words[-1] in small:
         words.pop()

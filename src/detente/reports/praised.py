@@ -1,6 +1,7 @@
 """What another is thanked or blamed for: "thanked Qatar *for releasing* two sailors", "félicité Oslo *pour avoir accueilli*…"."""
 
 from detente.reports.scene import Actors, Scene, officials
+from detente.reports.spelling import low_words
 
 NOT_FINITE = frozenset({"gerund", "infinitive", "perfect"})
 LATER = 4  # words up to which "for" may stand behind whom one thanks: "thanked Turkey *this week* for"
@@ -16,7 +17,7 @@ def doer(scene: Scene) -> Actors:
     if not near or not any(a.form == "verb" and a.head < near[-1].start for a in scene.sentence.acts):
         return ()
     group = scene.joined(near[-1], near)
-    words = scene.text[near[-1].end : act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[near[-1].end : act.head])
     small = {*scene.language.auxiliary("have"), *scene.language.auxiliary("be")}
     at = next((i for i, w in enumerate(words[:LATER]) if w in scene.language["grounds"]), LATER)
     led = at < LATER and len(words) - at <= LEFT

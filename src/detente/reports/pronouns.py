@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from detente.model import ActorMention, Sentence
 from detente.reports.scene import Actors, Scene, Sides, leads
+from detente.reports.spelling import low, low_words
 
 GIVEN = 60  # characters from "lui a" to what is given: "lui a de nouveau adressé vendredi un sévère avertissement"
 AUXILIARY = 4  # words from a pronoun to the participle: "l'a aussi vivement", "lui avait"
@@ -102,7 +103,7 @@ def _agent_there(scene: Scene, place: ActorMention) -> ActorMention | None:
 def of_a_stranger(scene: Scene) -> bool:
     """ "Le *M23*, *qu'*elle accuse de…": the object of a relative is a name that is no actor of ours."""
     start = scene.clause[0]
-    begun = scene.text[start : scene.act.head].replace("’", "'").casefold()
+    begun = low(scene.text[start : scene.act.head])
     if scene.act.form != "verb" or not begun.startswith(scene.language["relative_objects"]):
         return False
     before = scene.text[scene.sentence.start : start].rstrip(" ,").rsplit(maxsplit=1)[-1:]
@@ -113,9 +114,7 @@ def of_a_stranger(scene: Scene) -> bool:
 def _clitic(scene: Scene, by: Actors) -> Actors:
     """ "Moscou *l'*a menacée", "has accused *them*": the last actor named before that is not who does it."""
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
-    found = [
-        a for a in own if scene.text[a.start : a.end].replace("’", "'").casefold() in scene.language["clitic_objects"]
-    ]
+    found = [a for a in own if low(scene.text[a.start : a.end]) in scene.language["clitic_objects"]]
     if not found and not (scene.gives and _before_the_verb(scene) in scene.language.maps["speech"]["him"]):
         return ()
     start = found[0].start if found else scene.act.head  # "laquelle *lui* a livré": where the parser sees no object
@@ -136,7 +135,7 @@ def renamed(scene: Scene, toward: Actors) -> Actors:
 
 def _before_the_verb(scene: Scene) -> str:
     """The object pronoun that stands before a verb and its auxiliary, with no more than adverbs between; "" if none."""
-    words = scene.text[scene.clause[0] : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[scene.clause[0] : scene.act.head])
     have, clitics = scene.language.auxiliary("have"), scene.language["clitic_objects"]
     own = scene.act.tense == "past"
     if not own:
@@ -167,7 +166,7 @@ def _spoken_of(scene: Scene, before: Sentence, known: Actors) -> Actors:
 def cliticized(scene: Scene) -> bool:
     """Whether an object pronoun hangs on the act."""
     own = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "object"]
-    words = (scene.text[a.start : a.end].replace("’", "'").casefold() for a in own)
+    words = (low(scene.text[a.start : a.end]) for a in own)
     return any(w in scene.language["clitic_objects"] for w in words)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from detente.model import Basis, TimeMention, When
 from detente.reports.hanging import linked
 from detente.reports.scene import Scene
+from detente.reports.spelling import low
 
 SINCE = 40  # characters from "depuis" to the year it reaches: "depuis les changements politiques de 2020" is 33
 COUNTING = 4  # words before "since" that say which of several: "for the first time", "its first such visit"
@@ -73,7 +74,7 @@ def _counts_from(scene: Scene, time: TimeMention) -> bool:
 
 def one_of_several(scene: Scene, time: TimeMention) -> bool:
     """ "Pulled its envoy *for the second time since* 2024", "une première *depuis* 2019": which one of several, no day of it."""
-    text = scene.text[max(scene.sentence.start, time.start - SINCE) : time.end].casefold().replace("’", "'")
+    text = low(scene.text[max(scene.sentence.start, time.start - SINCE) : time.end])
     at = max((text.rfind(mark) for mark in scene.language["since"]), default=-1)
     words = text[:at].replace("'", "' ").replace(",", " ,").split()[-COUNTING:] if at >= 0 else []
     told = {w for w, after in zip(words, (*words[1:], ""), strict=False) if after not in scene.words("links")}

@@ -4,6 +4,7 @@ from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import ActMention, Sentence
 from detente.reports import ahead, clauses, scope
+from detente.reports.spelling import low
 
 WANTED = 3  # words from "voulu" to its infinitive: "voulu le recevoir"
 
@@ -44,8 +45,8 @@ def _of_nobody(sentence: Sentence, act: ActMention) -> bool:
 
 def only_if(sentence: Sentence, act: ActMention, text: str, language: Language) -> bool:
     """ "*Ne* lèvera l'embargo *que si*", "will reopen it *only if*": what is said to hang on a condition is not told as planned."""
-    behind = text[act.end : sentence.end].casefold().replace("’", "'")
-    before = text[sentence.start : act.head].casefold().replace("’", "'")
+    behind = low(text[act.end : sentence.end])
+    before = low(text[sentence.start : act.head])
     ne = before.endswith(tuple(w if w[-1] == "'" else f"{w} " for w in language.maps["negation"]["before"]))
     if act.form != "verb" or (language.maps["negation"]["confirm"] and not ne):
         return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.model import ActMention, InstrumentMention, Report, Sentence
 from detente.reports.banned import BAN, HARMS, may_be_banned
+from detente.reports.spelling import low_words
 from detente.reports.telling import Teller
 
 RELIEF = frozenset({"lift", "ease", "open", "resume"})  # effects of what gives way
@@ -47,7 +48,7 @@ def _is_noun(mention: ActMention, teller: Teller, text: str) -> bool:
 
 def _of_something(mention: ActMention, teller: Teller, text: str) -> bool:
     """ "The opening *of* an inquiry", "la levée *du* corps": what it is of is none that we know."""
-    behind = text[mention.end :].casefold().replace("’", "'").replace("'", "' ").split()[:BEHIND]
+    behind = low_words(text[mention.end :])[:BEHIND]
     return any(w in teller.language.words("links", "within", "with", "toward", "between") for w in behind)
 
 

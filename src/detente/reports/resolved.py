@@ -1,6 +1,7 @@
 """Whose decision an infinitive is: "la décision *du Tchad* de rappeler…", "the decision *by Greece* to close…"."""
 
 from detente.reports.scene import Actors, Scene, leads, officials
+from detente.reports.spelling import low, low_words
 
 LED = 4  # words before an actor in which the noun stands: "la décision unilatérale | du gouvernement"
 OWNED = 5  # words from an owner to the infinitive: "'s surprise decision to"
@@ -23,17 +24,17 @@ def doer(scene: Scene) -> Actors:
 
 def _owns(scene: Scene, end: int) -> bool:
     """ "Welcomed *Kenya's* decision to lift": in English the owner stands before the noun."""
-    words = scene.text[end : scene.act.head].casefold().replace("’", "'").split()
+    words = low(scene.text[end : scene.act.head]).split()
     owned = bool(scene.language["premodified"]) and words[:1] == ["'s"] and 1 < len(words) <= OWNED
     return owned and words[-1] in scene.words("infinitive") and words[-2] in scene.words("resolves")
 
 
 def _marked(scene: Scene, start: int) -> bool:
     """Whether little but what marks an infinitive stands between: "de", "to", "not to"."""
-    words = scene.text[start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[start : scene.act.head])
     return 0 < len(words) <= APART and words[0] in scene.words("infinitive", "links", "articles", "from")
 
 
 def _resolves(scene: Scene, start: int) -> bool:
-    words = scene.text[scene.sentence.start : start].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[scene.sentence.start : start])
     return any(w in scene.words("resolves") for w in words[-LED:])

@@ -9,6 +9,7 @@ from detente.codebook.entries import Group
 from detente.codebook.languages import Language
 from detente.model import CLAUSE, LEADS, TOWN, ActMention, ActorMention, Argument, InstrumentMention, Sentence
 from detente.reports import clauses, lists
+from detente.reports.spelling import low_words
 
 CLOSE = 34  # characters between a noun and its own adjective: "la suspension d'une partie de l'aide américaine" is 33
 BESIDE = 4  # words between "avoir" and its participle: "a | tout de suite vivement"
@@ -94,7 +95,7 @@ class Scene:
     @property
     def _seen_done(self) -> bool:
         """ "L'ambassadrice *s'est vu* signifier le mécontentement": who sees it done to himself undergoes it."""
-        before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+        before = low_words(self.text[self.sentence.start : self.act.head])
         seen = self.act.tense == "infinitive" and before[-1:] != [] and before[-1] in self.language["undergoing"]
         return seen and bool({*before[-BESIDE:-1]} & {*self.language["reflexive"]})
 
@@ -125,7 +126,7 @@ class Scene:
     @cached_property
     def surely_active(self) -> bool:
         """ "*A critiqué* mardi": behind "avoir" no French participle is a passive, whatever the parser says."""
-        before = self.text[self.sentence.start : self.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+        before = low_words(self.text[self.sentence.start : self.act.head])
         near, be = before[-BESIDE:], self.language.auxiliary("be")
         have = any(w in self.language.auxiliary("have") for w in near) and not any(w in be for w in near)
         past = self.act.voice == "active" and self.act.tense == "past"

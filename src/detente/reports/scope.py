@@ -3,6 +3,7 @@
 from detente.codebook.languages import Language
 from detente.model import ActMention, Cue, Sentence
 from detente.reports import clauses, untrue
+from detente.reports.spelling import low_words
 
 AFTER = 110  # characters after an act in which "a été annulée", "prévue", "reste en vigueur" still speak of it
 REACH = 45  # characters from "ne … pas", "not" to the verb it denies
@@ -138,7 +139,7 @@ def _closes_what_is_said(cue: Cue, act: ActMention, text: str, language: Languag
     with nothing but its auxiliary between."""
     _, comma, behind = text[cue.end : act.head].rpartition(",")
     auxiliaries = {*language.auxiliary("have"), *language.auxiliary("be"), *language["reflexive"]}
-    words = behind.casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(behind)
     led = comma and words and all(w in auxiliaries for w in words)
     return bool(led) and act.form == "verb" and not language["premodified"]
 

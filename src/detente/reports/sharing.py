@@ -9,6 +9,7 @@ from detente.reports import judged, sides
 from detente.reports.here import Here
 from detente.reports.parties import Named, named
 from detente.reports.scene import Sides
+from detente.reports.spelling import low_words
 from detente.reports.telling import Teller, Told
 
 MEASURES = frozenset({"SANCTION", "COERCE"})  # types of what whoever does it makes known himself
@@ -90,7 +91,7 @@ def _ruled(told: Told, text: str, language: Language) -> bool:
 def _of_its_own(told: Told, text: str, language: Language) -> bool:
     """ "A critiqué *la bureaucratie du bloc*, soutenu Paris": what is judged or refused stands behind the verb."""
     act = told.mention
-    words = text[act.end : told.sentence.end].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(text[act.end : told.sentence.end])
     judged = act.voice == "active" and told.act.type in ("ACCUSE", "REJECT") and not language["premodified"]
     return judged and bool(words) and words[0] in (*language["definite"], *language["possessives"])
 

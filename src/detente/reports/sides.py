@@ -24,6 +24,7 @@ from detente.reports import (
 )
 from detente.reports.gapped import gapped
 from detente.reports.scene import REMOVES, Actors, Scene, Sides, leads, officials
+from detente.reports.spelling import low, low_words
 
 NOT_FINITE = frozenset({"infinitive", "gerund"})
 ARTICLE = 2  # words from "que" to its subject: "que les"
@@ -265,7 +266,7 @@ def _of_the_content(scene: Scene, parsed: Sides, linear: Sides) -> bool:
     """ "Affirme que *Pékin* bloque les ports, rejette les demandes et fait pression": a verb joined to one behind "que" has
     its subject, unless a comma and "and" lead back to who says so."""
     start = scene.clause[0]
-    behind = scene.text[start : scene.act.head].casefold().replace("’", "'")
+    behind = low(scene.text[start : scene.act.head])
     if scene.act.form != "verb" or scene.passive or not behind.startswith(scene.language["relative_objects"]):
         return False
     words = scene.text[start : scene.act.head].split()
@@ -362,7 +363,7 @@ def _of_whom(scene: Scene, by: Actors) -> Actors:
 def _as_asked(scene: Scene, by: Actors) -> Actors:
     """ "Malaysia will pay, *as Jakarta had demanded*": who leads the sentence is asked, where a clause says that it was."""
     start = scene.clause[0]
-    words = scene.text[start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[start : scene.act.head])
     asked = scene.act.form == "verb" and scene.act.act == ASKS and bool(words) and bool(by)
     if not asked or words[0] not in scene.words("as_asked", "relative_objects"):
         return ()

@@ -11,6 +11,7 @@ from detente.reports.heard import Heard, Speaker, clash
 from detente.reports.houses import Houses
 from detente.reports.introduced import Introduced
 from detente.reports.seats import WHOLE, Seats
+from detente.reports.spelling import low
 from detente.reports.titles import Titles
 from detente.reports.voices import TITLE, Voices
 
@@ -117,13 +118,13 @@ class Talk:
 
     def _other_side(self, mention: ActorMention) -> bool:
         """ "A confié *son homologue*", "l'autre partie": whose he is was told against who was spoken of, not by who spoke last."""
-        words = self.document.text[mention.start : mention.end].casefold().replace("’", "'")
+        words = low(self.document.text[mention.start : mention.end])
         return words.startswith(self.other_ones) or words.split(" ")[0] in self.counterparts
 
     def _untold(self, utterance: Utterance) -> Speaker | None:
         """A source without a name; of no mention, one such as the page named with its state before."""
         span, words = utterance.source, self._words(utterance)
-        if (words or "").casefold().replace("’", "'").endswith(self.among):
+        if low(words or "").endswith(self.among):
             before = self.heard.within(utterance, 1)
             return Speaker(words, before.side) if before else None
         side = self._side(utterance, utterance.speaker)
@@ -159,11 +160,7 @@ class Talk:
         """ "Speaking *for the African Union*, the Mauritanian minister said": outside what is said."""
         for mention in self.mentions.sentences[utterance.sentence].actors:
             inside = utterance.start <= mention.start < utterance.end
-            before = (
-                f" {self.document.text[max(0, mention.start - BEHALF) : mention.start]}".casefold()
-                .replace("’", "'")
-                .rstrip()
-            )
+            before = low(f" {self.document.text[max(0, mention.start - BEHALF) : mention.start]}").rstrip()
             sure = len(mention.codes) == 1 and mention.how != "inferred"
             if not inside and sure and before.endswith(self.behalf):
                 return mention.codes[0]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from detente.model import ActMention, Basis, Cue, Sentence, TimeMention, When
 from detente.reports.scene import Scene
+from detente.reports.spelling import low
 
 NEAR = 30  # characters from "entrera en vigueur", "will apply to applications filed" to the day: our samples need 28
 WEEK = timedelta(days=7)
@@ -33,7 +34,7 @@ def effective(
 
 def as_from(scene: Scene, time: TimeMention) -> bool:
     """ "Will let lorries in *from Monday*": from a day on, in the clause of an act that is told as to come."""
-    words = scene.text[scene.sentence.start : time.start].casefold().replace("’", "'").rstrip()
+    words = low(scene.text[scene.sentence.start : time.start]).rstrip()
     led = any(words.endswith(f" {w}") for w in scene.language["as_from"]) or time.text.casefold().startswith(
         tuple(f"{w} " for w in scene.language["as_from"])
     )
@@ -76,7 +77,7 @@ def until(scene: Scene, times: Sequence[TimeMention], decided: When | None = Non
     start, end = scene.clause
     marks = scene.language["until"]
     for time in times:
-        said = time.text.casefold().replace("’", "'").startswith(marks)
+        said = low(time.text).startswith(marks)
         said = said or (time.start >= scene.act.end and _ahead(scene.sentence, scene.act.end, time, decided))
         between = [a for a in scene.sentence.acts if scene.act.end <= a.head < time.start and not _in_effect(scene, a)]
         inside = start <= time.start < end or _runs_on(scene, time)

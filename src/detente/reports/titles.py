@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from detente.codebook.languages import Language
 from detente.codebook.people_model import People, flat
 from detente.model import ActorMention, Mentions, Utterance
+from detente.reports.spelling import low
 
 FAR = 6  # sentences between a name and the title that means who bears it
 
@@ -20,7 +21,7 @@ class Titles:
 
     def holder(self, utterance: Utterance, words: str) -> str | None:
         """The state of the last person named whose office is called so."""
-        told = words.casefold().replace("’", "'")
+        told = low(words)
         elided = next((article for article in self.language.elided if told.startswith(article)), "")
         title = told.removeprefix(elided).split(" ")
         title = title[1:] if title[0] in self.language["definite"] else title

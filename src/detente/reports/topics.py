@@ -1,6 +1,7 @@
 """Whether an act is only spoken of: feared, aimed at, one of several things that talks, plans or frameworks are about."""
 
 from detente.codebook.languages import Language
+from detente.reports.spelling import low
 from detente.reports.telling import Told
 
 AHEAD = frozenset({"condition", "otherwise", "future", "reported-future", "proviso"})  # cues of harm that is to come
@@ -17,7 +18,7 @@ def spoken_of(told: Told, text: str, language: Language) -> bool:
     act = told.mention
     if act.form != "noun" and act.tense != "gerund":
         return False
-    before = text[told.sentence.start : act.head].casefold().replace("’", "'").split()[-AGO:]
+    before = low(text[told.sentence.start : act.head]).split()[-AGO:]
     if act.form == "verb":
         if any(c.kind == "ongoing" and c.start < act.head and act.head - c.end <= BESIDE for c in told.sentence.cues):
             return False  # "will *go on* withholding"

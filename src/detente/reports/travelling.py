@@ -11,6 +11,7 @@ from detente.model import TOWN, ActorMention
 from detente.reports.here import Here
 from detente.reports.parties import Named
 from detente.reports.scene import Scene, Sides
+from detente.reports.spelling import low_words
 from detente.reports.telling import Told
 
 NEAR = 4  # characters from a verb to where it leads: " à la "
@@ -50,7 +51,7 @@ def _bare(scene: Scene, found: Sides) -> bool:
     before = [m for m in scene.sentence.actors if start <= m.start and m.end <= scene.act.head]
     if any(m not in found.by or m.person for m in before) or not all(m in before for m in found.by):
         return False
-    words = scene.text[start : scene.act.head].casefold().replace("’", "'").replace("'", "' ").split()
+    words = low_words(scene.text[start : scene.act.head])
     return _titled(words, scene.language)
 
 

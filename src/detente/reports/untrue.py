@@ -2,6 +2,7 @@
 
 from detente.codebook.languages import Language
 from detente.model import ActMention, Cue, Sentence
+from detente.reports.spelling import low
 
 AFTER = 110  # characters after an act in which "are false", "was a hoax" still speak of it
 THAT = 2  # characters from a denial to its "that"
@@ -12,7 +13,7 @@ def told_false(sentence: Sentence, act: ActMention, text: str, language: Languag
     """ "Reports *that* its diplomats had been ordered out *are false*": said of what a "that" has just told."""
     that = language.maps["speech"]["that"]
     opened = [b for b in sentence.breaks if b < act.head]
-    told = bool(opened) and text[opened[-1] : sentence.end].casefold().replace("’", "'").startswith(that)
+    told = bool(opened) and low(text[opened[-1] : sentence.end]).startswith(that)
     behind = (c for c in sentence.cues if c.kind == "untrue" and act.end <= c.start < act.end + AFTER)
     return told and any(";" not in text[act.end : c.start] for c in behind)
 
@@ -21,7 +22,7 @@ def denied_that(sentence: Sentence, act: ActMention, text: str, language: Langua
     """ "Kigali *denied that* its troops had shelled Goma": what the "that" right behind a denial tells, up to the next clause."""
     that = language.maps["speech"]["that"]
     opened = [b for b in sentence.breaks if b < act.head]
-    if not opened or not text[opened[-1] : sentence.end].casefold().replace("’", "'").startswith(that):
+    if not opened or not low(text[opened[-1] : sentence.end]).startswith(that):
         return False
     told = text[opened[-1] : act.head].casefold()
     alone = "," not in told and not set(told.split()) & {*language["and"]}
@@ -38,7 +39,7 @@ def _reaches(cue: Cue, that: int, text: str, language: Language) -> bool:
     """ "Denied *on Tuesday* that", "denied *reports* that": nothing between but a day, or what was said."""
     if not 0 <= that - cue.end <= FAR:
         return False
-    between = text[cue.end : that].casefold().replace("’", "'").split()
+    between = low(text[cue.end : that]).split()
     speech = language.maps["speech"]
     small = {w.casefold() for w in (*speech["after"], *language["articles"], *language["definite"])}
     told = tuple(n.rstrip("e") for n in (*speech["nouns"], *speech["told"]))

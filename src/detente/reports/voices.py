@@ -17,6 +17,7 @@ from detente.reports.heard import Heard
 from detente.reports.houses import Houses
 from detente.reports.seats import Seats
 from detente.reports.signs import LEAST, MARGIN, WEIGHTS, Vote, strongest
+from detente.reports.spelling import low
 from detente.reports.titles import Titles
 
 OPENING = 12  # characters before a capital that opens a sentence: "À Dakar, …"
@@ -226,7 +227,7 @@ class Voices:
 
     def _commits(self, first: ActorMention) -> bool:
         """ "Said *Britain would*": right behind a state, what it will do itself."""
-        behind = self.document.text[first.end : first.end + AHEAD].casefold().replace("’", "'").split()
+        behind = low(self.document.text[first.end : first.end + AHEAD]).split()
         verb = behind[0] if behind else ""
         futures = self.language.maps["endings"]["future"]
         told = " ".join(behind)
@@ -239,7 +240,7 @@ class Voices:
     def _set_against(self, utterance: Utterance) -> bool:
         """ "*Pour sa part*, le chef de l'État a salué": he is not who spoke before."""
         sentence = self.mentions.sentences[utterance.sentence]
-        head = self.document.text[sentence.start : sentence.end].casefold().replace("’", "'")
+        head = low(self.document.text[sentence.start : sentence.end])
         return head.startswith(tuple(self.language["contrast"]))
 
     def _other(self, code: str) -> tuple[str, ...]:

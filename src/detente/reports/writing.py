@@ -12,6 +12,7 @@ from detente.reports.parties import GUESSED, Named, named
 from detente.reports.retelling import Line
 from detente.reports.scene import Scene
 from detente.reports.settling import settled
+from detente.reports.spelling import low
 from detente.reports.tellers import tellers
 from detente.reports.telling import Teller, Told
 
@@ -104,7 +105,7 @@ class Writer:
         """ "Les droits de douane chinois *auprès de l'OMC*": where one complains of a measure does not bear it."""
         forums = tuple(f" {w}" for w in self.teller.language["forums"])
         faced = [m for m in here.sentence.actors if set(m.codes) <= set(who.toward)]
-        before = [here.text[here.sentence.start : m.start].casefold().replace("’", "'") for m in faced]
+        before = [low(here.text[here.sentence.start : m.start]) for m in faced]
         return any(said.rstrip().endswith(forums) for said in before)
 
 
