@@ -12,6 +12,9 @@ _WORD = re.compile(
 )
 
 
+_SPELLED = str.maketrans("’İ", "'I")  # one letter in lower case too: "TİKA" is "Tika"
+
+
 class Token(NamedTuple):
     """start inside, end outside; key: what two spellings of one word share (case, apostrophe)."""
 
@@ -23,7 +26,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
-    return unicodedata.normalize("NFC", word).replace("’", "'").casefold()
+    return unicodedata.normalize("NFC", word).translate(_SPELLED).casefold()
 
 
 _new = tuple.__new__  # what Token(…) comes to, at half the price; pages have hundreds of them
@@ -47,9 +50,9 @@ def words_of(text: str) -> list[str]:
 def folded(text: str) -> str:
     """A text place by place as its keys are, so that a place in the one is the same in the other. Letters of `text`: composed.
 
-    A letter that stands for two ("ß", "İ") is left as it is.
+    A letter that stands for two ("ß") is left as it is.
     """
-    straight = text.replace("’", "'")
+    straight = text.translate(_SPELLED)
     low = straight.casefold()
     return low if len(low) == len(text) else "".join(f if len(f := c.casefold()) == 1 else c for c in straight)
 

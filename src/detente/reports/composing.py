@@ -61,7 +61,7 @@ def _borne_on(thing: InstrumentMention, sentence: Sentence) -> bool:
 
 def _answered(thing: InstrumentMention, act: ActMention, sentence: Sentence) -> bool:
     """ "Barred six lawmakers *in response to* American *sanctions*": what is answered is not what the act works on."""
-    cues = (c.end for c in sentence.cues if c.kind in ("answers", "upon") and act.end <= c.start)
+    cues = (c.end for c in sentence.cues if c.kind == "answers" and act.end <= c.start)
     return any(0 <= thing.start - end <= TIGHT and not _parted(sentence, end, thing.start) for end in cues)
 
 

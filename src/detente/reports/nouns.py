@@ -152,7 +152,7 @@ def _noun_side(scene: Scene, m: ActorMention, anchor: int, has_by: bool) -> str 
 def _borne(scene: Scene, m: ActorMention) -> bool:
     """ "Lusaka's ban *on Zimbabwean* maize": what an English preposition leads to is whose goods they are."""
     facing = scene.facing - scene.words("links")
-    return bool(scene.language["premodified"]) and m.preposition in facing
+    return scene.harms and bool(scene.language["premodified"]) and m.preposition in facing
 
 
 def _behind_an_aside(scene: Scene, m: ActorMention, anchor: int) -> bool:
