@@ -69,46 +69,6 @@ def whose(text: str, language: str) -> dict[str, str]:
         ),
         pytest.param("en", "Kofi Asante is Ghana’s foreign minister.", "Asante", "GHA", id="is"),
         pytest.param(
-            "en", "It was denied by Accra, where Minister Kofi Asante said no ship had sailed.", "Asante", "GHA", id="where"
-        ),
-        pytest.param("fr", "Cela vise Accra, où le ministre Kofi Asante a dit attendre.", "Asante", "GHA", id="where-fr"),
-        pytest.param(
-            "en", "Minister Kofi Asante told parliament in Accra that the road was safe.", "Asante", "GHA", id="his parliament"
-        ),
-        pytest.param(
-            "en", "Speaking to reporters in Accra, Minister Kofi Asante said the road was safe.", "Asante", "GHA",
-            id="where he speaks",
-        ),
-        pytest.param(
-            "fr", "S'exprimant devant la presse à Accra, le ministre Kofi Asante a dit que la route était sûre.", "Asante",
-            "GHA", id="where he speaks-fr",
-        ),
-        pytest.param("en", "Minister Kofi Asante told Ghana TV that the road was safe.", "Asante", "GHA", id="his television"),
-        pytest.param("en", "Minister Afi Koudjo, who signed for Lome, smiled.", "Koudjo", "TGO", id="for whom she signs"),
-        pytest.param(
-            "en", "Paul Mensah, special envoy of President Kofi Asante, landed. President Kofi Asante told parliament in Accra so.",
-            "Mensah", "GHA", id="whom he serves",
-        ),
-        pytest.param(
-            "en", "Togolese Minister Afi Koudjo wept. “You had us wait,” Minister Kofi Asante told his guest.", "Asante", "GHA",
-            id="his guest",
-        ),
-        pytest.param(
-            "en", "Trade Minister Kofi Asante spoke of bread. Togolese Minister Afi Koudjo wept.", "Asante", "GHA",
-            id="others come with their state",
-        ),
-        pytest.param(
-            "en", "Taxes were due, Togo said. Ministry spokeswoman Afi Koudjo spoke of patience.", "Koudjo", "TGO",
-            id="whose voice was just heard",
-        ),
-        pytest.param(
-            "en", "Ghana’s president, Ama Boateng, met Togo’s president, Yao Amegan. In Accra, Vice President Kofi Asante wept.",
-            "Asante", "GHA", id="a vice president beside a president",
-        ),
-        pytest.param(
-            "en", "Paul Mensah, spokesman for the ministry in Accra, wept.", "Mensah", "GHA", id="of the house in a capital"
-        ),
-        pytest.param(
             "fr", "Le ministre ghanéen des Affaires étrangères Kofi Asante est là.", "Asante", "GHA", id="without a comma"
         ),
         pytest.param(
@@ -260,20 +220,3 @@ def test_whoever_advises_the_president_is_not_he() -> None:
 )
 def test_whether_a_woman(text: str, woman: bool) -> None:
     assert dict(mentions(OPENING + text, "fr").genders) == {"Okri Bayane": woman}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("Ghana’s ban broke every rule, Minister Afi Koudjo said.", id="what she complains of"),
-        pytest.param("Ghanaian soldiers fired first, Minister Afi Koudjo said.", id="whose soldiers fired"),
-        pytest.param(
-            "The trader said Ghana would pay for the whole of the road in May. Minister Afi Koudjo left.",
-            id="what another tells",
-        ),
-        pytest.param("Minister Afi Koudjo said talks in Accra would resume.", id="where what she tells of is held"),
-    ],
-)
-def test_what_she_tells_of_is_not_hers(text: str) -> None:
-    page = "Togo and Ghana have been bargaining since Monday. They are both impatient.\n\nThe road is bad. " + text
-    assert "Koudjo" not in whose(page, "en")

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.codebook.languages import Language
-from detente.mentions import company
 from detente.mentions.actors import ActorFinder
 from detente.mentions.dealings import Dealings
 from detente.mentions.faced import Faces
@@ -28,15 +27,14 @@ WEIGHTS = {
     "accused": 1.0, "promised": 1.0, "frame": 1.0, "focus": 1.0, "answers": 1.0,
     "last named": 2.0, "hosting": 1.5, "address": 1.0, "commits": 1.0, "dateline": 1.0,
     "ministry": 2.0, "mission": 2.0, "stands": 1.0, "across": 1.0, "bears": 2.0, "titled": 1.0, "leads": 4.0,
-    "speaks in": 2.0, "own house": 3.0, "serves": 4.0, "company": 1.0, "faced": 2.0, "voice": 1.0,
 }  # fmt: skip
 PASSING = ("focus", "hosting")  # half as sure of a third party, of which the page soon speaks no more
 TOPIC = ("focus", "frame", "content first", "only one ahead")  # they say nothing of two who share a title
-HOME = ("home", "address", "dateline", "company")  # all say where the page is at home: the strongest counts
 HERE = ("capital first", "capital beside")  # they say nothing of an ambassador
 LEAST = 1.0  # points that a reading needs
 THIRD = 0.4  # of what speaks against one of the two, how much speaks for the other where there are more of them
 MARGIN = 1.0  # points by which it must lead
+ROUNDS = 4  # how often what is settled of one may settle another: chains on one page are no longer
 
 
 class Allegiance:
@@ -49,9 +47,7 @@ class Allegiance:
         self.floor = Floor(language, self.faces, actors.envoys)
         self.residents = frozenset(language.maps["speech"]["residents"])
         self.former = frozenset(language["former"])
-        self.missions = self.residents | frozenset(language.maps["same_thing"].get("mission", ()))
-        self.seconds = frozenset(language.maps["speech"]["seconds"])
-        self.ministers = frozenset(language["ministers"])
+        self.mission = frozenset(language.maps["same_thing"].get("mission", ()))
         self.groups: Lexicon[str] = Lexicon()
         for group, wordings in language.maps["same_office"].items():
             self.groups.add_wordings(wordings, group)
@@ -74,38 +70,20 @@ class Allegiance:
         crowded: whether the page names more states than its two: who is not of the one may then be a third's.
         """
         votes = [*self._counted(persons, said, homes), *self._ministries(persons, said, pair)]
-        votes += [*self._missions(persons, said, pair), *self._titled(persons, said), *company.served(persons)]
-        own = [n for n, p in enumerate(persons) if p.code is None and self._at_home(p)]
-        sent = [n for n, p in enumerate(persons) if self._is_envoy(p)]
+        votes += [*self._missions(persons, said, pair), *self._titled(persons, said)]
         settled = list(persons)
-        while True:
+        for _ in range(ROUNDS):
             known = [p.code for p in settled]
-            extra = [*self._holders(settled), *company.kept(persons, known, own, sent, pair)]
-            best = self._surest([*votes, *extra], settled, pair, crowded)
-            if not best:
-                return settled
-            settled = [p.sided(best[n]) if n in best else p for n, p in enumerate(settled)]
-
-    def _surest(
-        self, votes: Sequence[Vote], persons: Sequence[Person], pair: tuple[str, ...], crowded: bool
-    ) -> dict[int, str]:
-        """Whom the most speaks for, of those not settled yet: what is sure of one may tell of another."""
-        known = [p.code for p in persons]
-        of: defaultdict[int, list[Vote]] = defaultdict(list)
-        for vote in votes:
-            if known[vote.person] is None:
-                of[vote.person].append(vote)
-        blocs = {n: self.actors.blocs if self._ministerial(persons[n]) else frozenset() for n in of}
-        found = {n: won for n, own in of.items() if (won := self._winner(own, known, pair, crowded, blocs[n]))}
-        most = max((lead for _, lead in found.values()), default=0.0)
-        best = {n: code for n, (code, lead) in found.items() if lead == most}
-        return {n: code for n, code in best.items() if not self._rivalled(n, best, persons)}
-
-    def _rivalled(self, n: int, best: Mapping[int, str], persons: Sequence[Person]) -> bool:
-        """Whether as much speaks for another one who would hold the same office of the same state."""
-        group = None if persons[n].former or self._second(persons[n]) else self._group(persons[n])
-        rivals = (m for m, code in best.items() if m != n and code == best[n] and not self._second(persons[m]))
-        return group is not None and any(self._group(persons[m]) == group for m in rivals)
+            extra = list(self._holders(settled))
+            settled = [
+                p
+                if p.code
+                else _with(p, self._winner([v for v in (*votes, *extra) if v.person == n], known, pair, crowded))
+                for n, p in enumerate(settled)
+            ]
+            if [p.code for p in settled] == known:
+                break
+        return settled
 
     def _counted(self, persons: Sequence[Person], said: Sequence[Said], homes: Mapping[str, str]) -> list[Vote]:
         """The votes that count, of whoever may have any."""
@@ -130,43 +108,29 @@ class Allegiance:
             if persons[n].code is None:
                 yield from self.floor.owned(said, i, n, intro)
         yield from self.floor.answered(said, i, persons)
-        yield from self.floor.facing(said, i, persons)
         yield from self.faces.votes(said[i], persons)
         yield from self.dealings.votes(said[i], persons)
 
     def _winner(
-        self,
-        votes: Sequence[Vote],
-        known: Sequence[str | None],
-        pair: tuple[str, ...],
-        crowded: bool,
-        not_of: frozenset[str],
-    ) -> tuple[str, float] | None:
-        """(side, by how much it leads), if it leads enough; never one of `not_of`."""
+        self, votes: Sequence[Vote], known: Sequence[str | None], pair: tuple[str, ...], crowded: bool
+    ) -> str | None:
         points: defaultdict[str, float] = defaultdict(float)
-        home: defaultdict[str, float] = defaultdict(float)
-        two = len(pair) == 2
         for vote in dict.fromkeys(votes):
             code = vote.code if vote.other is None else known[vote.other]
             if code is None:
                 continue
-            if vote.same and vote.why in HOME:
-                home[code] = max(home[code], WEIGHTS[vote.why])
-                continue
             if vote.same:
-                aside = vote.why in PASSING and two and code not in pair and not not_of & set(pair)
+                aside = vote.why in PASSING and len(pair) == 2 and code not in pair
                 points[code] += WEIGHTS[vote.why] / (2 if aside else 1)
                 continue
             points[code] -= WEIGHTS[vote.why]
-            if code in pair and two:
+            if code in pair and len(pair) == 2:
                 points[pair[code == pair[0]]] += WEIGHTS[vote.why] * (THIRD if crowded else 1)
-        for code, most in home.items():
-            points[code] += most
-        ranked = sorted(((c, n) for c, n in points.items() if c not in not_of), key=lambda kv: (-kv[1], kv[0]))
+        ranked = sorted(points.items(), key=lambda kv: (-kv[1], kv[0]))
         if not ranked or ranked[0][1] < LEAST:
             return None
-        lead = ranked[0][1] - max((n for _, n in ranked[1:] if n > 0), default=0.0)
-        return (ranked[0][0], lead) if lead >= MARGIN else None
+        second = max((n for _, n in ranked[1:]), default=0.0)
+        return ranked[0][0] if ranked[0][1] - max(second, 0.0) >= MARGIN else None
 
     # -- what the whole page says
     def _ministries(self, persons: Sequence[Person], said: Sequence[Said], pair: Sequence[str]) -> list[Vote]:
@@ -186,13 +150,12 @@ class Allegiance:
         ]
 
     def _missions(self, persons: Sequence[Person], said: Sequence[Said], pair: Sequence[str]) -> Iterator[Vote]:
-        """ "*Nepal's embassy* gave rice […] the chargé d'affaires, X", "told *the Israeli envoy* […] Ambassador X": of the one mission,
-        or envoy, named; not of where he stands."""
+        """ "*Nepal's embassy* gave rice […] the chargé d'affaires, X": of the one mission named; not of where he stands."""
         envoys = [n for n, p in enumerate(persons) if not p.code and not p.former and self._resides(p)]
         if not envoys:
             return
         figures = ((one, f) for one in said for f in one.figures if len(f.codes) == 1 and f.person is None)
-        named = {f.codes[0] for one, f in figures if any(t.key in self.missions for t in one.between(f.start, f.end))}
+        named = {f.codes[0] for one, f in figures if any(t.key in self.mission for t in one.between(f.start, f.end))}
         yield from (
             Vote(n, "mission", True, code=code) for n in envoys for code in named if {code} == named & set(pair)
         )
@@ -212,7 +175,7 @@ class Allegiance:
 
     def _holders(self, persons: Sequence[Person]) -> Iterator[Vote]:
         """A state has one foreign minister: another one is of the other side."""
-        held = [(self._group(p), p.code, n) for n, p in enumerate(persons) if not (p.former or self._second(p))]
+        held = [(self._group(p), p.code, n) for n, p in enumerate(persons) if not p.former]
         for group, code, n in held:
             if group and code:
                 yield from (Vote(m, "held", False, code=code) for other, _, m in held if other == group and m != n)
@@ -220,14 +183,6 @@ class Allegiance:
     def _group(self, person: Person) -> str | None:
         found = next(iter(self.groups.find(person.role_words)), None)
         return found.payload if found else None
-
-    def _second(self, person: Person) -> bool:
-        """ "*Vice* President X", "*Deputy* Prime Minister X": of whom a state may have several beside the one."""
-        return any(t.key in self.seconds for t in person.role_words)
-
-    def _ministerial(self, person: Person) -> bool:
-        """A minister is a state's, never an organisation's."""
-        return any(t.key in self.ministers for t in person.role_words)
 
     def _at_home(self, person: Person) -> bool:
         """An outlet names its own country's officials without saying of which; an ambassador may be anybody's."""
@@ -249,3 +204,7 @@ class Allegiance:
 def _one_title(one: Introduction, other: Introduction) -> bool:
     """ "Les présidents X et Y": two of whom neither is of the side that the page speaks of."""
     return one is not other and (other.surname == one.with_ or one.surname == other.with_)
+
+
+def _with(person: Person, code: str | None) -> Person:
+    return person if code is None else person.sided(code)

@@ -8,7 +8,6 @@ from detente.mentions.figures import Figure, Said, Vote, votes
 from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.people import Person
 from detente.mentions.speech import Saying, SpeechFinder
-from detente.mentions.venues import Venues
 
 CLAUSE = 14  # words in which somebody else is the object of what he does
 MEETING = 3  # words in which a verb of meeting has its object: "a reçu mardi le"
@@ -18,7 +17,6 @@ TOWARD = ("blame", "demand", "praise", "warn")  # strengths of verbs that have s
 OWN = ("say", "claim", "promise")  # strengths of verbs by which a state tells what it does itself
 RIGHT_BEHIND = 5  # characters from a name to the capital right behind it: " in "
 AHEAD = 30  # characters behind a state in which its verb stands
-PARTED = 3  # words between a name and "signed for": ", who"
 LETTERS = 3  # a verb has more than "ira"
 OPENING = 12  # characters before what opens a sentence, or behind an office: "À Dakar, ", "« ", "the "
 
@@ -38,15 +36,12 @@ class Faces:
         self.meeting = frozenset(language["meeting"])
         self.facing = frozenset(language["toward"]) | frozenset(language["with"]) | self.between
         self.visiting = frozenset(language["visiting"])
-        self.venues = Venues(language, speech, dealings)
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
         self.possessives = frozenset(language["possessives"])
         self.stops = frozenset(language["clause_breaks"]) - frozenset(language["relative"])
         self.that = frozenset(language.maps["speech"]["that"])
         self.commits: Lexicon[str] = Lexicon()
         self.commits.add_wordings(language.maps["speech"]["commits"], "commits")
-        self.behalf: Lexicon[str] = Lexicon()
-        self.behalf.add_wordings(language.maps["speech"]["behalf"], "behalf")
         self.futures = language.maps["endings"]["future"]
         self.clitics = frozenset(w.casefold() for w in language.maps["speech"]["beside"])
 
@@ -56,12 +51,26 @@ class Faces:
             n = figure.person
             if n is None or persons[n].code is not None:
                 continue
-            yield from self.venues.votes(sentence, figure, n)
+            yield from self._placed(sentence, figure, n)
             yield from self._paired(sentence, figure, n)
             yield from list(self._accused(sentence, figure, n)) or self._met(sentence, figure, n)
-            yield from self._for(sentence, figure, n)
             yield from self._spoken(sentence, figure, n)
             yield from self._promised(sentence, figure, n)
+
+    def _placed(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
+        """ "À Dakar, la ministre…": hers; "on a visit to Nouakchott": not his."""
+        visits = any(t.key in self.visiting for t in sentence.words)
+        if label := sentence.labelled():
+            yield from votes(n, "capital first", label, True)
+        for place in (f for f in sentence.figures if f.place):
+            if sentence.opened_by(place):
+                yield from votes(n, "capital first", place, True)
+            elif visits and not self._owns(
+                sentence, figure
+            ):  # "*Kama's* talks with the envoy, who arrived in Gaborone"
+                yield from votes(n, "visits", place, False)
+            elif 0 < place.start - figure.end <= OPENING and not self.dealings.host(sentence, figure):
+                yield from votes(n, "capital beside", place, True)
 
     def _paired(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
         """ "X leaves for Vienna, where he will see *his Chinese counterpart*": X is not Chinese."""
@@ -117,14 +126,14 @@ class Faces:
             return False  # "he handed over a letter *from President X*"
         if len(between) > CLAUSE or any(t.key in self.that or t.key in self.stops for t in between):
             return False
-        if any(a < behind.start and figure.end < b for a, b in sentence.quoted) or self.told(sentence, behind):
+        if any(a < behind.start and figure.end < b for a, b in sentence.quoted) or self._told(sentence, behind):
             return False
         first = sentence.before(behind, self.articles)
         if first is None or first.text == "," or sum(t.text == "," for t in between) > 1:
             return False  # behind a comma a new subject begins
         return any(t.text.islower() and len(t.text) > 2 for t in between)
 
-    def told(self, sentence: Said, behind: Figure) -> bool:
+    def _told(self, sentence: Said, behind: Figure) -> bool:
         """ "X said *Mali* would": a clause begins with it, without "that"."""
         before = sentence.before(behind, self.articles)
         sayings = self.speech.sayings(sentence.words) if before else ()
@@ -151,27 +160,10 @@ class Faces:
         if verb is None or verb.payload.strength not in OWN or self.replies(verb):
             return
         ahead = sentence.ahead(figure, n)
-        if ahead and not ahead[0].preposition and not self._another_s(sentence, ahead[0]):
+        if ahead and not ahead[0].preposition:
             opens = ahead[0].start - sentence.words[0].start <= OPENING
             if opens or len({f.codes for f in ahead}) == 1:
                 yield from votes(n, "content first" if opens else "only one ahead", ahead[0], True)
-                if opens and self._commits(sentence, ahead[0]):
-                    yield from votes(n, "commits", ahead[0], True)
-
-    def _for(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
-        """ "X, who *signed for* Canberra", "X, *speaking for* Gabon": in whose name he acts."""
-        for match in self.behalf.find(sentence.words):
-            first, last = sentence.words[match.first], sentence.words[match.last]
-            near = first.start >= figure.end and len(sentence.between(figure.end, first.start)) <= PARTED
-            whom = next(
-                (f for f in sentence.figures if 0 <= f.start - last.end <= RIGHT_BEHIND and f.person is None), None
-            )
-            if near and whom:
-                yield from votes(n, "serves", whom, True)
-
-    def _another_s(self, sentence: Said, ahead: Figure) -> bool:
-        """ "*Botswana's* ban breaks every rule, X said", "*Kyrgyz troops* fired first": as soon what he complains of as his own."""
-        return ahead.force or self._owns(sentence, ahead)
 
     def _promised(self, sentence: Said, figure: Figure, n: int) -> Iterator[Vote]:
         """ "X said *Mali will keep* its border shut", "a dit que le Mali *restera*": what a state will do, its own say."""

@@ -32,7 +32,6 @@ class Figure:
     person: int | None = None
     place: bool = False
     capital: bool = False
-    force: bool = False  # soldiers, police: what they do is told by their own, and by whom they do it to
 
     @property
     def known(self) -> bool:

@@ -21,10 +21,8 @@ class Floor:
 
     def __init__(self, language: Language, faces: Faces, envoys: frozenset[str]) -> None:
         self.faces, self.envoys = faces, envoys
-        self.joins, self.possessives = frozenset(language["and"]), frozenset(language["possessives"])
+        self.joins = frozenset(language["and"])
         self.subordinate = faces.that | frozenset(language["relative"]) | frozenset(language["relative_objects"])
-        self.hosts = frozenset(language.maps["speech"]["hosts"])
-        self.voices = frozenset(language.maps["speech"]["voices"])
         self.contrast: Lexicon[str] = Lexicon()
         self.contrast.add_wordings(language["contrast"], "contrast")
 
@@ -45,23 +43,6 @@ class Floor:
             if first is not None:
                 yield Vote(n, "one title", False, other=first)
                 yield Vote(first, "one title", False, other=n)
-
-    def facing(self, said: Sequence[Said], i: int, persons: Sequence[Person]) -> Iterator[Vote]:
-        """ "X told *her guest*": whoever was named last before her is not of hers."""
-        words = said[i].words
-        at = next((k for k, t in enumerate(words) if k and t.key in self.hosts), 0)
-        if not at or words[at - 1].key not in self.possessives:
-            return
-        if any(f.start <= words[at].start < f.end for f in said[i].figures if f.person is not None):
-            return  # "her guest, X": one who is introduced so
-        one = next((f for f in said[i].figures if f.free and f.end <= words[at].start), None)
-        if one is None or one.person is None or persons[one.person].code is not None:
-            return
-        for k in range(i - 1, max(i - 1 - BACK, -1), -1):
-            others = [f for f in said[k].figures if f.person is not None and f.person != one.person]
-            if others:
-                yield from votes(one.person, "faced", others[-1], False)
-                return
 
     def _antecedent(self, said: Sequence[Said], i: int, start: int, n: int) -> Figure | None:
         """Who leads up to a possessive, here or in the two sentences before."""
@@ -122,7 +103,7 @@ class Floor:
         if intro.with_ or any(o.with_ == intro.surname for _, o in own.introduced):
             return
         answers = bool(spoken and self.faces.replies(spoken)) or bool(list(self.contrast.find(own.words)))
-        yield from self._held(said, i, n, "answers" if answers else "focus", intro.office)
+        yield from self._held(said, i, n, "answers" if answers else "focus")
 
     def answered(self, said: Sequence[Said], i: int, persons: Sequence[Person]) -> Iterator[Vote]:
         """ "X a *répliqué* que", "…, a *rétorqué* X": not of the side of whoever leads the sentence before."""
@@ -145,7 +126,7 @@ class Floor:
                 return len(near) <= MEETING and not any(t.key in self.subordinate for t in near)
         return False
 
-    def _held(self, said: Sequence[Said], i: int, n: int, why: str, office: str) -> Iterator[Vote]:
+    def _held(self, said: Sequence[Said], i: int, n: int, why: str) -> Iterator[Vote]:
         before = self._before(said, i)
         if before is None:
             return
@@ -156,13 +137,6 @@ class Floor:
         found = self._told_by(before) or self._leader(before)
         if found and found.free and found.person is None and found.known:
             yield from votes(n, why, found, why == "focus")
-            if why == "focus" and self._voiced(before, found) and any(w in self.voices for w in office.split()):
-                yield from votes(n, "voice", found, True)
-
-    def _voiced(self, sentence: Said, found: Figure) -> bool:
-        """Whether a state speaks in a sentence: "*Taipei said* it would"; whose spokeswoman is heard next is its own."""
-        verbs = self.faces.speech.sayings(sentence.words)
-        return any(0 <= sentence.words[v.first].start - found.end <= 1 for v in verbs)
 
     def _before(self, said: Sequence[Said], i: int) -> Said | None:
         """The sentence that heads the paragraph; else the last that names anybody, here or at the end of the one before."""
@@ -178,8 +152,7 @@ class Floor:
         if found is None or self._joined(sentence, found):
             return None
         word = sentence.before(found, self.faces.articles)
-        told = (word and word.key in self.subordinate) or self.faces.told(sentence, found)
-        return None if told else found  # "She said *Britain* would": what somebody else tells
+        return None if word and word.key in self.subordinate else found
 
     def _joined(self, sentence: Said, first: Figure) -> bool:
         """Whether another figure is joined to this one by "and"."""

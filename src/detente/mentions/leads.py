@@ -16,14 +16,8 @@ OPENING = ("“", "«")
 
 
 def leader(sentence: Sentence) -> ActorMention | None:
-    """Who leads a sentence: its first actor that is not a place; who is quoted, where that one is of what he says."""
-    first = next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
-    inside = (
-        first is not None
-        and first.start > sentence.start
-        and any(c.start <= first.start < c.end for c in quotes(sentence))
-    )
-    return (quoted_speaker(sentence) or first) if inside else first
+    """Who leads a sentence: its first actor that is not a place."""
+    return next((m for m in sentence.actors if not m.place and m.carrier not in ("nationals",)), None)
 
 
 def single(sentence: Sentence) -> ActorMention | None:

@@ -12,7 +12,6 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
 RANKED = 3  # words of what ranks an office
-SEATED = 4  # characters between a house and the capital where it sits: " in "
 Run = tuple[int, int]  # first and last word, inside
 
 
@@ -124,12 +123,7 @@ class Offices:
             return heading.code, None
         if heard.words[heading.noun[0]].key in self.actors.envoys:
             return heading.code, first.codes[0]
-        housed = any(
-            heard.words[c.last].end + SEATED >= first.start > heard.words[c.first].start >= start
-            for c in heard.carriers
-        )
-        named_so = not first.place or (first.how == "capital" and housed)  # "spokeswoman for *the ministry in Moscow*"
-        whose = first.codes[0] if named_so and (first.carrier or first.how in ("name", "capital")) else None
+        whose = first.codes[0] if not first.place and (first.carrier or first.how in ("name", "capital")) else None
         minister = bool({t.key for t in heard.inside(heading.noun)} & self.ministers)
         if minister and first.codes[0] in self.actors.blocs:
             whose = None  # "Minister of Foreign and *CARICOM* Affairs": what he deals with

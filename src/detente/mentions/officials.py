@@ -132,7 +132,7 @@ class Officials:
     def _said(self, one: Seen, known: Roll) -> Said:
         named = [self._figure(one, first, last, n) for first, last, n in self._appearing(one, known)]
         held = [
-            Figure(m.start, m.end, m.preposition, m.codes, None, m.place, m.how == "capital", m.carrier == "force")
+            Figure(m.start, m.end, m.preposition, m.codes, place=m.place, capital=m.how == "capital")
             for m in one.sentence.actors
             if m.codes
             and _may_lead(m)

@@ -25,7 +25,6 @@ from detente.model import ActorMention, Sentence
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
 OPENING = 8  # characters before, or behind, a capital that opens a sentence: "In ", " the "
 FEWEST = 3  # states that are counted when they are spoken of again: "the three"
-SEATED = 4  # characters between a house and the capital where it sits: " in "
 FRONTED = 9  # words and marks of a phrase before the pronoun that it opens upon: "Trois jours plus tard, *elle*…"
 AROUND = 4  # officials named before a pronoun, among whom it may choose by gender
 
@@ -372,12 +371,6 @@ class Referrer:
         if whose := _of_whom(match, heard):
             yield self._mention(match, own, whose.codes, "inferred", kind)
             return
-        if kind == "government" and (seat := _seated(match, heard)):
-            yield self._mention(match, own, seat.codes, "carrier", kind)
-            return
-        if last > match.last and self._two(own, match.last, last):
-            yield self._mention(match, own, before.pair, "both", kind)
-            return
         if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
         codes = self._of_who_speaks(match, heard, before, kind) or self._housed(heard.sentence, own[match.first].start)
@@ -438,13 +431,6 @@ def _of_whom(match: Match[str], heard: Heard) -> ActorMention | None:
     behind = heard.words[match.last + 1 : match.last + 3]
     people_ = (m for m in heard.sentence.actors if m.how == "person" and m.preposition and len(behind) > 1)
     return next((m for m in people_ if m.start == behind[1].start and behind[0].key == m.preposition), None)
-
-
-def _seated(match: Match[str], heard: Heard) -> ActorMention | None:
-    """ "The ministry of foreign affairs *in Accra*": the capital right behind a house says whose it is."""
-    end = heard.words[match.last].end
-    near = (m for m in heard.sentence.actors if m.place and m.how == "capital" and 0 < m.start - end <= SEATED)
-    return next(near, None)
 
 
 def _is_item(own: Sequence[Token]) -> bool:

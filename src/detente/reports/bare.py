@@ -66,10 +66,7 @@ class Bare:
         """The noun that heads the carrier in some words: "ministère" of the foreign ministry, in French its first word."""
         noun = next((c for c in self._carriers if c[0] < span[1] and span[0] < c[1]), None)
         words = self.document.text[slice(*(noun or span))].casefold().split()
-        linked = next((i for i, w in enumerate(words) if i and w in self.language["links"]), len(words))
-        head = (
-            words[linked - 1 if self.language["premodified"] else 0] if words else ""
-        )  # "*ministry* of foreign affairs"
+        head = words[-1 if self.language["premodified"] else 0] if words else ""
         return self._again(head) if noun or head in self._same else None
 
     def _again(self, word: str) -> str:
