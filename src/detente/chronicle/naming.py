@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from sys import intern
 
 from detente.chronicle.folding import fold, words
 from detente.codebook import Codebook
@@ -109,7 +110,10 @@ def spelled_alike(a: str, b: str) -> bool:
     return one <= other or other <= one or SequenceMatcher(None, fold(a), fold(b)).ratio() >= SPELLED
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def stems(text: str) -> frozenset[str]:
-    """The first letters of every word long enough to mean something; alike in French and English for many a word."""
-    return frozenset(word[:STEM] for word in words(text) if len(word) >= STEM or word.isdigit())
+    """The first letters of every word long enough to mean something; alike in French and English for many a word.
+
+    Each is held once, however many texts have it: of a pair told often, the words are most of what is kept.
+    """
+    return frozenset(intern(word[:STEM]) for word in words(text) if len(word) >= STEM or word.isdigit())

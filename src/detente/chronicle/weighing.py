@@ -5,7 +5,7 @@ one page more changes the weight of a few words, and not that of all.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from zlib import crc32
@@ -29,7 +29,6 @@ class Words:
     def __init__(self, exact: int = EXACT) -> None:
         self._exact = exact
         self._tellings: dict[str, Telling] = {}
-        self._tellers: dict[str, set[str]] = defaultdict(set)
         self._times: Counter[str] = Counter()
         self._weights: dict[str, float] = {}
 
@@ -41,30 +40,28 @@ class Words:
         for id, telling in new.items():
             self._take(self._tellings.get(id))
             self._put(telling)
-        otherwise = {id for stem in self._reweighed() for id in self._tellers[stem]}
-        changed = {id: self._weighed(self._tellings[id]) for id in sorted({*new, *otherwise})}
+        otherwise = self._reweighed()
+        again = {id for id, t in self._tellings.items() if not otherwise.isdisjoint(t.stems)}
+        changed = {id: self._weighed(self._tellings[id]) for id in sorted({*new, *again})}
         self._tellings.update(changed)
         return changed
 
     def _take(self, telling: Telling | None) -> None:
-        for stem in telling.stems if telling else ():
-            self._tellers[stem].discard(telling.id if telling else "")
-            self._times[stem] -= 1
+        if telling:
+            self._times.subtract(telling.stems.keys())
 
     def _put(self, telling: Telling) -> None:
         self._tellings[telling.id] = telling
-        for stem in telling.stems:
-            self._tellers[stem].add(telling.id)
-            self._times[stem] += 1
+        self._times.update(telling.stems.keys())
 
-    def _reweighed(self) -> list[str]:
+    def _reweighed(self) -> set[str]:
         """The words that weigh otherwise than before."""
-        among, changed = len(self._tellings), []
+        among, changed = len(self._tellings), set[str]()
         for stem, times in self._times.items():
             now = weight(stem, times, among, self._exact) if times else 0.0
             if now != self._weights.get(stem):
                 self._weights[stem] = now
-                changed.append(stem)
+                changed.add(stem)
         return changed
 
     def _weighed(self, telling: Telling) -> Telling:

@@ -6,6 +6,7 @@ from detente.codebook.languages import Language
 from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Match
 from detente.mentions.office_kinds import NONE, Kinds, OfficeKinds
+from detente.mentions.personal import Genders
 from detente.mentions.tokens import Token
 from detente.model import ActorMention
 
@@ -16,10 +17,10 @@ class BareTitles:
     """Compiled once for a language; `find` is pure. A language whose articles tell no gender has none."""
 
     def __init__(self, language: Language, actors: ActorFinder, kinds: OfficeKinds) -> None:
-        speech, self.kinds = language.maps["speech"], kinds
-        self.actors, self.definite, self.plural = actors, frozenset(language["definite"]), language["plural"]
-        self.feminine, self.masculine = frozenset(speech["feminine"]), frozenset(speech["masculine"])
-        self.gendered = bool(self.definite & self.feminine)
+        self.actors, self.kinds, self.definite = actors, kinds, frozenset(language["definite"])
+        self.plural = language["plural"]
+        self.gender = Genders.of(language)
+        self.gendered = bool(self.definite & self.gender.feminine)
         self.titles = frozenset(language["retitled"])
         self.ruling = language.words("links", "accredited")
 
@@ -39,7 +40,8 @@ class BareTitles:
         for match in self.actors.carried(words):
             if match.payload == OFFICE and self._alone(words, match):
                 called = self.kinds.of(words[match.first : match.last + 1])
-                fits = _fitting(self._gender(words, match.first), genders, called, held)
+                told = (words[match.first].key, words[match.first - 1].key)
+                fits = _fitting(self.gender.woman(told), genders, called, held)
                 if whom := _one(persons, fits):
                     start = words[match.first].start
                     preposition = self.actors.preposition_before(words, start)
@@ -59,11 +61,6 @@ class BareTitles:
             return False
         behind = words[match.last + 1] if match.last + 1 < len(words) else None
         return behind is None or not (behind.key in self.ruling or behind.text[:1].isupper())
-
-    def _gender(self, words: Sequence[Token], first: int) -> bool | None:
-        """Whether a woman, by the noun or its article; None where neither tells."""
-        told = (words[first].key, words[first - 1].key)
-        return True if {*told} & self.feminine else False if {*told} & self.masculine else None
 
 
 def _fitting(

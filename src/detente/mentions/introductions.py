@@ -8,6 +8,7 @@ from detente.mentions import people
 from detente.mentions.actors import ActorFinder
 from detente.mentions.lexicon import Lexicon, Match
 from detente.mentions.offices import Heading, Heard, Offices, Run
+from detente.mentions.personal import Genders
 from detente.mentions.tokens import Token
 from detente.model import LOCAL
 
@@ -56,8 +57,7 @@ class Introducer:
         self.actors, self.small = actors, small
         self.possessives = frozenset(language["possessives"])
         self.former = frozenset(language["former"])
-        self.feminine = frozenset(w.casefold() for w in language.maps["speech"]["feminine"])
-        self.masculine = frozenset(language.maps["speech"]["masculine"])
+        self.gender = Genders.of(language)
         self.offices = Offices(language, actors, small)
         self.be, self.by = frozenset(language.auxiliary("be")), frozenset(language["passive_by"])
         self.apart = frozenset(language["with"]) | frozenset(language["from"]) | frozenset(language["within"])
@@ -287,8 +287,7 @@ class Introducer:
         """What an office and the word before it tell of who has it: "*la* ministre", "*porte-parole*" nothing; its head alone:
         "le chef de *la* diplomatie"."""
         linked = next((i for i, t in enumerate(words) if i and t.key in self.small.links), len(words))
-        keys = {t.key for t in words[:linked]}
-        return True if keys & self.feminine else False if keys & self.masculine else None
+        return self.gender.woman(t.key for t in words[:linked])
 
 
 def _joined(words: Sequence[Token]) -> Sequence[Token]:

@@ -52,7 +52,7 @@ class Officials:
         self.allegiance = Allegiance(language, actors, speech)
         self.taken_up = TakenUp(language)
         self.renamer = Renamer(language, speech, small)
-        self.feminine = self.introducer.feminine
+        self.feminine = self.introducer.gender.feminine
 
     def enrolled(
         self,

@@ -19,6 +19,7 @@ from detente.mentions.missions import Missions
 from detente.mentions.nationalities import Nationalities
 from detente.mentions.office_kinds import SOLE, Kinds, OfficeKinds
 from detente.mentions.people import Roll
+from detente.mentions.personal import Pronouns
 from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
@@ -76,14 +77,7 @@ class Referrer:
         contractions = {k: frozenset({k, *v}) for k, v in language.maps["contractions"].items()}
         self.titles = BareTitles(language, actors, self.kinds)
         self.nationalities = Nationalities(language, actors, self.kinds)
-        self.possessives, self.pronouns = frozenset(language["possessives"]), frozenset(language["pronouns"])
-        speech = language.maps["speech"]
-        self.gendered = self.possessives & {*speech["feminine"], *speech["masculine"]}
-        self.plurals = frozenset(language["plural_pronouns"])
-        self.neuter = frozenset(language["neuter"])
-        self.feminine = frozenset(language.maps["speech"]["feminine"]) & self.pronouns
-        self.masculine = frozenset(language.maps["speech"]["masculine"]) & self.pronouns
-        self.subjects = self.feminine | self.masculine | (self.neuter | self.plurals) & self.pronouns
+        self.pronouns = Pronouns(language)
         self.facing = frozenset(language["with"]) | (frozenset(language["toward"]) - frozenset(language["within"]))
         self.joining = frozenset(language.maps["speech"]["opening"])
         self.definite = frozenset(language["definite"])
@@ -197,18 +191,23 @@ class Referrer:
         if lead.preposition and before.single:
             lead = before.single  # "Received by X, Y pleaded… *His host*"
         lead = self._of_gender(first.key, lead, heard, before)
-        if first.key in self.plurals and not self.neuter and len(before.led) < 2 and lead.how == "capital":
+        if (
+            first.key in self.pronouns.plural
+            and not self.pronouns.neuter
+            and len(before.led) < 2
+            and lead.how == "capital"
+        ):
             return sentence  # "*Amman* a expulsé deux Syriens. *Ils* ont…": no one capital
         if self._personal(first.key) and lead.carrier not in leads.PEOPLE and lead.how != "pronoun":
             if len({m.person for m in before.persons}) != 1:
                 return sentence  # "Ms Bello thanked Qatar. *She* …": no state
             lead = before.persons[0]  # "India withdrew on the day that President Muizzu had set. *He* …"
-        if len(lead.codes) > 1 and first.key in self.subjects - self.plurals - self.neuter:
+        if len(lead.codes) > 1 and first.key in self.pronouns.subjects & self.pronouns.single:
             if len({m.person for m in before.around}) != 1:
                 return sentence  # "Les deux pays ont signé. *Il* …": one official, never both
             lead = before.around[0]
-        many = before.led if len(before.led) > 1 and first.key in self.plurals else lead.codes
-        if len(many) > 1 and first.key in self.neuter:
+        many = before.led if len(before.led) > 1 and first.key in self.pronouns.plural else lead.codes
+        if len(many) > 1 and first.key in self.pronouns.neuter:
             if before.single is None:
                 return sentence  # "It expelled" is one of them
             many = before.single.codes
@@ -219,19 +218,23 @@ class Referrer:
         """The pronoun or possessive that opens a sentence, or follows upon a phrase of nobody: "Dès dimanche, *elle*…", "Puis *il*…"."""
         if not own:
             return None
-        if own[0].key in self.pronouns or self._opens_possessed(sentence, own):
+        if own[0].key in self.pronouns.all or self._opens_possessed(sentence, own):
             return own[0]
-        if len(own) > 1 and own[0].key in self.joining and own[1].key in self.subjects:
+        if len(own) > 1 and own[0].key in self.joining and own[1].key in self.pronouns.subjects:
             return own[1]
         comma = next((i for i, t in enumerate(own[:FRONTED]) if not t.key[-1].isalnum() and t.key[-1] != "'"), None)
         behind = own[comma + 1] if comma and own[comma].text == "," and comma + 1 < len(own) else None
-        if behind is None or behind.key not in self.subjects or any(m.start < behind.start for m in sentence.actors):
+        if (
+            behind is None
+            or behind.key not in self.pronouns.subjects
+            or any(m.start < behind.start for m in sentence.actors)
+        ):
             return None
         return behind
 
     def _of_gender(self, word: str, lead: ActorMention, heard: Heard, before: Before) -> ActorMention:
         """ "Le Premier ministre a reçu la présidente. *Elle*…": the other of the sentences before, where the leader is no woman."""
-        feminine = True if word in self.feminine else False if word in self.masculine else None
+        feminine = self.pronouns.gender.woman((word,))
         told = heard.genders.get(lead.person or "")
         if feminine is None or told is None or told == feminine:
             return lead
@@ -243,7 +246,7 @@ class Referrer:
 
     def _personal(self, word: str) -> bool:
         """ "He", "she", in a language that has an "it"."""
-        return bool(self.neuter) and word in self.pronouns - self.neuter - self.plurals
+        return bool(self.pronouns.neuter) and word in self.pronouns.single
 
     def _leaderless(self, sentence: Sentence, own: Sequence[Token]) -> bool:
         """ "– *a rappelé* son consul", "- *closed* its port": a verb right behind the mark, not a noun phrase."""
@@ -251,7 +254,9 @@ class Referrer:
         return not named and own[1].key not in self.before_noun and own[1].text[:1].isalpha()
 
     def _opens_possessed(self, sentence: Sentence, own: Sequence[Token]) -> bool:
-        return own[0].key in self.possessives and any(start - own[0].end <= 1 for start, _ in sentence.carriers)
+        return own[0].key in self.pronouns.possessives and any(
+            start - own[0].end <= 1 for start, _ in sentence.carriers
+        )
 
     def _found(self, heard: Heard, before: Before) -> Iterator[ActorMention]:
         yield from self._we(heard, before)
@@ -296,7 +301,7 @@ class Referrer:
             other = match.payload == "neighbours" or own[match.first].key in self.actors.counterparts
             here = leads.led(sentence, own[match.first].start, other)
             lead = here or (before.single if other else None) or before.leader
-            if here and self.gendered & {t.key for t in own[max(0, match.first - 2) : match.first]}:
+            if here and self.pronouns.tells_owner({t.key for t in own[max(0, match.first - 2) : match.first]}):
                 lead = leads.of_a_person(sentence, own[match.first].start, here, before.persons)
             if lead is None or len(lead.codes) != 1:
                 continue
@@ -325,8 +330,8 @@ class Referrer:
             and own[at].text.islower()
             and own[at].key not in self.before_noun
         ):
-            at -= own[at].key not in self.possessives
-        return at >= 0 and own[at].key in self.possessives
+            at -= own[at].key not in self.pronouns.possessives
+        return at >= 0 and own[at].key in self.pronouns.possessives
 
     def _the_country(self, sentence: Sentence, own: Sequence[Token], before: Before) -> Iterator[ActorMention]:
         """ "Elle a ravalé ses relations *avec le pays*": of two, the other one than leads, where the sentence names nobody else."""

@@ -8,6 +8,7 @@ from detente.mentions import people
 from detente.mentions.introductions import Introduction
 from detente.mentions.lexicon import Lexicon
 from detente.mentions.people import Person
+from detente.mentions.personal import Genders
 from detente.mentions.speech import SpeechFinder
 from detente.mentions.tokens import Token, tokens
 from detente.model import ActorMention, Sentence
@@ -39,8 +40,7 @@ class Renamer:
         self.former = frozenset(language["former"])
         self.counterparts = frozenset(language["counterpart"])
         self.stateless = frozenset(own["stateless"])
-        self.feminine = frozenset(w.casefold() for w in own["feminine"])
-        self.masculine = frozenset(own["masculine"])
+        self.gender = Genders.of(language)
         self.replying = frozenset(own["replying"])
         self.contrast: Lexicon[str] = Lexicon()
         self.contrast.add_wordings(language["contrast"], "contrast")
@@ -85,13 +85,12 @@ class Renamer:
 
     def _titled(self, person: Person, text: str, titled: Told, office: ActorMention) -> Person:
         """The person with the office that stands in the other sentence."""
-        keys = {t.key for t in titled.words if t.start < office.end}
         role = text[office.start : office.end]
         return replace(
             person,
             role=role,
             role_words=tokens(role),
-            feminine=True if keys & self.feminine else False if keys & self.masculine else None,
+            feminine=self.gender.woman(t.key for t in titled.words if t.start < office.end),
             stated=True,
             apart=(office.start, office.end),
         )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.mentions.lexicon import Lexicon
 from detente.mentions.people import Person
+from detente.mentions.personal import Genders
 from detente.mentions.phrases import Phrases, Source
 from detente.mentions.scene import Scene
 from detente.mentions.verbgroups import Group
@@ -34,7 +35,6 @@ class SourceFinder:
         self.impersonal, self.flanks = frozenset(speech["impersonal"]), frozenset(speech["flanks"])
         self.small_ahead = self.phrases.ruling | self.flanks | frozenset((*language["articles"], *language["links"]))
         self.pronouns = frozenset(language["pronouns"]) | self.impersonal
-        self.feminine = frozenset(w.casefold() for w in speech["feminine"])
         self.opening = frozenset(speech["opening"])
         self.joins = frozenset(language["and"])
         self.relative = frozenset(language["relative"])
@@ -53,7 +53,8 @@ class SourceFinder:
         self.coming, self.without = frozenset(language["coming"]), frozenset(speech["without"])
         self.possessives, self.against = frozenset(language["possessives"]), frozenset(speech["against"])
         self.finite = {*language.auxiliary("be"), *language.auxiliary("have"), *speech["modal"]}
-        self.masculine = frozenset(w.casefold() for w in speech["masculine"])
+        self.gender = Genders.of(language)
+        self.owners = self.gender.among(self.possessives)
         self.him = self.pronouns | frozenset(speech["him"])
 
     # -- subjects
@@ -151,7 +152,7 @@ class SourceFinder:
         """ "Il", "she"; "on" is nobody in particular."""
         if scene.key(i) in self.impersonal:
             return self._there(scene, i) or Source("other", i, i)
-        return Source("pronoun", i, i, None, scene.key(i) in self.feminine)
+        return Source("pronoun", i, i, None, scene.key(i) in self.gender.feminine)
 
     def _there(self, scene: Scene, i: int) -> Source | None:
         """ "*À Paris*, *côté malien*, on assure que": whose capital, palace or side opens the sentence right before "on"."""
@@ -170,10 +171,7 @@ class SourceFinder:
 
     def own(self, scene: Scene, first: int, last: int) -> Source:
         """ "À *son* avis", "in *her* words"."""
-        told = {scene.key(i) for i in range(first, last + 1)}
-        woman = True if told & self.feminine & self.possessives else None
-        man = False if told & self.masculine & self.possessives else None
-        return Source("pronoun", first, last, None, woman if woman is not None else man)
+        return Source("pronoun", first, last, None, self.owners.woman(scene.key(i) for i in range(first, last + 1)))
 
     def subordinate(self, scene: Scene, source: Source) -> bool:
         """ "Les vedettes *que Dakar réclamait*", "as it has threatened": said in passing, of something else."""

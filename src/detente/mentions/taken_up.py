@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.codebook.languages import Language
 from detente.mentions.figures import Figure, Said
 from detente.mentions.people import Person
+from detente.mentions.personal import Pronouns
 from detente.mentions.tokens import Token
 
 FRONT = 2  # words of "Puis il", before which a pronoun opens no sentence
@@ -15,9 +16,8 @@ class TakenUp:
     """Compiled once for a language; `said` is pure. Pronouns for states, and for several, take up nobody."""
 
     def __init__(self, language: Language) -> None:
-        speech, pronouns = language.maps["speech"], frozenset(language["pronouns"])
-        none = frozenset((*language["neuter"], *language["plural_pronouns"], *language["clitic_objects"]))
-        self.women, self.men = ((pronouns & frozenset(speech[k])) - none for k in ("feminine", "masculine"))
+        pronouns = Pronouns(language)
+        self.gender = pronouns.gender.among(pronouns.single - {*language["clitic_objects"]})
 
     def said(self, every: Sequence[Said], persons: Sequence[Person]) -> list[Said]:
         """The same, with a figure for each pronoun that takes up the person who leads the sentence before."""
@@ -36,14 +36,14 @@ class TakenUp:
 
     def _pronoun(self, one: Said) -> Token | None:
         """The one that opens the sentence, else the one behind a verb turned round: "…, a-t-*il* dit"."""
-        both = self.women | self.men
+        both = self.gender.feminine | self.gender.masculine
         opening = next((t for t in one.words[:FRONT] if t.key in both), None)
         turned = (b for a, b in zip(one.words, one.words[1:], strict=False) if a.text == "-" and b.key in both)
         return opening or next(turned, None)
 
     def _clashes(self, token: Token, person: Person) -> bool:
         woman = person.feminine
-        return woman is not None and (token.key in self.women) != woman
+        return woman is not None and self.gender.woman((token.key,)) != woman
 
 
 def _leading(one: Said) -> int | None:
