@@ -29,6 +29,15 @@ def whose(text: str, language: str) -> dict[str, str]:
         pytest.param("fr", "À Lomé, la ministre, Afi Koudjo, s'est tue.", "Koudjo", "TGO", id="the capital it opens with"),
         pytest.param("fr", "Le ministre Kofi Asante a accusé le Togo de mentir.", "Asante", "GHA", id="whom he accuses"),
         pytest.param("en", "Foreign Minister Kofi Asante accused Lome of lying.", "Asante", "GHA", id="whom he accuses-en"),
+        pytest.param(
+            "en", "On Monday Foreign Minister Koo Ama-ti accused Lome of lying.", "Ama-ti", "GHA", id="a name with a small end"
+        ),
+        pytest.param(
+            "en", "Koo Ama-ti, Ghana's foreign minister, said the post was shut.", "Ama-ti", "GHA", id="a small end, office behind"
+        ),
+        pytest.param(
+            "fr", "Le ministre Gidon Sa'ad a accusé le Togo de mentir.", "Sa'ad", "GHA", id="a name with an apostrophe"
+        ),
         pytest.param("en", "The Togolese envoy met President Kofi Asante.", "Asante", "GHA", id="whom he meets"),
         pytest.param("en", "Prime Minister Afi Koudjo arrived in Accra on a visit.", "Koudjo", "TGO", id="whom he visits"),
         pytest.param(

@@ -87,7 +87,8 @@ def plain(words: Iterable[str]) -> tuple[str, ...]:
 def roll(persons: Sequence[Person]) -> Roll:
     by_word: dict[str, tuple[int, ...]] = {}
     for n, person in enumerate(persons):
-        for word in dict.fromkeys(folded(w) for w in person.words if w[:1].isupper()):
+        named = [w for w in person.words[:-1] if w[:1].isupper()]  # no particles
+        for word in dict.fromkeys(map(folded, (*named, *person.words[-1:]))):  # "Lin Chia-*lung*"
             by_word[word] = (*by_word.get(word, ()), n)
     return Roll(tuple(persons), by_word)
 
@@ -130,7 +131,7 @@ def _initial(tokens: Sequence[Token], j: int) -> bool:
 
 def name_before(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> int:
     """The first token of the capitalised name that ends at i, or i + 1 when none does."""
-    first, j = i + 1, i
+    first, j = i + 1, i - 2 if i >= 0 and _hyphened(tokens, i) else i
     while j >= 0 and i - j < MOST_NAMES + 2:
         text = tokens[j].text
         if text[0].isupper() and text[0].isalpha():
@@ -147,7 +148,7 @@ def appearing(
     """(first, last, number) of everybody on the roll among the words, titles left out. offices: spans of their nouns."""
     end = -1
     for i, token in enumerate(tokens):
-        if i <= end or folded(token.text) not in known.by_word:
+        if i <= end or not token.text[:1].isupper() or folded(token.text) not in known.by_word:
             continue
         if i > 1 and _given(tokens[i - 1], small) and not any(a < tokens[i - 1].end <= b for a, b in offices):
             continue  # another first name: somebody else

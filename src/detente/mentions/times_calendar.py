@@ -123,7 +123,7 @@ def until(end: Span) -> Span:
 
 
 def _start(span: Span) -> str:
-    """How an interval writes the start of a span; EDTF has no set inside an interval."""
+    """How an interval writes the start of a span; EDTF has neither a set nor an unspecified digit inside one at level 1."""
     return _bare(span, span.earliest) or span.edtf.split("/")[0]
 
 
@@ -132,6 +132,8 @@ def _end(span: Span) -> str:
 
 
 def _bare(span: Span, day: date | None) -> str:
+    if day and span.edtf.endswith("X"):  # a decade
+        return f"{day.year:04d}"
     return day.isoformat() if day and span.edtf.startswith("[") else ""
 
 
