@@ -12,6 +12,11 @@ def whose(text: str, language: str) -> dict[str, str]:
     return {name.split()[-1]: code for name, code, *_ in mentions(text, language).people}
 
 
+def test_what_opens_a_sentence_is_no_name() -> None:
+    people = mentions(OPENING + "Selon Kofi Asante, ministre ghanéen, le poste rouvrira.", "fr").people
+    assert [name for name, *_ in people] == ["Kofi Asante"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "surname", "code"),
     [
@@ -38,6 +43,7 @@ def whose(text: str, language: str) -> dict[str, str]:
         pytest.param(
             "fr", "Le ministre Gidon Sa'ad a accusé le Togo de mentir.", "Sa'ad", "GHA", id="a name with an apostrophe"
         ),
+        pytest.param("fr", "Selon Kofi Asante, ministre ghanéen, le poste rouvrira.", "Asante", "GHA", id="behind selon"),
         pytest.param("en", "The Togolese envoy met President Kofi Asante.", "Asante", "GHA", id="whom he meets"),
         pytest.param("en", "Prime Minister Afi Koudjo arrived in Accra on a visit.", "Koudjo", "TGO", id="whom he visits"),
         pytest.param(

@@ -57,6 +57,7 @@ class Introducer:
         self.actors, self.small = actors, small
         self.possessives = frozenset(language["possessives"])
         self.former = frozenset(language["former"])
+        self.openers = (actors.prepositions | frozenset(language["sidelined"])) - small.particles
         self.gender = Genders.of(language)
         self.offices = Offices(language, actors, small)
         self.be, self.by = frozenset(language.auxiliary("be")), frozenset(language["passive_by"])
@@ -223,6 +224,7 @@ class Introducer:
         first, last = run
         titled = (i + 1 for i in range(first + 1, last) if self._title(i, heard))
         first = max(titled, default=first)  # "Entretien *de Mme* X"
+        first += first == 0 < last and heard.words[0].key in self.openers  # "*Selon* Ion Popescu, ministre"
         ranks = {i for c in heard.carriers for i in range(c.first, c.last + 1)}
         while first < last and (first in ranks or heard.words[first].text in self.small.titles | {"."}):
             first += 1
