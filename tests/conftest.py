@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ from postgres import Server, running
 
 settings.register_profile("detente", deadline=None)  # machines are noisy: no property is about time
 settings.load_profile("detente")
+
+# a run put in the background of a shell ignores interrupts, and so would every child it starts: Ctrl-C tests need one that heeds them
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
