@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from detente.documents.credits import byline_in, dateline, dateline_agency
+from detente.documents.credits import byline_in
+from detente.documents.datelines import dateline, dateline_agency
 from detente.documents.days import printed_days
 from detente.documents.lexicon import Lexicon
 from detente.documents.lines import Kind, Line, is_slug
@@ -98,7 +99,7 @@ def _datelines(lines: Sequence[Line], lexicon: Lexicon) -> list[int]:
 
 
 def _is_dateline(line: Line, lexicon: Lexicon) -> bool:
-    head = dateline(line.text) if line.kind is Kind.PROSE else ""
+    head = dateline(line.text, lexicon) if line.kind is Kind.PROSE else ""
     if not head:
         return False
     return dateline_agency(line.text, lexicon) is not None or bool(printed_days(head, lexicon, day_first=True))

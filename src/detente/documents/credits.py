@@ -28,9 +28,6 @@ _UNOPENED = 3  # words of what follows "By" and is no name that we know as one
 _BEHIND = re.compile(r"[\d,|•·:]\s*$")
 _DASHED = re.compile(r"[-–—]\s*([^\W\d_].*)")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
-_DATELINE = re.compile(
-    r"^[^\W\d_a-z](?:[^().]|(?<=[^\W\d_])\.(?=,? [\dA-Z(]|[A-Z]\b)){1,60}\(([^()]{2,40})\)\s*[-–—:.]"
-)
 
 
 def publisher_of(url: str, lexicon: Lexicon) -> Publisher | None:
@@ -243,19 +240,6 @@ def is_people(text: str, lexicon: Lexicon) -> bool:
 def settled(credits: Credits) -> Credits:
     """An outlet that signs its own page says nobody's name."""
     return replace(credits, byline=None) if fold(credits.byline or "") == fold(credits.outlet or "") else credits
-
-
-def dateline_agency(first: str, lexicon: Lexicon) -> str | None:
-    """The agency of `CITY, 7 April (AGENCY) - …` at the head of a text."""
-    match = _DATELINE.match(first)
-    known = lexicon.publishers.get(fold(match[1])) if match else None
-    return known.name if known and known.agency else None
-
-
-def dateline(first: str) -> str:
-    """The dateline at the head of a text, up to the agency in brackets; "" if there is none."""
-    match = _DATELINE.match(first)
-    return match[0] if match else ""
 
 
 def byline_of_names(names: Sequence[str], outlet: str | None, lexicon: Lexicon) -> Credits:

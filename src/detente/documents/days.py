@@ -42,12 +42,12 @@ def printed_days(text: str, lexicon: Lexicon, day_first: bool) -> list[Printed]:
     """Every day printed in `text`. day_first: whether 03/04/2025 is 3 April; else it is left unread."""
     folded = fold(text)
     found = [day for m in lexicon.worded_day.finditer(folded) if (day := _from_words(m, lexicon))]
-    found += [day for m in _DIGITS.finditer(folded) if (day := _from_digits(m, day_first))]
+    found += [day for m in DIGITS.finditer(folded) if (day := _from_digits(m, day_first))]
     found += [day for m in _SHORT.finditer(folded) if (day := _from_digits(m, day_first or m[5] == "."))]
     return sorted(found, key=lambda day: day.at)
 
 
-_DIGITS = re.compile(r"(?<![\d/.\-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.\-])(\d{1,2})\5(\d{4}))(?![\d/\-])")
+DIGITS = re.compile(r"(?<![\d/.\-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/.\-])(\d{1,2})\5(\d{4}))(?![\d/\-])")
 
 
 # The whole of a line; elsewhere 12.10.25 may be anything.

@@ -12,11 +12,11 @@ from detente.documents.bounds import refuse_endless
 from detente.documents.credits import (
     byline_of_names,
     dated_name,
-    dateline_agency,
     host_of,
     opened_credits,
     publisher_of,
 )
+from detente.documents.datelines import dateline_agency
 from detente.documents.head import Head, read_head, section_of
 from detente.documents.jsonld import names_in
 from detente.documents.language import language_of

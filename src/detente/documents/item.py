@@ -7,7 +7,8 @@ from datetime import date
 from itertools import chain
 
 from detente.documents.article import Article, Credits, Part, Published
-from detente.documents.credits import byline_of_names, dateline_agency, pieces, publisher_of
+from detente.documents.credits import byline_of_names, pieces, publisher_of
+from detente.documents.datelines import dateline_agency
 from detente.documents.days import conflict, doubt_of, url_day
 from detente.documents.given import fragment_parts, is_saved_page, is_whole_page, plain, text_parts
 from detente.documents.language import ENOUGH, language_of

@@ -13,13 +13,13 @@ from detente.documents.chronology import heading, with_days
 from detente.documents.credits import (
     byline_in,
     dated_name,
-    dateline_agency,
     lone_credits,
     opened_credits,
     publisher_of,
     settled,
     signed,
 )
+from detente.documents.datelines import dateline_agency
 from detente.documents.evenly import with_items
 from detente.documents.language import language_of
 from detente.documents.lexicon import Lexicon

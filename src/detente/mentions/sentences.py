@@ -7,10 +7,13 @@ from detente.model import Document
 
 _STOP = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+(?:''|[«“\"‘(\[—–-])?\s*[^\W_a-zà-ÿ])|[.!?…]+\s*[»”\"]+(?=\s)", re.UNICODE)
 LONGEST = 40  # characters that an abbreviation, and the words before it that part it from others, may have
-_DATELINE = re.compile(  # in capitals, or with its agency; what is parted by a colon may be who speaks
-    r"""(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,}[A-ZÀ-Þ](?:,\s[^:;()\n"“«]{1,40}?)?\.?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{2,20}/)?
+_DATELINE = re.compile(  # in capitals, or with its agency or its day; what is parted by a colon may be who speaks
+    r"""(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,}[A-ZÀ-Þ](?:,\s[^:;()\n"“«]{1,40}?)?\.?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{2,20}/)?
     |[A-ZÀ-Þ][^:;()\n"“«]{1,50}?\s(?:\([A-ZÀ-Þ][^)\n]{1,30}\)|/[A-ZÀ-Þ][^/\n]{1,20}/))
-    \s*(?:\s-|--|[–—])\s(?=\s*[«“"‘'(]?\s*[^\W_a-zà-ÿ])""",
+    \s*(?:\s-|--|[–—])
+    |[(\[]?[A-ZÀ-Þ][\w'’-]*(?:[ ,/|.–—-]+\(?[A-ZÀ-Þ][\w'’-]*\)?){0,5}[\s,.|–—-]+(?:[a-zà-ÿ]+\.?,?\s){0,2}
+    (?:\d{1,2}(?:[a-z]{2})?\s[^\W\d_]+\.?,?\s\d{4}|[^\W\d_]+\.?\s\d{1,2}(?:[a-z]{2})?,?\s\d{4}|\d{1,2}([./-])\d{1,2}\1\d{4})
+    [)\]]?(?:\s?--|\s[-–—:|]|[:—|.]))\s(?=\s*[«“"'‘(]?\s*[^\W_a-zà-ÿ])""",
     re.UNICODE | re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
