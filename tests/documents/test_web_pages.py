@@ -239,6 +239,11 @@ def test_a_header_without_year_takes_that_of_the_text(words: PageWords) -> None:
     assert (str(document.published), document.published_basis) == ("2024-05-03", "header")
 
 
+def test_a_page_without_a_header_takes_the_day_of_its_dateline(words: PageWords) -> None:
+    document = read_page(page(paragraphs=(f"ACCRA, le 3 mai 2024. {PARAGRAPHS[0]}", *PARAGRAPHS[1:])), words)
+    assert (str(document.published), document.published_basis) == ("2024-05-03", "dateline")
+
+
 def test_declared_changes_are_kept_apart(words: PageWords) -> None:
     head = LD % '{"@type": "NewsArticle", "datePublished": "2024-05-03", "dateModified": "2024-05-01"}'
     document = read_page(page(head), words)

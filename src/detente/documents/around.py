@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.documents.article import Part, Published
 from detente.documents.chronology import entries
-from detente.documents.datelines import dateline
+from detente.documents.datelines import dateline_of
 from detente.documents.days import Printed, completed, conflict, doubt_of, is_update, printed_days, url_day
 from detente.documents.lexicon import Lexicon, fold
 from detente.documents.lines import Kind, Line, count_words
@@ -17,7 +17,6 @@ DATE_LINE = 14  # words; a longer line with a day in it, unless it says "publish
 ANNOUNCED = 30  # words of one that does
 _PARTS = 400  # blocks of a text, and
 _BEGUN = 5_000  # characters of each, that are asked for days
-_HEADS = 3  # blocks among which a dateline stands: a standfirst may be over it
 _FOOT = 3  # lines under the text in which a communiqué is dated
 _PLACE = 5  # words of "Fait à Port-au-Prince", "New York"
 _NAME = 4  # words of a section's name at most
@@ -55,8 +54,7 @@ def published_on(around: Around, body: Sequence[Part], page: Page) -> Published:
             return _compared(found, address)
     if address:
         return Published(address, "url", doubt_of(address, None, page.fetched))
-    head = next((head for part in body[:_HEADS] if (head := dateline(part.text, around.lexicon))), "")
-    printed = around.days(head)
+    printed = around.days(dateline_of((part.text for part in body), around.lexicon))
     printed = printed or [day for line in around.below[:_FOOT] for day in _issued(line, around)]
     day = completed(printed[0], stated) if printed else None
     return Published(day, "dateline", doubt_of(day, printed[0], page.fetched)) if day else Published()

@@ -1,17 +1,25 @@
 """Datelines: the place, the day and the agency with which a dispatch begins, `LOMÉ, 7 April 2029 (AGENCY) – …`."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from detente.documents.days import DIGITS
 from detente.documents.lexicon import Lexicon, fold
 
 REACH = 90  # characters in which a dateline with its day ends; what is longer says more than where and when
+HEADS = 3  # blocks among which it stands: a standfirst may be over it
 PLACE = 5  # words of "Rio Branco, State of Acre" at most
 _SMALL = 3  # letters of a word between place and day that need no capital: "Lomé, le 7 avril"
 _AGENCY = re.compile(r"^[^\W\d_a-z](?:[^().]|(?<=[^\W\d_])\.(?=,? [\dA-Z(]|[A-Z]\b)){1,60}\(([^()]{2,40})\)\s*[-–—:.]")
 _END = re.compile(r"(?:\s?--|\s[-–—:|]|[:.—|]|[)\]/]\s?[-–—:]?)\s+(?=[«“\"'‘(]?\s*[^\W_a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-.](?=\w))*")
 _BEHIND = re.compile(r"[\W\dh]*(?:[(\[/][^()\[\]/]{2,40}[)\]/])?[\W\dh]*")  # a time of the clock, an agency
+
+
+def dateline_of(texts: Iterable[str], lexicon: Lexicon) -> str:
+    """The dateline of a text, whose blocks are `texts`; "" if there is none."""
+    return next((head for text in islice(texts, HEADS) if (head := dateline(text, lexicon))), "")
 
 
 def dateline(first: str, lexicon: Lexicon) -> str:

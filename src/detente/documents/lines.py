@@ -188,7 +188,9 @@ def _is_caption(clean: str, words: int, lexicon: Lexicon) -> bool:
         return True
     if _PICTURED.search(clean):
         return True
-    return lexicon.caption.match(fold(clean)) or ("/" in clean and lexicon.picture.search(clean) is not None)
+    if "/" in clean and lexicon.picture.search(clean):
+        return not lexicon.worded_day.match(fold(clean))  # "May 3, 2029 / 2:32 PM EDT / AP" is a stamp
+    return lexicon.caption.match(fold(clean))
 
 
 def _is_stamp(clean: str, words: int, lexicon: Lexicon) -> bool:

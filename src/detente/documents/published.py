@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from detente.codebook.pages import Publisher
 from detente.documents.article import Published
+from detente.documents.datelines import dateline_of
 from detente.documents.days import Printed, completed, conflict, doubt_of, is_update, printed_days, url_day
 from detente.documents.head import MODIFIED, PUBLISHED, Head
 from detente.documents.lexicon import Lexicon, fold
@@ -57,7 +58,7 @@ class Asked:
 
 
 def published_on(asked: Asked) -> Published:
-    """The day of first publication: declared, else displayed, else in the address."""
+    """The day of first publication: declared, else displayed, else in the address, else in the dateline."""
     doubtful = Published()
     for found in _candidates(asked):
         found = replace(found, doubt=found.doubt or doubt_of(found.day, None, asked.fetched)) if found.day else found
@@ -108,6 +109,21 @@ def _candidates(asked: Asked) -> Iterator[Published]:
     yield from _displayed(asked)
     if address:
         yield Published(address, "url")
+    yield _dispatched(asked)
+
+
+def _dispatched(asked: Asked) -> Published:
+    """The day of the dateline at the head of the text."""
+    head = dateline_of(asked.stated, asked.lexicon)
+    printed = printed_days(head, asked.lexicon, asked.day_first)
+    day = completed(printed[0], _stated(asked)) if printed else None
+    return Published(day, "dateline", doubt_of(day, printed[0], None)) if day else Published()
+
+
+def _stated(asked: Asked) -> list[date]:
+    """The whole days that the text names."""
+    each = (p for text in asked.stated for p in printed_days(text[:TOLD], asked.lexicon, asked.day_first))
+    return [day for p in each if (day := p.full)]
 
 
 def _displayed(asked: Asked) -> Iterator[Published]:
@@ -118,12 +134,7 @@ def _displayed(asked: Asked) -> Iterator[Published]:
         yield from (_seen(printed, printed.full) for printed in _printed(asked, at) if _is_first(asked, at, printed))
         if at in marks:
             yield _marked(marks[at], asked)
-    stated = [
-        day
-        for text in asked.stated
-        for p in printed_days(text[:TOLD], asked.lexicon, asked.day_first)
-        if (day := p.full)
-    ]
+    stated = _stated(asked)
     for at in around:
         for printed in _printed(asked, at):
             if not printed.year and not _is_changed(asked, at, printed) and (day := completed(printed, stated)):
