@@ -7,6 +7,7 @@ from detente.reports.spelling import low, low_words
 TITLE = 40  # characters from an office to the end of the name behind it: "ministre des Affaires étrangères X"
 BESIDE = 2  # characters from a noun to its adjective
 OPENING = 8  # characters from the head of a sentence to the place that opens it: "Dans la "
+QUANTITY = 3  # words before a noun in which its number stands: "une dizaine *de* pays"
 APPOSED = 14  # characters from a head noun to its name: "bloc ECOWAS", "président Poutine"
 
 
@@ -185,8 +186,21 @@ def _speaks(scene: Scene, argument: Argument) -> bool:
     return any(start <= argument.head < end for start, end in spans) or (named and near)
 
 
+def _some_of_many(scene: Scene) -> bool:
+    """ "*Plusieurs pays* européens ont suspendu leur aide": states that nobody names; "les deux pays" are the page's two."""
+    words = low_words(scene.text[scene.clause[0] : scene.act.head])
+    nouns, some = {w.casefold() for w in scene.words("elsewhere")}, scene.words("some_of_many")
+    known = (scene.words("definite") - scene.words("links")) | scene.words("demonstratives", "possessives")
+    at = [i for i, word in enumerate(words) if word in nouns]
+    before = words[max(0, at[0] - QUANTITY) : at[0]] if at else []
+    counted = next((i for i, word in enumerate(before) if word in some), None)
+    return counted is not None and not (counted and before[counted - 1] in known)
+
+
 def somebody_else(scene: Scene) -> bool:
     """Whether the parser names a subject that is no actor: "tour operators blamed", "les exportateurs réclament"."""
+    if scene.act.form == "verb" and scene.act.voice == "active" and _some_of_many(scene):
+        return True
     subjects = [a for a in scene.sentence.arguments if a.act == scene.index and a.role == "subject"]
     subjects = [a for a in subjects if not (_is_text(scene, a) or _is_a_time(scene, a))]
     carried = [a for a in subjects if _speaks(scene, a)]

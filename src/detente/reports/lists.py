@@ -51,7 +51,7 @@ def _of_a_state(mention: ActorMention, text: str, language: Language) -> bool:
     small = {*language["articles"], *language["definite"]} - {*language["links"]}
     said = text[mention.start : mention.end].replace("’", "'").replace("'", "' ").split()
     words = [w for w in said if w.casefold() not in small]
-    return mention.carrier in ("office", "government", "force") and any(
+    return mention.carrier in ("office", "government", "force", "nationals") and any(
         word.casefold() in language["links"] and name[:1].isupper() for word, name in pairwise(words)
     )
 

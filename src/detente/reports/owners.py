@@ -44,6 +44,8 @@ def by_the_place(told: Told, who: Named, scene: Scene) -> Named | None:
         return None
     here = [m for m in told.sentence.actors if scene.clause[0] <= m.start < scene.clause[1] and m.how != "pronoun"]
     houses = [m for m in here if _kept_out_of(m, scene)]
+    if any(set(houses) & set(scene.joined(m, here)) for m in here if m not in houses):
+        return None  # "imposées aux ressortissants *du Kenya, du Mali* et du Niger"
     by = {c for m in houses for c in m.codes}
     rest = {c for m in here if m not in houses for c in m.codes}
     one_list = len(by) == 1 or set(houses) <= set(scene.joined(houses[0], houses) if houses else ())
@@ -78,8 +80,20 @@ def of_its_own_house(told: Told, who: Named) -> Named:
     return replace(who, by=who.toward, toward=who.by) if alone else who
 
 
+def _on_its_soil(mention: ActorMention, scene: Scene) -> bool:
+    """ "Le *territoire kényan*", "the soil of *Kenya*", "*Kenyan territory*"."""
+    soil, said = scene.words("soil"), scene.text[mention.start : mention.end].casefold().split()
+    before = scene.text[: mention.start].casefold().split()[-2:]
+    of = len(before) == 2 and before[0] in soil and before[1] in scene.words("from")
+    return of or (mention.carrier != "office" and not soil.isdisjoint(said))
+
+
 def _kept_out_of(mention: ActorMention, scene: Scene) -> bool:
-    """Whether it stands behind the act as a place, or "from" it, or as whose shelves and screens they are."""
+    """Whether it stands behind the act as a place, or "from" it, or as whose shelves, screens and soil they are."""
+    if _on_its_soil(mention, scene):
+        return True
+    if scene.act.form == "phrase" and (mention.end <= scene.act.end or mention.carrier == "nationals"):
+        return mention.place
     if mention.start < scene.act.head:
         return False
     adjective = mention.how == "adjective" and len(scene.text[scene.act.end : mention.start].split()) <= NOUN

@@ -23,6 +23,8 @@ PLAIN = frozenset({None, "SANCTION"})  # types of a measure whose keeping is a s
 KEEPS = frozenset({"maintain", "extend"})  # effects that let it stand: "extended *the closure*"
 BEGINS = frozenset({"impose", "suspend", "close", "tighten"})  # effects of measures that can be ended so
 OBJECTS = frozenset({"subject", "passive_subject", "object", "of"})
+TIES = frozenset({"tie", "force"})  # kinds of what no ban is imposed on, where its wording says on what it is
+ANY = "restriction"  # which says of no thing that it is restricted
 LASTING = frozenset({"restriction", "passage", "benefit"})  # kinds of what is its owner's, and can be in force
 MEASURES = frozenset({"customs", "sanctions", "visa", "visa-bond", "entry-ban"})  # instruments that weigh on another
 FREES = frozenset({"release", "pardon", "repatriate", "hand-over"})  # acts that end somebody's detention
@@ -128,8 +130,10 @@ class Teller:
         bears = told.act.effect is not None or told.group.needs == "instrument" or told.group.instrument is not None
         if told.act.instrument or not bears:
             return told.act.instrument
-        named = told.instrument.instrument if told.instrument else None
-        return named or told.group.instrument or told.act.otherwise
+        named, worded = told.instrument.instrument if told.instrument else None, told.group.instrument
+        if named and worded and (named == ANY or self.book.instruments[named].kind in TIES):
+            return worded  # "a interdit l'entrée …, selon une *déclaration*"
+        return named or worded or told.act.otherwise
 
     def concerns(self, told: Told) -> str | None:
         """What the act works on, or, where that is a ban named by that word alone, what the ban bears on."""
