@@ -62,6 +62,22 @@ def test_english(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("en", "Spain thanked Nepal for its support against Bhutan.", "SUPPORT ESP>NPL", id="for-support-against"),
+        pytest.param("en", "Spain sanctioned five Nepalese officials over the invasion of Bhutan.", "SANCTION ESP>NPL", id="over"),
+        pytest.param("en", "Spain sanctioned five Nepalese officials for helping Bhutan.", "SANCTION ESP>NPL", id="for-helping"),
+        pytest.param("fr", "L'Espagne a remercié le Népal pour son soutien contre le Bhoutan.", "SUPPORT ESP>NPL", id="pour"),
+        pytest.param("en", "On behalf of Nepal, Spain protested to Bhutan.", "ACCUSE ESP>BTN", id="on-behalf-of"),
+        pytest.param("fr", "À l'instar du Népal, l'Espagne a expulsé l'ambassadeur bhoutanais.", "SANCTION ESP>BTN", id="à-l-instar"),
+        pytest.param("en", "Nepal, threatened with sanctions by Bhutan, reacted.", "THREATEN BTN>NPL", id="between-commas"),
+    ],
+)  # fmt: skip
+def test_a_third_state_is_no_side(language: str, text: str, expected: str) -> None:
+    assert [row.rsplit(" ", 1)[0] for row in told(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         pytest.param("fr", "Le ministre malien a expulsé l'air de ses poumons.", id="one-side"),

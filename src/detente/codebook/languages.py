@@ -196,6 +196,7 @@ _LISTS = (
     "nobodys",
     "participles",
     "framing",
+    "reasons",
     "gerund_leads",
     "announcing",
     "governed",

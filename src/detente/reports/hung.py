@@ -29,9 +29,19 @@ def told(scene: Scene) -> Sides:
             told_of = bool(toward) and argument.role == "oblique" and argument.preposition in scene.words("links")
             if told_of and scene.says:
                 continue  # "accused Kyiv *of* arming rebels for an attack in which Russians died"
+            if toward and _is_why(scene, toward[-1], argument):
+                continue
             reached = _heads(scene, argument) or _reached(scene, argument)
             toward += [m for m in reached if scene.faces(m) and not _sets_the_scene(scene, m)]
     return Sides(officials(by), tuple(toward), "syntax")
+
+
+def _is_why(scene: Scene, whom: ActorMention, argument: Argument) -> bool:
+    """ "Thanked Nepal *for its support against Bhutan*", "sanctioned Nepalese officials *over the raid on* it": past whom it is
+    done to and a word for why, who is named is only spoken of."""
+    words = low_words(scene.text[whom.end : argument.head])
+    told = argument.role == "oblique" and whom.end <= argument.head
+    return told and bool(scene.words("reasons") & {*words, argument.preposition})
 
 
 def _side(scene: Scene, argument: Argument) -> str | None:
@@ -118,7 +128,7 @@ def _apposed(mention: ActorMention, argument: Argument) -> bool:
 
 def _reached(scene: Scene, argument: Argument) -> Actors:
     """Whose thing an argument is; "dans le cadre *du programme de l'OTAN*" only frames the act."""
-    said = low(scene.text[scene.act.end : argument.end])
+    said = f" {low(scene.text[min(scene.act.end, argument.start) : argument.end])}"
     framed = argument.role == "oblique" and any(f" {words} " in said for words in scene.language["framing"])
     return () if framed else _owners(scene, argument)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from detente.reports.scene import CLOSE, Scene
-from detente.reports.spelling import low
+from detente.reports.spelling import low, low_words
 
 OBJECT = 5  # words behind a verb that its object takes: "small Pacific island nations"
 REACH = 50  # characters of them
@@ -38,6 +38,16 @@ def of_others(scene: Scene) -> bool:
     if owned and not any(m.start > scene.act.head for m in scene.sentence.actors if m.start < scene.act.end):
         return True  # "called on *its partners* to"
     return not _taken(scene) and any(w.casefold() in elsewhere for w in _behind(scene))
+
+
+def does_it(scene: Scene) -> bool:
+    """ "*Rebels* attacked a post in the north of Niger": who leads an active verb acts for no state."""
+    if scene.act.form != "verb" or scene.passive:
+        return False
+    at = scene.clause[0]
+    named = any(at <= m.start < scene.act.head for m in scene.sentence.actors)
+    words = low_words(scene.text[at : scene.act.head])
+    return not named and any(w.startswith(tuple(scene.language["strangers"])) for w in words)
 
 
 def _ends_in_with(scene: Scene) -> bool:

@@ -122,7 +122,12 @@ def _told_of_nobody(who: Named, scene: Scene, nature: Nature) -> bool:
             or nobody.of_its_own(scene, who.by)
             or pronouns.of_a_stranger(scene)
         )
-    return somebody_else(scene) or _of_a_kind(scene) or (scene.passive and not _befalls(scene, who))
+    return (
+        somebody_else(scene)
+        or nobody.does_it(scene)
+        or _of_a_kind(scene)
+        or (scene.passive and not _befalls(scene, who))
+    )
 
 
 def _of_a_kind(scene: Scene) -> bool:

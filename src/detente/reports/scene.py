@@ -90,7 +90,9 @@ class Scene:
             return True
         if self.act.tense == "present" and self._hides_be(self.act):
             return self.group.frame == "acts" and self.act.act in REMOVES  # "eighteen *are ordered out* of Prague"
-        return (self.act.tense == "past" and (self._agent_behind or self._undergone)) or self._seen_done
+        return (
+            self.act.tense == "past" and (self._agent_behind or self._undergone or self._enclosed)
+        ) or self._seen_done
 
     @property
     def _seen_done(self) -> bool:
@@ -198,6 +200,14 @@ class Scene:
         """ "Fishermen arrested off Vizag by the coast guard": where a participle looks like a past, its agent tells it."""
         own = (a for a in self.sentence.arguments if a.act == self.index)
         return bool(self.language["premodified"]) and any(a.role == "agent" for a in own)
+
+    @property
+    def _enclosed(self) -> bool:
+        """ "Laos, *threatened with sanctions by Thailand*, reacted": between commas, right behind a name, a participle and its agent."""
+        led = any(self.text[m.end : self.act.head].strip() == "," for m in self.sentence.actors)
+        end = self.text.find(",", self.act.end, self.sentence.end)
+        agents = (m for m in self.sentence.actors if m.preposition in self.words("passive_by"))
+        return led and bool(self.language["premodified"]) and any(self.act.end <= m.start < end for m in agents)
 
     @cached_property
     def clause(self) -> tuple[int, int]:
