@@ -6,6 +6,36 @@ from coded import reports
 
 ROWS = [
     pytest.param(
+        "en",
+        "Laos has yet to lift the ban on Thai fruit.",
+        "SANCTION trade maintain LAO>THA ongoing",
+        id="en-yet-to-lift",
+    ),
+    pytest.param(
+        "en",
+        "The lifting by Kenya of its ban on Somali fish was welcomed.",
+        "CONCEDE trade lift KEN>SOM occurred",
+        id="en-lifting-by",
+    ),
+    pytest.param(
+        "en",
+        "Benin has been added to Niger's travel ban list.",
+        "SANCTION entry-ban impose NER>BEN occurred",
+        id="en-added-to-the-list-of",
+    ),
+    pytest.param(
+        "en",
+        "Bulgaria has been under a Romanian arms embargo since 2019.",
+        "SANCTION sanctions impose ROU>BGR ongoing",
+        id="en-under-an-embargo-of",
+    ),
+    pytest.param(
+        "en",
+        "Laos no longer advises against travel to Thailand.",
+        "CONCEDE travel-advisory lift LAO>THA occurred",
+        id="en-advises-no-longer-against",
+    ),
+    pytest.param(
         "fr",
         "L'Inde lève l'embargo sur le riz du Bangladesh.",
         "CONCEDE trade lift IND>BGD occurred",
