@@ -239,3 +239,30 @@ def test_what_an_answer_leads_to_answers_nothing() -> None:
     text = "Kinshasa a expulsé un consul américain en janvier, en représailles aux sanctions américaines contre le Congo-Kinshasa."
     told = {r.actors: r.answers for r in reports(text, "fr", published="2031-06-14")}
     assert not told.get(("USA",), False)
+
+
+SHUT = "Laos closed its airspace to Thai planes on Wednesday. "
+FERME = "Le Laos a fermé son espace aérien aux avions thaïlandais mercredi. "
+ANSWERING = [
+    pytest.param("en", SHUT + "The move follows Thailand's suspension of visas for Laotians.", "LAO", id="en-the-move-follows"),
+    pytest.param("en", SHUT + "This came after Thailand suspended visas for Laotians.", "LAO", id="en-this-came-after"),
+    pytest.param("en", SHUT + "Hours after that, Thailand suspended visas for Laotians.", "THA", id="en-hours-after-that"),
+    pytest.param("en", SHUT + "It was followed by Thailand's suspension of visas for Laotians.", "THA", id="en-was-followed-by"),
+    pytest.param("fr", FERME + "Cette mesure intervient après que Bangkok a suspendu les visas des Laotiens.", "LAO", id="fr-apres-que"),
+    pytest.param("fr", FERME + "Elle répond à la suspension des visas des Laotiens par la Thaïlande.", "LAO", id="fr-elle-repond"),
+    pytest.param("fr", FERME + "Après cette décision, la Thaïlande a suspendu les visas des Laotiens.", "THA", id="fr-apres-cette"),
+    pytest.param(
+        "fr", FERME + "Comme mesure de rétorsion, la Thaïlande a suspendu les visas des Laotiens.", "THA", id="fr-comme-mesure"
+    ),
+    pytest.param(
+        "fr",
+        "Le Laos a expulsé deux diplomates thaïlandais, quelques jours après l'expulsion de deux diplomates laotiens par la Thaïlande.",
+        "LAO", id="fr-jours-apres-l-autre",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), ANSWERING)
+def test_who_answers_of_two_told(language: str, text: str, who: str) -> None:
+    told = {r.actors: r.answers for r in reports(text, language, published="2031-06-14")}
+    assert told == {("LAO",): who == "LAO", ("THA",): who == "THA"}

@@ -45,17 +45,22 @@ def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Langu
     beside = {where.start: [(i, r) for i, _, r in several] for where, several in _by_sentence(harms)}
     for at, sentence in enumerate(mentions.sentences):
         here = beside.get(sentence.start, [])
-        if not answers(sentence):
-            found |= dict.fromkeys(_came_after(here, lines, text, language), True)
-        elif len(here) > 1:
+        came = dict.fromkeys(_came_after(here, lines, text, language), True) if not answers(sentence) else {}
+        found |= came
+        if answers(sentence) and len(here) > 1:
             found |= {i: False for i, r in here if _is_answered(lines[i], r, [other for _, other in here])}
-        if not (answers(sentence) or _promptly(sentence)):
-            continue
+        if came or not (here or answers(sentence) or _promptly(sentence)):
+            continue  # "days *after* the other had": not days later
         before = mentions.sentences[max(at - BACK, 0) : at]
         told = [(i, r) for i, where, r in harms if where in before]
-        if not answers(sentence):
+        late = told and here and not answers(sentence)
+        if late and _came_of_it(lines[here[0][0]], told[-1][1], text, language):
+            found |= {i: True for i, r in told if _same_sides(r, told[-1][1])} | {i: False for i, _ in here}
+        elif _promptly(sentence) and not answers(sentence):
             first = [(i, r) for i, where, r in known if where in before or where == sentence]
             found |= {i: True for i, r in here if any(_faces(r, other) for j, other in first if j < i)}
+        elif not answers(sentence):
+            continue
         elif not here and _announces(sentence, [r for _, r in told]):
             behind = _behind(mentions.sentences, at)
             found |= {i: True for i, where, r in harms if where in behind and _of_them(sentence, r)}
@@ -100,6 +105,22 @@ def _came_after(
             yield i
 
 
+def _came_of_it(line: Line, told: Report, text: str, language: Language) -> bool:
+    """ "Laos shut its skies. *The move follows* Thailand's suspension of visas": what was told just before answers what
+    the other side had done, which the sentence tells."""
+    report, sentence, start = line.report, line.sentence, line.mention.start
+    if report is None or not told.recipients or not _faces(told, report):
+        return False
+    said = text[sentence.start : start].casefold()
+    wake = min((at for w in language["in_the_wake"] if (at := said.find(f" {w} ")) > 0), default=None)
+    if wake is None:
+        return False
+    named = {c for m in sentence.actors if m.end <= sentence.start + wake and not m.preposition for c in m.codes}
+    pointing = {*language["retelling"], *language["measure_words"], *language["demonstratives"], *language["pronouns"]}
+    opening = {w.strip(",") for w in low_words(said[:wake])[:OPENING]}
+    return named <= set(told.actors) and bool(named or opening & pointing)
+
+
 def _promptly(sentence: Sentence) -> bool:
     """Whether the sentence tells what came soon, or as well: "le jour même", "not to be outdone"."""
     return any(c.kind in PROMPTLY for c in sentence.cues)
@@ -141,9 +162,9 @@ def _of_it(sentence: Sentence, told: Report, here: Sequence[Report], text: str, 
     his own, but what the other side had done to him."""
     if not told.recipients or any(r.recipients != told.actors or r.actors != told.recipients for r in here):
         return False
-    words = low_words(text[sentence.start : sentence.end])[:OPENING]
+    cue = min((c.start for c in sentence.cues if c.kind in ("answers", "upon")), default=sentence.start)
+    words = low_words(text[sentence.start : cue])[:OPENING]
     if {w.strip(",") for w in words} & {*language["retelling"], *language["measure_words"]}:
         return True
-    cue = min((c.start for c in sentence.cues if c.kind in ("answers", "upon")), default=sentence.start)
     lead = next((m for m in sentence.actors if m.end <= cue and not m.preposition), None)
     return lead is not None and set(lead.codes) <= set(told.actors)
