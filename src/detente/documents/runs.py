@@ -125,7 +125,10 @@ def _is_long_enough(line: Line) -> bool:
 
 
 def _under_headline(lines: Sequence[Line], span: Span) -> Span:
-    """`span` from behind a headline near its start, if what stands before that headline is about something else."""
+    """`span` from behind a headline near its start, if what stands before that headline is about something else, and has
+    no headline of its own that speaks of the rest: then the second is a subheading."""
+    if _is_headed(lines, span):
+        return span
     before: list[Line] = []
     for at in range(span.start, span.end):
         line = lines[at]

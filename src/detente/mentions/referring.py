@@ -24,6 +24,7 @@ from detente.mentions.tokens import Token
 from detente.model import ActorMention, Sentence
 
 ITEM = frozenset("-–—•*·")  # what an item of a list begins with
+LABEL = 3  # characters from a state to the colon behind it
 OPENING = 8  # characters before, or behind, a capital that opens a sentence: "In ", " the "
 FEWEST = 3  # states that are counted when they are spoken of again: "the three"
 FRONTED = 9  # words and marks of a phrase before the pronoun that it opens upon: "Trois jours plus tard, *elle*…"
@@ -378,7 +379,11 @@ class Referrer:
             return
         if kind not in leads.STANDING or any(a <= own[match.first].start < b for a, b in heard.unsure):
             return
-        codes = self._of_who_speaks(match, heard, before, kind) or self._housed(heard.sentence, own[match.first].start)
+        codes = (
+            _label(heard)
+            or self._of_who_speaks(match, heard, before, kind)
+            or self._housed(heard.sentence, own[match.first].start)
+        )
         kinds = SOLE & self.kinds.of(own[match.first : match.last + 1])
         called = next((before.called[k] for k in sorted(kinds) if k in before.called), ())
         codes = codes or called or self._left(heard.sentence, before)
@@ -429,6 +434,13 @@ class Referrer:
         start = own[match.first].start
         preposition = self.actors.preposition_before(own, start)
         return ActorMention(start, own[match.last].end, codes, how, carrier, preposition)
+
+
+def _label(heard: Heard) -> tuple[str, ...]:
+    """ "*Corée du Sud :* le gouvernement a rappelé…": the state that alone stands before the sentence's first colon."""
+    first = next(iter(heard.sentence.actors), None)
+    opens = first is not None and first.start == heard.sentence.start and len(first.codes) == 1
+    return first.codes if first and opens and heard.text[first.end : first.end + LABEL].lstrip().startswith(":") else ()
 
 
 def _of_whom(match: Match[str], heard: Heard) -> ActorMention | None:

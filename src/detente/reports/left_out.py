@@ -151,7 +151,7 @@ def _guessed(here: Here, told: Told, who: Named, dated: bool, teller: Teller) ->
     if _taken_up(told, type_, here, teller) and (to := chains.meant(here.told, here.sentence.start, who)):
         return replace(who, toward=to, witness="asked")
     third = chains.joined(here.told, told.act.id, here.sentence.start, who)
-    if third and type_ in chains.HARMS:
+    if third and type_ in chains.HARMS and not nobody.one_s_own(scene):
         return third
     if type_ in AIMED and not _of_its_own(here, told, teller) and (of := _at_the_one(here, told, who)):
         return of

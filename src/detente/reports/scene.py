@@ -127,12 +127,12 @@ class Scene:
 
     @cached_property
     def surely_active(self) -> bool:
-        """ "*A critiqué* mardi": behind "avoir" no French participle is a passive, whatever the parser says."""
-        before = low_words(self.text[self.sentence.start : self.act.head])
-        near, be = before[-BESIDE:], self.language.auxiliary("be")
-        have = any(w in self.language.auxiliary("have") for w in near) and not any(w in be for w in near)
+        """ "*A critiqué* mardi", "*sont entrés* dans l'ambassade": a French participle that its auxiliary makes active is no
+        passive, whatever the parser says."""
+        near = {*low_words(self.text[self.sentence.start : self.act.head])[-BESIDE:]}
+        have, be = (not near.isdisjoint(self.language.auxiliary(kind)) for kind in ("have", "be"))
         past = self.act.voice == "active" and self.act.tense == "past"
-        return past and have and not self.language["premodified"]
+        return past and have != be and not self.language["premodified"]
 
     @property
     def _reduced(self) -> bool:
