@@ -6,6 +6,7 @@ from detente.model import ActMention, Sentence, Status
 from detente.reports import ahead, refusing, scope, threats, untrue
 
 SUMMONS = "summon"  # the act of the ministry that calls in an envoy
+EXPELS = "expel"
 BLAME = "ACCUSE"
 SEES = frozenset({SUMMONS, "call", "visit", "meet", "send-message"})  # acts by which one speaks to somebody
 VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})  # types of what one says there
@@ -122,6 +123,8 @@ def _said_there(sentence: Sentence, act: ActMention, type_: str) -> bool:
     """ "Called in the ambassador *to demand* an apology", "flew to Kampala *to ask* for calm": what one sees or summons
     somebody for is said there, where nothing else stands between."""
     verbs = [a for a in sentence.acts if a.form == "verb" and a.head < act.head]
+    if act.act == EXPELS and verbs and verbs[-1].act == SUMMONS and verbs[-1].tense in TOLD:
+        return not _parted(sentence, verbs[-1], act)  # "convoqué l'ambassadeur pour lui *notifier l'expulsion* de…"
     said = type_ in VOICED and act.form == "verb" and bool(verbs) and verbs[-1].act in SEES
     said = said and not (type_ == BLAME and verbs[-1].act == SUMMONS)  # a summons is that complaint
     return said and verbs[-1].tense in TOLD and verbs[-1].voice == "active" and not _parted(sentence, verbs[-1], act)
