@@ -26,6 +26,10 @@ from coded import reports, told
             id="called-off-besides",
         ),
         pytest.param("Les sanctions américaines contre le Mali restent en vigueur.", "ongoing", id="in-force"),
+        pytest.param("Le Mali n'a toujours pas levé son embargo sur le riz algérien.", "ongoing", id="not-lifted"),
+        pytest.param(
+            "L'embargo malien sur le riz algérien, jamais levé, pèse sur les prix.", "ongoing", id="never-lifted"
+        ),
     ],
 )
 def test_french(text: str, status: str) -> None:
