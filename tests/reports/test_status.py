@@ -47,6 +47,8 @@ def test_french(text: str, status: str) -> None:
         pytest.param("Kenya is considering expelling two Ugandan diplomats.", "proposed", id="considered"),
         pytest.param("The visit of the Kenyan president to Uganda was cancelled.", "cancelled", id="called-off"),
         pytest.param("American sanctions against Mali remain in force.", "ongoing", id="in-force"),
+        pytest.param("Kenya has not lifted its ban on Ugandan milk.", "ongoing", id="not-lifted"),
+        pytest.param("Kenya still hasn't removed its visa restrictions on Ugandans.", "ongoing", id="not-removed"),
         pytest.param("According to a diplomatic source, Kenya expelled two Ugandan diplomats.", "alleged", id="a-source"),
     ],
 )  # fmt: skip
@@ -58,6 +60,12 @@ def test_english(text: str, status: str) -> None:
     ("language", "text"),
     [
         pytest.param("fr", "Alger n'a pas expulsé de diplomates maliens.", id="ne-pas"),
+        pytest.param(
+            "en", "If Kenya has not lifted its ban on Ugandan milk by June, Uganda will sue.", id="if-not-lifted"
+        ),
+        pytest.param("en", "Has Kenya not lifted its ban on Ugandan milk?", id="not-lifted-asked"),
+        pytest.param("en", "Kenya did not lift its sanctions on Uganda.", id="did-not-lift"),
+        pytest.param("en", "Kenya denied that it had not lifted its sanctions on Uganda.", id="not-lifted-denied"),
         pytest.param("fr", "Alger n'a jamais expulsé de diplomates maliens.", id="ne-jamais"),
         pytest.param("fr", "Alger n'a expulsé aucun diplomate malien.", id="ne-aucun"),
         pytest.param("fr", "Si Alger expulsait deux diplomates maliens, Bamako protesterait.", id="si"),

@@ -103,6 +103,10 @@ def _agree(book: Codebook) -> None:
             raise CodebookError(f"acts/{act.id}.yml: forces names {act.forces}, an act or instrument that is not there")
         if act.denied and (act.denied not in book.acts or book.acts[act.denied].type is None):
             raise CodebookError(f"acts/{act.id}.yml: denied names {act.denied}, no act that has a type")
+        if act.not_done and act.not_done not in book.acts:
+            raise CodebookError(
+                f"acts/{act.id}.yml: not_done names {act.not_done}, but there is no acts/{act.not_done}.yml"
+            )
         for word in {w for e in act.examples for w in e.expect.replace("nothing", "").replace("|", " ").split()}:
             if word not in book.plover.types:
                 raise CodebookError(f"acts/{act.id}.yml: an example expects {word}, no type of plover.yml")

@@ -64,6 +64,9 @@ class Act:
     )
     goods: tuple[str, str] | None = None  # (act, instrument) it is when done to goods: what is turned back is banned
     denied: str | None = None  # the act that it is where it is denied: who does not accept refuses
+    not_done: str | None = (
+        None  # the act that it is where it is told as not done so far: what one has not lifted is maintained
+    )
     third: bool = False  # whether a third party does it with both ("mediates")
     gives: bool = False  # whether a capital behind "à", "at" is whom it goes to ("réclame à Cotonou"), not where it is
     refuse: Mapping[str, Group] = field(default_factory=dict)  # wordings in which its words tell something else
@@ -95,7 +98,7 @@ class Instrument:
 
 _PROSE = {"means", "not", "source", "note", "label", "examples", "words"}
 _ACT = {
-    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "goods", "denied", "third", "gives",
+    "act", "type", "mode", "effect", "instrument", "otherwise", "forces", "people", "goods", "denied", "not_done", "third", "gives",
     "refuse", "contexts", *_PROSE
 }  # fmt: skip
 _INSTRUMENT = {
@@ -138,6 +141,7 @@ def load_act(path: Path) -> Act:
         people=_other(found.get("people")),
         goods=_other(found.get("goods")),
         denied=found.get("denied"),
+        not_done=found.get("not_done"),
         third=bool(found.get("third")),
         gives=bool(found.get("gives")),
         refuse={str(lang): _group(path, words) for lang, words in (found.get("refuse") or {}).items()},

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from detente.codebook.languages import Language
 from detente.model import Report, Status
-from detente.reports import nouns, refusing, status, threats
+from detente.reports import nouns, refusing, scope, status, threats, untrue
 from detente.reports.asserted import FRAME, closing, parties, warned
 from detente.reports.here import DAY, Here
 from detente.reports.instead import instead
@@ -89,6 +89,8 @@ class Decider:
             type_ = STOPPED
         elif told.act.denied and not self._alleged(told) and self._refused(here, told, type_):
             told, type_ = self.teller.denied(told)
+        elif self._left_standing(here, told, type_):
+            told, type_, how = *self.teller.not_done(told), Status.ONGOING
         elif not self._alleged(told):
             how = self._how_far(here, told, type_)
         if type_ == THREAT and told.group.frame != FRAME and warns_of_nothing(told, here.text, self.language):
@@ -102,6 +104,17 @@ class Decider:
         return ended and refusing.refused(
             here.sentence, told.mention, told.group, type_, here.text, self.language, told=False
         )
+
+    def _left_standing(self, here: Here, told: Told, type_: str) -> bool:
+        """ "*Has not lifted* its ban": whether what somebody has not undone so far stands."""
+        known, act = told.instrument, told.mention
+        bars = known is not None and self.teller.book.instruments[known.instrument].kind == "restriction"
+        if not (told.act.not_done and bars and (act.form, act.voice, act.tense) == ("verb", "active", "past")):
+            return False
+        cues = scope.kinds(here.sentence, act, here.text, self.language, told.group.governs, type_)
+        asked = here.text[here.sentence.start : here.sentence.end].rstrip().endswith("?")
+        false = asked or untrue.denied_that(here.sentence, act, here.text, self.language)
+        return "negation" in cues and not cues & {"hypothesis", "cancelled", "denied", "condition"} and not false
 
     def _alleged(self, told: Told) -> bool:
         """ "*Seraient à l'origine* de l'attaque": a wrong told of another is alleged by being told, supposed or denied is not."""

@@ -180,6 +180,12 @@ class Teller:
             group = replace(group, frame="acts")  # "n'a pas voulu recevoir l'émissaire": the host refuses
         return replace(told, act=act, group=group, instrument=None), act.type or ""
 
+    def not_done(self, told: Told) -> tuple[Told, str]:
+        """Who has not lifted it maintains it."""
+        act = self.book.acts[told.act.not_done or ""]
+        told = replace(told, act=act)
+        return told, composing.type_of(self.book, act, told.instrument.instrument if told.instrument else None) or ""
+
     def of_another(self, told: Told, report: Report, thing: InstrumentMention) -> str | None:
         """What an act works on besides what it was reported with, where that makes an act of the same type of it."""
         own, other = report.instrument, thing.bears_on or thing.instrument
