@@ -297,3 +297,38 @@ def test_of_two_told_as_answers_on_one_day_the_one_told_later_answers() -> None:
     assert [(m.instrument, m.reciprocal_of is not None) for m in found if m.reciprocal_of] == [
         ("ambassador-recall", True)
     ]
+
+
+ASKED = {"kind": "REQUEST", "actors": "TGO", "recipients": "PRT"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        pytest.param([step(0, "leave visa-bond 2025-05-01", **ASKED)], "PRT>TGO visa-bond in force - -", id="asked"),
+        pytest.param(
+            [step(0, "leave visa-bond 2024/..", **ASKED)], "PRT>TGO visa-bond in force - -", id="asked-since-long"
+        ),
+        pytest.param(
+            [step(0, "leave visa-bond 2025-05-01", kind="REJECT")], "PRT>TGO visa-bond in force - -", id="refused"
+        ),
+        pytest.param(
+            [step(0, "leave visa-bond 2025-09-01 planned", kind="AGREE")],
+            "PRT>TGO visa-bond in force - -",
+            id="promised-for-september",
+        ),
+        pytest.param(
+            [step(0, "impose visa-bond 2025-03-03"), step(1, "leave visa-bond 2025-05-01", **ASKED)],
+            "PRT>TGO visa-bond in force 2025-03-03 -",
+            id="imposed-before",
+        ),
+        pytest.param(
+            [step(0, "leave visa-bond 2025-05-01", **ASKED), step(1, "lift visa-bond 2025-06-20")],
+            "PRT>TGO visa-bond lifted - 2025-06-20",
+            id="lifted-after",
+        ),
+    ],
+)
+def test_what_one_is_asked_or_refuses_to_lift_stands(pages: list[Reading], expected: str) -> None:
+    [measure] = gather(pages, BOOK).measures
+    assert f"{'+'.join(measure.imposer)}>{'+'.join(measure.target)} {told(measure)}" == expected

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from detente.chronicle.tellings import tone
+from detente.chronicle.tellings import LEAVES, tone
 from detente.codebook import Codebook
 from detente.model import Event, MeasureState, Status
 
@@ -77,6 +77,7 @@ PLAIN = frozenset({"SANCTION", "CONCEDE", "RETREAT", "REJECT"})  # types that al
 ENTERED = frozenset({"embassy", "representation"})  # who enters these by force has not closed them
 BARRED = frozenset({"accreditation", "entry-ban", "visa"})  # to refuse these is to restrict
 PAUSES = {"suspend": SUSPENDED, "reduce": EASED}  # effects that concede on a restriction alone
+
 GOOD = frozenset({"tie", "benefit"})  # kinds of what helps by being there
 NEW = frozenset(
     {"sign", "build", "grant", "deliver", "extend", "maintain", ""}
@@ -91,6 +92,8 @@ def state_after(event: Event, kind: str, book: Codebook) -> MeasureState | None:
         return None  # praise or pressure over a measure changes nothing in it
     if event.type == "COERCE" and event.instrument in ENTERED:
         return None
+    if effect == LEAVES:
+        return IN_FORCE
     state = STATES.get(kind, {}).get(effect)
     if event.type in IMPOSING or (event.type == "REJECT" and event.instrument in BARRED):
         return state if state not in (LIFTED, None) else IN_FORCE if kind in STATES else None

@@ -4,11 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.chronicle.states import EASED, IN_FORCE, LAPSED, LIFTED, STANDING, SUSPENDED, effect_of, state_after
+from detente.chronicle.states import (
+    EASED,
+    IN_FORCE,
+    LAPSED,
+    LIFTED,
+    STANDING,
+    SUSPENDED,
+    effect_of,
+    state_after,
+)
+from detente.chronicle.tellings import LEAVES
 from detente.codebook import Codebook
 from detente.model import Basis, Event, MeasureState, Status, StepKind, When
 
-AMENDS = frozenset({"tighten", "extend", "maintain", "hold", "ease", "reduce"})  # of what is already in force
+AMENDS = frozenset({"tighten", "extend", "maintain", "hold", "ease", "reduce", LEAVES})  # of what is already in force
+ASKS = "REQUEST"  # the type of what one side asks of the other, whose measure it is
 AMENDING = {"tighten": StepKind.AMENDED, "reduce": StepKind.AMENDED, "extend": StepKind.EXTENDED}
 CLOSED = frozenset({LIFTED, LAPSED})
 LESS = CLOSED | {EASED, SUSPENDED}
@@ -48,7 +59,12 @@ class Step:
 
     @property
     def done(self) -> bool:
-        return self.event.status in DONE
+        return self.event.status in DONE or self.left
+
+    @property
+    def left(self) -> bool:
+        """Whether it only leaves the measure in force: who promises to lift it has not yet."""
+        return effect_of(self.event) == LEAVES
 
     @property
     def never(self) -> bool:
@@ -76,7 +92,7 @@ class Step:
     def begins(self) -> bool:
         """Whether it starts the measure, or says since when it has run ("depuis 2022")."""
         since = self.event.when is not None and self.event.when.latest is None
-        return not self.closes and (since or effect_of(self.event) not in AMENDS)
+        return not (self.closes or self.left) and (since or effect_of(self.event) not in AMENDS)
 
     @property
     def order(self) -> tuple[date, bool, date, str]:
@@ -117,8 +133,10 @@ class Step:
     @property
     def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Imposer and target, each in alphabetical order; two that broke with each other are both."""
-        actors = tuple(sorted(self.event.actors))
-        return actors, tuple(sorted(self.event.recipients)) or actors
+        actors, recipients = tuple(sorted(self.event.actors)), tuple(sorted(self.event.recipients))
+        if recipients and self.event.type == ASKS:
+            return recipients, actors  # who is asked to lift it imposes it
+        return actors, recipients or actors
 
     @property
     def mutual(self) -> bool:
@@ -192,7 +210,8 @@ def _step(event: Event, book: Codebook, printed: Printed) -> Step | None:
             if_known=True,
         )
     instrument = book.instruments.get(event.instrument or "")
-    if not instrument or instrument.id in MOMENTARY or event.status not in TOLD:
+    told = event.status in TOLD or (event.status is Status.PROPOSED and effect_of(event) == LEAVES)
+    if not instrument or instrument.id in MOMENTARY or not told:
         return None
     if not event.recipients and len(event.actors) < 2:
         return None

@@ -95,14 +95,14 @@ def kind_of(report: Report, book: Codebook) -> str:
     act = book.acts.get(report.act)
     if report.type == "CONSULT" or (act and act.type == "CONSULT"):
         return "meeting"
-    if report.effect and report.instrument:
+    if report.effect and report.instrument and report.effect != LEAVES:
         return "measure"
     return "words" if report.type in VERBAL else "act"
 
 
 def step_of(report: Report, book: Codebook) -> str:
     """Imposing, easing, lifting…: one name for the words of the codebook that leave a measure in the same way."""
-    if not (report.effect and report.instrument):
+    if not (report.effect and report.instrument) or report.effect == LEAVES:
         return ""
     against = tone(report.type, book) < 0
     return (WORSE if against else BETTER).get(report.effect, "impose" if against else "lift")
@@ -118,6 +118,7 @@ def tone(type_: str, book: Codebook) -> int:
 WORSE = {"tighten": "tighten", "extend": "extend"}
 BETTER = {"ease": "ease", "reduce": "ease", "suspend": "pause", "sign": "sign", "build": "build", "extend": "extend"}
 # Acts that are words alone: told twice in a week, they may be two.
+LEAVES = "leave"  # the effect of words that leave a measure in force, and do nothing to it
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT"})
 
 

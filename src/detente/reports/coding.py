@@ -26,6 +26,7 @@ from detente.reports.banned import specified
 from detente.reports.deciding import Decider
 from detente.reports.here import Here
 from detente.reports.left_out import BACK
+from detente.reports.left_standing import Keeper
 from detente.reports.likewise import repeated
 from detente.reports.obliged import Obliger
 from detente.reports.once import once
@@ -66,7 +67,7 @@ class Coder:
         found = list(in_kind.named(list(specified(found, self.book)), document.text, self.language))
         found = list(answering.pointed(found, mentions, document.text, self.language))
         told = Telling(document, mentions, times, self.language).dated(found)
-        kept = once(told, document.published)
+        kept = list(Keeper(self.teller, document.text).marked(once(told, document.published), found))
         refused = tuple(o for o in outcomes if isinstance(o, Refusal))
         return confidence.weighed(kept, mentions, self.book.confidence), refused
 
