@@ -3,20 +3,21 @@
 "Oslo a gelé ses visas. *La décision répond, par réciprocité, au gel décrété par Libreville*": Oslo's answers, not what it answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from detente.codebook.languages import Language
 from detente.model import Mentions, Report, Sentence
 from detente.reports.retelling import Line
-from detente.reports.spelling import low_words
+from detente.reports.spelling import low, low_words
 
 Harm = tuple[int, Sentence, Report]  # with the place of its line
 HARMS = frozenset({"SANCTION", "COERCE", "REJECT"})  # types of what answers, and of what is answered
 BACK = 2  # sentences before one that speaks of an answer in which the measure is told
 AHEAD = 2  # sentences of its paragraph behind one that tells nothing but that there is an answer, in which it is told
 PROMPTLY = frozenset({"promptly", "likewise"})  # cues of what came soon behind another's harm, or is like it
+GERUND = "gerund"
 BESIDE = 16  # characters from "in response to" to what it leads to: " l'ensemble des "
 OPENING = 3  # words at the head of a sentence among which "the decision", "cette mesure" stand
 
@@ -34,7 +35,8 @@ def pointed(lines: Sequence[Line], mentions: Mentions, text: str, language: Lang
         if report is None or at not in meant:
             yield line
         else:
-            yield replace(line, report=replace(report, answers=meant[at]))
+            when = None if not meant[at] and _on_the_day_of_its_answer(line, lines) else report.when
+            yield replace(line, when=when, report=replace(report, answers=meant[at], when=when))
 
 
 def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Language) -> dict[int, bool]:
@@ -47,8 +49,12 @@ def _meant(lines: Sequence[Line], mentions: Mentions, text: str, language: Langu
         here = beside.get(sentence.start, [])
         came = dict.fromkeys(_came_after(here, lines, text, language), True) if not answers(sentence) else {}
         found |= came
+        came |= dict.fromkeys(_made_to(here, lines, text, language), True)
+        found |= came
         if answers(sentence) and len(here) > 1:
-            found |= {i: False for i, r in here if _is_answered(lines[i], r, [other for _, other in here])}
+            led = {i for i, _ in here if _is_answered(i, here, lines, text, language)}
+            led |= {i for i, _ in here if not led and _is_replied_to(i, here, lines)}
+            found |= dict.fromkeys(led, False)
         if came or not (here or answers(sentence) or _promptly(sentence)):
             continue  # "days *after* the other had": not days later
         before = mentions.sentences[max(at - BACK, 0) : at]
@@ -87,11 +93,60 @@ def _answering(sentence: Sentence, told: Sequence[tuple[int, Report]]) -> Report
     return (others or [r for _, r in told])[-1]
 
 
-def _is_answered(line: Line, report: Report, others: Sequence[Report]) -> bool:
-    """ "Barred six lawmakers *in response to American sanctions*": what the words of an answer lead to."""
-    cues = (c.end for c in line.sentence.cues if c.kind in ("answers", "upon"))
-    led = any(0 <= line.mention.start - end <= BESIDE for end in cues)
-    return led and any(_faces(report, other) for other in others if other is not report)
+def _is_answered(
+    at: int, here: Sequence[tuple[int, Report]], lines: Sequence[Line], text: str, language: Language
+) -> bool:
+    """ "Barred six lawmakers *in response to American sanctions*", "…, *after* the others had barred them": what the words of
+    an answer lead to."""
+    line, report = lines[at], lines[at].report
+    others = [lines[i].mention for i, other in here if report and i != at and _back_at(report, other)]
+    if not others:
+        return False
+    starts = {a.start for a in others}
+    cues = [c.end for c in line.sentence.cues if c.kind in ("answers", "upon")]
+    if any(_leads(c, line, starts, text, language) for c in cues):
+        return True
+    said = [text[a.end : line.mention.start].casefold() for a in others if a.end <= line.mention.start]
+    if not said and "," not in text[line.sentence.start : line.mention.start]:
+        said = [
+            f" {low(text[line.sentence.start : line.mention.start])}"
+        ]  # "*After* Oman's expulsion of two envoys, …"
+    return any(f" {word} " in before for word in language["in_the_wake"] for before in said)
+
+
+def _on_the_day_of_its_answer(line: Line, lines: Sequence[Line]) -> bool:
+    """ "Expelled two envoys *on Monday* in retaliation for the expulsion of its own": the day is that of the answer."""
+    told = line.report
+    before = (o for o in lines if o.sentence is line.sentence and o.mention.end <= line.mention.start)
+    return told is not None and any(o.report and o.when == line.when and _back_at(told, o.report) for o in before)
+
+
+def _leads(cue: int, line: Line, others: Collection[int], text: str, language: Language) -> bool:
+    """Whether words of an answer that end at `cue` lead to an act: right before it, or by "to" or "for", with neither a comma
+    nor one of the `others` between."""
+    start = line.mention.start
+    between = text[cue:start]
+    led = low_words(between)[:1] and low_words(between)[0] in language.words("toward")
+    whole = "," not in between and not any(cue <= other < start for other in others)
+    near = len(between) <= BESIDE and line.mention.tense != GERUND  # "retaliated by *expelling*": it is the answer
+    return cue <= start and (near or bool(led and whole))
+
+
+def _is_replied_to(at: int, here: Sequence[tuple[int, Report]], lines: Sequence[Line]) -> bool:
+    """ "*Chad closed its border*, and Niger hit back by recalling its envoy": told before the words that speak of an answer,
+    with the other side's behind them."""
+    one, report = lines[at].mention, lines[at].report
+    behind = [lines[i].mention.start for i, other in here if report and i != at and _back_at(report, other)]
+    cues = [c for c in lines[at].sentence.cues if c.kind in ("answers", "upon")]
+    return any(one.end <= c.start and c.end <= start for c in cues for start in behind)
+
+
+def _made_to(here: Sequence[tuple[int, Report]], lines: Sequence[Line], text: str, language: Language) -> Iterator[int]:
+    """ "Chile recalled its envoy, *prompting* Peru to expel a consul": what a sentence tells second, of two harms."""
+    for (i, first), (j, one) in pairwise(here):
+        between = low_words(text[lines[i].mention.end : lines[j].mention.start])
+        if any(w.startswith(tuple(language["makes_do"])) for w in between) and _faces(one, first):
+            yield j
 
 
 def _came_after(
@@ -128,11 +183,14 @@ def _promptly(sentence: Sentence) -> bool:
 
 def _faces(one: Report, first: Report) -> bool:
     """Whether one is done by whom the first was done to, back at who did it."""
-    back = set(one.actors) == set(first.recipients) and set(one.recipients) == set(first.actors)
     earlier = (
         one.when and first.when and one.when.latest and first.when.earliest and one.when.latest < first.when.earliest
     )
-    return back and not earlier
+    return _back_at(one, first) and not earlier
+
+
+def _back_at(one: Report, other: Report) -> bool:
+    return set(one.actors) == set(other.recipients) and set(one.recipients) == set(other.actors)
 
 
 def _announces(sentence: Sentence, told: Sequence[Report]) -> bool:

@@ -14,6 +14,7 @@ from detente.reports.who import Finder
 EXPERT = 5  # characters from a verb to the expert who is its subject: " the ", " l'"
 ENDING = frozenset({"lift", "ease", "suspend", "reduce", "end"})  # effects of what ends a measure, or softens it
 RETALIATES = "retaliate"  # the act of those who answer, by whatever they do
+THREAT = "THREATEN"  # the type of what one says one will do
 ASKS = "demand"  # the act of those who ask
 ACCUSES = "accuse"  # the act of those who accuse
 ASIDE = 90  # characters of an aside between who acts and the verb
@@ -27,6 +28,8 @@ def no_act(here: Here, index: int, finder: Finder) -> str | None:
     governor = here.sentence.acts[index].governor
     orders = governor is not None and _of_its_own(here, here.sentence.acts[governor], finder.teller)
     if governor is not None and not orders and not settles_harm(here, governor, finder):
+        return "content of another act"
+    if _of_an_answer_to_come(here.sentence, index, finder.teller):
         return "content of another act"
     return (
         _of_another(here, index, finder.teller)
@@ -147,6 +150,14 @@ def _by_doing(sentence: Sentence, index: int, by: Collection[str]) -> bool:
     means = [a.end for a in sentence.arguments if a.act == index and a.preposition in by]
     later = [a for a in sentence.acts[index + 1 :] if a.tense == "gerund"]
     return any(0 <= a.head - end <= GERUND or any(a.head < last for last in means) for a in later)
+
+
+def _of_an_answer_to_come(sentence: Sentence, index: int, teller: Teller) -> bool:
+    """ "A menacé de riposter *en expulsant* l'ambassadeur", "threatened to retaliate *by barring*": how one would answer."""
+    act = sentence.acts[index]
+    near = (a for a in sentence.acts if 0 <= act.head - a.end <= GERUND)
+    to_come = (teller.book.acts[a.act].type == THREAT or (a.act == RETALIATES and a.governor is not None) for a in near)
+    return act.tense == "gerund" and any(to_come)
 
 
 def _of_a_lifting(sentence: Sentence, act: ActMention, teller: Teller) -> bool:
