@@ -146,3 +146,30 @@ def test_whose_page(language: str, title: str, text: str, expected: list[tuple[s
 def test_a_passive_of_nobody_goes_on(language: str, text: str, harmed: bool) -> None:
     told = reports(text, language, "Bamako and Copenhagen", "2029-06-12")
     assert any(r.instrument == "embassy" and r.rule.endswith(":run") for r in told) is harmed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "fr", "La frontière avec le Tchad reste fermée du côté nigérien.", "SANCTION NER>TCD", id="du-côté"
+        ),
+        pytest.param("fr", "Côté tchadien, la frontière reste fermée.", "SANCTION TCD>NER", id="côté"),
+        pytest.param("fr", "La frontière est toujours fermée du côté du Niger.", "SANCTION NER>TCD", id="du-côté-du"),
+        pytest.param("fr", "La frontière a été rouverte lundi du côté tchadien.", "CONCEDE TCD>NER", id="rouverte"),
+        pytest.param(
+            "en", "The border with Chad remains closed on the Nigerien side.", "SANCTION NER>TCD", id="on-the-side"
+        ),
+        pytest.param(
+            "en", "The border was closed from the Chadian side in May.", "SANCTION TCD>NER", id="from-the-side"
+        ),
+    ],
+)
+def test_on_whose_side_a_border_is_shut(language: str, text: str, expected: str) -> None:
+    page = {"fr": "Le Niger et le Tchad se parlent peu. ", "en": "Niger and Chad are hardly on speaking terms. "}[
+        language
+    ]
+    told = reports(page + text, language, "Niamey and N'Djamena", "2029-06-12")
+    assert expected in [
+        f"{r.type} {'+'.join(r.actors)}>{'+'.join(r.recipients)}" for r in told if r.instrument == "border"
+    ]

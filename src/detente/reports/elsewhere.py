@@ -14,6 +14,7 @@ POSSESSED = 2  # words from a verb to "its" on its object: "bombed *two of its*"
 WITHIN = 40  # characters from an act to what its place is of: "arrêté en juin dans un café | de Moscou"
 AHEAD = 90  # characters from a move of troops to the state that it faces: two thirds of a line of print
 BANS = "ban"  # the act of whoever keeps out: "le vin géorgien est interdit *en Russie*"
+BORDERS = "border"  # what two share
 BOTH = 2  # who share a border
 BORDER = 12  # characters between a border and the state beyond it: "la frontière avec le "
 
@@ -29,6 +30,8 @@ def completed(scene: Scene, found: Sides) -> Sides:
         found = _with(found, _of_measure(scene, *thing))
     if scene.weighs and scene.act.form == "verb" and not found.toward:
         found = _decided(scene, found)
+    if scene.weighs and scene.act.voice != "active":
+        found = _on_its_side(scene, found)
     if found.toward and not found.by and (scene.act.act in {*REMOVES, BANS} or scene.group.frame == "hosts"):
         found = replace(found, by=_where(scene, found.toward))
     if scene.kills and not found.by:
@@ -92,13 +95,26 @@ def _decided(scene: Scene, found: Sides) -> Sides:
     return Sides(by, tuple(m for m in found.by if m not in by), found.witness) if len(by) == 1 else found
 
 
+def _on_its_side(scene: Scene, found: Sides) -> Sides:
+    """ "La frontière avec le Tchad reste fermée *du côté nigérien*": of what two share, on whose side it is shut, he shuts it."""
+    if scene.instrument is None or scene.instrument.instrument != BORDERS:
+        return found
+    by = tuple(m for m in scene.sentence.actors if _decides(scene, m))
+    if len({m.codes for m in by}) != 1:
+        return found
+    return Sides(by[:1], _apart((*found.by, *found.toward), by), found.witness or "order")
+
+
 def _decides(scene: Scene, mention: ActorMention) -> bool:
     before = " " + low(scene.text[scene.sentence.start : mention.start]).rstrip()
     behind = low(scene.text[mention.end : scene.sentence.end])
     for owning in scene.language["premodified"]:
         behind = behind.replace(owning, " ")
     led = before.endswith(tuple(f" {w.casefold()}" for w in scene.language["deciding"]))
-    return led or any(w.strip(",.;") in scene.words("siding") for w in behind.split()[:1])
+    own = (
+        low(scene.text[mention.start : mention.end]).split()[-1:] if mention.preposition else []
+    )  # "on *the Kenyan side*"
+    return led or any(w.strip(",.;") in scene.words("siding") for w in (*own, *behind.split()[:1]))
 
 
 # -- people where they are
