@@ -173,3 +173,20 @@ def test_on_whose_side_a_border_is_shut(language: str, text: str, expected: str)
     assert expected in [
         f"{r.type} {'+'.join(r.actors)}>{'+'.join(r.recipients)}" for r in told if r.instrument == "border"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Le Pérou a été retiré en mai de la liste noire bolivienne.", "CONCEDE BOL>PER", id="retiré"),
+        pytest.param(
+            "Le Pérou a été ajouté lundi à la liste des pays visés par l'interdiction d'entrée bolivienne.",
+            "SANCTION BOL>PER",
+            id="ajouté",
+        ),
+        pytest.param("Le Pérou a été ajouté lundi à la liste noire de la Bolivie.", "SANCTION BOL>PER", id="de-la"),
+    ],
+)
+def test_whose_list_it_is(text: str, expected: str) -> None:
+    told = reports(text, "fr", None, "2029-06-12")
+    assert [f"{r.type} {'+'.join(r.actors)}>{'+'.join(r.recipients)}" for r in told] == [expected]

@@ -9,6 +9,7 @@ from detente.reports.telling import Told
 
 OWNED = frozenset({"airspace", "port", "fishing"})  # passages that are one state's own
 BESIDE = 8  # characters from a passage to whose it is: "airspace of *the* Gambia", "ports de *la* Libye"
+LISTED = 80  # characters from "added to the list" to whose it is: " des pays soumis à la caution de visa "
 BOTH = 2  # who is closed out, and whose passage it is
 UNDERGONE = frozenset({"passive", "bare"})  # voices in which no subject does it
 SHUTS_OUT = frozenset({"impose", "maintain", "extend", "tighten"})  # effects of what keeps goods or people out
@@ -21,7 +22,7 @@ def by_the_owner(told: Told, who: Named) -> Named | None:
     """ "Moroccan aircraft were banned from *Algerian airspace*": of two that a passive names, whose passage it is decides."""
     if who.by or len(who.toward) < BOTH or told.mention.voice not in UNDERGONE:
         return None
-    by = _owners(told.sentence) & set(who.toward)
+    by = (_owners(told.sentence) or _whose_list(told)) & set(who.toward)
     rest = tuple(c for c in who.toward if c not in by)
     return replace(who, by=tuple(by), toward=rest, witness="order") if len(by) == 1 and rest else None
 
@@ -31,6 +32,15 @@ def _owners(sentence: Sentence) -> set[str]:
     owned = [i for i in sentence.instruments if i.instrument in OWNED]
     beside = [m for m in sentence.actors for i in owned if 0 <= m.start - i.end <= BESIDE or 0 <= i.start - m.end <= 1]
     return {c for m in beside if m.how == "adjective" or not m.carrier for c in m.codes}
+
+
+def _whose_list(told: Told) -> set[str]:
+    """ "Ajouté à la liste noire *russe*", "à la liste des pays privés de visa *russe*": whose it is, behind words that end in it."""
+    act, rolls = told.mention, told.teller.language["rolls"]
+    last = told.text[act.head : act.end].casefold().split()[-1:]
+    behind = [m for m in told.sentence.actors if act.end <= m.start < act.end + LISTED and m.how == "adjective"]
+    near = [m for m in behind if m.carrier is None and "," not in told.text[act.end : m.start]]
+    return {c for m in near for c in m.codes} if last and last[0] in rolls else set()
 
 
 def by_the_place(told: Told, who: Named, scene: Scene) -> Named | None:
