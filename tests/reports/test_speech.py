@@ -122,6 +122,21 @@ from coded import said, speech
                      [("ministre malien", "MLI", "direct")], id="what-else-he-does"),
         pytest.param("en", "'We will not close the road,' the Kenyan minister's deputy said.",
                      [("Kenyan minister's deputy", "KEN", "direct")], id="british-marks"),
+        pytest.param("fr", "Les deux barges ont été saisies, ont indiqué lundi des sources sécuritaires togolaises.",
+                     [("des sources sécuritaires togolaises", "TGO", "indirect")], id="sources-behind-the-verb-once"),
+        pytest.param("fr", "Des sources sécuritaires togolaises ont indiqué que le consul rentrerait.",
+                     [("Des sources sécuritaires togolaises", "TGO", "indirect")], id="sources-before-the-verb-once"),
+        pytest.param("fr", "Pour Lomé, la décision ghanéenne est « injustifiée et unilatérale ».",
+                     [("Lomé", "TGO", "direct")], id="a-capital-s-quoted-view"),
+        pytest.param("fr", "Pour Lomé, les relations avec le voisin ghanéen sont compliquées.", [], id="a-capital-s-view-unquoted"),
+        pytest.param("fr", "Pour le Togo, c'est « une question de survie », a déclaré un chercheur.", [], id="another-s-view-of-a-state"),
+        pytest.param("fr", "Lomé a convoqué l'ambassadeur ghanéen. Pour Kossi Adzo, chercheur à Cotonou, la crise durera. "
+                     "« Personne n'y gagne rien », explique-t-il.", [], id="an-expert-s-he"),
+        pytest.param("fr", "Le communiqué de l'entreprise précise que les stocks du Togo suffisent.", [], id="a-company-s-paper"),
+        pytest.param("en", "A statement by the company said Ghana's stocks were sufficient.", [], id="a-company-s-paper-en"),
+        pytest.param("fr", "Le Togo demeure « un partenaire de premier plan ».", [], id="quoted-of-the-subject"),
+        pytest.param("fr", "Le ministre togolais a dit défendre son pays en rappelant que la route resterait fermée.",
+                     [("ministre togolais", "TGO", "indirect")], id="a-gerund-led-by-en"),
     ],
 )  # fmt: skip
 def test_statements(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:

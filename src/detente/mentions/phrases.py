@@ -128,6 +128,8 @@ class Phrases:
         if inside and scene.key(first) in self.that_of and scene.key(first + 1) in self.links:
             return Source("named", first, last, inside[0])  # "*celui de la partie salvadorienne*"
         told = [first + m.first for m in self.sources.find(scene.words[first : last + 1])]
+        if told and self._stateless(scene, told[0] + 1, last):
+            return Source("other", first, last)  # "le communiqué *de l'entreprise*"
         if any(not self.ruled(scene, i, first) for i in told) and not self._past(scene, first, last):
             ruled = next((m for m in inside if m.carrier or m.how in ("name", "capital")), None)
             ruled = None if ruled and self._handed(scene, first, ruled) else ruled

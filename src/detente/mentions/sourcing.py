@@ -47,6 +47,7 @@ class SourceFinder:
         self.by = frozenset(language["passive_by"])
         self.that = frozenset(speech["that"])
         self.turns = language.narrates_in_the_perfect  # any verb of saying may stand before its subject there
+        self.leads = frozenset(language["gerund_leads"]) - {","}
         self.gerunds = language.maps["endings"]["gerund"]
         self.subordinating = frozenset(speech["subordinating"])
         self.small = frozenset(w.casefold() for w in (*speech["after"], *speech["beside"]))
@@ -169,6 +170,12 @@ class SourceFinder:
         """ "…, said *Jeffrey Trimble*": somebody, whoever he is."""
         return any(scene.words[i].text[:1].isupper() for i in range(source.first, source.last + 1))
 
+    def a_stranger(self, scene: Scene, source: Source) -> bool:
+        """ "Pour *Jean Lemba*, chercheur à Accra, la crise durera": a given name and a surname, who speaks for nobody."""
+        names = [i for i in range(source.first, source.last + 1) if scene.words[i].text[:1].isupper()]
+        whole = len(names) > 1 and len(names) == source.last + 1 - source.first
+        return source.how == "other" and whole and scene.key(source.last + 1) == ","
+
     def own(self, scene: Scene, first: int, last: int) -> Source:
         """ "À *son* avis", "in *her* words"."""
         return Source("pronoun", first, last, None, self.owners.woman(scene.key(i) for i in range(first, last + 1)))
@@ -260,6 +267,8 @@ class SourceFinder:
     def absolute(self, scene: Scene, group: Group, source: Source) -> bool:
         """ "…, *William Hague dénonçant* …", "…, *its minister citing* …": a subject of its own, right before the verb."""
         own = source.how == "named" and source.last == group.first - 1 and scene.key(source.last) != ","
+        if self.leads & {scene.key(group.first - 1), scene.key(group.first)}:
+            return False  # "a défendu son pays *en* rappelant"
         if not own or source.speaker is None or source.speaker.preposition:
             return False
         return scene.key(scene.at(source.speaker.start) - 1) in (",", *self.articles, *self.possessives)

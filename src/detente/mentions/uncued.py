@@ -24,6 +24,7 @@ class Uncued:
         self.calling = frozenset(language.maps["speech"]["saying_forms"])  # "dit « suivre la situation »"
         self.articles = frozenset(language["articles"]) | frozenset(language["definite"])
         self.have = frozenset(language.auxiliary("have"))  # "a dit sa « déception »" is no name
+        self.being = frozenset((*language.auxiliary("be"), *language.maps["speech"]["remaining"]))
         self.ruling, self.within = sources.phrases.ruling, sources.phrases.within
 
     def find(self, scenes: Sequence[Scene], found: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -83,6 +84,8 @@ class Uncued:
         before = scene.key(i - 1)
         if before in self.articles or before in self.ruling or self._holds_off(scene, i):
             return None
+        if before in self.being and inner[0].key in self.articles:
+            return None  # "le Togo reste « un partenaire »": said of it
         if len(inner) < SPOKEN_WORDS and inner[0].key not in self.ruling:
             return None
         lead = next((m for m in scene.speakers if m.end <= quote.start and not m.preposition), None)

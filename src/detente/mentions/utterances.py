@@ -25,6 +25,8 @@ from detente.mentions.uncued import Uncued, utterance
 from detente.mentions.verbgroups import Group, VerbGroups
 from detente.model import Document, Sentence, Utterance
 
+WHOLE = ("capital", "seat", "name")  # mentions that name a state itself
+
 
 class UtteranceFinder:
     """Compiled once for a language; `find` is pure."""
@@ -193,6 +195,8 @@ class UtteranceFinder:
         for match in longest(self.attributed.find(scene.words)):
             if match.first in scene.quoted or match.first in aside or match.first <= past:
                 continue
+            if self.sources.is_source(scene, match.last) and scene.key(match.first) in self.sources.articles:
+                continue  # "ont indiqué lundi *des sources*": they are the subject
             if match.payload == "own" and scene.key(match.last + 1) in self.extents.deeds.doing:
                 continue  # "coupable à ses yeux *d'avoir*…"
             if match.payload == "own":
@@ -206,16 +210,30 @@ class UtteranceFinder:
             if scene.key(source.last + 1) == "," and scene.key(source.last + 2) in self.sources.impersonal:
                 continue  # "du côté de Bamako, *on* assure"
             if match.payload == "viewed" and not self._viewed(scene, match.first, source):
+                if match.first == 0 and self.sources.a_stranger(scene, source):
+                    span = self.extents.attributed(scene, match.first, source.last)
+                    yield utterance(scene, span, source, None, match.first, match.last)
                 continue
             if source.how != "nobody" and scene.key(first) not in self.sources.relative:
                 span = self.extents.attributed(scene, match.first, source.last)
                 source = self.organs.seen(scene, source, span, None)
                 yield utterance(scene, span, source, None, match.first, match.last)
 
+    def _quoted_view(self, scene: Scene, source: Source) -> bool:
+        """ "*Pour Khartoum*, ces propos sont « inacceptables »": what a capital thinks, in words of its own that nobody else says."""
+        comma = source.last + 1
+        if scene.key(comma) != "," or self._sayings(scene):
+            return False
+        own = [scene.at(q.start) for q in scene.quotes if q.start > scene.words[comma].start and q.closed]
+        heads = (scene.words[i + 1].text[:1] for i in own if i + 1 < len(scene.words))
+        return any(not head.isupper() for head in heads)
+
     def _viewed(self, scene: Scene, first: int, source: Source) -> bool:
-        """ "*Pour le ministre*, rien ne presse": an official at the head of a sentence, then a comma; never a state."""
+        """ "*Pour le ministre*, rien ne presse": an official at the head of a sentence, then a comma; a state where it is quoted."""
         if source.speaker is None or first:
             return False
+        if source.speaker.how in WHOLE:
+            return self._quoted_view(scene, source)
         if source.speaker.carrier not in ("office", "government") and source.speaker.how != "person":
             return False
         near = scene.at(source.speaker.start) <= 2  # "pour *le ministre*", not "pour un ancien ami *du ministre*"

@@ -49,6 +49,7 @@ class Talk:
         self.behalf = tuple(f" {word}" for word in language.maps["speech"]["behalf"])
         self.accredited, self.envoys = frozenset(language["accredited"]), tuple(language["envoys"])
         self.times = frozenset(w for w in language.maps["speech"]["after"] if w[:1].isupper())  # "Nigeria on *Monday*"
+        self.between = frozenset(language.maps["speech"]["after"])
         self.verbs = {*language.auxiliary("be"), *language.auxiliary("have"), *language.maps["speech"]["modal"]}
 
     def speaker(self, utterance: Utterance) -> Speaker | None:
@@ -179,7 +180,12 @@ class Talk:
         return words if own in words and len(words) < WHOLE else own
 
     def _words(self, utterance: Utterance) -> str | None:
-        return self.document.text[slice(*utterance.source)].strip(" ,") if utterance.source else None
+        if not utterance.source:
+            return None
+        words = self.document.text[slice(*utterance.source)].strip(" ,")
+        while (parts := words.split(" ", 1))[0] in self.between and len(parts) > 1:
+            words = parts[1]  # "ont indiqué *lundi* des sources"
+        return words
 
     def _carried(self, utterance: Utterance) -> Speaker | None:
         """A quotation alone goes on with who spoke just before; without such a one nobody is named."""
